@@ -47,14 +47,10 @@ AssembledArticle assemble_article(const CleanArticle& clean, ExtractedFacets fac
     article.source = file.source;
     article.url = find_url(clean);
     article.id = declared_text(clean, "id");
-    assembled.id_origin = IdOrigin::declared;
-    if (article.id.empty() && !article.url.empty()) {
-        article.id = hash_id(article.url);
-        assembled.id_origin = IdOrigin::url;
-    } else if (article.id.empty()) {
-        article.id = make_path_id({}, file.source, line);
-        assembled.id_origin = IdOrigin::path;
-    }
+    const bool declared = !article.id.empty() || !declared_text(clean, "url").empty();
+    assembled.id_origin = declared ? IdOrigin::declared : IdOrigin::found;
+    if (article.id.empty())
+        article.id = article.url.empty() ? make_path_id({}, file.source, line) : hash_id(article.url);
     article.title = clean.title;
     article.text = clean.body;
     for (const DroppedText& dropped : clean.dropped) {

@@ -7,13 +7,14 @@
 
 namespace findings {
 
-/// Where an article's identifier comes from; only a path's may give way when two SOURCEs hold the same path.
-enum class IdOrigin : std::uint8_t { declared, url, path };
+/// Where an article's identifier comes from. A declared one (id or address) that repeats is the user's mistake; one
+/// found in the page or made from the path gives way, so that a page saved twice is folded instead of lost.
+enum class IdOrigin : std::uint8_t { declared, found };
 
 /// An article ready for the spool.
 struct AssembledArticle {
     Article article;
-    IdOrigin id_origin = IdOrigin::path;
+    IdOrigin id_origin = IdOrigin::found;
 };
 
 /// Puts together what the steps found. The identifier is the declared one, else a hash of the address, else a hash
