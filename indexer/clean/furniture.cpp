@@ -124,7 +124,7 @@ void drop_roles(std::vector<Line>& lines, FurnitureLevel level) {
 void drop_sure_furniture(std::vector<Line>& lines) {
     for (Line& line : lines) {
         if (!line.kept() || line.role == BlockRole::table_row) continue;
-        if (const FurnitureRule* rule = match_phrase(line)) line.rule = rule->name;
+        line.rule = match_phrase(line);
     }
 }
 

@@ -122,8 +122,11 @@ Line make_line(BlockRole role, int page, std::string_view text) {
 }
 
 bool starts_with_phrase(std::string_view folded, std::string_view phrase) {
-    return folded.starts_with(phrase) &&
-           (folded.size() == phrase.size() || !is_word_byte(folded[phrase.size()]));
+    if (!folded.starts_with(phrase)) return false;
+    // A sign at the phrase's end ("©") is a boundary itself.
+    const char last = phrase.back();
+    const bool open = static_cast<unsigned char>(last) < 0x80 && is_word_byte(last);
+    return !open || folded.size() == phrase.size() || !is_word_byte(folded[phrase.size()]);
 }
 
 bool holds_phrase(std::string_view folded, std::string_view phrase) {

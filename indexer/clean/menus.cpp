@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "indexer/clean/furniture_phrases.hpp"
-
 namespace findings {
 namespace {
 
@@ -11,6 +9,54 @@ constexpr std::size_t kMenuRun = 4;
 constexpr std::size_t kMenuWords = 6;  // "Fostering Unaccompanied Asylum-Seeking Children" has four
 constexpr std::size_t kMenuBytes = 60;
 constexpr std::size_t kSharedEntries = 2;
+
+// Entries that the menus of most sites share.
+constexpr std::string_view kSharedWords[] = {"home",
+                                             "news",
+                                             "sport",
+                                             "football",
+                                             "business",
+                                             "politics",
+                                             "weather",
+                                             "travel",
+                                             "lifestyle",
+                                             "what's on",
+                                             "whats on",
+                                             "culture",
+                                             "opinion",
+                                             "video",
+                                             "videos",
+                                             "jobs",
+                                             "property",
+                                             "cars",
+                                             "motors",
+                                             "archive",
+                                             "about",
+                                             "about us",
+                                             "contact",
+                                             "contact us",
+                                             "privacy policy",
+                                             "terms and conditions",
+                                             "useful links",
+                                             "news & jobs",
+                                             "rss feed",
+                                             "login",
+                                             "sign in",
+                                             "subscribe",
+                                             "search",
+                                             "more",
+                                             "local news",
+                                             "uk news",
+                                             "entertainment",
+                                             "announcements",
+                                             "public notices",
+                                             "buy a photo",
+                                             "all",
+                                             "uncategorized"};
+
+bool is_menu_word(std::string_view folded) {
+    return std::find(std::begin(kSharedWords), std::end(kSharedWords), folded) != std::end(kSharedWords);
+}
 
 bool has_digit(std::string_view text) {
     return text.find_first_of("0123456789") != std::string_view::npos;

@@ -1,8 +1,94 @@
+#include <algorithm>
+#include <span>
+
 #include "indexer/clean/furniture.hpp"
-#include "indexer/clean/furniture_phrases.hpp"
 
 namespace findings {
 namespace {
+
+/// What heads a list of other stories.
+enum class ListMarker : std::uint8_t {
+    none,
+    one,   ///< "Read More": a headline or a few follow
+    many,  ///< "Most Read": a list follows, if anything
+};
+
+constexpr std::string_view kSingleMarkers[] = {
+    "read more",          "read next",       "read also",           "also read",
+    "see also",           "related",         "related story",       "related article",
+    "more on this story", "don't miss",      "read this",           "more on this",
+    "further reading",    "read full story", "read the full story", "what to read next"};
+constexpr std::string_view kListMarkers[] = {"most read",
+                                             "most popular",
+                                             "most viewed",
+                                             "most commented",
+                                             "most shared",
+                                             "most recent",
+                                             "trending",
+                                             "trending now",
+                                             "popular",
+                                             "popular stories",
+                                             "popular now",
+                                             "popular articles",
+                                             "related articles",
+                                             "related stories",
+                                             "related news",
+                                             "related content",
+                                             "related topics",
+                                             "related posts",
+                                             "related links",
+                                             "you may also like",
+                                             "you might also like",
+                                             "you may also be interested in",
+                                             "recommended",
+                                             "recommended for you",
+                                             "recommended stories",
+                                             "recommended reading",
+                                             "more stories",
+                                             "more news",
+                                             "latest news",
+                                             "latest stories",
+                                             "latest articles",
+                                             "top stories",
+                                             "today's top stories",
+                                             "today's headlines",
+                                             "in other news",
+                                             "editor's picks",
+                                             "editor's choice",
+                                             "editors' picks",
+                                             "recent posts",
+                                             "recent comments",
+                                             "recent articles",
+                                             "browse categories",
+                                             "categories",
+                                             "tags",
+                                             "archives",
+                                             "our other stories"};
+
+bool holds(std::span<const std::string_view> list, std::string_view text) {
+    return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+ListMarker match_list_marker(const Line& line) {
+    if (line.words == 0 || line.words > 6) return ListMarker::none;
+    if (holds(kSingleMarkers, line.folded)) return ListMarker::one;
+    if (holds(kListMarkers, line.folded)) return ListMarker::many;
+    return ListMarker::none;
+}
+
+bool is_marked_headline(const Line& line) {
+    if (line.words > 30 || line.text.size() > 250) return false;
+    for (const std::string_view marker : kSingleMarkers) {
+        if (!line.folded.starts_with(marker)) continue;
+        const std::string_view rest = line.folded.substr(marker.size());
+        // Without a separator ("Related children are placed together") the words belong to a sentence.
+        if (rest.starts_with(": ") || rest.starts_with(" - ") || rest.starts_with(" | ") ||
+            rest.starts_with(" > ") || rest.starts_with("| ")) {
+            return true;
+        }
+    }
+    return false;
+}
 
 // "Read More" heads one headline, at times a box of three.
 constexpr std::size_t kSingleListLines = 3;
