@@ -233,7 +233,8 @@ class Lexer {
     void check_value(const FieldRow& row, QueryToken& token) const {
         const bool star = token.value == Kind::word && token.text.find('*') != std::string::npos;
         const bool is_text = row.kind == FieldKind::text;
-        if (token.text.empty() || (is_text && !star && !has_word(token.text)))
+        const bool blank = token.text.find_first_not_of(" \t\n") == std::string::npos;
+        if (blank || (is_text && !star && !has_word(token.text)))
             fail(token.begin, std::max(token.end, token.value_begin),
                  fmt::format("{}: needs a value right after the colon", row.name),
                  fmt::format("for example {}", row.example));
@@ -262,6 +263,12 @@ void check_query_text(std::string_view query) {
                     "search for a few words of it");
     if (!is_valid_utf8(query))
         throw Error(Status::usage, "the query is not valid UTF-8", "check the terminal's locale");
+}
+
+void fail_too_many_words(std::size_t count) {
+    throw Error(Status::usage,
+                fmt::format("the query has {} words, at most {} are searched", count, kMaxQueryWords),
+                "search for a few words of it");
 }
 
 std::vector<QueryToken> lex_query(std::string_view query) {

@@ -58,4 +58,7 @@ std::vector<std::string> split_words(std::string_view text);
 /// Throws: Error{usage} when the text is too long or not valid UTF-8.
 void check_query_text(std::string_view query);
 
+/// Throws: Error{usage}, always.
+[[noreturn]] void fail_too_many_words(std::size_t count);
+
 }  // namespace findings

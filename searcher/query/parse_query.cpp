@@ -10,6 +10,7 @@
 #include "searcher/query/character.hpp"
 #include "searcher/query/lex_query.hpp"
 #include "searcher/query/parse_field.hpp"
+#include "searcher/query/parse_plain_query.hpp"
 #include "searcher/query/query_error.hpp"
 
 namespace findings {
@@ -45,18 +46,13 @@ class Parser {
     explicit Parser(std::string_view query) : query_(query), tokens_(lex_query(query)) {}
 
     Node parse() {
-        const bool blank = tokens_.size() == 1;
-        if (blank) {
-            if (ends_in_space(query_) || query_.empty())
-                check_blank();
-            else
-                fail_without_words();
+        if (tokens_.size() == 1) {
+            check_blank();
             return make_node(Node::Kind::everything, 0, query_.size());
         }
         check_word_count();
         Node root = parse_any_of(0);
-        if (peek().kind == Token::close)
-            fail(peek(), "this bracket closes nothing", "take it out, or add the ( that belongs to it");
+        if (peek().kind == Token::close) fail_bracket(peek());
         return root;
     }
 
@@ -66,15 +62,12 @@ class Parser {
         throw make_query_error(query_, token.begin, token.end, message, hint);
     }
 
-    [[noreturn]] void fail_without_words() const {
-        throw make_query_error(query_, 0, query_.size(), "there is no word in this query",
-                               "leave QUERY out to see every story");
-    }
-
     void check_blank() const {
         for (std::size_t at = 0; at < query_.size();) {
             const std::size_t space = space_bytes(query_, at);
-            if (space == 0) fail_without_words();
+            if (space == 0)
+                throw make_query_error(query_, 0, query_.size(), "there is no word in this query",
+                                       "leave QUERY out to see every story");
             at += space;
         }
     }
@@ -87,10 +80,7 @@ class Parser {
             else if (token.kind == Token::word || token.kind == Token::wildcard || token.kind == Token::field)
                 ++count;
         }
-        if (count > kMaxQueryWords)
-            throw Error(Status::usage,
-                        fmt::format("the query has {} words, at most {} are searched", count, kMaxQueryWords),
-                        "search for a few words of it");
+        if (count > kMaxQueryWords) fail_too_many_words(count);
     }
 
     [[nodiscard]] const QueryToken& peek() const { return tokens_[next_]; }
@@ -118,6 +108,10 @@ class Parser {
         fail(op, fmt::format("{} has nothing to work on", name),
              sign ? "a sign stands right before a word, without a space, as in -word"
                   : fmt::format("to search for the word, write it in lower case or in quotes: \"{}\"", name));
+    }
+
+    [[noreturn]] void fail_bracket(const QueryToken& close) const {
+        fail(close, "this bracket closes nothing", "take it out, or add the ( that belongs to it");
     }
 
     Node parse_any_of(std::size_t depth) {
@@ -154,6 +148,7 @@ class Parser {
                 break;
             }
         }
+        if (children.empty() && peek().kind == Token::close) fail_bracket(peek());
         if (children.empty()) fail_operand(peek());
         return join(Node::Kind::sequence, std::move(children));
     }
@@ -165,10 +160,10 @@ class Parser {
             return parse_near(depth);
         check_depth(sign, depth);
         take();
-        const bool is_not_before_sign = sign.kind == Token::op_not && peek().kind == Token::minus;
-        if (!begins_operand(peek().kind) || (sign.kind != Token::op_not && is_sign(peek().kind)) ||
-            is_not_before_sign)
-            fail_operand(sign);
+        // NOT NOT x is odd but clear; of two signs in a row one is a slip.
+        const bool two_signs =
+            is_sign(peek().kind) && (sign.kind != Token::op_not || peek().kind != Token::op_not);
+        if (!begins_operand(peek().kind) || two_signs) fail_operand(sign);
         Node operand = peek().kind == Token::op_not ? parse_signed(depth + 1) : parse_near(depth + 1);
         Node node = make_node(sign.kind == Token::plus ? Node::Kind::must : Node::Kind::none_of, sign.begin,
                               operand.end);
@@ -222,8 +217,7 @@ class Parser {
         const QueryToken& token = take();
         if (token.kind == Token::open) return parse_bracket(token, depth);
         if (token.kind == Token::field) return parse_field(query_, token);
-        Node node = parse_text_operand(query_, token, token.kind);
-        return node;
+        return parse_text_operand(query_, token, token.kind);
     }
 
     Node parse_bracket(const QueryToken& open, std::size_t depth) {
@@ -242,44 +236,10 @@ class Parser {
     std::size_t next_ = 0;
 };
 
-// Operators typed as words of a plain query; lower case, so that the printed query means the same.
-std::string plain_word(std::string word) {
-    if (word == "AND" || word == "OR" || word == "NOT" || word.substr(0, 4) == "NEAR")
-        std::transform(word.begin(), word.end(), word.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-    return word;
-}
-
-Node parse_plain(std::string_view query) {
-    check_query_text(query);
-    std::string text(query);
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const std::size_t quote = quote_bytes(text, at);
-        const std::size_t bytes =
-            quote > 0 ? quote : std::string_view("()*:+~").find(text[at]) != std::string_view::npos;
-        std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(at), bytes, ' ');
-    }
-    std::vector<Node> children;
-    std::size_t at = 0;
-    for (std::string& word : split_words(text)) {
-        const std::size_t begin = text.find(word, at);
-        at = begin + word.size();
-        Node& child = children.emplace_back(make_node(Node::Kind::word, begin, at));
-        child.text = plain_word(std::move(word));
-    }
-    if (children.empty()) return make_node(Node::Kind::everything, 0, query.size());
-    if (children.size() > kMaxQueryWords)
-        throw Error(
-            Status::usage,
-            fmt::format("the query has {} words, at most {} are searched", children.size(), kMaxQueryWords),
-            "search for a few words of it");
-    return join(Node::Kind::sequence, std::move(children));
-}
-
 }  // namespace
 
 QueryTree parse_query(std::string_view text, const ParseOptions& options) {
-    return {options.plain ? parse_plain(text) : Parser(text).parse(), std::string(text)};
+    return {options.plain ? parse_plain_query(text) : Parser(text).parse(), std::string(text)};
 }
 
 }  // namespace findings

@@ -83,6 +83,9 @@ std::string print_query(const QueryNode& node) {
         case Kind::sequence:
             return print_children(node, " ");
         case Kind::must:
+
+            if (node.children.front().kind == Kind::none_of)
+                return "+(" + print_query(node.children.front()) + ')';
             return '+' + bracketed(node.children.front());
         case Kind::all_of:
             return print_children(node, " AND ");
