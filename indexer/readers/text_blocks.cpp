@@ -17,11 +17,24 @@ constexpr std::size_t kNarrowestWrap = 60;
 // A line shorter than this that ends without a full stop is an item or a heading, not the start of a sentence.
 constexpr std::size_t kShortestProse = 40;
 
-// The last three are what Word's Symbol and Wingdings bullets become in Unicode.
-constexpr std::array<std::string_view, 17> kBullets{
-    "\xe2\x80\xa2", "\xe2\x80\xa3", "\xe2\x97\xa6", "\xe2\x96\xa0", "\xe2\x96\xaa", "\xe2\x97\x8f",
-    "\xe2\x97\x8b", "\xe2\x80\x93", "\xe2\x80\x94", "\xc2\xb7",     "\xe2\x81\x83", "\xe2\x9e\xa2",
-    "-",            "*",            "\xef\x82\xb7", "\xef\x82\xa7", "\xef\x83\x98"};
+// Besides the geometric shapes (U+25A0 to U+25FF), of which documents use a dozen, and private-use characters,
+// which are what Word's Symbol and Wingdings bullets become.
+constexpr std::array<std::string_view, 11> kBullets{
+    "\xe2\x80\xa2", "\xe2\x80\xa3", "\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x88\x99", "\xc2\xb7",
+    "\xe2\x81\x83", "\xe2\x9e\xa2", "\xe2\x9c\x93", "-",            "*"};
+
+/// Length in bytes of the bullet the line begins with, 0 when it begins with none.
+std::size_t bullet_length(std::string_view line) {
+    for (std::string_view bullet : kBullets)
+        if (line.starts_with(bullet)) return bullet.size();
+    if (line.size() < 3) return 0;
+    const auto first = static_cast<unsigned char>(line[0]);
+    const auto second = static_cast<unsigned char>(line[1]);
+    const bool shape = first == 0xe2 && (second == 0x96 || second == 0x97) &&
+                       (second == 0x97 || static_cast<unsigned char>(line[2]) >= 0xa0);
+    const bool private_use = first == 0xee || (first == 0xef && second < 0xa4);
+    return shape || private_use ? 3 : 0;
+}
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
@@ -119,16 +132,13 @@ std::string fold_spaces(std::string_view text) {
 }
 
 std::string_view strip_bullet(std::string_view line) {
-    for (std::string_view bullet : kBullets) {
-        if (!line.starts_with(bullet)) continue;
-        const std::string_view rest = line.substr(bullet.size());
-        // "-good" and "*starred*" are words; a typographic bullet may stand close.
-        const bool ascii = bullet.size() == 1;
-        const bool dash = bullet == "\xe2\x80\x93" || bullet == "\xe2\x80\x94";
-        if ((ascii || dash) && (rest.empty() || !is_space(rest.front()))) continue;
-        return trim(rest);
-    }
-    return {};
+    const std::size_t length = bullet_length(line);
+    if (length == 0) return {};
+    const std::string_view rest = line.substr(length);
+    // "-good", "*starred*" and a dash in front of a word are text; a typographic bullet may stand close.
+    const bool ambiguous = length == 1 || line.starts_with("\xe2\x80\x93") || line.starts_with("\xe2\x80\x94");
+    if (ambiguous && (rest.empty() || !is_space(rest.front()))) return {};
+    return trim(rest);
 }
 
 bool has_words(std::string_view text) {
