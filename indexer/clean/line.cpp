@@ -63,6 +63,13 @@ std::string fold_line(std::string_view text) {
     return last == std::string::npos || last < first ? std::string{} : out.substr(first, last - first + 1);
 }
 
+// Cells are parts like those of a breadcrumb.
+std::string fold_row(std::string_view text) {
+    std::string piped(text);
+    std::replace(piped.begin(), piped.end(), '\t', '|');
+    return fold_line(piped);
+}
+
 std::string_view strip_closers(std::string_view text) {
     for (;;) {
         if (text.ends_with('"') || text.ends_with('\'') || text.ends_with(')') || text.ends_with(']') ||
@@ -110,7 +117,7 @@ Line make_line(BlockRole role, int page, std::string_view text) {
         line.words = kSurelyProseWords;
         return line;
     }
-    line.folded = fold_line(line.text);
+    line.folded = role == BlockRole::table_row ? fold_row(line.text) : fold_line(line.text);
     line.word_bits = word_bits(line.folded);
     bool inside = false;
     for (const char c : line.folded) {
