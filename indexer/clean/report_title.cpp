@@ -18,8 +18,9 @@ constexpr std::array<std::string_view, 11> kReportWords = {
     "area send inspection", "assurance visit to",  "focused visit"};
 
 // A line that ends with one of these goes on in the next.
-constexpr std::array<std::string_view, 12> kConnectors = {"of",   "and", "the",   "for", "to",       "in",
-                                                          "with", "on",  "local", "by",  "services", "&"};
+constexpr std::array<std::string_view, 14> kConnectors = {"of",       "and",  "the",          "for",     "to",
+                                                          "in",       "with", "on",           "local",   "by",
+                                                          "services", "&",    "safeguarding", "children"};
 // A line that starts with one of these goes on from the one before, even capitalised.
 constexpr std::array<std::string_view, 8> kContinuations = {
     "and", "review", "local", "council", "children's", "services", "authority", "partnership"};

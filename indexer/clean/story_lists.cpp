@@ -86,7 +86,7 @@ bool is_marked_headline(const Line& line) {
     }
     for (const std::string_view marker : kSingleMarkers) {
         if (!line.folded.starts_with(marker)) continue;
-        const std::string_view rest = line.folded.substr(marker.size());
+        const std::string_view rest = std::string_view(line.folded).substr(marker.size());
         // Without a separator ("Related children are placed together") the words belong to a sentence.
         if (rest.starts_with(": ") || rest.starts_with(" - ") || rest.starts_with(" | ") ||
             rest.starts_with(" > ") || rest.starts_with("| ")) {

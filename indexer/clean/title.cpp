@@ -35,11 +35,17 @@ bool names_site(const RawArticle& raw, std::string_view suffix) {
     });
 }
 
+// A notice or a standfirst may stand above a title; past three paragraphs its words are a section's.
+constexpr std::size_t kProseAboveTitle = 2;
+
 std::size_t find_line(const std::vector<Line>& lines, std::string_view folded) {
-    const auto found = std::find_if(lines.begin(), lines.end(), [folded](const Line& line) {
-        return (line.kept() || line.rule == "navigation") && line.folded == folded;
-    });
-    return static_cast<std::size_t>(found - lines.begin());
+    std::size_t prose = 0;
+    for (std::size_t i = 0; i < lines.size() && prose <= kProseAboveTitle; ++i) {
+        const Line& line = lines[i];
+        if ((line.kept() || line.rule == "navigation") && line.folded == folded) return i;
+        prose += line.kept() && is_prose(line) ? 1 : 0;
+    }
+    return lines.size();
 }
 
 FoundTitle make_given(const RawArticle& raw, const std::vector<Line>& lines, std::string_view given) {
