@@ -113,7 +113,9 @@ void drop_menus(std::vector<Line>& lines, std::size_t begin, std::size_t end, st
 }
 
 bool is_menu_line(const Line& line) {
-    if (line.folded.empty()) return false;
+    // Prose needs no cutting up, and most lines are prose.
+    if (line.folded.empty() || (line.role != BlockRole::table_row && ends_like_sentence(line.text)))
+        return false;
     const std::vector<std::string_view> parts = split_parts(line.folded);
     // Wide gaps make a row of what was a menu: "Fensend Weekly   Home   Planning notices   Tenders".
     if (line.role == BlockRole::table_row) {
@@ -126,7 +128,7 @@ bool is_menu_line(const Line& line) {
     // Without separators ("Home News Sport Business") nearly every word must be an entry.
     const std::vector<std::string_view> words = split_words(line.folded);
     const auto entries = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), is_menu_word));
-    return entries >= 3 && entries * 3 >= words.size() * 2 && !ends_like_sentence(line.text);
+    return entries >= 3 && entries * 3 >= words.size() * 2;
 }
 
 bool is_breadcrumb(const Line& line) {
