@@ -28,6 +28,7 @@ constexpr std::array kRoles{
     std::pair{"praise", Role::praise},       std::pair{"fault", Role::fault},
     std::pair{"negation", Role::negation},   std::pair{"inspected", Role::inspected},
     std::pair{"published", Role::published}, std::pair{"not_now", Role::not_now},
+    std::pair{"council_subject", Role::council_subject}, std::pair{"roundup", Role::roundup},
 };
 
 Role read_role(std::string_view name) {
