@@ -23,3 +23,5 @@ foreach(name mujs gumbo freetype harfbuzz jbig2dec jpeg openjp2 z m)
   find_library(MUPDF_NEEDS_${name} ${name} REQUIRED)
   target_link_libraries(findings_mupdf INTERFACE ${MUPDF_NEEDS_${name}})
 endforeach()
+
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)

@@ -26,7 +26,7 @@ enum class OutputFormat : std::uint8_t { text, json, jsonl, csv, html, trec, pat
 /// `--limit all`.
 inline constexpr std::size_t kNoLimit = static_cast<std::size_t>(-1);
 
-/// Everything asked of one search, as plain data. Made by parse_options without I/O.
+/// Everything asked of one search, as plain data. Made by parse_search_options without I/O.
 struct SearchRequest {
     std::vector<std::filesystem::path> indexes;
     std::string text;    ///< QUERY arguments joined by a space; empty browses
@@ -44,9 +44,11 @@ struct SearchRequest {
     std::size_t offset = 0;
     std::vector<Field> facets;  ///< facets to count, in print order
     std::size_t facet_limit = 10;
+    bool count_providers = false;
     bool include_dropped = false;
     bool include_inferred = false;
     bool snippets = true;
+    bool evidence = false;  ///< hits carry the quotes that prove their values
     bool explain = false;
 };
 

@@ -6,7 +6,8 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
+
+#include "common/text/code_points.hpp"
 
 namespace findings {
 namespace {
@@ -66,12 +67,8 @@ std::string fold_text(std::string_view utf8) {
 }
 
 bool is_valid_utf8(std::string_view bytes) {
-    const auto length = static_cast<int32_t>(bytes.size());
-    for (int32_t i = 0; i < length;) {
-        UChar32 c = 0;
-        U8_NEXT(bytes.data(), i, length, c);
-        if (c < 0) return false;
-    }
+    for (std::size_t byte = 0; byte < bytes.size();)
+        if (next_code_point(bytes, byte) < 0) return false;
     return true;
 }
 

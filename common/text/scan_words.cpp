@@ -1,7 +1,8 @@
 #include "common/text/scan_words.hpp"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
+
+#include "common/text/code_points.hpp"
 
 namespace findings {
 namespace {
@@ -34,10 +35,9 @@ WordScanner::Character WordScanner::at(std::size_t byte) const {
     if (byte >= text_.size()) return {Shape::other, 1};
     const auto first = static_cast<unsigned char>(text_[byte]);
     if (first < 0x80) return {static_cast<Shape>(kAsciiShapes[first]), 1};
-    auto next = static_cast<int32_t>(byte);
-    UChar32 c = 0;
-    U8_NEXT(text_.data(), next, static_cast<int32_t>(text_.size()), c);
-    const auto bytes = static_cast<std::uint8_t>(next - static_cast<int32_t>(byte));
+    std::size_t next = byte;
+    const UChar32 c = next_code_point(text_, next);
+    const auto bytes = static_cast<std::uint8_t>(next - byte);
     switch (c) {
         case 0x2019:
         case 0x2018:
