@@ -50,6 +50,19 @@ std::size_t quote_bytes(std::string_view text, std::size_t at) {
     return text[at] == '"' ? 1 : match_any(kQuotes, text, at);
 }
 
+std::string replace_controls(std::string_view text) {
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        // C1 in UTF-8.
+        const bool c1 =
+            byte == 0xc2U && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0U;
+        if (c1) ++i;
+        result.push_back(c1 || byte < 0x20U || byte == 0x7fU ? ' ' : text[i]);
+    }
+    return result;
+}
+
 bool is_ascii_punctuation(char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte > 0x20U && byte < 0x7fU && !is_letter(c) && !is_digit(c);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace findings {
@@ -16,6 +17,9 @@ bool ends_in_space(std::string_view text);
 /// Bytes of the double quote that begins at `at`: straight or curly of any language; 0 when there is none.
 /// Single quotes are apostrophes.
 std::size_t quote_bytes(std::string_view text, std::size_t at);
+
+/// The text with control characters (C0, DEL, C1) as spaces: bytes that steer a terminal must not reach it.
+std::string replace_controls(std::string_view text);
 
 /// ASCII punctuation and symbols.
 bool is_ascii_punctuation(char c);

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "searcher/query/character.hpp"
+
 namespace findings {
 namespace {
 
@@ -19,19 +21,6 @@ std::size_t count_characters(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), starts_character));
 }
 
-// Bytes that would move the terminal's cursor must not reach it: C0, DEL and (in UTF-8) C1.
-std::string without_controls(std::string_view text) {
-    std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        const bool c1 =
-            byte == 0xc2U && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0U;
-        if (c1) ++i;
-        result.push_back(c1 || byte < 0x20U || byte == 0x7fU ? ' ' : text[i]);
-    }
-    return result;
-}
-
 }  // namespace
 
 std::string mark_position(std::string_view query, std::size_t begin, std::size_t end) {
@@ -41,9 +30,9 @@ std::string mark_position(std::string_view query, std::size_t begin, std::size_t
     while (first < begin && !starts_character(query[first])) ++first;
     std::size_t last = std::min(query.size(), std::min(end, begin + kAfter) + kAfter);
     while (last < query.size() && !starts_character(query[last])) ++last;
-    const std::string before = (first > 0 ? "…" : "") + without_controls(query.substr(first, begin - first));
+    const std::string before = (first > 0 ? "…" : "") + replace_controls(query.substr(first, begin - first));
     const std::string rest =
-        without_controls(query.substr(begin, last - begin)) + (last < query.size() ? "…" : "");
+        replace_controls(query.substr(begin, last - begin)) + (last < query.size() ? "…" : "");
     const std::size_t width =
         std::max<std::size_t>(1, count_characters(query.substr(begin, std::min(end, last) - begin)));
     return fmt::format("    {}{}\n    {}{}", before, rest, std::string(count_characters(before), ' '),
@@ -54,7 +43,9 @@ Error make_query_error(std::string_view query, std::size_t begin, std::size_t en
                        const std::string& hint) {
     const std::size_t character = count_characters(query.substr(0, std::min(begin, query.size()))) + 1;
     return {Status::usage,
-            fmt::format("{} (character {})\n{}", message, character, mark_position(query, begin, end)), hint};
+            fmt::format("{} (character {})\n{}", replace_controls(message), character,
+                        mark_position(query, begin, end)),
+            hint};
 }
 
 }  // namespace findings

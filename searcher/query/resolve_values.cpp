@@ -7,6 +7,7 @@
 #include "common/error.hpp"
 #include "common/text/slug.hpp"
 #include "common/vocabulary.hpp"
+#include "searcher/query/character.hpp"
 #include "searcher/query/query_error.hpp"
 #include "searcher/query/suggest_name.hpp"
 
@@ -18,7 +19,7 @@ constexpr std::string_view kNone = "none";
 [[noreturn]] void fail_value(Field field, std::string_view typed, const std::string& hint) {
     const FieldRow& row = field_row(field);
     const std::string list = fmt::format("--list-values {} shows them all", row.name);
-    throw Error(Status::usage, fmt::format("unknown {} \"{}\"", row.name, typed),
+    throw Error(Status::usage, fmt::format("unknown {} \"{}\"", row.name, replace_controls(typed)),
                 hint.empty() ? list : hint + ' ' + list);
 }
 
@@ -30,10 +31,16 @@ std::string suggest_values(Field field, std::string_view typed, VocabularySource
     const auto add = [&](const std::string& slug, const std::string& label) {
         if (std::find(slugs.begin(), slugs.end(), slug) != slugs.end()) return;
         slugs.push_back(slug);
-        if (make_slug(label) != slug) labels.push_back(label);
+        if (!label.empty() && make_slug(label) != slug) labels.push_back(label);
     };
     for (const Term& term : vocabulary(field)) add(term.slug, term.label);
-    for (const KnownValue& value : source.values(field)) add(value.slug, value.label);
+    for (const KnownValue& value : source.values(field)) {
+        // Of a judgement the area is asked for here, its grade apart.
+        if (field == Field::judgement)
+            add(value.slug.substr(0, value.slug.rfind(':')), {});
+        else
+            add(value.slug, value.label);
+    }
     std::string hint = suggest_hint(make_slug(typed), slugs);
     return hint.empty() ? suggest_hint(typed, labels) : hint;
 }
@@ -55,7 +62,7 @@ std::string resolve_judgement(std::string_view typed, VocabularySource& source) 
     if (std::string known = find_known(Field::judgement, slug, source); !known.empty()) return known;
     const std::size_t colon = typed.rfind(':');
     if (colon == std::string_view::npos)
-        throw Error(Status::usage, fmt::format("judgement \"{}\" names no grade", typed),
+        throw Error(Status::usage, fmt::format("judgement \"{}\" names no grade", replace_controls(typed)),
                     "write area:grade, for example leaders:inadequate");
     const std::string_view area = typed.substr(0, colon);
     const std::string_view grade = typed.substr(colon + 1);
@@ -79,7 +86,7 @@ std::string resolve_year(std::string_view typed) {
     const bool digits = typed.size() == 4 &&
                         std::all_of(typed.begin(), typed.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!digits)
-        throw Error(Status::usage, fmt::format("\"{}\" is not a year", typed),
+        throw Error(Status::usage, fmt::format("\"{}\" is not a year", replace_controls(typed)),
                     "a year has four digits, for example 2024");
     return std::string(typed);
 }

@@ -47,15 +47,20 @@ std::vector<std::string> suggest_names(std::string_view typed, std::span<const s
     const std::size_t limit = std::max<std::size_t>(1, wanted.size() / 3);
     std::vector<std::pair<std::size_t, const std::string*>> near;
     for (const std::string& name : names) {
+        if (name.empty()) continue;
         const std::string folded = lower(name);
-        std::size_t distance = edit_distance(wanted, folded, limit);
+        // People get the first letter right: one more edit is near enough then.
+        const std::size_t allowed = limit + (folded.front() == wanted.front() ? 1 : 0);
+        std::size_t distance = edit_distance(wanted, folded, allowed);
         // A beginning is a better clue than many edits, a worse one than a slip of the finger.
         const bool begins = wanted.size() >= 2 && folded.compare(0, wanted.size(), wanted) == 0;
         if (begins) distance = std::min<std::size_t>(distance, 2);
-        if (distance <= limit || begins) near.emplace_back(distance, &name);
+        if (distance <= allowed || begins) near.emplace_back(distance, &name);
     }
     std::stable_sort(near.begin(), near.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
+    // Far names beside a near one only confuse.
+    while (!near.empty() && near.back().first > near.front().first + 1) near.pop_back();
     if (near.size() > most) near.resize(most);
     std::vector<std::string> result;
     for (const auto& [distance, name] : near) result.push_back(*name);

@@ -12,8 +12,9 @@ namespace findings {
 /// Stops at `limit` + 1. Units: bytes; names are ASCII and folded words nearly so.
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
-/// The names nearest to what was typed, best first, at most `most`: within a third of its length by edits, or
-/// beginning with it. Case does not matter. Ties keep the order given.
+/// The names nearest to what was typed, best first, at most `most`: within a third of its length by edits
+/// (one more when the first letter is right), or beginning with it. Case does not matter. Ties keep the order
+/// given.
 std::vector<std::string> suggest_names(std::string_view typed, std::span<const std::string> names,
                                        std::size_t most = 3);
 

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searcher/query/built_query.hpp"
+#include "searcher/query/query_tree.hpp"
+#include "searcher/search_request.hpp"
+
+namespace findings {
+
+/// How a query was understood, in plain English, one thought a line:
+///
+///     stories that have a form of “safeguarding” and the exact words “missing from care”
+///     but not the grade good
+///
+/// followed by the notes of the built query. Values are printed as they stand in the tree.
+std::vector<std::string> explain_query(const QueryTree& tree, const BuiltQuery& built, MatchMode match);
+
+}  // namespace findings

@@ -1,0 +1,174 @@
+#include "searcher/query/find_marks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "common/text/scan_words.hpp"
+
+namespace findings {
+namespace {
+
+constexpr std::size_t kNoMark = std::numeric_limits<std::size_t>::max();
+
+class MarkFinder {
+  public:
+    MarkFinder(std::string_view text, const QueryMarks& marks, Analyzer& analyzer, std::size_t enough_bytes)
+        : text_(text),
+          prefixes_(marks.prefixes),
+          phrases_(marks.phrases),
+          analyzer_(analyzer),
+          enough_(enough_bytes) {
+        std::size_t next = 0;
+        for (const std::string& term : marks.exact) add(exact_, term, next++);
+        for (const std::string& stem : marks.stems) add(stems_, stem, next++);
+        first_prefix_ = next;
+        for (const std::string& prefix : marks.prefixes) note_letter(prefix);
+        first_phrase_ = next + marks.prefixes.size();
+        for (std::size_t i = 0; i < phrases_.size(); ++i) {
+            if (phrases_[i].empty()) continue;
+            ends_[phrases_[i].back()].push_back(i);
+            longest_ = std::max(longest_, phrases_[i].size());
+            for (const std::string& term : phrases_[i]) note_letter(term);
+        }
+        last_seen_.assign(first_phrase_ + phrases_.size(), kNoMark);
+    }
+
+    std::vector<MarkedWord> find() {
+        WordScanner scanner(text_);
+        WordSpan span;
+        // Words joined by hyphens are looked at together, for the sake of their joined form.
+        std::vector<WordSpan> chain;
+        bool more = scanner.next(span);
+        while (more && span.begin < stop_at_) {
+            chain.assign(1, span);
+            while ((more = scanner.next(span)) && span.hyphen_before) chain.push_back(span);
+            look_at(chain);
+        }
+        std::stable_sort(found_.begin(), found_.end(), [](const MarkedWord& a, const MarkedWord& b) {
+            return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+        });
+        return std::move(found_);
+    }
+
+  private:
+    using Terms = std::unordered_map<std::string, std::size_t>;
+    struct Place {
+        std::size_t ordinal;
+        std::size_t begin;
+        std::size_t end;
+        std::string term;
+    };
+
+    void note_letter(const std::string& term) {
+        if (!term.empty()) letters_[static_cast<unsigned char>(term.front())] = true;
+    }
+
+    void add(Terms& terms, const std::string& term, std::size_t mark) {
+        terms.emplace(term, mark);
+        note_letter(term);
+    }
+
+    // Upper-case letters are tried as lower case; a word with accents may begin with anything once folded.
+    [[nodiscard]] bool may_match(const WordSpan& span) const {
+        if (!span.ascii) return true;
+        const char first = text_[span.begin];
+        const char lower = first >= 'A' && first <= 'Z' ? static_cast<char>(first + ('a' - 'A')) : first;
+        return letters_[static_cast<unsigned char>(lower)];
+    }
+
+    void look_at(const std::vector<WordSpan>& chain) {
+        const std::size_t first_ordinal = ordinal_;
+        ordinal_ += chain.size();
+        if (std::none_of(chain.begin(), chain.end(), [&](const WordSpan& span) { return may_match(span); }))
+            return;
+        const std::size_t begin = chain.front().begin;
+        tokens_.clear();
+        analyzer_.tokenize(text_.substr(begin, chain.back().end - begin), tokens_,
+                           static_cast<std::uint32_t>(first_ordinal));
+        for (Token& token : tokens_) {
+            Place place{token.position, begin + token.begin, begin + token.end, std::move(token.term)};
+            if (const std::size_t mark = mark_of(place.term); mark != kNoMark) add_found(place, mark);
+            if (longest_ > 0 && !token.joined) look_for_phrases(std::move(place));
+        }
+    }
+
+    std::size_t mark_of(const std::string& term) {
+        if (const auto found = exact_.find(term); found != exact_.end()) return found->second;
+        if (!stems_.empty())
+            if (const auto found = stems_.find(analyzer_.stem(term)); found != stems_.end())
+                return found->second;
+        for (std::size_t i = 0; i < prefixes_.size(); ++i)
+            if (term.compare(0, prefixes_[i].size(), prefixes_[i]) == 0) return first_prefix_ + i;
+        return kNoMark;
+    }
+
+    // The words just before are kept; a phrase is looked for backwards from its last word.
+    void look_for_phrases(Place place) {
+        const auto ending = ends_.find(place.term);
+        recent_.push_back(std::move(place));
+        if (recent_.size() > longest_) recent_.erase(recent_.begin());
+        if (ending == ends_.end()) return;
+        for (const std::size_t phrase : ending->second)
+            if (stands_here(phrases_[phrase]))
+                for (std::size_t i = 0; i < phrases_[phrase].size(); ++i)
+                    add_found(recent_[recent_.size() - 1 - i], first_phrase_ + phrase);
+    }
+
+    [[nodiscard]] bool stands_here(const std::vector<std::string>& phrase) const {
+        if (phrase.size() > recent_.size()) return false;
+        const Place* place = &recent_[recent_.size() - phrase.size()];
+        const std::size_t start = place->ordinal;
+        for (std::size_t i = 0; i < phrase.size(); ++i, ++place)
+            if (place->ordinal != start + i || place->term != phrase[i]) return false;
+        return true;
+    }
+
+    void add_found(const Place& place, std::size_t mark) {
+        found_.push_back({place.begin, place.end, mark});
+        if (last_seen_[mark] == kNoMark) ++marks_seen_;
+        last_seen_[mark] = place.begin;
+        if (marks_seen_ < last_seen_.size()) return;
+        const std::size_t oldest = *std::min_element(last_seen_.begin(), last_seen_.end());
+        // One stretch further, so that the words after the last mark are known as well.
+        if (place.end - oldest <= enough_) stop_at_ = std::min(stop_at_, oldest + 2 * enough_);
+    }
+
+    std::string_view text_;
+    const std::vector<std::string>& prefixes_;
+    const std::vector<std::vector<std::string>>& phrases_;
+    Analyzer& analyzer_;
+    std::size_t enough_;
+    Terms exact_;
+    Terms stems_;
+    std::size_t first_prefix_ = 0;
+    std::size_t first_phrase_ = 0;
+    std::unordered_map<std::string, std::vector<std::size_t>> ends_;  ///< last word of a phrase -> phrases
+    std::size_t longest_ = 0;
+    std::array<bool, 256> letters_{};
+    std::vector<Place> recent_;
+    std::size_t ordinal_ = 1;
+    std::vector<Token> tokens_;
+    std::vector<MarkedWord> found_;
+    std::vector<std::size_t> last_seen_;  ///< for each mark, where it stood last
+    std::size_t marks_seen_ = 0;
+    std::size_t stop_at_ = kNoMark;
+};
+
+}  // namespace
+
+std::size_t count_marks(const QueryMarks& marks) {
+    return marks.exact.size() + marks.stems.size() + marks.prefixes.size() + marks.phrases.size();
+}
+
+std::vector<MarkedWord> find_marks(std::string_view text, const QueryMarks& marks, Analyzer& analyzer,
+                                   std::size_t enough_bytes) {
+    if (marks.empty()) return {};
+    return MarkFinder(text, marks, analyzer, enough_bytes).find();
+}
+
+}  // namespace findings
