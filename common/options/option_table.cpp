@@ -1,0 +1,158 @@
+#include "common/options/option_table.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include <boost/program_options/errors.hpp>
+#include <boost/program_options/option.hpp>
+#include <boost/program_options/options_description.hpp>
+#include <boost/program_options/parsers.hpp>
+#include <boost/program_options/positional_options.hpp>
+#include <boost/program_options/value_semantic.hpp>
+#include <fmt/format.h>
+
+#include "common/error.hpp"
+#include "common/options/nearest_name.hpp"
+
+namespace findings {
+namespace {
+
+namespace po = boost::program_options;
+
+// The name Boost files positional arguments under; no option may be called this, dashes cannot be typed twice.
+constexpr const char* kPositional = "--";
+
+// No short options: `-good` is query text. No guessing: `--l` must never quietly become --latest.
+constexpr int kStyle = po::command_line_style::allow_long | po::command_line_style::long_allow_adjacent |
+                       po::command_line_style::long_allow_next;
+
+std::vector<std::string> option_names(const std::vector<OptionSpec>& table) {
+    std::vector<std::string> names;
+    for (const OptionSpec& option : table) names.push_back(option.name);
+    return names;
+}
+
+// Boost hands back "--name" or "name" depending on the error; messages always show the dashes.
+std::string bare_name(std::string name) {
+    name.erase(0, std::min(name.find_first_not_of('-'), name.size()));
+    return name.substr(0, name.find('='));
+}
+
+po::parsed_options run_parser(const std::vector<OptionSpec>& table, const std::vector<std::string>& arguments) {
+    po::options_description description;
+    for (const OptionSpec& option : table) {
+        if (option.argument.empty())
+            description.add_options()(option.name.c_str(), new po::untyped_value(true), "");
+        else
+            description.add_options()(option.name.c_str(), po::value<std::string>(), "");
+    }
+    description.add_options()(kPositional, po::value<std::vector<std::string>>(), "");
+    po::positional_options_description positional;
+    positional.add(kPositional, -1);
+    const auto short_help = [](const std::string& argument) {
+        return argument == "-h" ? std::pair<std::string, std::string>("help", "")
+                                : std::pair<std::string, std::string>();
+    };
+    return po::command_line_parser(arguments)
+        .options(description)
+        .positional(positional)
+        .style(kStyle)
+        .extra_parser(short_help)
+        .run();
+}
+
+[[noreturn]] void throw_unknown(const std::vector<OptionSpec>& table, const std::string& name) {
+    const std::string nearest = nearest_name(name, option_names(table));
+    throw Error(Status::usage, fmt::format("unknown option --{}", name),
+                nearest.empty() ? "--help lists the options" : fmt::format("did you mean --{}?", nearest));
+}
+
+}  // namespace
+
+bool ParsedArguments::has(std::string_view name) const {
+    return std::any_of(options.begin(), options.end(), [&](const GivenOption& option) { return option.name == name; });
+}
+
+std::string ParsedArguments::value(std::string_view name) const {
+    for (auto option = options.rbegin(); option != options.rend(); ++option)
+        if (option->name == name) return option->value;
+    return {};
+}
+
+std::vector<std::string> ParsedArguments::values(std::string_view name) const {
+    std::vector<std::string> found;
+    for (const GivenOption& option : options)
+        if (option.name == name) found.push_back(option.value);
+    return found;
+}
+
+ParsedArguments parse_arguments(const std::vector<OptionSpec>& table, const std::vector<std::string>& arguments) {
+    ParsedArguments parsed;
+    try {
+        for (const po::option& option : run_parser(table, arguments).options) {
+            if (option.string_key == kPositional || option.position_key >= 0) {
+                parsed.positional.insert(parsed.positional.end(), option.value.begin(), option.value.end());
+                continue;
+            }
+            const auto spec = std::find_if(table.begin(), table.end(),
+                                           [&](const OptionSpec& row) { return row.name == option.string_key; });
+            if (spec == table.end()) throw_unknown(table, option.string_key);
+            if (!spec->repeatable && !spec->argument.empty() && parsed.has(spec->name))
+                throw Error(Status::usage, fmt::format("--{} is given twice", spec->name), "give it once");
+            parsed.options.push_back({spec->name, option.value.empty() ? "" : option.value.front(), ""});
+        }
+    } catch (const po::unknown_option& error) {
+        throw_unknown(table, bare_name(error.get_option_name()));
+    } catch (const po::error_with_option_name& error) {
+        const std::string name = bare_name(error.get_option_name());
+        const auto spec =
+            std::find_if(table.begin(), table.end(), [&](const OptionSpec& row) { return row.name == name; });
+        if (spec != table.end() && spec->argument.empty())
+            throw Error(Status::usage, fmt::format("--{} takes no value", name), "");
+        throw Error(Status::usage, fmt::format("--{} needs a value", name),
+                    spec == table.end() ? "" : fmt::format("write --{} {}", name, spec->argument));
+    } catch (const po::error& error) {
+        throw Error(Status::usage, error.what(), "--help lists the options");
+    }
+    return parsed;
+}
+
+std::string format_options(const std::vector<OptionSpec>& table, std::size_t width) {
+    constexpr std::size_t kHelpColumn = 28;
+    std::string text;
+    std::string_view group;
+    for (const OptionSpec& option : table) {
+        if (option.group != group) text += fmt::format("{}{}:\n", text.empty() ? "" : "\n", option.group);
+        group = option.group;
+        std::string line = fmt::format("  {}--{}{}{}", option.name == "help" ? "-h, " : "", option.name,
+                                       option.argument.empty() ? "" : " ", option.argument);
+        if (line.size() + 2 > kHelpColumn) {
+            text += line + '\n';
+            line.clear();
+        }
+        line.resize(kHelpColumn, ' ');
+        std::string_view rest = option.help;
+        while (line.size() + rest.size() > width) {
+            const std::size_t cut = rest.rfind(' ', width - kHelpColumn);
+            if (cut == std::string_view::npos || cut == 0) break;
+            text += line + std::string(rest.substr(0, cut)) + '\n';
+            rest.remove_prefix(cut + 1);
+            line.assign(kHelpColumn, ' ');
+        }
+        text += line + std::string(rest) + '\n';
+    }
+    return text;
+}
+
+std::size_t parse_number(std::string_view option, std::string_view text) {
+    std::size_t number = 0;
+    const char* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    // One below the largest: that one means "no limit" and cannot be typed as a number.
+    if (error != std::errc{} || stop != end || number == static_cast<std::size_t>(-1))
+        throw Error(Status::usage, fmt::format("--{} {}: not a whole number", option, text),
+                    "give a number, 0 or more");
+    return number;
+}
+
+}  // namespace findings

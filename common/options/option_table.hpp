@@ -1,0 +1,49 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace findings {
+
+/// One option of a program, as parsed, as printed by --help and as checked against the man page.
+struct OptionSpec {
+    std::string name;      ///< without the dashes
+    std::string argument;  ///< what the value is called in the help, e.g. "DIR"; empty for a switch
+    std::string help;      ///< one line, lower case, no full stop
+    std::string group;     ///< heading of the help; options of a group stand together in the table
+    bool repeatable = false;
+};
+
+/// One option as given.
+struct GivenOption {
+    std::string name;
+    std::string value;  ///< "" for a switch
+    std::string place;  ///< "file:line" of the configuration file, empty on the command line
+};
+
+/// An argument list taken apart; nothing but names and shapes has been checked.
+struct ParsedArguments {
+    std::vector<GivenOption> options;  ///< in the order given
+    std::vector<std::string> positional;
+
+    [[nodiscard]] bool has(std::string_view name) const;
+    /// The last value of an option, or "".
+    [[nodiscard]] std::string value(std::string_view name) const;
+    [[nodiscard]] std::vector<std::string> values(std::string_view name) const;
+};
+
+/// Takes the arguments (program name not included) apart by the table. Long options only, spelt out in full,
+/// `--name value` or `--name=value`; `-h` stands for --help; any other argument with one leading '-' is
+/// positional, and so is everything after `--`.
+/// Throws: Error{usage} for an unknown option (with the nearest name), a missing or superfluous value, or an
+/// option given twice that is not repeatable.
+ParsedArguments parse_arguments(const std::vector<OptionSpec>& table, const std::vector<std::string>& arguments);
+
+/// The table as help text: groups under their headings, help aligned and wrapped to `width` columns.
+std::string format_options(const std::vector<OptionSpec>& table, std::size_t width = 80);
+
+/// `text` as a number of things. Throws: Error{usage} naming the option for anything but digits or when too big.
+std::size_t parse_number(std::string_view option, std::string_view text);
+
+}  // namespace findings

@@ -1,0 +1,160 @@
+#include "common/text/analyzer.hpp"
+
+#include <functional>
+#include <unordered_map>
+
+#include <embedded/equivalents.hpp>
+#include <embedded/stop_words_en.hpp>
+#include <xapian.h>
+
+#include "common/text/fold.hpp"
+#include "common/text/scan_words.hpp"
+
+namespace findings {
+namespace {
+
+struct StringHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+using StringMap = std::unordered_map<std::string, std::string, StringHash, std::equal_to<>>;
+
+// A collection has a few hundred thousand distinct words; beyond this the cache starts afresh.
+constexpr std::size_t kMaxCachedStems = 1U << 20U;
+// More parts than this is a row of dashes, not a word.
+constexpr std::size_t kMaxHyphenParts = 5;
+
+std::vector<std::string> words_of_lines(std::string_view text) {
+    std::vector<std::string> words;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        const std::string_view line = text.substr(0, end);
+        if (!line.empty() && line.front() != '#') words.emplace_back(line);
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    return words;
+}
+
+// Stem of every word of a group -> stem of the group's first word.
+StringMap load_equivalents(const Xapian::Stem& stemmer) {
+    StringMap equivalents;
+    for (const std::string& line : words_of_lines(embedded::equivalents())) {
+        std::string first;
+        std::string_view rest = line;
+        while (!rest.empty()) {
+            const std::size_t end = rest.find('\t');
+            const std::string stem = stemmer(std::string(rest.substr(0, end)));
+            if (first.empty()) first = stem;
+            equivalents.emplace(stem, first);
+            rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+        }
+    }
+    return equivalents;
+}
+
+void cut_term(std::string& term) {
+    if (term.size() <= kMaxTermBytes) return;
+    std::size_t end = kMaxTermBytes;
+    while (end > 0 && (static_cast<unsigned char>(term[end]) & 0xc0U) == 0x80U) --end;
+    term.resize(end);
+}
+
+// Without "'s" in any of its spellings. The commas of grouped numbers go too.
+std::string fold_marked_word(std::string_view word) {
+    for (const std::string_view ending : {"'s", "\u2019s", "\u2018s", "\u02bcs", "'S", "\u2019S", "\u2018S"})
+        if (word.size() > ending.size() && word.substr(word.size() - ending.size()) == ending) {
+            word.remove_suffix(ending.size());
+            break;
+        }
+    std::string folded = fold_text(word);
+    std::erase(folded, ',');
+    return folded;
+}
+
+void fold_word(std::string_view text, const WordSpan& span, std::string& term) {
+    const std::string_view word = text.substr(span.begin, span.end - span.begin);
+    if (span.ascii && span.plain) {
+        term.resize(word.size());
+        for (std::size_t i = 0; i < word.size(); ++i) {
+            const char c = word[i];
+            term[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+        }
+    } else {
+        term = fold_marked_word(word);
+    }
+    cut_term(term);
+}
+
+bool has_letter(std::string_view term) {
+    for (const char c : term)
+        if (c < '0' || c > '9') return true;
+    return false;
+}
+
+}  // namespace
+
+const AnalyzerSettings& default_analyzer_settings() {
+    static const AnalyzerSettings settings{1, "english", words_of_lines(embedded::stop_words_en())};
+    return settings;
+}
+
+struct Analyzer::Impl {
+    explicit Impl(const AnalyzerSettings& settings) : stemmer(settings.language) {
+        equivalents = load_equivalents(stemmer);
+        for (const std::string& word : settings.stop_words) stop_words.emplace(fold_text(word));
+    }
+
+    // Adds the joined form of tokens [first, end) at the first one's place, unless it is a range of numbers.
+    static void add_joined(std::vector<Token>& tokens, std::size_t first) {
+        const std::size_t parts = tokens.size() - first;
+        if (parts < 2 || parts > kMaxHyphenParts || !has_letter(tokens[first].term)) return;
+        Token joined{{}, tokens[first].position, tokens[first].begin, tokens.back().end, true};
+        for (std::size_t i = first; i < tokens.size(); ++i) joined.term += tokens[i].term;
+        cut_term(joined.term);
+        tokens.push_back(std::move(joined));
+    }
+
+    Xapian::Stem stemmer;
+    StringMap equivalents;
+    StringMap stems;
+    std::unordered_set<std::string, StringHash, std::equal_to<>> stop_words;
+};
+
+Analyzer::Analyzer(const AnalyzerSettings& settings) : impl_(std::make_unique<Impl>(settings)) {}
+Analyzer::~Analyzer() = default;
+
+std::uint32_t Analyzer::tokenize(std::string_view text, std::vector<Token>& tokens, std::uint32_t first_position) {
+    std::uint32_t position = first_position;
+    std::size_t chain = tokens.size();
+    WordScanner scanner(text);
+    WordSpan span;
+    while (scanner.next(span)) {
+        if (!span.hyphen_before) {
+            Impl::add_joined(tokens, chain);
+            chain = tokens.size();
+        }
+        Token& token = tokens.emplace_back();
+        fold_word(text, span, token.term);
+        if (token.term.empty()) {
+            tokens.pop_back();
+            continue;
+        }
+        token.position = position++;
+        token.begin = span.begin;
+        token.end = span.end;
+    }
+    Impl::add_joined(tokens, chain);
+    return position;
+}
+
+const std::string& Analyzer::stem(std::string_view term) {
+    if (const auto cached = impl_->stems.find(term); cached != impl_->stems.end()) return cached->second;
+    if (impl_->stems.size() >= kMaxCachedStems) impl_->stems.clear();
+    std::string stem = impl_->stemmer(std::string(term));
+    if (const auto other = impl_->equivalents.find(stem); other != impl_->equivalents.end()) stem = other->second;
+    return impl_->stems.emplace(term, std::move(stem)).first->second;
+}
+
+bool Analyzer::is_stop_word(std::string_view term) const { return impl_->stop_words.contains(term); }
+
+}  // namespace findings

@@ -1,0 +1,105 @@
+#include "common/vocabulary.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include <embedded/vocabularies.hpp>
+#include <fmt/format.h>
+
+#include "common/text/slug.hpp"
+
+namespace findings {
+namespace {
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    while (true) {
+        const std::size_t end = text.find(separator);
+        parts.push_back(text.substr(0, end));
+        if (end == std::string_view::npos) return parts;
+        text.remove_prefix(end + 1);
+    }
+}
+
+// Facets that share another's values: what is praised or faulted is a theme, what a grade was is a grade.
+Field vocabulary_owner(Field field) {
+    switch (field) {
+        case Field::strength:
+        case Field::weakness: return Field::theme;
+        case Field::was: return Field::grade;
+        default: return field;
+    }
+}
+
+struct Vocabularies {
+    std::array<std::vector<Term>, kFields.size()> terms;
+    std::array<std::unordered_map<std::string, std::size_t>, kFields.size()> by_slug;
+    std::array<std::unordered_map<std::string, std::size_t>, kFields.size()> by_typed;
+};
+
+Vocabularies load_vocabularies() {
+    Vocabularies all;
+    for (const std::string_view line : split(embedded::vocabularies(), '\n')) {
+        if (line.empty() || line.front() == '#') continue;
+        const std::vector<std::string_view> columns = split(line, '\t');
+        const FieldRow* row = find_field(columns.at(0));
+        if (row == nullptr) throw std::logic_error(fmt::format("vocabularies.tsv: no field {}", columns[0]));
+        Term term{std::string(columns.at(1)), std::string(columns.at(2)), std::string(columns.at(3)),
+                  std::stoi(std::string(columns.at(4))), {}};
+        for (const std::string_view alias : split(columns.at(5), '|'))
+            if (!alias.empty()) term.aliases.emplace_back(alias);
+        const auto field = static_cast<std::size_t>(row->field);
+        const std::size_t place = all.terms[field].size();
+        all.by_slug[field].emplace(term.slug, place);
+        all.by_typed[field].emplace(term.slug, place);
+        all.by_typed[field].emplace(make_slug(term.label), place);
+        for (const std::string& alias : term.aliases) all.by_typed[field].emplace(make_slug(alias), place);
+        all.terms[field].push_back(std::move(term));
+    }
+    return all;
+}
+
+const Vocabularies& vocabularies() {
+    static const Vocabularies all = load_vocabularies();
+    return all;
+}
+
+}  // namespace
+
+const std::vector<Term>& vocabulary(Field field) {
+    return vocabularies().terms[static_cast<std::size_t>(vocabulary_owner(field))];
+}
+
+const Term* find_term(Field field, std::string_view slug) {
+    const auto owner = static_cast<std::size_t>(vocabulary_owner(field));
+    const auto found = vocabularies().by_slug[owner].find(std::string(slug));
+    return found == vocabularies().by_slug[owner].end() ? nullptr : &vocabularies().terms[owner][found->second];
+}
+
+const Term* resolve_term(Field field, std::string_view typed) {
+    const auto owner = static_cast<std::size_t>(vocabulary_owner(field));
+    const auto found = vocabularies().by_typed[owner].find(make_slug(typed));
+    return found == vocabularies().by_typed[owner].end() ? nullptr : &vocabularies().terms[owner][found->second];
+}
+
+std::string grade_sort_key(std::string_view grade_slug) {
+    const Term* term = find_term(Field::grade, grade_slug);
+    if (term == nullptr) return grade_slug.empty() ? "\xff" : "\xfe";
+    // The first grade of a scale marks where the scale stands in the file.
+    std::size_t scale = 0;
+    const std::vector<Term>& grades = vocabulary(Field::grade);
+    while (grades[scale].scale != term->scale) ++scale;
+    constexpr int kWorstRank = 20;
+    return {static_cast<char>('A' + scale), static_cast<char>('A' + kWorstRank - term->rank)};
+}
+
+std::string_view grade_change(std::string_view previous, std::string_view current) {
+    const Term* before = find_term(Field::grade, previous);
+    const Term* after = find_term(Field::grade, current);
+    if (before == nullptr || after == nullptr || before->scale != after->scale) return {};
+    if (before->rank == after->rank) return "unchanged";
+    return after->rank < before->rank ? "improved" : "declined";
+}
+
+}  // namespace findings

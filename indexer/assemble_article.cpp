@@ -1,0 +1,70 @@
+#include "indexer/assemble_article.hpp"
+
+#include <fmt/format.h>
+
+namespace findings {
+namespace {
+
+std::string hash_id(std::string_view text) {
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    return fmt::format("{:016x}", hash);
+}
+
+std::string declared_text(const CleanArticle& clean, const std::string& key) {
+    const auto found = clean.declared.find(key);
+    return found == clean.declared.end() || found->second.empty() ? std::string() : found->second.front();
+}
+
+std::string find_url(const CleanArticle& clean) {
+    if (clean.declared.contains("url")) return declared_text(clean, "url");
+    for (const std::string_view name : {"canonical", "og:url"})
+        for (const auto& [key, value] : clean.metadata)
+            if (key == name && value.find("://") != std::string::npos) return value;
+    return {};
+}
+
+std::vector<PageStart> find_pages(const CleanArticle& clean) {
+    std::vector<PageStart> pages;
+    for (const BodyBlock& block : clean.blocks)
+        if (block.page > 0 && (pages.empty() || pages.back().page != block.page))
+            pages.push_back({block.span.begin, block.page});
+    return pages;
+}
+
+}  // namespace
+
+std::string make_path_id(std::string_view root_name, std::string_view source, std::size_t line) {
+    std::string path = root_name.empty() ? std::string(source) : fmt::format("{}/{}", root_name, source);
+    if (line > 0) path += fmt::format("#{}", line);
+    return hash_id(path);
+}
+
+AssembledArticle assemble_article(const CleanArticle& clean, ExtractedFacets facets, const SourceFile& file,
+                                  std::size_t line) {
+    AssembledArticle assembled;
+    Article& article = assembled.article;
+    article.source = file.source;
+    article.url = find_url(clean);
+    article.id = declared_text(clean, "id");
+    const bool declared = !article.id.empty() || !declared_text(clean, "url").empty();
+    assembled.id_origin = declared ? IdOrigin::declared : IdOrigin::found;
+    if (article.id.empty())
+        article.id = article.url.empty() ? make_path_id({}, file.source, line) : hash_id(article.url);
+    article.title = clean.title;
+    article.text = clean.body;
+    for (const DroppedText& dropped : clean.dropped) {
+        if (!article.dropped.empty()) article.dropped += '\n';
+        article.dropped += dropped.text;
+    }
+    article.pages = find_pages(clean);
+    article.publisher = std::move(facets.publisher);
+    article.published = std::move(facets.published);
+    article.inspected = std::move(facets.inspected);
+    article.values = std::move(facets.values);
+    article.remarks = std::move(facets.remarks);
+    article.awards = std::move(facets.awards);
+    return assembled;
+}
+
+}  // namespace findings

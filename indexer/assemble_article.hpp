@@ -1,0 +1,28 @@
+#pragma once
+
+#include "common/article.hpp"
+#include "indexer/clean/clean_article.hpp"
+#include "indexer/facets/extract_facets.hpp"
+#include "indexer/scan_sources.hpp"
+
+namespace findings {
+
+/// Where an article's identifier comes from. A declared one (id or address) that repeats is the user's mistake; one
+/// found in the page or made from the path gives way, so that a page saved twice is folded instead of lost.
+enum class IdOrigin : std::uint8_t { declared, found };
+
+/// An article ready for the spool.
+struct AssembledArticle {
+    Article article;
+    IdOrigin id_origin = IdOrigin::found;
+};
+
+/// Puts together what the steps found. The identifier is the declared one, else a hash of the address, else a hash
+/// of the path relative to its SOURCE (with the line of a JSON Lines file).
+AssembledArticle assemble_article(const CleanArticle& clean, ExtractedFacets facets, const SourceFile& file,
+                                  std::size_t line);
+
+/// The identifier made from a path; `root_name` is empty but for the second of two equal paths.
+std::string make_path_id(std::string_view root_name, std::string_view source, std::size_t line);
+
+}  // namespace findings

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace findings {
+
+/// What folding needs to know of an article: a few hundred bytes, whatever its length.
+struct FoldCandidate {
+    std::string providers;    ///< sorted provider slugs joined by ';', "" when unknown
+    std::string inspected;    ///< ISO day or empty
+    std::string grades;       ///< sorted grade slugs joined by ';'
+    std::string published;    ///< ISO day or empty; the earliest copy leads
+    std::string id;           ///< tie-break of the leader
+    std::uint64_t body_hash = 0;   ///< of the folded words of the body
+    std::size_t body_length = 0;   ///< bytes
+    std::vector<std::uint32_t> sketch;  ///< min-hash of word shingles, see make_sketch
+};
+
+/// Min-hash sketch of a text's word shingles. Linear in the text; at most 64 numbers.
+std::vector<std::uint32_t> make_sketch(std::string_view body);
+/// Hash of the text with case, spaces and punctuation folded.
+std::uint64_t hash_body(std::string_view body);
+
+/// For each article the index of its story's leader (itself when it leads or stands alone).
+/// Copies must agree in provider and inspection and be near-identical; without a known provider only identical
+/// bodies of over 200 bytes fold. Letters on different providers never fold.
+std::vector<std::size_t> fold_copies(const std::vector<FoldCandidate>& articles);
+
+}  // namespace findings

@@ -1,0 +1,94 @@
+#include "indexer/publish.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+
+#include <fcntl.h>
+#include <unistd.h>
+#include <xapian.h>
+
+#include "indexer/io_error.hpp"
+#include "indexer/writing/manifest.hpp"
+
+namespace findings {
+namespace {
+
+namespace fs = std::filesystem;
+
+void write_synced(const fs::path& path, const std::string& text) {
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (descriptor < 0) throw make_io_error("create", path.string(), errno);
+    const bool good = ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+                      ::fsync(descriptor) == 0;
+    const int error = errno;
+    ::close(descriptor);
+    if (!good) throw make_io_error("write", path.string(), error);
+}
+
+GenerationEntry read_entry(const fs::path& folder) {
+    GenerationEntry entry;
+    entry.name = folder.filename().string();
+    try {
+        const Xapian::Database database(folder.string());
+        const std::string sequence = database.get_metadata(std::string(metadata::kSequence));
+        std::from_chars(sequence.data(), sequence.data() + sequence.size(), entry.sequence);
+        entry.built_at = database.get_metadata(std::string(metadata::kBuiltAt));
+    } catch (const Xapian::Error&) {
+        // A damaged generation is listed with sequence 0: it sorts last and is the first to be pruned.
+        entry.sequence = 0;
+    }
+    return entry;
+}
+
+}  // namespace
+
+std::vector<GenerationEntry> list_generations(const IndexLayout& layout) {
+    std::vector<GenerationEntry> entries;
+    std::error_code error;
+    const std::string live = live_generation(layout);
+    for (const fs::directory_entry& folder : fs::directory_iterator(layout.generations(), error)) {
+        if (!folder.is_directory()) continue;
+        entries.push_back(read_entry(folder.path()));
+        entries.back().live = entries.back().name == live;
+    }
+    std::sort(entries.begin(), entries.end(), [](const GenerationEntry& a, const GenerationEntry& b) {
+        return std::tie(b.sequence, b.name) < std::tie(a.sequence, a.name);
+    });
+    return entries;
+}
+
+void make_live(const IndexLayout& layout, const std::string& generation) {
+    const fs::path next = layout.root / "current.new";
+    write_synced(next, make_stub(generation));
+    if (::rename(next.c_str(), layout.current().c_str()) != 0)
+        throw make_io_error("replace", layout.current().string(), errno);
+    sync_folder(layout.root);
+}
+
+void add_generation(const IndexLayout& layout, const fs::path& built, const std::string& generation) {
+    std::error_code error;
+    fs::create_directories(layout.generations(), error);
+    if (error) throw make_io_error("create", layout.generations().string(), error.value());
+    if (::rename(built.c_str(), layout.generation(generation).c_str()) != 0)
+        throw make_io_error("move to", layout.generation(generation).string(), errno);
+    sync_folder(layout.generations());
+}
+
+std::vector<std::string> prune_generations(const IndexLayout& layout, std::size_t keep) {
+    std::vector<std::string> deleted;
+    std::size_t kept = 0;
+    for (const GenerationEntry& entry : list_generations(layout)) {
+        if (kept < keep || entry.live) {
+            ++kept;
+            continue;
+        }
+        std::error_code error;
+        fs::remove_all(layout.generation(entry.name), error);
+        if (error) throw make_io_error("delete", layout.generation(entry.name).string(), error.value());
+        deleted.push_back(entry.name);
+    }
+    return deleted;
+}
+
+}  // namespace findings

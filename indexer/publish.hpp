@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "common/generation.hpp"
+
+namespace findings {
+
+/// One generation on disk.
+struct GenerationEntry {
+    std::string name;
+    std::uint64_t sequence = 0;  ///< 0 when its metadata cannot be read
+    std::string built_at;
+    bool live = false;
+};
+
+/// All generations, newest sequence first.
+std::vector<GenerationEntry> list_generations(const IndexLayout& layout);
+
+/// Makes a generation live: `current` is replaced by rename(2), so a reader sees the old or the new one, never
+/// neither. Requires: the generation's folder is complete and synced. Throws: Error{io_error}.
+void make_live(const IndexLayout& layout, const std::string& generation);
+
+/// Moves a finished, synced folder to its place among the generations. Throws: Error{io_error}.
+void add_generation(const IndexLayout& layout, const std::filesystem::path& built, const std::string& generation);
+
+/// Deletes all but the `keep` newest generations; the live one always stays. Returns the names deleted.
+std::vector<std::string> prune_generations(const IndexLayout& layout, std::size_t keep);
+
+}  // namespace findings

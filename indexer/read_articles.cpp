@@ -1,0 +1,167 @@
+#include "indexer/read_articles.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "common/error.hpp"
+#include "common/record.hpp"
+#include "indexer/bounded_queue.hpp"
+#include "indexer/clean/clean_article.hpp"
+#include "indexer/facets/extract_facets.hpp"
+#include "indexer/reader_pool.hpp"
+
+namespace findings {
+namespace {
+
+struct PendingArticle {
+    std::uint32_t file = 0;
+    RawArticle raw;
+};
+
+// Enough to keep every extraction thread busy while a reader waits for its worker; articles are up to 64 MiB.
+constexpr std::size_t kQueuedPerJob = 16;
+
+std::string join_sorted(std::vector<std::string> slugs) {
+    std::sort(slugs.begin(), slugs.end());
+    std::string joined;
+    for (const std::string& slug : slugs) joined += slug + ';';
+    return joined;
+}
+
+FoldCandidate make_candidate(const Article& article) {
+    FoldCandidate candidate;
+    candidate.providers = join_sorted(article.slugs(Field::provider));
+    candidate.grades = join_sorted(article.slugs(Field::grade));
+    candidate.inspected = article.inspected;
+    candidate.published = article.published;
+    candidate.id = article.id;
+    candidate.body_hash = hash_body(article.text);
+    candidate.body_length = article.text.size();
+    // Without a provider only equal bodies fold, so the sketch would never be looked at.
+    if (!candidate.providers.empty()) candidate.sketch = make_sketch(article.text);
+    return candidate;
+}
+
+class ReadRun {
+  public:
+    ReadRun(const std::vector<SourceFile>& files, const ReadOptions& options)
+        : files_(files), options_(options), queue_(options.jobs * kQueuedPerJob) {}
+
+    ReadArticles run() {
+        std::vector<std::thread> readers;
+        std::vector<std::thread> extractors;
+        for (std::uint32_t i = 0; i < options_.jobs; ++i) {
+            readers.emplace_back([this] { guard([this] { read_files(); }); });
+            extractors.emplace_back([this, i] { guard([this, i] { extract_articles(i); }); });
+        }
+        for (std::thread& reader : readers) reader.join();
+        queue_.close();
+        for (std::thread& extractor : extractors) extractor.join();
+        if (failure_) std::rethrow_exception(failure_);
+        sort_results();
+        return std::move(result_);
+    }
+
+  private:
+    template <typename Work>
+    void guard(Work work) {
+        try {
+            work();
+        } catch (...) {
+            // Kept for the thread that started the run; the others stop at their next file.
+            const std::lock_guard lock(mutex_);
+            if (!failure_) failure_ = std::current_exception();
+            stop_ = true;
+            queue_.close();
+        }
+    }
+
+    void read_files() {
+        ReaderWorker worker(options_.reader_program, options_.limits);
+        while (!stop_) {
+            const std::size_t next = next_file_++;
+            if (next >= files_.size()) return;
+            if (options_.should_stop && options_.should_stop())
+                throw Error(Status::interrupted, "interrupted", "the index people search is as it was");
+            const auto file = static_cast<std::uint32_t>(next);
+            worker.read(files_[next].path,
+                        {[&](RawArticle&& raw) { queue_.push({file, std::move(raw)}); },
+                         [&](Rejection&& rejection) { add_rejection(file, std::move(rejection)); }});
+            const std::lock_guard lock(mutex_);
+            ++result_.files_read;
+            if (options_.progress) options_.progress(result_.files_read);
+        }
+    }
+
+    void extract_articles(std::uint32_t number) {
+        SpoolWriter spool(spool_path(options_.spool_folder, number), number);
+        while (std::optional<PendingArticle> pending = queue_.pop()) {
+            const SourceFile& file = files_[pending->file];
+            const std::size_t line = pending->raw.line;
+            const CleanArticle clean = clean_article(pending->raw, file.source);
+            ExtractedFacets facets = extract_facets(clean);
+            add_warnings(file.source, line, facets.warnings);
+            AssembledArticle assembled = assemble_article(clean, std::move(facets), file, line);
+            SpooledArticle entry;
+            entry.file = pending->file;
+            entry.line = static_cast<std::uint32_t>(line);
+            entry.date = assembled.article.date();
+            entry.id_origin = assembled.id_origin;
+            entry.fold = make_candidate(assembled.article);
+            spool.append(encode_record(assembled.article), entry);
+            const std::lock_guard lock(mutex_);
+            result_.articles.push_back(std::move(entry));
+        }
+        spool.flush();
+    }
+
+    void add_rejection(std::uint32_t file, Rejection&& rejection) {
+        rejection.source = files_[file].source;
+        if (rejection.hint.empty()) rejection.hint = rejection_row(rejection.reason).hint;
+        const std::lock_guard lock(mutex_);
+        rejected_.emplace_back(file, std::move(rejection));
+    }
+
+    void add_warnings(const std::string& source, std::size_t line, const std::vector<std::string>& warnings) {
+        if (warnings.empty()) return;
+        const std::lock_guard lock(mutex_);
+        for (const std::string& warning : warnings)
+            result_.warnings.push_back(line == 0 ? fmt::format("{}: {}", source, warning)
+                                                 : fmt::format("{}, record {}: {}", source, line, warning));
+    }
+
+    void sort_results() {
+        std::sort(result_.articles.begin(), result_.articles.end(),
+                  [](const SpooledArticle& a, const SpooledArticle& b) {
+                      return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+                  });
+        std::stable_sort(rejected_.begin(), rejected_.end(), [](const auto& a, const auto& b) {
+            return std::tie(a.first, a.second.line) < std::tie(b.first, b.second.line);
+        });
+        for (auto& [file, rejection] : rejected_) result_.rejections.push_back(std::move(rejection));
+        std::sort(result_.warnings.begin(), result_.warnings.end());
+    }
+
+    const std::vector<SourceFile>& files_;
+    const ReadOptions& options_;
+    BoundedQueue<PendingArticle> queue_;
+    std::atomic<std::size_t> next_file_ = 0;
+    std::atomic<bool> stop_ = false;
+    std::mutex mutex_;
+    std::exception_ptr failure_;
+    ReadArticles result_;
+    std::vector<std::pair<std::uint32_t, Rejection>> rejected_;
+};
+
+}  // namespace
+
+ReadArticles read_articles(const std::vector<SourceFile>& files, const ReadOptions& options) {
+    return ReadRun(files, options).run();
+}
+
+}  // namespace findings

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "indexer/readers/protocol.hpp"
+#include "indexer/readers/read_source.hpp"
+
+namespace findings {
+
+/// One worker process, restarted when a file kills it or overruns its time. One per thread; not thread-safe.
+class ReaderWorker {
+  public:
+    /// `program`: path of findings-read (beside the running program unless told otherwise).
+    ReaderWorker(std::filesystem::path program, ReaderLimits limits);
+    ~ReaderWorker();
+    ReaderWorker(const ReaderWorker&) = delete;
+    ReaderWorker& operator=(const ReaderWorker&) = delete;
+
+    /// Reads one file in the worker. A crash gives `corrupt`, a hang `timed-out`, too much memory `too-large`;
+    /// articles received before that are kept only if the file is JSON Lines.
+    /// Throws: Error{bug} when the worker program cannot be started at all.
+    void read(const std::filesystem::path& path, const ReadSink& sink);
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// findings-read beside the running program. Throws Error{bug} with the path it looked for.
+std::filesystem::path find_reader_program();
+
+}  // namespace findings

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/raw_article.hpp"
+
+namespace findings {
+
+/// What one file may cost.
+struct ReaderLimits {
+    unsigned seconds = 30;
+    std::uint64_t memory_bytes = 1ULL << 30U;
+    std::uint64_t text_bytes = 64ULL << 20U;  ///< of one article; a JSON Lines file may hold many
+};
+
+/// Frames between indexer and worker, both directions: u32 little-endian length, byte kind, payload.
+/// The indexer sends kRequest (the path, absolute); the worker answers any number of kArticle and kRejection
+/// frames and then one kDone. A worker that dies or is silent before kDone costs that file alone.
+enum class FrameKind : std::uint8_t { request = 1, article = 2, rejection = 3, done = 4 };
+
+std::string encode_article(const RawArticle& article);
+std::string encode_rejection(const Rejection& rejection);
+
+/// nullopt when the bytes are not what encode_* wrote.
+std::optional<RawArticle> decode_article(std::string_view bytes);
+std::optional<Rejection> decode_rejection(std::string_view bytes);
+
+/// A whole frame, ready to write.
+std::string make_frame(FrameKind kind, std::string_view payload);
+
+}  // namespace findings

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace findings {
+
+/// Why a file, or a record of one, is not searchable. Names are the contract's.
+enum class RejectionReason : std::uint8_t {
+    empty,
+    unsupported,
+    undecodable,
+    binary,
+    corrupt,
+    mismatch,
+    encrypted,
+    image_only,
+    too_large,
+    timed_out,
+    no_text,
+    bad_record,
+    duplicate_id,
+    unreadable,
+};
+
+/// One row of the reason table: name as printed, and what the user can do about it.
+struct RejectionRow {
+    RejectionReason reason;
+    std::string_view name;
+    std::string_view hint;
+};
+
+inline constexpr std::array kRejections{
+    RejectionRow{RejectionReason::empty, "empty", "save the page again; the file holds nothing"},
+    RejectionRow{RejectionReason::unsupported, "unsupported", "save it as text, Markdown, HTML, PDF or JSON"},
+    RejectionRow{RejectionReason::undecodable, "undecodable", "save it as UTF-8"},
+    RejectionRow{RejectionReason::binary, "binary", "this is not text; save the article itself"},
+    RejectionRow{RejectionReason::corrupt, "corrupt", "fetch it again; the file is damaged or cut short"},
+    RejectionRow{RejectionReason::mismatch, "mismatch", "fetch it again, or rename it to what it is"},
+    RejectionRow{RejectionReason::encrypted, "encrypted", "remove the password and save it again"},
+    RejectionRow{RejectionReason::image_only, "image-only", "run OCR on it (for example ocrmypdf), then rebuild"},
+    RejectionRow{RejectionReason::too_large, "too-large", "split the file"},
+    RejectionRow{RejectionReason::timed_out, "timed-out", "open and save it again with another program"},
+    RejectionRow{RejectionReason::no_text, "no-text", "the page holds no article text; save it after it has loaded"},
+    RejectionRow{RejectionReason::bad_record, "bad-record", "mend the record; the others of the file are indexed"},
+    RejectionRow{RejectionReason::duplicate_id, "duplicate-id", "give each article an id of its own"},
+    RejectionRow{RejectionReason::unreadable, "unreadable", "check that the file is there and may be read"},
+};
+
+/// The row of a reason.
+constexpr const RejectionRow& rejection_row(RejectionReason reason) {
+    return kRejections[static_cast<std::size_t>(reason)];
+}
+
+/// One file, or one record of it, that is not searchable.
+struct Rejection {
+    std::string source;  ///< path relative to its SOURCE
+    RejectionReason reason = RejectionReason::unreadable;
+    std::string detail;     ///< what was seen, e.g. "an HTML page named .pdf"
+    std::size_t line = 0;   ///< 1-based line of a JSON Lines file, or index in a JSON array; 0 elsewhere
+    std::string hint = {};  ///< the row's hint unless the reader knows better
+};
+
+}  // namespace findings

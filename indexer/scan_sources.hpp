@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "indexer/rejection.hpp"
+
+namespace findings {
+
+/// A file to read.
+struct SourceFile {
+    std::filesystem::path path;  ///< absolute
+    std::string source;          ///< relative to its SOURCE, '/' between folders; UTF-8 made valid
+    std::string root_name;       ///< last part of its SOURCE, tells equal relative paths apart
+    std::uint64_t size_bytes = 0;
+};
+
+/// What a walk over the SOURCEs found.
+struct SourceScan {
+    std::vector<SourceFile> files;              ///< in the order of the SOURCEs, then by path
+    std::map<std::string, std::size_t> unsupported;  ///< extension ("" without) -> files of other types
+    std::vector<Rejection> rejections;          ///< unreadable folders and files
+};
+
+/// Walks files and folders. Hidden files and folders are skipped; links to folders are not followed.
+/// Throws: Error{no_input} when a SOURCE is missing or cannot be read.
+SourceScan scan_sources(const std::vector<std::filesystem::path>& sources);
+
+}  // namespace findings

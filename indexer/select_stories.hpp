@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "indexer/read_articles.hpp"
+
+namespace findings {
+
+/// One story: the article that leads it and its near-identical copies, as indexes into ReadArticles::articles.
+struct Story {
+    std::size_t leader = 0;
+    std::vector<std::size_t> copies;
+};
+
+/// What the whole collection says about its articles.
+struct SelectedStories {
+    std::vector<Story> stories;          ///< newest first, undated last, then by id: the order of document ids
+    std::vector<Rejection> rejections;   ///< duplicate-id
+};
+
+/// Rejects repeated identifiers (the first in file order stays), folds copies and orders the stories.
+/// An identifier made from a path or found in a page is replaced instead of rejected; `articles` is updated.
+SelectedStories select_stories(std::vector<SpooledArticle>& articles, const std::vector<SourceFile>& files);
+
+}  // namespace findings

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include "indexer/writing/write_segments.hpp"
+
+namespace findings {
+
+/// What a generation says about itself besides its counts.
+struct GenerationInfo {
+    std::string name;      ///< <UTC time>-<8 random hex>
+    std::string built_at;  ///< 2026-11-22T02:00:00Z
+    std::uint64_t sequence = 1;
+};
+
+/// Writes a database without documents that holds the generation's metadata (common/generation.hpp names the keys).
+/// It is merged last, so that counts and labels need no second pass. Throws: Error{io_error}.
+void write_metadata_segment(const std::filesystem::path& path, const GenerationInfo& info,
+                            const WrittenStories& written);
+
+}  // namespace findings

@@ -1,0 +1,94 @@
+#include "indexer/writing/manifest.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <fstream>
+#include <memory>
+#include <sstream>
+#include <vector>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include "indexer/io_error.hpp"
+
+namespace findings {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kManifestName = "manifest";
+
+std::vector<fs::path> data_files(const fs::path& folder) {
+    std::vector<fs::path> files;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder))
+        if (entry.path().filename() != kManifestName) files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::string hash_file(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw make_io_error("read", path.string(), errno);
+    const std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state(XXH3_createState(), XXH3_freeState);
+    XXH3_128bits_reset(state.get());
+    std::vector<char> buffer(1U << 18U);
+    while (file.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || file.gcount() > 0)
+        XXH3_128bits_update(state.get(), buffer.data(), static_cast<std::size_t>(file.gcount()));
+    if (file.bad()) throw make_io_error("read", path.string(), errno);
+    const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
+    return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
+std::string describe_files(const fs::path& folder) {
+    std::string lines;
+    for (const fs::path& path : data_files(folder))
+        lines += fmt::format("{}\t{}\t{}\n", path.filename().string(), fs::file_size(path), hash_file(path));
+    return lines;
+}
+
+void sync_path(const fs::path& path, int flags) {
+    const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
+    if (descriptor < 0) throw make_io_error("open", path.string(), errno);
+    const int result = ::fsync(descriptor);
+    const int error = errno;
+    ::close(descriptor);
+    if (result != 0) throw make_io_error("sync", path.string(), error);
+}
+
+}  // namespace
+
+void write_manifest(const fs::path& generation) {
+    const fs::path path = generation / kManifestName;
+    std::ofstream file(path, std::ios::binary | std::ios::trunc);
+    file << describe_files(generation);
+    file.close();
+    if (!file) throw make_io_error("write", path.string(), errno);
+}
+
+std::optional<std::string> check_manifest(const fs::path& generation) {
+    std::ifstream file(generation / kManifestName, std::ios::binary);
+    if (!file) return fmt::format("{} has no manifest", generation.string());
+    std::ostringstream wanted;
+    wanted << file.rdbuf();
+    std::istringstream have(describe_files(generation));
+    std::istringstream want(wanted.str());
+    if (want.str() == have.str()) return std::nullopt;
+    for (std::string a, b; std::getline(want, a);) {
+        if (!std::getline(have, b)) b.clear();
+        if (a != b)
+            return fmt::format("{}: {} is not as it was written", generation.string(), a.substr(0, a.find('\t')));
+    }
+    return fmt::format("{} holds more files than were written", generation.string());
+}
+
+void sync_folder(const fs::path& folder) {
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder))
+        if (entry.is_regular_file()) sync_path(entry.path(), O_RDONLY);
+    sync_path(folder, O_RDONLY | O_DIRECTORY);
+}
+
+}  // namespace findings

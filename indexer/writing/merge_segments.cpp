@@ -1,0 +1,47 @@
+#include "indexer/writing/merge_segments.hpp"
+
+#include <cerrno>
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include "indexer/io_error.hpp"
+
+namespace findings {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMaxMerged = 256;
+
+void merge(const std::vector<fs::path>& inputs, const fs::path& output) {
+    try {
+        Xapian::Database all;
+        for (const fs::path& input : inputs) all.add_database(Xapian::Database(input.string()));
+        all.compact(output.string());
+    } catch (const Xapian::DatabaseError& error) {
+        const int number = errno;
+        throw make_io_error("merge into", output.string() + " (" + error.get_description() + ")", number);
+    }
+    std::error_code ignored;
+    for (const fs::path& input : inputs) fs::remove_all(input, ignored);
+}
+
+}  // namespace
+
+void merge_segments(std::vector<fs::path> segments, const fs::path& output) {
+    for (std::size_t tier = 0; segments.size() > kMaxMerged; ++tier) {
+        std::vector<fs::path> merged;
+        for (std::size_t begin = 0; begin < segments.size(); begin += kMaxMerged) {
+            const std::size_t end = std::min(begin + kMaxMerged, segments.size());
+            merged.push_back(segments.front().parent_path() / fmt::format("tier-{}-{:06}", tier, merged.size()));
+            merge({segments.begin() + static_cast<std::ptrdiff_t>(begin),
+                   segments.begin() + static_cast<std::ptrdiff_t>(end)},
+                  merged.back());
+        }
+        segments = std::move(merged);
+    }
+    merge(segments, output);
+}
+
+}  // namespace findings

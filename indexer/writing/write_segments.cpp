@@ -1,0 +1,157 @@
+#include "indexer/writing/write_segments.hpp"
+
+#include <atomic>
+#include <cerrno>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include "common/record.hpp"
+#include "indexer/io_error.hpp"
+#include "indexer/writing/make_document.hpp"
+
+namespace findings {
+namespace {
+
+// Measured over 100 MB of mixed text: a megabyte keeps Xapian's in-memory inverter inside the cache. Every segment
+// costs three descriptors in the merge, so very large collections get larger ones.
+constexpr std::size_t kSegmentBytes = 1U << 20U;
+constexpr std::size_t kMaxSegments = 4096;
+
+struct Batch {
+    std::size_t first = 0;
+    std::size_t end = 0;
+};
+
+std::vector<Batch> cut_batches(const std::vector<Story>& stories, const std::vector<SpooledArticle>& articles) {
+    std::size_t total = 0;
+    for (const Story& story : stories) total += articles[story.leader].bytes;
+    const std::size_t limit = std::max(kSegmentBytes, total / kMaxSegments);
+    std::vector<Batch> batches;
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < stories.size(); ++i) {
+        if (batches.empty() || bytes >= limit) {
+            batches.push_back({i, i});
+            bytes = 0;
+        }
+        bytes += articles[stories[i].leader].bytes;
+        batches.back().end = i + 1;
+    }
+    return batches;
+}
+
+class SegmentRun {
+  public:
+    SegmentRun(const std::vector<Story>& stories, const std::vector<SpooledArticle>& articles,
+               const std::vector<SpoolReader>& spools, const WriteOptions& options)
+        : stories_(stories), articles_(articles), spools_(spools), options_(options),
+          batches_(cut_batches(stories, articles)) {
+        written_.labels.resize(kFacetCount);
+        written_.known.resize(kFacetCount);
+        for (std::size_t i = 0; i < batches_.size(); ++i)
+            written_.segments.push_back(options.folder / fmt::format("segment-{:06}", i));
+    }
+
+    WrittenStories run() {
+        std::vector<std::thread> threads;
+        for (std::size_t i = 0; i < options_.jobs; ++i) threads.emplace_back([this] { work(); });
+        for (std::thread& thread : threads) thread.join();
+        if (failure_) std::rethrow_exception(failure_);
+        return std::move(written_);
+    }
+
+  private:
+    void work() {
+        try {
+            Analyzer analyzer;
+            DocumentMaker maker(analyzer);
+            while (!stop_) {
+                const std::size_t next = next_batch_++;
+                if (next >= batches_.size()) return;
+                if (options_.should_stop && options_.should_stop())
+                    throw Error(Status::interrupted, "interrupted", "the index people search is as it was");
+                write_batch(next, maker);
+            }
+        } catch (...) {
+            const std::lock_guard lock(mutex_);
+            if (!failure_) failure_ = std::current_exception();
+            stop_ = true;
+        }
+    }
+
+    void write_batch(std::size_t number, DocumentMaker& maker) {
+        const std::string path = written_.segments[number].string();
+        try {
+            // Private until it is merged: nobody reads it, a crash throws it away, so it needs neither syncs nor
+            // the safety of copy-on-write. Nothing is ever deleted from a generation: no term list.
+            Xapian::WritableDatabase segment(path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS |
+                                                       Xapian::DB_NO_TERMLIST);
+            for (std::size_t i = batches_[number].first; i < batches_[number].end; ++i) {
+                const Article article = load_story(stories_[i]);
+                segment.add_document(maker.make(article));
+                count(article);
+            }
+            segment.commit();
+        } catch (const Xapian::DatabaseError& error) {
+            const int number_of_error = errno;
+            throw make_io_error("write", path + " (" + error.get_description() + ")", number_of_error);
+        }
+    }
+
+    [[nodiscard]] Article load(std::size_t index) const {
+        const SpooledArticle& entry = articles_[index];
+        Article article = decode_record(spools_[entry.spool].read(entry));
+        article.id = entry.fold.id;
+        return article;
+    }
+
+    [[nodiscard]] Article load_story(const Story& story) const {
+        Article article = load(story.leader);
+        for (const std::size_t index : story.copies) {
+            const Article copy = load(index);
+            article.copies.push_back({copy.id, copy.source, copy.url, copy.title, copy.publisher, copy.published});
+        }
+        return article;
+    }
+
+    void count(const Article& article) {
+        const std::lock_guard lock(mutex_);
+        ++written_.stories;
+        written_.copies += article.copies.size();
+        written_.text_bytes += article.text.size();
+        std::vector<bool> has(kFacetCount);
+        for (const FacetValue& value : article.values) {
+            if (field_row(value.facet()).kind != FieldKind::facet) continue;
+            const std::size_t facet = facet_index(value.facet());
+            has[facet] = true;
+            // Articles may spell a label differently; the smallest is as good as any and does not depend on threads.
+            auto [label, fresh] = written_.labels[facet].try_emplace(value.slug(), value.label());
+            if (!fresh && value.label() < label->second) label->second = value.label();
+        }
+        for (std::size_t facet = 0; facet < kFacetCount; ++facet) written_.known[facet] += has[facet] ? 1U : 0U;
+        if (options_.progress) options_.progress(written_.stories);
+    }
+
+    const std::vector<Story>& stories_;
+    const std::vector<SpooledArticle>& articles_;
+    const std::vector<SpoolReader>& spools_;
+    const WriteOptions& options_;
+    std::vector<Batch> batches_;
+    std::atomic<std::size_t> next_batch_ = 0;
+    std::atomic<bool> stop_ = false;
+    std::mutex mutex_;
+    std::exception_ptr failure_;
+    WrittenStories written_;
+};
+
+}  // namespace
+
+WrittenStories write_segments(const std::vector<Story>& stories, const std::vector<SpooledArticle>& articles,
+                              const std::vector<SpoolReader>& spools, const WriteOptions& options) {
+    return SegmentRun(stories, articles, spools, options).run();
+}
+
+}  // namespace findings

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/schema.hpp"
+#include "searcher/count_table.hpp"
+#include "searcher/facet_rules.hpp"
+
+namespace findings {
+
+/// What was counted of one facet.
+struct FacetTally {
+    Field facet = Field::grade;
+    CountTable counts;      ///< stories that pass every filter but the facet's own, by value
+    std::size_t none = 0;   ///< such stories without a value
+    std::size_t known = 0;  ///< stories that pass every filter and have a value
+};
+
+/// Looks once at each document the query finds: lets into the answer what passes every filter, and counts for
+/// each facet what passes every filter but its own (drill-sideways).
+///
+/// A MatchDecider, not a MatchSpy: a spy sees accepted documents only, drilling sideways needs the others too.
+/// Requires: get_mset() with check_at_least = get_doccount(), else documents are skipped unseen (pitfall 1).
+class FacetCounter : public Xapian::MatchDecider {
+  public:
+    FacetCounter(FacetRules rules, const std::vector<Field>& facets, bool count_providers);
+
+    bool operator()(const Xapian::Document& document) const override;
+
+    /// In the order of the facets given.
+    [[nodiscard]] const std::vector<FacetTally>& tallies() const { return tallies_; }
+    /// Distinct providers by which accepted documents were found; 0 unless asked for.
+    [[nodiscard]] std::size_t provider_count() const { return providers_.size(); }
+    [[nodiscard]] std::size_t seen() const { return seen_; }
+    [[nodiscard]] std::size_t accepted() const { return accepted_; }
+
+  private:
+    void count(bool accepted) const;
+
+    // Xapian calls a const operator; what it counts is what it is for.
+    mutable FacetRules rules_;
+    mutable std::vector<FacetTally> tallies_;
+    mutable CountTable providers_;
+    mutable std::vector<ValueId> values_;
+    mutable std::size_t seen_ = 0;
+    mutable std::size_t accepted_ = 0;
+    bool count_providers_;
+    bool need_key_;
+};
+
+/// The document's identity across indexes, for --latest: a hash of its sort key, which ends with its id.
+std::uint64_t document_key(const Xapian::Document& document);
+
+}  // namespace findings

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/date.hpp"
+#include "common/schema.hpp"
+
+namespace findings {
+
+/// A node of a parsed query. A tree of values; the meaning of the members depends on `kind`.
+struct QueryNode {
+    enum class Kind : std::uint8_t {
+        everything,  ///< an empty query
+        word,        ///< `text`: one word as typed; stemmed, equivalents apply; may be hyphenated
+        phrase,      ///< `words` in order, exact (no stems)
+        near,        ///< `words` within `distance` positions, either order
+        wildcard,    ///< `text`: the part before the star
+        field,       ///< `field` has `text` as value (facet, filter, unique), or children words under a text field
+        range,       ///< `field` between `from` and `to`
+        all_of,      ///< AND
+        any_of,      ///< OR
+        none_of,     ///< NOT children[0]
+    };
+    Kind kind = Kind::everything;
+    std::string text;
+    std::vector<std::string> words;
+    std::size_t distance = 0;
+    Field field = Field::title;
+    std::optional<PartialDate> from;
+    std::optional<PartialDate> to;
+    std::vector<QueryNode> children;
+    std::size_t begin = 0;  ///< byte offsets in the query as typed, for messages
+    std::size_t end = 0;
+    friend bool operator==(const QueryNode&, const QueryNode&) = default;
+};
+
+}  // namespace findings

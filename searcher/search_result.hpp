@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "common/article.hpp"
+#include "searcher/search_request.hpp"
+
+namespace findings {
+
+/// A piece of a snippet; marked pieces are words the query matched. Plain text, control characters removed.
+struct SnippetPiece {
+    std::string text;
+    bool marked = false;
+};
+
+/// One story found.
+struct Hit {
+    std::size_t rank = 0;  ///< 1-based over the whole result, offset included
+    double score = 0;      ///< 0 when the query has no words
+    Article article;       ///< head only, unless the request needs more
+    std::vector<SnippetPiece> snippet;
+    int page = 0;  ///< page of the snippet, 0 where there are none
+};
+
+/// One value of one facet with its exact count.
+struct FacetCount {
+    std::string slug;
+    std::string label;
+    std::size_t count = 0;
+    bool selected = false;
+};
+
+/// The counts of one facet, selected values first where the limit cuts them.
+struct FacetResult {
+    Field facet = Field::grade;
+    std::vector<FacetCount> values;  ///< at most facet_limit, selected ones always
+    std::size_t none = 0;            ///< stories without a value
+    std::size_t total_values = 0;    ///< distinct values with a count
+    std::size_t known = 0;           ///< stories (of all that match every filter) with a value: the coverage
+};
+
+/// A filter with its values as slugs.
+struct ResolvedFilter {
+    Field field;
+    std::vector<std::string> slugs;  ///< "none" for "no value"
+    bool exclude = false;
+};
+
+/// The answer, as plain data. Renderers read nothing else.
+struct SearchResult {
+    std::string generation;
+    std::string built_at;  ///< UTC, ISO
+    std::string query_text;
+    MatchMode match = MatchMode::all;  ///< what was used in the end
+    SortOrder sort = SortOrder::relevance;
+    std::vector<ResolvedFilter> filters;
+    std::size_t total = 0;      ///< stories; exact
+    std::size_t providers = 0;  ///< distinct providers among them; exact when facets were counted
+    std::size_t undated_left_out = 0;
+    std::size_t stories_in_index = 0;
+    std::vector<Hit> hits;
+    std::vector<FacetResult> facets;
+    std::map<std::string, std::string> labels;  ///< slug -> label of every slug in hits and filters
+    std::string suggestion;                     ///< did-you-mean with hits, or empty
+    std::vector<std::string> notes;             ///< e.g. "no story has all the words: showing stories with any"
+    std::vector<std::string> explanation;       ///< lines of --explain
+    bool has_words = false;                     ///< scores mean something
+    double elapsed_ms = 0;
+};
+
+}  // namespace findings
