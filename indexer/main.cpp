@@ -1,1 +1,38 @@
-int main() { return 70; }
+#include <exception>
+#include <iostream>
+
+#include "common/error.hpp"
+#include "common/options/config_file.hpp"
+#include "common/options/environment.hpp"
+#include "indexer/commands/run_command.hpp"
+#include "indexer/index_options.hpp"
+
+namespace {
+
+int run(const std::vector<std::string>& arguments) {
+    using namespace findings;
+    const Environment environment = read_environment();
+    ParsedArguments parsed = parse_arguments(index_option_table(), arguments);
+    apply_config(read_config(parsed.value("config"), environment), Program::index, index_option_table(), environment,
+                 parsed);
+    const IndexOptions options = parse_index_options(parsed, environment);
+    const Status status = run_command(options, std::cout, std::cerr);
+    std::cout.flush();
+    if (!std::cout) throw Error(Status::io_error, "cannot write to standard output", "");
+    return static_cast<int>(status);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run({argv + 1, argv + argc});
+    } catch (const findings::Error& error) {
+        std::cerr << "findings-index: " << error.what() << '\n';
+        if (!error.hint().empty()) std::cerr << "  " << error.hint() << '\n';
+        return static_cast<int>(error.status());
+    } catch (const std::exception& error) {
+        std::cerr << "findings-index: a bug: " << error.what() << "\n  please report it with the command you ran\n";
+        return static_cast<int>(findings::Status::bug);
+    }
+}

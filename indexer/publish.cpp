@@ -63,7 +63,7 @@ void make_live(const IndexLayout& layout, const std::string& generation) {
     write_synced(next, make_stub(generation));
     if (::rename(next.c_str(), layout.current().c_str()) != 0)
         throw make_io_error("replace", layout.current().string(), errno);
-    sync_folder(layout.root);
+    sync_entries(layout.root);
 }
 
 void add_generation(const IndexLayout& layout, const fs::path& built, const std::string& generation) {
@@ -72,7 +72,7 @@ void add_generation(const IndexLayout& layout, const fs::path& built, const std:
     if (error) throw make_io_error("create", layout.generations().string(), error.value());
     if (::rename(built.c_str(), layout.generation(generation).c_str()) != 0)
         throw make_io_error("move to", layout.generation(generation).string(), errno);
-    sync_folder(layout.generations());
+    sync_entries(layout.generations());
 }
 
 std::vector<std::string> prune_generations(const IndexLayout& layout, std::size_t keep) {

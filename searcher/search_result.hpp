@@ -19,7 +19,7 @@ struct SnippetPiece {
 /// One story found.
 struct Hit {
     std::size_t rank = 0;  ///< 1-based over the whole result, offset included
-    double score = 0;      ///< 0 when the query has no words
+    double score = 0;      ///< 0 when the order is not by relevance
     Article article;       ///< head only, unless the request needs more
     std::vector<SnippetPiece> snippet;
     int page = 0;  ///< page of the snippet, 0 where there are none
@@ -49,7 +49,8 @@ struct ResolvedFilter {
     bool exclude = false;
 };
 
-/// The answer, as plain data. Renderers read nothing else.
+/// The answer but for its hits, as plain data; the hits follow one by one (HitSink), so that 150,000 of them
+/// never stand in memory together. Renderers read nothing else.
 struct SearchResult {
     std::string generation;
     std::string built_at;  ///< UTC, ISO
@@ -57,18 +58,30 @@ struct SearchResult {
     MatchMode match = MatchMode::all;  ///< what was used in the end
     SortOrder sort = SortOrder::relevance;
     std::vector<ResolvedFilter> filters;
+    std::size_t offset = 0;
+    std::size_t shown = 0;      ///< hits that follow
     std::size_t total = 0;      ///< stories; exact
-    std::size_t providers = 0;  ///< distinct providers among them; exact when facets were counted
+    std::size_t providers = 0;  ///< distinct providers among them; exact when count_providers was asked
     std::size_t undated_left_out = 0;
     std::size_t stories_in_index = 0;
-    std::vector<Hit> hits;
     std::vector<FacetResult> facets;
-    std::map<std::string, std::string> labels;  ///< slug -> label of every slug in hits and filters
-    std::string suggestion;                     ///< did-you-mean with hits, or empty
-    std::vector<std::string> notes;             ///< e.g. "no story has all the words: showing stories with any"
-    std::vector<std::string> explanation;       ///< lines of --explain
-    bool has_words = false;                     ///< scores mean something
-    double elapsed_ms = 0;
+    std::string suggestion;                ///< did-you-mean with hits, or empty
+    std::vector<std::string> notes;        ///< e.g. "no story has all the words: showing stories with any"
+    std::vector<std::string> explanation;  ///< lines of --explain
+    bool scored = false;                   ///< the order is by relevance: scores mean something
+};
+
+/// Receives an answer: begin() once, add() for each hit in order, end() once.
+class HitSink {
+  public:
+    HitSink() = default;
+    HitSink(const HitSink&) = delete;
+    HitSink& operator=(const HitSink&) = delete;
+    virtual ~HitSink() = default;
+
+    virtual void begin(const SearchResult& result) = 0;
+    virtual void add(const Hit& hit) = 0;
+    virtual void end(const SearchResult& result) = 0;
 };
 
 }  // namespace findings

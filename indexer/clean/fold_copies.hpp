@@ -10,13 +10,13 @@ namespace findings {
 
 /// What folding needs to know of an article: a few hundred bytes, whatever its length.
 struct FoldCandidate {
-    std::string providers;    ///< sorted provider slugs joined by ';', "" when unknown
-    std::string inspected;    ///< ISO day or empty
-    std::string grades;       ///< sorted grade slugs joined by ';'
-    std::string published;    ///< ISO day or empty; the earliest copy leads
-    std::string id;           ///< tie-break of the leader
-    std::uint64_t body_hash = 0;   ///< of the folded words of the body
-    std::size_t body_length = 0;   ///< bytes
+    std::string providers;              ///< sorted provider slugs joined by ';', "" when unknown
+    std::string inspected;              ///< ISO day or empty
+    std::string grades;                 ///< sorted grade slugs joined by ';'
+    std::string published;              ///< ISO day or empty; the earliest copy leads
+    std::string id;                     ///< tie-break of the leader
+    std::uint64_t body_hash = 0;        ///< of the folded words of the body
+    std::size_t body_length = 0;        ///< bytes
     std::vector<std::uint32_t> sketch;  ///< min-hash of word shingles, see make_sketch
 };
 
@@ -25,9 +25,12 @@ std::vector<std::uint32_t> make_sketch(std::string_view body);
 /// Hash of the text with case, spaces and punctuation folded.
 std::uint64_t hash_body(std::string_view body);
 
+/// Share of word shingles two texts have in common, estimated from their sketches: 0 to 1, give or take 0.06.
+double estimate_likeness(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b);
+
 /// For each article the index of its story's leader (itself when it leads or stands alone).
-/// Copies must agree in provider and inspection and be near-identical; without a known provider only identical
-/// bodies of over 200 bytes fold. Letters on different providers never fold.
+/// Copies must agree in provider and inspection and be near-identical; without a known provider only
+/// identical bodies of over 200 bytes fold. Letters on different providers never fold.
 std::vector<std::size_t> fold_copies(const std::vector<FoldCandidate>& articles);
 
 }  // namespace findings

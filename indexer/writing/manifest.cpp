@@ -88,7 +88,9 @@ std::optional<std::string> check_manifest(const fs::path& generation) {
 void sync_folder(const fs::path& folder) {
     for (const fs::directory_entry& entry : fs::directory_iterator(folder))
         if (entry.is_regular_file()) sync_path(entry.path(), O_RDONLY);
-    sync_path(folder, O_RDONLY | O_DIRECTORY);
+    sync_entries(folder);
 }
+
+void sync_entries(const fs::path& folder) { sync_path(folder, O_RDONLY | O_DIRECTORY); }
 
 }  // namespace findings

@@ -16,4 +16,7 @@ std::optional<std::string> check_manifest(const std::filesystem::path& generatio
 /// Flushes every file of a folder and the folder itself to disk. Throws: Error{io_error}.
 void sync_folder(const std::filesystem::path& folder);
 
+/// Flushes a folder's own entries (what a rename changed), not its files. Throws: Error{io_error}.
+void sync_entries(const std::filesystem::path& folder);
+
 }  // namespace findings

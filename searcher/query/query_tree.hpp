@@ -17,13 +17,16 @@ struct QueryNode {
         everything,  ///< an empty query
         word,        ///< `text`: one word as typed; stemmed, equivalents apply; may be hyphenated
         phrase,      ///< `words` in order, exact (no stems)
-        near,        ///< `words` within `distance` positions, either order
+        near,        ///< `words` within `distance` positions, either order; a word may end with a star
         wildcard,    ///< `text`: the part before the star
-        field,       ///< `field` has `text` as value (facet, filter, unique), or children words under a text field
-        range,       ///< `field` between `from` and `to`
-        all_of,      ///< AND
-        any_of,      ///< OR
-        none_of,     ///< NOT children[0]
+        field,  ///< `field` has `text` as value, or (title) holds children[0]: word, phrase, near or wildcard
+        range,  ///< `field` between `from` and `to`
+        sequence,  ///< side by side: all or any of the words as MatchMode says; fields, must and none_of
+                   ///< always
+        must,      ///< +children[0]; only inside a sequence
+        all_of,    ///< AND
+        any_of,    ///< OR
+        none_of,   ///< NOT children[0]
     };
     Kind kind = Kind::everything;
     std::string text;
@@ -35,7 +38,15 @@ struct QueryNode {
     std::vector<QueryNode> children;
     std::size_t begin = 0;  ///< byte offsets in the query as typed, for messages
     std::size_t end = 0;
-    friend bool operator==(const QueryNode&, const QueryNode&) = default;
+};
+
+/// Same meaning, letter by letter; where the parts stood in the text does not matter.
+bool operator==(const QueryNode& a, const QueryNode& b);
+
+/// A parsed query and the text it came from.
+struct QueryTree {
+    QueryNode root;
+    std::string text;
 };
 
 }  // namespace findings

@@ -116,7 +116,7 @@ def main():
         "no-text-menu.html": b"<!DOCTYPE html>\n<html><head><title></title><script>var story = 'rated good';</script></head><body>"
                              b"<nav><a href=\"/\">Home</a> <a href=\"/news\">News</a></nav><noscript></noscript>"
                              b"<script>document.write(story)</script></body></html>\n",
-        "no-text-record.json": lines({"id": "nt-1", "title": "A title and nothing else", "published": "2024-01-01"}),
+        "bad-record-no-text.json": lines({"id": "nt-1", "title": "A title and nothing else", "published": "2024-01-01"}),
         "bad-record.jsonl": lines(
             {"id": "br-1", "title": "Hollin Bank rated good", "text": STORY},
             '{"id": "br-2", "title": "Broken", "text": "no closing quote}',

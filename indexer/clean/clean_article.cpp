@@ -1,0 +1,103 @@
+#include "indexer/clean/clean_article.hpp"
+
+#include <algorithm>
+
+#include "indexer/clean/furniture.hpp"
+#include "indexer/clean/sentences.hpp"
+#include "indexer/clean/title.hpp"
+
+namespace findings {
+namespace {
+
+FurnitureLevel choose_level(const RawArticle& raw) {
+    if (raw.type == ContentType::pdf) return FurnitureLevel::roles;
+    const bool record = raw.type == ContentType::json || raw.type == ContentType::json_lines;
+    return record || !raw.declared.empty() ? FurnitureLevel::sure : FurnitureLevel::page;
+}
+
+FoundTitle drop_furniture(const RawArticle& raw, FurnitureLevel level, std::vector<Line>& lines,
+                          CleanArticle& article) {
+    drop_roles(lines, level);
+    if (level == FurnitureLevel::roles) return find_report_title(raw, lines);
+    drop_sure_furniture(lines);
+    drop_captions(lines, level);
+    drop_story_lists(lines);
+    FoundTitle title = find_page_title(raw, lines);
+    if (level == FurnitureLevel::page) drop_page_furniture(lines, title.first_line, article.metadata);
+    return title;
+}
+
+void drop_title(std::vector<Line>& lines, const FoundTitle& title) {
+    constexpr std::string_view kRule = "title-repeated";
+    for (std::size_t i = title.first_line; i < title.end_line; ++i) {
+        if (lines[i].kept()) lines[i].rule = kRule;
+    }
+    const std::string folded = make_line(BlockRole::heading, 0, trim_space(title.text)).folded;
+    // Only above the story: a heading further down may say the same words for a reason.
+    for (Line& line : lines) {
+        if (!line.kept()) continue;
+        if (repeats_title(line, folded)) {
+            line.rule = kRule;
+        } else if (is_prose(line)) {
+            return;
+        }
+    }
+}
+
+bool is_row(BlockRole role) {
+    return role == BlockRole::list_item || role == BlockRole::table_row;
+}
+
+void append_block(CleanArticle& article, const Line& line) {
+    if (!article.body.empty()) {
+        const BlockRole before = article.blocks.back().role;
+        article.body += before == line.role && is_row(line.role) ? "\n" : "\n\n";
+    }
+    const std::size_t begin = article.body.size();
+    article.body += line.text;
+    article.blocks.push_back({line.role, line.page, {begin, article.body.size()}});
+    append_sentences(article.body, article.blocks.back(), article.sentences);
+}
+
+}  // namespace
+
+CleanArticle clean_article(const RawArticle& raw, std::string source) {
+    CleanArticle article;
+    article.source = std::move(source);
+    article.type = raw.type;
+    article.declared = raw.declared;
+    article.metadata = raw.metadata;
+    const FurnitureLevel level = choose_level(raw);
+    std::vector<Line> lines = make_lines(raw.blocks, level);
+    FoundTitle title = drop_furniture(raw, level, lines, article);
+    drop_title(lines, title);
+    article.title = std::move(title.text);
+    std::size_t size_bytes = 0;
+    for (const Line& line : lines) size_bytes += line.text.size() + 2;
+    article.body.reserve(size_bytes);
+    for (const Line& line : lines) {
+        if (line.kept()) {
+            append_block(article, line);
+        } else {
+            article.dropped.push_back({std::string(line.text), std::string(line.rule)});
+        }
+    }
+    return article;
+}
+
+int CleanArticle::page_at(std::size_t byte) const {
+    const auto after =
+        std::upper_bound(blocks.begin(), blocks.end(), byte,
+                         [](std::size_t at, const BodyBlock& block) { return at < block.span.begin; });
+    return after == blocks.begin() ? 0 : std::prev(after)->page;
+}
+
+Span CleanArticle::sentence_at(std::size_t byte) const {
+    const auto after =
+        std::upper_bound(sentences.begin(), sentences.end(), byte,
+                         [](std::size_t at, const Span& sentence) { return at < sentence.begin; });
+    if (after != sentences.begin() && byte < std::prev(after)->end) return *std::prev(after);
+    return {byte, std::min(byte + 1, std::max(byte, body.size()))};
+}
+
+}  // namespace findings

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/clean/line.hpp"
+
+namespace findings {
+
+/// Which rules may run. Formats that declare their text have no page around it.
+enum class FurnitureLevel : std::uint8_t {
+    roles,  ///< PDF: only what the reader found to repeat on every page
+    sure,   ///< declared text: phrases that no story contains
+    page,   ///< saved pages: also rules that go by position
+};
+
+/// Cuts blocks into lines where furniture was glued to a story ("… he said. Hide Ad The council …") and where
+/// one text stands twice in a row. Blocks must outlive the lines.
+std::vector<Line> make_lines(const std::vector<Block>& blocks, FurnitureLevel level);
+
+/// Drops by the role that the markup gave. When a page keeps its whole story inside such markup (forms do
+/// that), its prose stays.
+void drop_roles(std::vector<Line>& lines, FurnitureLevel level);
+
+/// Drops phrases, captions and lists of other stories: what needs no idea of the page's layout.
+void drop_sure_furniture(std::vector<Line>& lines);
+
+/// Drops picture captions: marked with their credit, or printed twice. Duplicates of prose keep the first.
+void drop_captions(std::vector<Line>& lines, FurnitureLevel level);
+
+/// Drops "Read More", "Most Read" and the headlines below them, until the story goes on.
+void drop_story_lists(std::vector<Line>& lines);
+
+/// Drops breadcrumbs, menus, bylines, datelines and what stands behind the story. `title_line` is the index
+/// of the title's line or lines.size(). Bylines and datelines are appended to `metadata` as "byline" and
+/// "dateline".
+void drop_page_furniture(std::vector<Line>& lines, std::size_t title_line,
+                         std::vector<std::pair<std::string, std::string>>& metadata);
+
+/// Index of the first line of running prose that is kept, lines.size() when there is none.
+std::size_t find_first_prose(const std::vector<Line>& lines);
+/// Index after the last line of running prose that is kept, 0 when there is none.
+std::size_t find_prose_end(const std::vector<Line>& lines);
+
+}  // namespace findings

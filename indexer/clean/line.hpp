@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/raw_article.hpp"
+
+namespace findings {
+
+/// A block as the furniture rules see it: its text, a folded form to compare with, and their verdict.
+struct Line {
+    BlockRole role = BlockRole::paragraph;
+    int page = 0;
+    std::string_view text;  ///< trimmed; a view of the raw block
+    /// Lower case, quotes and dashes straightened, separators ("•", "»", "→") as '|', decoration at both ends
+    /// off. Empty for blocks longer than kLongLineBytes: those are judged by no phrase.
+    std::string folded;
+    std::uint64_t word_bits = 0;  ///< see word_bits()
+    std::size_t words = 0;        ///< of `folded`; of a long block a lower bound
+    std::string_view rule;        ///< the rule that drops it; empty while it is kept
+
+    [[nodiscard]] bool kept() const { return rule.empty(); }
+};
+
+/// Longer blocks are never furniture by a phrase; the longest cookie notices seen have about 600 bytes.
+inline constexpr std::size_t kLongLineBytes = 800;
+
+/// Makes the folded form of a trimmed text. The text must outlive the line.
+Line make_line(BlockRole role, int page, std::string_view text);
+
+/// Text without white space of any width at its ends.
+std::string_view trim_space(std::string_view text);
+
+/// One bit of 64 for each word of a folded text: when a phrase has a bit that a line lacks, the line does not
+/// hold the phrase. Saves nearly every search, so that all phrases together cost less than the folding.
+constexpr std::uint64_t word_bits(std::string_view folded) {
+    std::uint64_t bits = 0;
+    std::uint32_t hash = 0;
+    bool inside = false;
+    for (const char c : folded) {
+        const bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\'';
+        if (word) {
+            hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193U;
+        } else if (inside) {
+            bits |= std::uint64_t{1} << (hash >> 26U);
+            hash = 0;
+        }
+        inside = word;
+    }
+    if (inside) bits |= std::uint64_t{1} << (hash >> 26U);
+    return bits;
+}
+
+/// Whether a folded text starts with a phrase that ends at a word boundary.
+bool starts_with_phrase(std::string_view folded, std::string_view phrase);
+
+/// Whether a folded text holds a phrase between word boundaries.
+bool holds_phrase(std::string_view folded, std::string_view phrase);
+
+/// Words of a folded text, cut at spaces and '|'.
+std::vector<std::string_view> split_words(std::string_view folded);
+
+/// Whether the text starts with a single or double quotation mark.
+bool opens_with_quote(std::string_view text);
+
+/// Whether the text ends like a sentence: full stop, question or exclamation mark, colon, closing quote after
+/// one.
+bool ends_like_sentence(std::string_view text);
+
+/// Running prose for sure: a sentence of eight words with its full stop, or thirty words.
+bool is_prose(const Line& line);
+
+/// A headline, a menu entry, a label: short, and without the end of a sentence.
+bool is_headline_like(const Line& line);
+
+}  // namespace findings

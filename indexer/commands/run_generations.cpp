@@ -1,0 +1,157 @@
+// Commands about generations that exist: status, list, verify, rollback, prune, failures.
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+#include <ostream>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "indexer/commands/run_command.hpp"
+#include "indexer/lock.hpp"
+#include "indexer/publish.hpp"
+#include "indexer/run_report.hpp"
+#include "indexer/verify_generation.hpp"
+
+namespace findings {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string live_or_fail(const IndexLayout& layout) {
+    std::string live = live_generation(layout);
+    if (live.empty())
+        throw Error(Status::unavailable, fmt::format("there is no index in {}", layout.root.string()),
+                    "run findings-index build FOLDER, or name another with --index");
+    return live;
+}
+
+std::string existing_generation(const IndexLayout& layout, const std::string& name) {
+    if (name.find('/') == std::string::npos && std::filesystem::is_directory(layout.generation(name))) return name;
+    throw Error(Status::unavailable, fmt::format("there is no generation {} in {}", name, layout.root.string()),
+                "see findings-index list");
+}
+
+double age_hours(const std::string& built_at) {
+    std::tm time{};
+    if (::strptime(built_at.c_str(), "%Y-%m-%dT%H:%M:%SZ", &time) == nullptr) return 0;
+    return std::difftime(std::time(nullptr), ::timegm(&time)) / 3600;
+}
+
+Json to_json(const GenerationEntry& entry) {
+    return {{"generation", entry.name},
+            {"sequence", entry.sequence},
+            {"built_at", entry.built_at.empty() ? Json(nullptr) : Json(entry.built_at)},
+            {"live", entry.live}};
+}
+
+std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
+
+}  // namespace
+
+Status run_status(const IndexOptions& options, std::ostream& out) {
+    const IndexLayout& layout = options.build.layout;
+    const std::string live = live_or_fail(layout);
+    const std::vector<GenerationEntry> entries = list_generations(layout);
+    const auto entry =
+        std::find_if(entries.begin(), entries.end(), [](const GenerationEntry& row) { return row.live; });
+    if (entry == entries.end() || entry->sequence == 0)
+        throw Error(Status::unavailable, fmt::format("the live generation {} cannot be read", live),
+                    "run findings-index rollback, or build again");
+    const double age = age_hours(entry->built_at);
+    const bool too_old = options.max_age_hours > 0 && age > options.max_age_hours;
+    const RunReport report = load_report(layout.reports(), live);
+    if (options.json) {
+        Json json = to_json(*entry);
+        json["age_hours"] = age;
+        json["too_old"] = too_old;
+        json["stories"] = report.stories;
+        json["articles"] = report.articles;
+        json["rejected"] = report.rejections.size();
+        json["coverage"] = report.coverage;
+        out << dump(json);
+    } else if (!options.quiet) {
+        out << fmt::format("{}, built {} ({:.1f} hours ago): {} stories, {} files or records rejected\n", live,
+                           entry->built_at, age, report.stories, report.rejections.size());
+        for (const auto& [facet, share] : report.coverage) out << fmt::format("  {:<12} {:3.0f} %\n", facet, share * 100);
+    }
+    return too_old ? Status::no_hits : Status::ok;
+}
+
+Status run_list(const IndexOptions& options, std::ostream& out) {
+    const std::vector<GenerationEntry> entries = list_generations(options.build.layout);
+    Json list = Json::array();
+    for (const GenerationEntry& entry : entries) {
+        list.push_back(to_json(entry));
+        if (!options.json)
+            out << fmt::format("{} {} {}\n", entry.live ? "*" : " ", entry.name,
+                               entry.sequence == 0 ? "damaged" : entry.built_at);
+    }
+    if (options.json) out << dump(list);
+    if (entries.empty())
+        throw Error(Status::unavailable, fmt::format("there is no index in {}", options.build.layout.root.string()),
+                    "run findings-index build FOLDER, or name another with --index");
+    return Status::ok;
+}
+
+Status run_verify(const IndexOptions& options, std::ostream& out) {
+    const IndexLayout& layout = options.build.layout;
+    const std::string name =
+        options.arguments.empty() ? live_or_fail(layout) : existing_generation(layout, options.arguments.front());
+    existing_generation(layout, name);
+    const auto damage = verify_generation(layout.generation(name));
+    if (options.json)
+        out << dump({{"generation", name}, {"sound", !damage.has_value()}, {"damage", damage ? Json(*damage) : Json()}});
+    else if (!options.quiet)
+        out << fmt::format("{}: {}\n", name, damage.value_or("sound"));
+    return damage ? Status::refused : Status::ok;
+}
+
+Status run_rollback(const IndexOptions& options, std::ostream& out) {
+    const IndexLayout& layout = options.build.layout;
+    const std::string live = live_generation(layout);
+    const std::vector<GenerationEntry> entries = list_generations(layout);
+    if (entries.empty()) live_or_fail(layout);
+    const RunLock lock(layout.lock(), options.build.wait, "findings-index rollback");
+    std::string target;
+    if (options.arguments.empty()) {
+        auto row = std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.name == live; });
+        if (row != entries.end()) ++row;
+        if (row == entries.end())
+            throw Error(Status::unavailable, fmt::format("there is no generation before {}", live),
+                        "see findings-index list");
+        target = row->name;
+    } else {
+        target = existing_generation(layout, options.arguments.front());
+    }
+    if (const auto damage = verify_generation(layout.generation(target)))
+        throw Error(Status::unavailable, *damage, "name another generation; see findings-index list");
+    make_live(layout, target);
+    if (options.json)
+        out << dump({{"generation", target}, {"before", live}});
+    else if (!options.quiet)
+        out << fmt::format("{} is live again (before: {})\n", target, live);
+    return Status::ok;
+}
+
+Status run_prune(const IndexOptions& options, std::ostream& out) {
+    const IndexLayout& layout = options.build.layout;
+    live_or_fail(layout);
+    const RunLock lock(layout.lock(), options.build.wait, "findings-index prune");
+    const std::vector<std::string> deleted = prune_generations(layout, options.build.keep);
+    if (options.json)
+        out << dump({{"deleted", deleted}});
+    else if (!options.quiet)
+        for (const std::string& name : deleted) out << fmt::format("deleted {}\n", name);
+    return Status::ok;
+}
+
+Status run_failures(const IndexOptions& options, std::ostream& out) {
+    const IndexLayout& layout = options.build.layout;
+    const RunReport report = load_report(layout.reports(), live_or_fail(layout));
+    out << (options.json ? format_failures_json(report.rejections) : format_failures_text(report.rejections));
+    return Status::ok;
+}
+
+}  // namespace findings

@@ -1,0 +1,144 @@
+#include <filesystem>
+#include <ostream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "common/schema.hpp"
+#include "indexer/clean/clean_article.hpp"
+#include "indexer/commands/run_command.hpp"
+#include "indexer/facets/extract_facets.hpp"
+#include "indexer/reader_pool.hpp"
+#include "indexer/run_report.hpp"
+
+namespace findings {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::array<std::string_view, 8> kRoleNames{"paragraph", "heading", "list item",  "table row",
+                                                     "caption",   "byline",  "navigation", "boilerplate"};
+constexpr std::array<std::string_view, 6> kTypeNames{"text", "markdown", "html", "pdf", "json", "json-lines"};
+constexpr std::array<std::string_view, 6> kWhereNames{"declared", "title", "body", "table", "path", "metadata"};
+
+std::string_view role_name(BlockRole role) { return kRoleNames.at(static_cast<std::size_t>(role)); }
+
+/// One article on its way through the steps.
+struct Inspection {
+    RawArticle raw;
+    CleanArticle clean;
+    ExtractedFacets facets;
+};
+
+Json describe_value(const FacetValue& value) {
+    const Evidence& evidence = value.evidence();
+    return {{"facet", field_row(value.facet()).name},
+            {"value", value.slug()},
+            {"label", value.label()},
+            {"role", evidence.role},
+            {"rule", evidence.rule},
+            {"where", kWhereNames.at(static_cast<std::size_t>(evidence.where))},
+            {"page", evidence.page},
+            {"confidence", evidence.confidence},
+            {"quote", evidence.quote}};
+}
+
+Json describe_award(const Award& award) {
+    Json json{{"provider", award.provider}, {"scale", award.scale},   {"grade", award.grade},
+              {"previous", award.previous}, {"change", award.change}, {"inferred", award.inferred}};
+    json["judgements"] = Json::array();
+    for (const Judgement& judgement : award.judgements)
+        json["judgements"].push_back({{"area", judgement.area}, {"grade", judgement.grade}});
+    return json;
+}
+
+Json describe(const Inspection& step) {
+    Json json{{"type", kTypeNames.at(static_cast<std::size_t>(step.raw.type))}, {"line", step.raw.line}};
+    json["raw"] = {{"title", step.raw.title}, {"declared", step.raw.declared}, {"metadata", step.raw.metadata}};
+    for (const Block& block : step.raw.blocks)
+        json["raw"]["blocks"].push_back({{"role", role_name(block.role)}, {"page", block.page}, {"text", block.text}});
+    json["clean"] = {{"title", step.clean.title}, {"body", step.clean.body}, {"sentences", step.clean.sentences.size()}};
+    json["clean"]["dropped"] = Json::array();
+    for (const DroppedText& dropped : step.clean.dropped)
+        json["clean"]["dropped"].push_back({{"rule", dropped.rule}, {"text", dropped.text}});
+    json["facets"] = {{"published", step.facets.published},
+                      {"inspected", step.facets.inspected},
+                      {"publisher", step.facets.publisher},
+                      {"values", Json::array()},
+                      {"remarks", Json::array()},
+                      {"awards", Json::array()},
+                      {"warnings", step.facets.warnings}};
+    for (const FacetValue& value : step.facets.values) json["facets"]["values"].push_back(describe_value(value));
+    for (const FacetValue& value : step.facets.remarks) json["facets"]["remarks"].push_back(describe_value(value));
+    for (const Award& award : step.facets.awards) json["facets"]["awards"].push_back(describe_award(award));
+    return json;
+}
+
+void print_value(const FacetValue& value, std::ostream& out) {
+    const Evidence& evidence = value.evidence();
+    out << fmt::format("  {:<10} {}{}{}\n             {} {:.2f}: {}\n", field_row(value.facet()).name, value.slug(),
+                       evidence.role.empty() ? "" : ", ", evidence.role, evidence.rule, evidence.confidence,
+                       evidence.quote);
+}
+
+void print_text(const Inspection& step, std::ostream& out) {
+    out << fmt::format("read: {}{}, {} blocks\n", kTypeNames.at(static_cast<std::size_t>(step.raw.type)),
+                       step.raw.line == 0 ? "" : fmt::format(", record {}", step.raw.line), step.raw.blocks.size());
+    for (const auto& [key, values] : step.raw.declared) out << fmt::format("  declared {} = {}\n", key, fmt::join(values, "; "));
+    for (const auto& [key, value] : step.raw.metadata) out << fmt::format("  metadata {} = {}\n", key, value);
+    out << fmt::format("clean: title \"{}\", {} sentences, {} bytes\n", step.clean.title, step.clean.sentences.size(),
+                       step.clean.body.size());
+    for (const BodyBlock& block : step.clean.blocks)
+        out << fmt::format("  {}{}: {}\n", role_name(block.role), block.page == 0 ? "" : fmt::format(" p{}", block.page),
+                           step.clean.text_of(block.span));
+    for (const DroppedText& dropped : step.clean.dropped) out << fmt::format("  dropped ({}): {}\n", dropped.rule, dropped.text);
+    out << fmt::format("facets: published {}, inspected {}, publisher {}\n",
+                       step.facets.published.empty() ? "none" : step.facets.published,
+                       step.facets.inspected.empty() ? "none" : step.facets.inspected,
+                       step.facets.publisher.empty() ? "none" : step.facets.publisher);
+    for (const FacetValue& value : step.facets.values) print_value(value, out);
+    if (!step.facets.remarks.empty()) out << "remarks (never counted):\n";
+    for (const FacetValue& value : step.facets.remarks) print_value(value, out);
+    for (const Award& award : step.facets.awards)
+        out << fmt::format("award: {} {} ({}), was {}, change {}{}\n", award.provider,
+                           award.grade.empty() ? "no grade" : award.grade, award.scale,
+                           award.previous.empty() ? "unknown" : award.previous,
+                           award.change.empty() ? "unknown" : award.change, award.inferred ? ", inferred" : "");
+    for (const std::string& warning : step.facets.warnings) out << "warning: " << warning << '\n';
+}
+
+}  // namespace
+
+Status run_inspect(const IndexOptions& options, std::ostream& out) {
+    const std::filesystem::path file = std::filesystem::absolute(options.arguments.front());
+    if (!std::filesystem::is_regular_file(file))
+        throw Error(Status::no_input, fmt::format("{} is not a file that can be read", options.arguments.front()),
+                    "name one file");
+    ReaderWorker worker(find_reader_program(), options.build.limits);
+    std::vector<Rejection> rejections;
+    Json articles = Json::array();
+    worker.read(file, {[&](RawArticle&& raw) {
+                           Inspection step;
+                           step.raw = std::move(raw);
+                           step.clean = clean_article(step.raw, file.filename().string());
+                           step.facets = extract_facets(step.clean);
+                           if (options.json)
+                               articles.push_back(describe(step));
+                           else
+                               print_text(step, out);
+                       },
+                       [&](Rejection&& rejection) {
+                           rejection.source = file.filename().string();
+                           if (rejection.hint.empty()) rejection.hint = rejection_row(rejection.reason).hint;
+                           rejections.push_back(std::move(rejection));
+                       }});
+    if (options.json)
+        out << Json{{"articles", articles}, {"rejected", Json::parse(format_failures_json(rejections))}}.dump(
+                   2, ' ', false, Json::error_handler_t::replace)
+            << '\n';
+    else
+        out << format_failures_text(rejections);
+    return rejections.empty() ? Status::ok : Status::some_rejected;
+}
+
+}  // namespace findings

@@ -1,0 +1,145 @@
+#include "indexer/run_report.hpp"
+
+#include <cerrno>
+#include <fstream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "common/error.hpp"
+#include "common/schema.hpp"
+#include "indexer/io_error.hpp"
+
+namespace findings {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kReportFormat = 1;
+constexpr std::size_t kMaxListed = 20;
+
+Json to_json(const std::vector<Rejection>& rejections) {
+    Json list = Json::array();
+    for (const Rejection& rejection : rejections) {
+        Json row{{"source", rejection.source},
+                 {"reason", rejection_row(rejection.reason).name},
+                 {"detail", rejection.detail},
+                 {"hint", rejection.hint}};
+        row["line"] = rejection.line == 0 ? Json(nullptr) : Json(rejection.line);
+        list.push_back(std::move(row));
+    }
+    return list;
+}
+
+std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
+
+std::string plural(std::size_t count, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+RejectionReason reason_named(const std::string& name) {
+    for (const RejectionRow& row : kRejections)
+        if (row.name == name) return row.reason;
+    return RejectionReason::unreadable;
+}
+
+}  // namespace
+
+std::string format_report_json(const RunReport& report) {
+    Json json{{"format_version", kReportFormat},
+              {"generation", report.generation},
+              {"published", report.published},
+              {"files_seen", report.files_seen},
+              {"files_read", report.files_read},
+              {"files_from_cache", report.files_from_cache},
+              {"files_rejected", report.files_rejected},
+              {"articles", report.articles},
+              {"stories", report.stories},
+              {"rejected", to_json(report.rejections)}};
+    json["unsupported"] = Json::object();
+    for (const auto& [extension, count] : report.unsupported) json["unsupported"][extension] = count;
+    json["coverage"] = Json::object();
+    for (const auto& [facet, share] : report.coverage) json["coverage"][facet] = share;
+    json["warnings"] = report.warnings;
+    json["elapsed_s"] = report.elapsed_s;
+    json["peak_memory_bytes"] = report.peak_memory_bytes;
+    json["index_bytes"] = report.index_bytes;
+    return dump(json);
+}
+
+std::string format_failures_json(const std::vector<Rejection>& rejections) { return dump(to_json(rejections)); }
+
+std::string format_failures_text(const std::vector<Rejection>& rejections) {
+    std::string text;
+    for (const Rejection& rejection : rejections) {
+        const std::string place = rejection.line == 0 ? rejection.source
+                                                      : fmt::format("{}, record {}", rejection.source, rejection.line);
+        text += fmt::format("{}: {}: {}\n    {}\n", place, rejection_row(rejection.reason).name, rejection.detail,
+                            rejection.hint);
+    }
+    return text;
+}
+
+std::string format_report_text(const RunReport& report) {
+    std::string text = fmt::format("{} {}: {} from {} searchable, {} rejected, {:.1f} s, {:.0f} MB\n",
+                                   report.published ? "published" : "not published", report.generation,
+                                   plural(report.stories, "story", "stories"),
+                                   plural(report.files_seen, "file", "files"),
+                                   report.rejections.size(), report.elapsed_s,
+                                   static_cast<double>(report.index_bytes) / 1e6);
+    if (report.articles > report.stories)
+        text += fmt::format("{} folded into their stories\n", plural(report.articles - report.stories, "copy", "copies"));
+    std::string coverage;
+    for (const Field facet : {Field::provider, Field::region, Field::grade, Field::theme})
+        if (const auto share = report.coverage.find(std::string(field_row(facet).name)); share != report.coverage.end())
+            coverage += fmt::format("{}{} {:.0f} %", coverage.empty() ? "" : ", ", share->first, share->second * 100);
+    if (!coverage.empty()) text += fmt::format("known: {}\n", coverage);
+    if (!report.unsupported.empty()) {
+        text += "other types, not read:";
+        for (const auto& [extension, count] : report.unsupported)
+            text += fmt::format(" {} {}", count, extension.empty() ? "without extension" : extension);
+        text += '\n';
+    }
+    for (const std::string& warning : report.warnings) text += fmt::format("warning: {}\n", warning);
+    std::vector<Rejection> shown = report.rejections;
+    if (shown.size() > kMaxListed) shown.resize(kMaxListed);
+    text += format_failures_text(shown);
+    if (shown.size() < report.rejections.size())
+        text += fmt::format("and {} more: findings-index failures\n", report.rejections.size() - shown.size());
+    return text;
+}
+
+void save_report(const RunReport& report, const std::filesystem::path& folder) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) throw make_io_error("create", folder.string(), error.value());
+    const std::filesystem::path path = folder / (report.generation + ".json");
+    std::ofstream file(path, std::ios::binary | std::ios::trunc);
+    file << format_report_json(report);
+    file.close();
+    if (!file) throw make_io_error("write", path.string(), errno);
+}
+
+RunReport load_report(const std::filesystem::path& folder, const std::string& generation) {
+    const std::filesystem::path path = folder / (generation + ".json");
+    std::ifstream file(path);
+    const Json json = Json::parse(file, nullptr, false);
+    if (!file.is_open() || json.is_discarded() || !json.contains("rejected"))
+        throw Error(Status::unavailable, fmt::format("there is no report {}", path.string()),
+                    "the next build writes one");
+    RunReport report;
+    report.generation = generation;
+    report.files_seen = json.value("files_seen", std::size_t{0});
+    report.articles = json.value("articles", std::size_t{0});
+    report.stories = json.value("stories", std::size_t{0});
+    for (const auto& [facet, share] : json["coverage"].items()) report.coverage[facet] = share.get<double>();
+    for (const Json& row : json["rejected"]) {
+        Rejection rejection{row.value("source", ""), reason_named(row.value("reason", "")), row.value("detail", "")};
+        rejection.hint = row.value("hint", "");
+        if (row["line"].is_number()) rejection.line = row["line"].get<std::size_t>();
+        report.rejections.push_back(std::move(rejection));
+    }
+    return report;
+}
+
+}  // namespace findings

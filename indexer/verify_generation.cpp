@@ -1,0 +1,63 @@
+#include "indexer/verify_generation.hpp"
+
+#include <sstream>
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include "common/error.hpp"
+#include "common/generation.hpp"
+#include "common/record.hpp"
+#include "common/schema.hpp"
+#include "indexer/writing/manifest.hpp"
+
+namespace findings {
+namespace {
+
+std::optional<std::string> check_contents(const std::filesystem::path& folder) {
+    const Xapian::Database database(folder.string());
+    const std::string format = database.get_metadata(std::string(metadata::kFormat));
+    if (format != std::to_string(kIndexFormat))
+        return fmt::format("{} is of format {}, this program reads {}", folder.string(),
+                           format.empty() ? "unknown" : format, kIndexFormat);
+    for (Xapian::docid id = 1; id <= database.get_lastdocid(); ++id)
+        decode_record(database.get_document(id, Xapian::DOC_ASSUME_VALID).get_data());
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> verify_generation(const std::filesystem::path& folder) {
+    if (auto damage = check_manifest(folder)) return damage;
+    try {
+        std::ostringstream details;
+        const std::size_t errors = Xapian::Database::check(folder.string(), 0, &details);
+        if (errors > 0) return fmt::format("{}: Xapian's check found {} errors", folder.string(), errors);
+        return check_contents(folder);
+    } catch (const Xapian::Error& error) {
+        return fmt::format("{}: {}", folder.string(), error.get_description());
+    } catch (const Error& error) {
+        return fmt::format("{}: {}", folder.string(), error.what());
+    }
+}
+
+std::size_t count_lost_stories(const std::filesystem::path& old_generation, const std::filesystem::path& new_generation,
+                               std::size_t& old_stories) {
+    old_stories = 0;
+    try {
+        const Xapian::Database before(old_generation.string());
+        const Xapian::Database after(new_generation.string());
+        const std::string prefix(field_row(Field::id).prefix);
+        std::size_t lost = 0;
+        for (auto term = before.allterms_begin(prefix); term != before.allterms_end(prefix); ++term) {
+            ++old_stories;
+            if (!after.term_exists(*term)) ++lost;
+        }
+        return lost;
+    } catch (const Xapian::Error&) {
+        // A damaged live generation must not keep a sound one from replacing it.
+        return 0;
+    }
+}
+
+}  // namespace findings

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace findings {
+
+/// Checks a generation on disk: every file against the manifest, Xapian's structures, the format, and that each
+/// stored article can be read. nullopt when sound, else what is wrong.
+std::optional<std::string> verify_generation(const std::filesystem::path& folder);
+
+/// The identifiers of a generation that are not among another's; an index that cannot be read has none.
+std::size_t count_lost_stories(const std::filesystem::path& old_generation, const std::filesystem::path& new_generation,
+                               std::size_t& old_stories);
+
+}  // namespace findings

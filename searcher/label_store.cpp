@@ -1,0 +1,136 @@
+#include "searcher/label_store.hpp"
+
+#include <sstream>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "common/generation.hpp"
+#include "common/vocabulary.hpp"
+
+namespace findings {
+namespace {
+
+Label parse_label(const std::string& line) {
+    const std::size_t tab = line.find('\t');
+    return tab == std::string::npos ? Label{line, line} : Label{line.substr(0, tab), line.substr(tab + 1)};
+}
+
+// Strengths and weaknesses are themes, a previous grade is a grade; a generation may store only the owner's list.
+Field label_owner(Field field) {
+    switch (field) {
+        case Field::strength:
+        case Field::weakness: return Field::theme;
+        case Field::was: return Field::grade;
+        default: return field;
+    }
+}
+
+}  // namespace
+
+std::string label_key(Field facet, ValueId id) {
+    return fmt::format("{}{}.{:012x}", metadata::kLabel, field_row(facet).name, id);
+}
+
+LabelStore::LabelStore(std::vector<Xapian::Database> databases) : databases_(std::move(databases)) {}
+
+const LabelStore::Closed& LabelStore::closed(Field facet) {
+    Closed& list = closed_[static_cast<std::size_t>(facet)];
+    if (list.read) return list;
+    list.read = true;
+    const auto add = [&](Label value) {
+        if (list.places.emplace(value_id(value.slug), list.values.size()).second)
+            list.values.push_back(std::move(value));
+    };
+    for (const Xapian::Database& database : databases_) {
+        std::string text = database.get_metadata(fmt::format("{}{}", metadata::kLabels, field_row(facet).name));
+        if (text.empty())
+            text = database.get_metadata(fmt::format("{}{}", metadata::kLabels, field_row(label_owner(facet)).name));
+        std::istringstream lines(text);
+        for (std::string line; std::getline(lines, line);)
+            if (!line.empty()) add(parse_label(line));
+    }
+    // `was` and `change` are no facets, so a generation need not list them; the vocabulary is the same.
+    if (list.values.empty())
+        for (const Term& term : vocabulary(facet)) add({term.slug, term.label});
+    return list;
+}
+
+const std::vector<Label>& LabelStore::closed_values(Field facet) {
+    static const std::vector<Label> none;
+    return field_row(facet).vocabulary == Vocabulary::closed ? closed(facet).values : none;
+}
+
+std::vector<Label> LabelStore::all_values(Field facet) {
+    if (field_row(facet).vocabulary == Vocabulary::closed && facet != Field::judgement) return closed(facet).values;
+    std::map<std::string, std::string> found;
+    const std::string prefix = fmt::format("{}{}.", metadata::kLabel, field_row(facet).name);
+    for (const Xapian::Database& database : databases_)
+        for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix); ++key) {
+            Label value = parse_label(database.get_metadata(*key));
+            found.emplace(std::move(value.slug), std::move(value.label));
+        }
+    for (const auto& [id, slug] : terms(facet))
+        if (found.find(slug) == found.end()) found.emplace(slug, label(facet, slug));
+    std::vector<Label> values;
+    for (auto& [slug, label] : found) values.push_back({slug, std::move(label)});
+    return values;
+}
+
+std::optional<Label> LabelStore::find(Field facet, ValueId id) {
+    if (field_row(facet).vocabulary == Vocabulary::closed) {
+        const Closed& list = closed(facet);
+        const auto place = list.places.find(id);
+        if (place != list.places.end()) return list.values[place->second];
+    } else {
+        for (const Xapian::Database& database : databases_)
+            if (const std::string line = database.get_metadata(label_key(facet, id)); !line.empty())
+                return parse_label(line);
+    }
+    const auto& unlisted = terms(facet);
+    const auto found = unlisted.find(id);
+    if (found == unlisted.end()) return std::nullopt;
+    return Label{found->second, compose_label(facet, found->second)};
+}
+
+// Values without a label of their own: judgements pair an area with a grade, so a generation need not list them.
+const std::unordered_map<ValueId, std::string>& LabelStore::terms(Field facet) {
+    auto& slugs = terms_[static_cast<std::size_t>(facet)];
+    if (slugs) return *slugs;
+    slugs.emplace();
+    const std::string prefix(field_row(facet).prefix);
+    if (prefix.empty()) return *slugs;
+    for (const Xapian::Database& database : databases_)
+        for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+            std::string slug = (*term).substr(prefix.size());
+            const ValueId id = value_id(slug);
+            slugs->emplace(id, std::move(slug));
+        }
+    return *slugs;
+}
+
+std::string LabelStore::compose_label(Field facet, const std::string& slug) {
+    const std::size_t colon = slug.find(':');
+    if (facet != Field::judgement || colon == std::string::npos) return slug;
+    return fmt::format("{}: {}", known_label(Field::judgement, slug.substr(0, colon)),
+                       known_label(Field::grade, slug.substr(colon + 1)));
+}
+
+std::string LabelStore::known_label(Field facet, const std::string& slug) {
+    const Closed& list = closed(facet);
+    const auto place = list.places.find(value_id(slug));
+    return place == list.places.end() ? slug : list.values[place->second].label;
+}
+
+std::string LabelStore::label(Field facet, std::string_view slug) {
+    if (const auto value = find(facet, value_id(slug))) return value->label;
+    return std::string(slug);
+}
+
+std::size_t LabelStore::print_order(Field facet, std::string_view slug) {
+    const Closed& list = closed(facet);
+    const auto place = list.places.find(value_id(slug));
+    return place == list.places.end() ? list.values.size() : place->second;
+}
+
+}  // namespace findings

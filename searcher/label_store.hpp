@@ -1,0 +1,59 @@
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/facet_pack.hpp"
+#include "common/schema.hpp"
+
+namespace findings {
+
+/// A facet value as stored and as printed.
+struct Label {
+    std::string slug;
+    std::string label;
+};
+
+/// The slugs and labels a generation carries, read when first asked for. With several indexes: all of theirs.
+class LabelStore {
+  public:
+    explicit LabelStore(std::vector<Xapian::Database> databases);
+
+    /// The values of a closed facet in print order (grades: scale order); empty for an open one.
+    const std::vector<Label>& closed_values(Field facet);
+    /// Every value of an open or closed facet; reads all of them, in no promised order.
+    std::vector<Label> all_values(Field facet);
+    /// The value with that id, or nullopt when no index knows it.
+    std::optional<Label> find(Field facet, ValueId id);
+    /// The label of a slug; the slug itself when no index knows it.
+    std::string label(Field facet, std::string_view slug);
+    /// Place of a closed value in print order; the number of values for unknown ones.
+    std::size_t print_order(Field facet, std::string_view slug);
+
+  private:
+    struct Closed {
+        bool read = false;
+        std::vector<Label> values;
+        std::unordered_map<ValueId, std::size_t> places;
+    };
+    const Closed& closed(Field facet);
+    const std::unordered_map<ValueId, std::string>& terms(Field facet);
+    std::string compose_label(Field facet, const std::string& slug);
+    std::string known_label(Field facet, const std::string& slug);
+
+    std::vector<Xapian::Database> databases_;
+    std::array<std::optional<std::unordered_map<ValueId, std::string>>, kFields.size()> terms_;
+    std::array<Closed, kFields.size()> closed_;
+};
+
+/// Key of the label of one value of an open facet.
+std::string label_key(Field facet, ValueId id);
+
+}  // namespace findings

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <xapian.h>
+
+#include "common/text/analyzer.hpp"
+#include "searcher/query/built_query.hpp"
+#include "searcher/query/query_tree.hpp"
+#include "searcher/search_request.hpp"
+
+namespace findings {
+
+struct BuildOptions {
+    MatchMode match = MatchMode::all;
+    bool include_dropped = false;  ///< also search page furniture
+    /// Weight of neighbouring query words found as neighbours, relative to a word's own; 0 for no such bonus.
+    double adjacency_weight = 0;
+};
+
+/// Builds the Xapian query of a tree whose values are resolved (resolve_query).
+/// Throws: Xapian::Error from the database.
+BuiltQuery build_query(const QueryTree& tree, Analyzer& analyzer, const Xapian::Database& db,
+                       const BuildOptions& options = {});
+
+}  // namespace findings

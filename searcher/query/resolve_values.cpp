@@ -1,0 +1,130 @@
+#include "searcher/query/resolve_values.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "common/error.hpp"
+#include "common/text/slug.hpp"
+#include "common/vocabulary.hpp"
+#include "searcher/query/query_error.hpp"
+#include "searcher/query/suggest_name.hpp"
+
+namespace findings {
+namespace {
+
+constexpr std::string_view kNone = "none";
+
+[[noreturn]] void fail_value(Field field, std::string_view typed, const std::string& hint) {
+    const FieldRow& row = field_row(field);
+    const std::string list = fmt::format("--list-values {} shows them all", row.name);
+    throw Error(Status::usage, fmt::format("unknown {} \"{}\"", row.name, typed),
+                hint.empty() ? list : hint + ' ' + list);
+}
+
+// Slugs of everything that may be typed for a field, the nearest names being looked for among slugs and
+// labels.
+std::string suggest_values(Field field, std::string_view typed, VocabularySource& source) {
+    std::vector<std::string> slugs;
+    std::vector<std::string> labels;
+    const auto add = [&](const std::string& slug, const std::string& label) {
+        if (std::find(slugs.begin(), slugs.end(), slug) != slugs.end()) return;
+        slugs.push_back(slug);
+        if (make_slug(label) != slug) labels.push_back(label);
+    };
+    for (const Term& term : vocabulary(field)) add(term.slug, term.label);
+    for (const KnownValue& value : source.values(field)) add(value.slug, value.label);
+    std::string hint = suggest_hint(make_slug(typed), slugs);
+    return hint.empty() ? suggest_hint(typed, labels) : hint;
+}
+
+// The slug among the generation's own values, or empty.
+std::string find_known(Field field, std::string_view slug, VocabularySource& source) {
+    const std::vector<KnownValue>& values = source.values(field);
+    for (const KnownValue& value : values)
+        if (value.slug == slug) return value.slug;
+    for (const KnownValue& value : values)
+        if (make_slug(value.label) == slug) return value.slug;
+    return {};
+}
+
+// area:grade, each by slug or label; an area printed under its own name is known to the generation as a
+// whole.
+std::string resolve_judgement(std::string_view typed, VocabularySource& source) {
+    const std::string slug = make_judgement_slug(typed);
+    if (std::string known = find_known(Field::judgement, slug, source); !known.empty()) return known;
+    const std::size_t colon = typed.rfind(':');
+    if (colon == std::string_view::npos)
+        throw Error(Status::usage, fmt::format("judgement \"{}\" names no grade", typed),
+                    "write area:grade, for example leaders:inadequate");
+    const std::string_view area = typed.substr(0, colon);
+    const std::string_view grade = typed.substr(colon + 1);
+    const Term* area_term = resolve_term(Field::judgement, area);
+    if (area_term == nullptr)
+        fail_value(Field::judgement, typed, suggest_values(Field::judgement, area, source));
+    const Term* grade_term = resolve_term(Field::grade, grade);
+    if (grade_term == nullptr)
+        fail_value(Field::judgement, typed, suggest_values(Field::grade, grade, source));
+    return area_term->slug + ':' + grade_term->slug;
+}
+
+std::string resolve_closed(Field field, std::string_view typed, VocabularySource& source) {
+    if (const Term* term = resolve_term(field, typed)) return term->slug;
+    std::string known = find_known(field, make_slug(typed), source);
+    if (known.empty()) fail_value(field, typed, suggest_values(field, typed, source));
+    return known;
+}
+
+std::string resolve_year(std::string_view typed) {
+    const bool digits = typed.size() == 4 &&
+                        std::all_of(typed.begin(), typed.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!digits)
+        throw Error(Status::usage, fmt::format("\"{}\" is not a year", typed),
+                    "a year has four digits, for example 2024");
+    return std::string(typed);
+}
+
+void resolve_node(QueryNode& node, std::string_view text, VocabularySource& source) {
+    for (QueryNode& child : node.children) resolve_node(child, text, source);
+    if (node.kind != QueryNode::Kind::field || !node.children.empty()) return;
+    try {
+        node.text = resolve_value(node.field, node.text, source);
+    } catch (const Error& error) {
+        throw make_query_error(text, node.begin, node.end, error.what(), error.hint());
+    }
+}
+
+}  // namespace
+
+std::string resolve_value(Field field, std::string_view typed, VocabularySource& source) {
+    const FieldRow& row = field_row(field);
+    if (row.kind == FieldKind::unique || row.vocabulary == Vocabulary::none) return std::string(typed);
+    if (make_slug(typed) == kNone) return std::string(kNone);
+    if (make_slug(typed).empty()) fail_value(field, typed, {});
+    if (field == Field::year) return resolve_year(typed);
+    if (field == Field::judgement) return resolve_judgement(typed, source);
+    return row.vocabulary == Vocabulary::closed ? resolve_closed(field, typed, source) : make_slug(typed);
+}
+
+std::vector<ResolvedFilter> resolve_filters(const std::vector<FieldFilter>& filters,
+                                            VocabularySource& source) {
+    std::vector<ResolvedFilter> resolved;
+    for (const FieldFilter& filter : filters) {
+        auto same = std::find_if(resolved.begin(), resolved.end(), [&](const ResolvedFilter& other) {
+            return other.field == filter.field && other.exclude == filter.exclude;
+        });
+        if (same == resolved.end()) same = resolved.insert(same, {filter.field, {}, filter.exclude});
+        for (const std::string& value : filter.values) {
+            std::string slug = resolve_value(filter.field, value, source);
+            if (std::find(same->slugs.begin(), same->slugs.end(), slug) == same->slugs.end())
+                same->slugs.push_back(std::move(slug));
+        }
+    }
+    return resolved;
+}
+
+void resolve_query(QueryTree& tree, VocabularySource& source) {
+    resolve_node(tree.root, tree.text, source);
+}
+
+}  // namespace findings

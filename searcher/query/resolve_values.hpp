@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/query/query_tree.hpp"
+#include "searcher/query/vocabulary_source.hpp"
+#include "searcher/search_request.hpp"
+#include "searcher/search_result.hpp"
+
+namespace findings {
+
+/// The slug of a value as typed: slug or label, any case; "none" stays "none". Values of closed facets must
+/// be known; those of open facets need not be: an unknown provider is an empty answer, not an error. Throws:
+/// Error{usage} naming the field and the value, with the nearest names as hint.
+std::string resolve_value(Field field, std::string_view typed, VocabularySource& source);
+
+/// The filters of the command line with slugs, repeats removed. Filters of one field with the same sense are
+/// merged. Throws: as resolve_value.
+std::vector<ResolvedFilter> resolve_filters(const std::vector<FieldFilter>& filters,
+                                            VocabularySource& source);
+
+/// Replaces the values in a query by their slugs.
+/// Throws: as resolve_value, with the position in the query marked.
+void resolve_query(QueryTree& tree, VocabularySource& source);
+
+}  // namespace findings

@@ -1,0 +1,76 @@
+#include "searcher/query/suggest_name.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace findings {
+namespace {
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    for (char& c : result)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+    return result;
+}
+
+}  // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
+    const std::size_t difference = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
+    if (difference > limit) return limit + 1;
+    // Three rows are enough: a swap looks back two.
+    std::vector<std::size_t> older(b.size() + 1);
+    std::vector<std::size_t> above(b.size() + 1);
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        row[0] = i;
+        std::size_t best = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t replaced = above[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U);
+            row[j] = std::min({replaced, above[j] + 1, row[j - 1] + 1});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = std::min(row[j], older[j - 2] + 1);
+            best = std::min(best, row[j]);
+        }
+        if (best > limit) return limit + 1;
+        std::swap(older, above);
+        std::swap(above, row);
+    }
+    return std::min(above[b.size()], limit + 1);
+}
+
+std::vector<std::string> suggest_names(std::string_view typed, std::span<const std::string> names,
+                                       std::size_t most) {
+    const std::string wanted = lower(typed);
+    if (wanted.empty()) return {};
+    const std::size_t limit = std::max<std::size_t>(1, wanted.size() / 3);
+    std::vector<std::pair<std::size_t, const std::string*>> near;
+    for (const std::string& name : names) {
+        const std::string folded = lower(name);
+        std::size_t distance = edit_distance(wanted, folded, limit);
+        // A beginning is a better clue than many edits, a worse one than a slip of the finger.
+        const bool begins = wanted.size() >= 2 && folded.compare(0, wanted.size(), wanted) == 0;
+        if (begins) distance = std::min<std::size_t>(distance, 2);
+        if (distance <= limit || begins) near.emplace_back(distance, &name);
+    }
+    std::stable_sort(near.begin(), near.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    if (near.size() > most) near.resize(most);
+    std::vector<std::string> result;
+    for (const auto& [distance, name] : near) result.push_back(*name);
+    return result;
+}
+
+std::string suggest_hint(std::string_view typed, std::span<const std::string> names) {
+    const std::vector<std::string> near = suggest_names(typed, names);
+    if (near.empty()) return {};
+    std::string hint = "did you mean ";
+    for (std::size_t i = 0; i < near.size(); ++i) {
+        if (i > 0) hint += i + 1 == near.size() ? " or " : ", ";
+        hint += near[i];
+    }
+    return hint + '?';
+}
+
+}  // namespace findings

@@ -1,0 +1,101 @@
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+#include "searcher/render/hit_json.hpp"
+#include "searcher/render/renderers.hpp"
+
+namespace findings {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kOutputFormatVersion = 1;
+
+Json make_query(const SearchResult& result) {
+    Json filters = Json::array();
+    for (const ResolvedFilter& filter : result.filters)
+        filters.push_back(
+            {{"field", field_row(filter.field).name}, {"values", filter.slugs}, {"exclude", filter.exclude}});
+    return {{"text", result.query_text},
+            {"match", match_name(result.match)},
+            {"filters", std::move(filters)},
+            {"sort", sort_name(result.sort)}};
+}
+
+Json make_facets(const SearchResult& result) {
+    Json facets = Json::object();
+    for (const FacetResult& facet : result.facets) {
+        Json values = Json::array();
+        for (const FacetCount& value : facet.values)
+            values.push_back({{"value", value.slug},
+                              {"label", value.label},
+                              {"count", value.count},
+                              {"selected", value.selected}});
+        facets[std::string(field_row(facet.facet).name)] = {
+            {"values", std::move(values)}, {"none", facet.none}, {"total_values", facet.total_values}};
+    }
+    return facets;
+}
+
+// The object is written in three pieces, because its hits never stand in memory together.
+class JsonRenderer : public HitSink {
+  public:
+    JsonRenderer(std::ostream& out, RenderStyle style) : out_(out), style_(std::move(style)) {}
+
+    void begin(const SearchResult& result) override {
+        Json head;
+        head["format_version"] = kOutputFormatVersion;
+        head["generation"] = result.generation;
+        head["index_built_at"] = result.built_at;
+        head["query"] = make_query(result);
+        head["matches"] = {
+            {"total", result.total}, {"exact", true}, {"undated_left_out", result.undated_left_out}};
+        std::string text = dump_json(head);
+        text.pop_back();
+        out_ << text << ",\"hits\":[";
+        scored_ = result.scored;
+    }
+
+    void add(const Hit& hit) override {
+        out_ << (first_ ? "\n" : ",\n") << dump_json(make_hit_json(hit, scored_));
+        first_ = false;
+    }
+
+    void end(const SearchResult& result) override {
+        Json tail;
+        tail["facets"] = make_facets(result);
+        tail["suggestion"] = result.suggestion.empty() ? Json() : Json(result.suggestion);
+        tail["notes"] = result.notes;
+        tail["elapsed_ms"] = std::round(style_.elapsed_ms() * 1e3) / 1e3;
+        out_ << "],\n" << dump_json(tail).substr(1) << '\n';
+    }
+
+  private:
+    std::ostream& out_;
+    RenderStyle style_;
+    bool first_ = true;
+    bool scored_ = false;
+};
+
+class JsonLinesRenderer : public HitSink {
+  public:
+    explicit JsonLinesRenderer(std::ostream& out) : out_(out) {}
+    void begin(const SearchResult& result) override { scored_ = result.scored; }
+    void add(const Hit& hit) override { out_ << dump_json(make_hit_json(hit, scored_)) << '\n'; }
+    void end(const SearchResult&) override {}
+
+  private:
+    std::ostream& out_;
+    bool scored_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<HitSink> make_json_renderer(std::ostream& out, RenderStyle style) {
+    return std::make_unique<JsonRenderer>(out, std::move(style));
+}
+
+std::unique_ptr<HitSink> make_jsonl_renderer(std::ostream& out) { return std::make_unique<JsonLinesRenderer>(out); }
+
+}  // namespace findings

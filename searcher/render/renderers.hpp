@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <ostream>
+#include <string>
+
+#include "searcher/search_request.hpp"
+#include "searcher/search_result.hpp"
+
+namespace findings {
+
+/// How an answer is put on the page. Decided by main; renderers ask neither clock nor terminal.
+struct RenderStyle {
+    bool color = false;
+    bool quiet = false;           ///< text: hits and counts only, no notes
+    std::size_t width = 80;       ///< columns
+    std::string query_id = "0";   ///< trec: first column
+    std::function<double()> elapsed_ms = [] { return 0.0; };  ///< since main was entered
+};
+
+/// People's format: hits, then facet counts in columns.
+std::unique_ptr<HitSink> make_text_renderer(std::ostream& out, RenderStyle style);
+/// One JSON object, written as the hits arrive.
+std::unique_ptr<HitSink> make_json_renderer(std::ostream& out, RenderStyle style);
+/// One JSON object a line, hits only.
+std::unique_ptr<HitSink> make_jsonl_renderer(std::ostream& out);
+/// RFC 4180 with a header line. Cells that a spreadsheet would run as a formula get an apostrophe in front.
+std::unique_ptr<HitSink> make_csv_renderer(std::ostream& out);
+/// `qid Q0 docno rank score tag`; copies follow their story.
+std::unique_ptr<HitSink> make_trec_renderer(std::ostream& out, RenderStyle style);
+/// Source paths, each ended by a zero byte, for xargs -0.
+std::unique_ptr<HitSink> make_paths0_renderer(std::ostream& out);
+
+/// The renderer of a format. `out` must outlive it.
+std::unique_ptr<HitSink> make_renderer(OutputFormat format, std::ostream& out, const RenderStyle& style);
+
+/// Names as in the options and in JSON.
+std::string_view sort_name(SortOrder sort);
+std::string_view match_name(MatchMode match);
+
+}  // namespace findings
