@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <fstream>
 #include <iostream>
+#include <optional>
 #include <set>
 #include <system_error>
 
@@ -13,6 +14,7 @@
 
 #include "common/error.hpp"
 #include "common/schema.hpp"
+#include "indexer/cache.hpp"
 #include "indexer/io_error.hpp"
 #include "indexer/lock.hpp"
 #include "indexer/publish.hpp"
@@ -56,6 +58,8 @@ class BuildRun {
         live_ = live_generation(options_.layout);
         clear_building();
         name_generation();
+        cache_.emplace(options_.layout.cache(), options_.full);
+        if (cache_->replaced()) report_.warnings.push_back("the cache was damaged and has been started afresh");
         const SourceScan scan = scan_all();
         read(scan);
         const WrittenStories written = write(scan);
@@ -119,6 +123,7 @@ class BuildRun {
         options.reader_program = options_.reader_program;
         options.spool_folder = building_;
         options.limits = options_.limits;
+        options.cache = &*cache_;
         options.jobs = options_.jobs;
         options.should_stop = options_.should_stop;
         options.progress = [&](std::size_t done) { progress("reading", done, scan.files.size()); };
@@ -126,8 +131,9 @@ class BuildRun {
         std::set<std::uint32_t> good;
         for (const SpooledArticle& article : read_.articles) good.insert(article.file);
         report_.files_read = read_.files_read;
+        report_.files_from_cache = read_.files_from_cache;
         report_.files_rejected = scan.files.size() - good.size() + scan.rejections.size();
-        report_.warnings = read_.warnings;
+        report_.warnings.insert(report_.warnings.end(), read_.warnings.begin(), read_.warnings.end());
         report_.rejections.insert(report_.rejections.end(), read_.rejections.begin(), read_.rejections.end());
         if (read_.articles.empty())
             throw Error(Status::no_input, fmt::format("no article in {}", fmt::join(source_names(), ", ")),
@@ -207,6 +213,7 @@ class BuildRun {
         make_live(options_.layout, info_.name);
         report_.published = true;
         prune_generations(options_.layout, options_.keep);
+        cache_->forget_unused();
         std::error_code ignored;
         fs::remove_all(building_, ignored);
         report_.elapsed_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
@@ -225,6 +232,7 @@ class BuildRun {
     fs::path building_;
     std::string live_;
     GenerationInfo info_;
+    std::optional<ReadCache> cache_;
     ReadArticles read_;
     RunReport report_;
 };

@@ -58,6 +58,7 @@ const std::map<std::string_view, Setter>& setters() {
         {"max-failures",
          [](IndexOptions& o, const std::string& v) { o.build.max_failures_percent = parse_percent("max-failures", v); }},
         {"force", [](IndexOptions& o, const std::string&) { o.build.force = true; }},
+        {"full", [](IndexOptions& o, const std::string&) { o.build.full = true; }},
         {"max-age", [](IndexOptions& o, const std::string& v) { o.max_age_hours = parse_age(v); }},
         {"format",
          [](IndexOptions& o, const std::string& v) {
@@ -134,6 +135,7 @@ const std::vector<OptionSpec>& index_option_table() {
         {"help", "", "this text", "Everywhere"},
         {"version", "", "the version", "Everywhere"},
         {"jobs", "N", "worker processes and threads (number of cores)", "build"},
+        {"full", "", "read every file again, whatever the cache holds", "build"},
         {"max-loss", "PCT", "refuse to publish when more live stories would vanish (20)", "build"},
         {"max-failures", "PCT", "refuse to publish when more files are rejected (20)", "build"},
         {"force", "", "publish in spite of those two", "build"},

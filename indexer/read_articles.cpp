@@ -88,14 +88,35 @@ class ReadRun {
             if (next >= files_.size()) return;
             if (options_.should_stop && options_.should_stop())
                 throw Error(Status::interrupted, "interrupted", "the index people search is as it was");
-            const auto file = static_cast<std::uint32_t>(next);
-            worker.read(files_[next].path,
-                        {[&](RawArticle&& raw) { queue_.push({file, std::move(raw)}); },
-                         [&](Rejection&& rejection) { add_rejection(file, std::move(rejection)); }});
+            read_file(static_cast<std::uint32_t>(next), worker);
             const std::lock_guard lock(mutex_);
-            ++result_.files_read;
-            if (options_.progress) options_.progress(result_.files_read);
+            if (options_.progress) options_.progress(result_.files_read + result_.files_from_cache);
         }
+    }
+
+    void read_file(std::uint32_t file, ReaderWorker& worker) {
+        const std::filesystem::path& path = files_[file].path;
+        const ReadSink pass_on{[&](RawArticle&& raw) { queue_.push({file, std::move(raw)}); },
+                               [&](Rejection&& rejection) { add_rejection(file, std::move(rejection)); }};
+        const std::string key = options_.cache == nullptr ? std::string() : make_cache_key(path);
+        const bool cached = options_.cache != nullptr && options_.cache->replay(key, pass_on);
+        if (!cached && options_.cache != nullptr) {
+            ReadCache::Entry entry(*options_.cache, key);
+            worker.read(path, {[&](RawArticle&& raw) {
+                                   entry.add(raw);
+                                   pass_on.article(std::move(raw));
+                               },
+                               [&](Rejection&& rejection) {
+                                   entry.add(rejection);
+                                   pass_on.rejection(std::move(rejection));
+                               }});
+            // A file that was replaced while it was read must not be remembered under its old content.
+            if (make_cache_key(path) == key) entry.finish();
+        } else if (!cached) {
+            worker.read(path, pass_on);
+        }
+        const std::lock_guard lock(mutex_);
+        ++(cached ? result_.files_from_cache : result_.files_read);
     }
 
     void extract_articles(std::uint32_t number) {

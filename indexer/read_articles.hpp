@@ -5,6 +5,7 @@
 #include <functional>
 #include <vector>
 
+#include "indexer/cache.hpp"
 #include "indexer/readers/protocol.hpp"
 #include "indexer/scan_sources.hpp"
 #include "indexer/spool.hpp"
@@ -16,6 +17,7 @@ struct ReadOptions {
     std::filesystem::path reader_program;
     std::filesystem::path spool_folder;
     ReaderLimits limits;
+    ReadCache* cache = nullptr;  ///< not owned
     std::size_t jobs = 1;
     /// Called with the number of files done, from several threads, never at once.
     std::function<void(std::size_t)> progress;
@@ -29,6 +31,7 @@ struct ReadArticles {
     std::vector<Rejection> rejections;
     std::vector<std::string> warnings;
     std::size_t files_read = 0;
+    std::size_t files_from_cache = 0;
 };
 
 /// Reads every file in worker processes, cleans and extracts on threads, and spools the articles to disk.

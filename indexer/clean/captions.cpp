@@ -10,9 +10,15 @@ constexpr std::size_t kCaptionWords = 40;
 constexpr std::size_t kCreditWords = 8;  // "Credit: Local Democracy Reporting Service / Google Street View"
 
 // Words that introduce whose picture it is. Each must be followed by few words up to the line's end.
-constexpr std::array<std::string_view, 12> kCreditMarks = {
-    "credit: ", "(credit ", "picture: ", "(picture ", "pictures: ", "image: ",
-    "(image ",  "images: ", "photo: ",   "(photo ",   "pic: ",      "photograph: "};
+struct CreditMark {
+    std::string_view text;
+    std::uint64_t bits;
+    constexpr explicit CreditMark(std::string_view mark) : text(mark), bits(word_bits(mark)) {}
+};
+constexpr std::array kCreditMarks = {
+    CreditMark{"credit: "},   CreditMark{"(credit "}, CreditMark{"picture: "}, CreditMark{"(picture "},
+    CreditMark{"pictures: "}, CreditMark{"image: "},  CreditMark{"(image "},   CreditMark{"images: "},
+    CreditMark{"photo: "},    CreditMark{"(photo "},  CreditMark{"pic: "},     CreditMark{"photograph: "}};
 
 // What ends a caption of a library picture, and agencies that do nothing but pictures.
 constexpr std::array<std::string_view, 17> kPictureEndings = {
@@ -29,8 +35,10 @@ std::size_t count_words(std::string_view text) {
     return split_words(text).size();
 }
 
-bool ends_with_credit(std::string_view folded) {
-    for (const std::string_view mark : kCreditMarks) {
+bool ends_with_credit(const Line& line) {
+    const std::string_view folded = line.folded;
+    for (const auto& [mark, bits] : kCreditMarks) {
+        if ((bits & ~line.word_bits) != 0) continue;
         const std::size_t at = folded.rfind(mark);
         if (at == std::string_view::npos) continue;
         // "he told the photo: " cannot be: a mark starts the line or follows punctuation or a bracket.
@@ -67,7 +75,7 @@ bool is_credited_caption(const Line& line) {
         std::any_of(kPictureStarts.begin(), kPictureStarts.end(), [&line](std::string_view start) {
             return line.folded.starts_with(start) && !ends_like_sentence(line.text);
         });
-    return starts || ends_with_credit(line.folded) || ends_with_picture(line.folded);
+    return starts || ends_with_credit(line) || ends_with_picture(line.folded);
 }
 
 // Grades repeat in neighbouring cells and lines of judgement tables that lost their markup.
@@ -112,6 +120,19 @@ void drop_duplicates(std::vector<Line>& lines) {
     }
 }
 
+// The same words as a caption next to it: "<figcaption>" and a paragraph below.
+void drop_caption_copies(std::vector<Line>& lines) {
+    constexpr std::size_t kNear = 2;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].rule != "caption") continue;
+        const std::size_t end = std::min(i + kNear + 1, lines.size());
+        for (std::size_t k = i > kNear ? i - kNear : 0; k < end; ++k) {
+            if (lines[k].kept() && !is_prose(lines[k]) && is_same_text(lines[i], lines[k]))
+                lines[k].rule = "caption-repeated";
+        }
+    }
+}
+
 // Saved pages print a picture's alternative text above its caption: "Barking Town Hall". Only between title
 // and story, where no other label of few words stands.
 void drop_alternative_texts(std::vector<Line>& lines) {
@@ -135,6 +156,7 @@ void drop_captions(std::vector<Line>& lines, FurnitureLevel level) {
     }
     if (level != FurnitureLevel::page) return;
     drop_duplicates(lines);
+    drop_caption_copies(lines);
     drop_alternative_texts(lines);
 }
 

@@ -116,6 +116,13 @@ bool ends_with_writer(std::string_view folded) {
     });
 }
 
+bool names_writer(std::string_view folded) {
+    constexpr std::string_view kTeams[] = {"team", "newsdesk", "news desk"};
+    const auto held = [folded](std::string_view job) { return holds_phrase(folded, job); };
+    return std::any_of(kWriters.begin(), kWriters.end(), held) ||
+           std::any_of(std::begin(kTeams), std::end(kTeams), held);
+}
+
 bool is_address(std::string_view folded) {
     const bool one_word = folded.find(' ') == std::string_view::npos;
     return one_word && folded.size() > 3 && folded.find('@') != std::string_view::npos;
@@ -136,6 +143,11 @@ bool is_dateline(const Line& line) {
     return (announced && dated && !line.text.ends_with('.')) || relative;
 }
 
+bool holds_date(const Line& line) {
+    const DateParts parts = read_date_parts(line);
+    return parts.dates > 0 && parts.numbers;
+}
+
 bool is_byline(const Line& line) {
     if (line.words == 0 || line.words > kBylineWords || line.role == BlockRole::table_row) return false;
     if (is_address(line.folded)) return true;
@@ -149,8 +161,10 @@ bool is_byline(const Line& line) {
         starts_with_phrase(line.folded, "reporter:") || starts_with_phrase(line.folded, "author:");
     if (by || written) {
         const std::size_t from = by || line.folded.find(':') != std::string::npos ? 1 : 2;
-        return words.size() >= from + 1 && starts_upper(words[from < words.size() ? from : 0]) &&
-               is_capitalised(words, from) && (words.size() >= from + 2 || written);
+        if (words.size() <= from || !starts_upper(words[from])) return false;
+        // "By Health correspondent | 28 June 2019"
+        if (names_writer(line.folded) && words.size() <= 10) return true;
+        return is_capitalised(words, from) && (words.size() >= from + 2 || written);
     }
     return words.size() >= 2 && words.size() <= 9 && ends_with_writer(line.folded) &&
            is_capitalised(words, 0);

@@ -13,6 +13,9 @@ bool is_dateline(const Line& line);
 /// Whether the line names the writer and little else: "By Jane Smith, Local Democracy Reporter".
 bool is_byline(const Line& line);
 
+/// Whether a month with a figure, or a date in figures, stands in the line.
+bool holds_date(const Line& line);
+
 /// Whether the line says who the writer is: "Jane Smith is a reporter for the Echo.". Only behind a story.
 bool is_author_note(const Line& line);
 

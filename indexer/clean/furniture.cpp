@@ -61,6 +61,13 @@ void append_pieces(std::vector<Line>& lines, const Block& block) {
         append_line(lines, block, text.substr(text.size() / 2 + 1));
         return;
     }
+    // "Hide Ad Penrith hospice wins award": the label and its teaser, one piece of furniture.
+    const bool labelled = std::any_of(kGluedPhrases.begin(), kGluedPhrases.end(),
+                                      [text](std::string_view phrase) { return text.starts_with(phrase); });
+    if (labelled && is_headline_like(make_line(block.role, block.page, text))) {
+        append_line(lines, block, text);
+        return;
+    }
     // One search for each phrase over the whole text: positions are cut in order, so this stays linear.
     std::vector<std::pair<std::size_t, std::size_t>> cuts;
     for (const std::string_view phrase : kGluedPhrases) {

@@ -41,6 +41,9 @@ void drop_story_lists(std::vector<Line>& lines);
 void drop_page_furniture(std::vector<Line>& lines, std::size_t title_line,
                          std::vector<std::pair<std::string, std::string>>& metadata);
 
+/// Drops what ends saved pages without any label: a site's footer, headlines of other stories.
+void drop_page_end(std::vector<Line>& lines);
+
 /// Index of the first line of running prose that is kept, lines.size() when there is none.
 std::size_t find_first_prose(const std::vector<Line>& lines);
 /// Index after the last line of running prose that is kept, 0 when there is none.

@@ -82,6 +82,23 @@ bool is_reading_time(const Line& line) {
     return announced && words.size() <= 6;
 }
 
+// "Hide Ad Penrith hospice wins award", "Advertisement: stairlifts, conservatories".
+bool is_labelled_advert(const Line& line) {
+    const bool labelled = starts_with_phrase(line.folded, "hide ad") ||
+                          line.folded.starts_with("advertisement:") || line.folded.starts_with("sponsored:");
+    return labelled && is_headline_like(line);
+}
+
+// Consent boxes are worded in a hundred ways, but all speak of cookies and of a choice.
+bool is_consent_box(const Line& line) {
+    if (!holds_phrase(line.folded, "cookies") || !may_hold_notice(line)) return false;
+    constexpr std::string_view kChoices[] = {"accept",   "consent",  "preferences",  "settings",
+                                             "partners", "trackers", "your browser", "your experience",
+                                             "browse",   "browsing", "policy"};
+    return std::any_of(std::begin(kChoices), std::end(kChoices),
+                       [&line](std::string_view choice) { return holds_phrase(line.folded, choice); });
+}
+
 bool is_comment_count(const Line& line) {
     const std::vector<std::string_view> words = split_words(line.folded);
     return words.size() == 2 && words[1].starts_with("comment") &&
@@ -95,6 +112,9 @@ std::string_view match_phrase(const Line& line) {
     for (const Phrase& phrase : all_phrases()) {
         if (matches(phrase, line)) return phrase.rule;
     }
+    if (is_labelled_advert(line)) return "advert";
+    constexpr std::uint64_t kCookieBit = word_bits("cookies");
+    if ((kCookieBit & ~line.word_bits) == 0 && is_consent_box(line)) return "cookie-notice";
     if (is_share_bar(line)) return "share-bar";
     if (is_reading_time(line)) return "reading-time";
     if (is_comment_count(line)) return "comments";

@@ -30,37 +30,57 @@ bool is_word_byte(char c) {
            static_cast<unsigned char>(c) >= 0x80;
 }
 
-void append_folded(std::string& out, char c) {
-    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
-    if (space) {
-        if (!out.empty() && out.back() != ' ') out += ' ';
-    } else {
-        out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+// What each ASCII byte folds to; white space becomes a space.
+constexpr std::array<char, 128> kAsciiFolding = [] {
+    std::array<char, 128> table{};
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const char c = static_cast<char>(i);
+        table[i] = c >= 'A' && c <= 'Z'       ? static_cast<char>(c - 'A' + 'a')
+                   : (c >= '\t' && c <= '\r') ? ' '
+                                              : c;
     }
-}
+    return table;
+}();
 
 std::string fold_line(std::string_view text) {
     std::string out;
-    out.reserve(text.size());
+    out.resize(text.size());  // no folding is longer than what it replaces
+    std::size_t size = 0;
+    const auto append = [&out, &size](char c) {
+        if (c != ' ' || (size > 0 && out[size - 1] != ' ')) out[size++] = c;
+    };
     for (std::size_t i = 0; i < text.size();) {
-        if (static_cast<unsigned char>(text[i]) < 0x80) {
-            append_folded(out, text[i++]);
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte < 0x80) {
+            append(kAsciiFolding[byte]);
+            ++i;
             continue;
         }
         const std::string_view rest = text.substr(i);
-        const auto* found = std::find_if(kFoldings.begin(), kFoldings.end(),
-                                         [rest](const Folding& f) { return rest.starts_with(f.from); });
+        const bool may_fold = byte == 0xc2 || byte == 0xe2 || byte == 0xef;  // lead bytes of the table
+        const auto* found = may_fold
+                                ? std::find_if(kFoldings.begin(), kFoldings.end(),
+                                               [rest](const Folding& f) { return rest.starts_with(f.from); })
+                                : kFoldings.end();
         if (found == kFoldings.end()) {
-            out += text[i++];
+            append(text[i++]);
             continue;
         }
-        for (const char c : found->to) append_folded(out, c);
+        for (const char c : found->to) append(c);
         i += found->from.size();
     }
+    out.resize(size);
     const std::size_t first = out.find_first_not_of(" *#>|-_~");
     if (first == std::string::npos) return {};
     const std::size_t last = out.find_last_not_of(" *#>|-_~:.!,");
     return last == std::string::npos || last < first ? std::string{} : out.substr(first, last - first + 1);
+}
+
+// Cells are parts like those of a breadcrumb.
+std::string fold_row(std::string_view text) {
+    std::string piped(text);
+    std::replace(piped.begin(), piped.end(), '\t', '|');
+    return fold_line(piped);
 }
 
 std::string_view strip_closers(std::string_view text) {
@@ -110,7 +130,7 @@ Line make_line(BlockRole role, int page, std::string_view text) {
         line.words = kSurelyProseWords;
         return line;
     }
-    line.folded = fold_line(line.text);
+    line.folded = role == BlockRole::table_row ? fold_row(line.text) : fold_line(line.text);
     line.word_bits = word_bits(line.folded);
     bool inside = false;
     for (const char c : line.folded) {

@@ -91,7 +91,7 @@ std::vector<std::string_view> split_parts(std::string_view folded) {
 
 }  // namespace
 
-void drop_menus(std::vector<Line>& lines, std::size_t begin, std::size_t end) {
+void drop_menus(std::vector<Line>& lines, std::size_t begin, std::size_t end, std::size_t shared_needed) {
     for (std::size_t i = begin; i < end;) {
         std::size_t entries = 0;
         std::size_t shared = 0;
@@ -103,7 +103,7 @@ void drop_menus(std::vector<Line>& lines, std::size_t begin, std::size_t end) {
             shared += is_shared ? 1 : 0;
             entries += lines[stop].kept() || is_shared ? 1 : 0;
         }
-        if (entries >= kMenuRun && shared >= kSharedEntries) {
+        if (entries >= kMenuRun && shared >= shared_needed) {
             for (std::size_t k = i; k < stop; ++k) {
                 if (lines[k].kept()) lines[k].rule = "menu";
             }
@@ -113,15 +113,22 @@ void drop_menus(std::vector<Line>& lines, std::size_t begin, std::size_t end) {
 }
 
 bool is_menu_line(const Line& line) {
-    if (line.folded.empty() || line.role == BlockRole::table_row) return false;
+    // Prose needs no cutting up, and most lines are prose.
+    if (line.folded.empty() || (line.role != BlockRole::table_row && ends_like_sentence(line.text)))
+        return false;
     const std::vector<std::string_view> parts = split_parts(line.folded);
+    // Wide gaps make a row of what was a menu: "Fensend Weekly   Home   Planning notices   Tenders".
+    if (line.role == BlockRole::table_row) {
+        return parts.size() >= 3 && !has_digit(line.folded) &&
+               std::find(parts.begin(), parts.end(), "home") != parts.end();
+    }
     const auto shared = static_cast<std::size_t>(std::count_if(parts.begin(), parts.end(), is_menu_word));
     if (parts.size() >= kMenuRun && shared >= kSharedEntries && line.words <= parts.size() * kMenuWords)
         return true;
     // Without separators ("Home News Sport Business") nearly every word must be an entry.
     const std::vector<std::string_view> words = split_words(line.folded);
     const auto entries = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), is_menu_word));
-    return entries >= 3 && entries * 3 >= words.size() * 2 && !ends_like_sentence(line.text);
+    return entries >= 3 && entries * 3 >= words.size() * 2;
 }
 
 bool is_breadcrumb(const Line& line) {
@@ -136,6 +143,8 @@ bool is_breadcrumb(const Line& line) {
                          line.text.find("\u203a") != std::string_view::npos;
     if (parts.size() >= 3 && pointed && is_menu_word(parts.front())) return true;
     if (parts.size() >= 2 && pointed && is_menu_word(parts.front()) && line.words <= 4) return true;
+    // "Bloxwich Sentinel > Local > Crime and Courts"
+    if (parts.size() >= 3 && pointed && line.words <= 12) return true;
     // "Home Dartford News Article": the separators were spaces.
     const std::vector<std::string_view> words = split_words(folded);
     if (words.size() < 3 || words.size() > 8 || words.front() != "home" || words[1] == "office") return false;

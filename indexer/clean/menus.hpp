@@ -7,8 +7,9 @@
 
 namespace findings {
 
-/// Drops runs of short menu entries in [begin, end). A run needs four entries and two that sites share.
-void drop_menus(std::vector<Line>& lines, std::size_t begin, std::size_t end);
+/// Drops runs of short menu entries in [begin, end). A run needs four entries, `shared_needed` of them such
+/// as most sites have.
+void drop_menus(std::vector<Line>& lines, std::size_t begin, std::size_t end, std::size_t shared_needed = 2);
 
 /// Whether one line holds a whole menu: "Home | News | Sport | Contact us".
 bool is_menu_line(const Line& line);

@@ -46,8 +46,9 @@ void drop_credit(std::vector<Line>& lines, std::size_t i, Metadata& metadata) {
     const bool dateline = is_dateline(line) && !is_labelled(lines, i);
     if (!byline && !dateline) return;
     line.rule = dateline ? "dateline" : "byline";
-    // "By Jane Smith, 12 March 2024" is one line and both; the date rules look at bylines as well.
     metadata.emplace_back(line.rule, line.text);
+    // "By Jane Smith, 12 March 2024" is both.
+    if (!dateline && holds_date(line)) metadata.emplace_back("dateline", line.text);
 }
 
 void drop_source_link(Line& line) {
@@ -97,13 +98,16 @@ void drop_page_furniture(std::vector<Line>& lines, std::size_t title_line, Metad
         if (near_story || lines[i].role == BlockRole::byline) drop_credit(lines, i, metadata);
     }
     const std::size_t first_prose = find_first_prose(lines);
-    drop_menus(lines, 0, std::min(first_prose, title_line));
+    // Nothing of a story stands above its heading: there any four short lines are a menu.
+    const bool headed = title_line < lines.size() && lines[title_line].role == BlockRole::heading;
+    drop_menus(lines, 0, std::min(first_prose, title_line), headed ? 0 : 2);
     if (first_prose < lines.size()) drop_menus(lines, find_prose_end(lines), lines.size());
     for (std::size_t i = tail_begin > 0 ? tail_begin - 1 : 0; i < lines.size(); ++i) {
         if (i > first_prose && lines[i].kept() && is_author_note(lines[i])) lines[i].rule = "author-note";
     }
     for (Line& line : lines) drop_source_link(line);
     drop_after_story(lines);
+    drop_page_end(lines);
 }
 
 }  // namespace findings

@@ -93,16 +93,24 @@ inline constexpr std::string_view kCookiesWhole[] = {"cookies",
                                                      "cookies on gov.uk"};
 
 // Sign-up boxes interrupt stories and speak of our newsletter.
-inline constexpr std::string_view kNewsletterInside[] = {
-    "sign up to our",          "sign up for our",
-    "subscribe to our",        "straight to your inbox",
-    "direct to your inbox",    "delivered to your inbox",
-    "in your inbox",           "enter your email",
-    "enter email address",     "thank you for subscribing",
-    "thanks for signing up",   "we have more newsletters",
-    "unsubscribe at any time", "see our privacy notice",
-    "read our privacy notice", "join our whatsapp",
-    "our whatsapp community",  "get our free email"};
+inline constexpr std::string_view kNewsletterInside[] = {"sign up to our",
+                                                         "sign up for our",
+                                                         "subscribe to our",
+                                                         "straight to your inbox",
+                                                         "direct to your inbox",
+                                                         "delivered to your inbox",
+                                                         "your inbox",
+                                                         "enter your email",
+                                                         "enter email address",
+                                                         "thank you for subscribing",
+                                                         "thanks for signing up",
+                                                         "we have more newsletters",
+                                                         "unsubscribe at any time",
+                                                         "see our privacy notice",
+                                                         "read our privacy notice",
+                                                         "join our whatsapp",
+                                                         "our whatsapp community",
+                                                         "get our free email"};
 inline constexpr std::string_view kNewsletterWhole[] = {
     "newsletter",         "newsletters",       "sign up",        "sign up now",
     "newsletter sign up", "email address",     "your email",     "your email address",

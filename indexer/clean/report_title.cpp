@@ -18,8 +18,9 @@ constexpr std::array<std::string_view, 11> kReportWords = {
     "area send inspection", "assurance visit to",  "focused visit"};
 
 // A line that ends with one of these goes on in the next.
-constexpr std::array<std::string_view, 12> kConnectors = {"of",   "and", "the",   "for", "to",       "in",
-                                                          "with", "on",  "local", "by",  "services", "&"};
+constexpr std::array<std::string_view, 14> kConnectors = {"of",       "and",  "the",          "for",     "to",
+                                                          "in",       "with", "on",           "local",   "by",
+                                                          "services", "&",    "safeguarding", "children"};
 // A line that starts with one of these goes on from the one before, even capitalised.
 constexpr std::array<std::string_view, 8> kContinuations = {
     "and", "review", "local", "council", "children's", "services", "authority", "partnership"};
@@ -88,6 +89,15 @@ std::size_t extend_title(const std::vector<Line>& lines, std::size_t line) {
     return end;
 }
 
+// "… Local Safeguarding Children Board1": the footnote's figure, raised on the page.
+void drop_footnote_mark(std::string& title) {
+    if (title.size() < 3 || title.back() < '1' || title.back() > '9') return;
+    const char before = title[title.size() - 2];
+    if (before != ' ' && (before < 'a' || before > 'z')) return;
+    title.pop_back();
+    if (before == ' ') title.pop_back();
+}
+
 FoundTitle find_inspection_title(const std::vector<Line>& lines) {
     std::size_t first_text = lines.size();
     int first_page = -1;
@@ -114,9 +124,26 @@ FoundTitle find_inspection_title(const std::vector<Line>& lines) {
 
 }  // namespace
 
+FoundTitle find_letter_subject(const std::vector<Line>& lines) {
+    const auto end = lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), kSearchedLines));
+    const auto dear = std::find_if(lines.begin(), end, [](const Line& line) {
+        return line.kept() && starts_with_phrase(line.folded, "dear") && !is_prose(line);
+    });
+    if (dear == end) return {"", lines.size(), lines.size()};
+    for (auto line = dear; line != end && !is_prose(*line); ++line) {
+        const auto index = static_cast<std::size_t>(line - lines.begin());
+        if (line->kept() && names_inspection(*line))
+            return join_lines(lines, index, extend_title(lines, index));
+    }
+    return {"", lines.size(), lines.size()};
+}
+
 FoundTitle find_report_title(const RawArticle& raw, const std::vector<Line>& lines) {
     FoundTitle found = find_inspection_title(lines);
-    if (!found.text.empty()) return found;
+    if (!found.text.empty()) {
+        drop_footnote_mark(found.text);
+        return found;
+    }
     if (!trim_space(raw.title).empty())
         return {std::string(trim_space(raw.title)), lines.size(), lines.size()};
     for (const bool heading : {true, false}) {
@@ -124,8 +151,9 @@ FoundTitle find_report_title(const RawArticle& raw, const std::vector<Line>& lin
             const Line& line = lines[i];
             const bool right_role = heading ? line.role == BlockRole::heading
                                             : !is_prose(line) && line.role != BlockRole::table_row;
-            if (!line.kept() || !right_role || line.words < 2 || line.text.size() > kTitleBytes ||
-                is_dateline(line))
+            // A page number is no title; a home's number (SC990422) is.
+            const bool number = line.folded.find_first_not_of("0123456789 ") == std::string::npos;
+            if (!line.kept() || !right_role || number || line.text.size() > kTitleBytes || is_dateline(line))
                 continue;
             return join_lines(lines, i, heading ? extend_title(lines, i) : i + 1);
         }

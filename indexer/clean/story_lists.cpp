@@ -76,11 +76,17 @@ ListMarker match_list_marker(const Line& line) {
     return ListMarker::none;
 }
 
+// "READ MORE: Council rated good", "Read More Council rated good".
 bool is_marked_headline(const Line& line) {
     if (line.words > 30 || line.text.size() > 250) return false;
+    // Without a colon only in this case of letters, and only a headline: "Read more books, he said." is
+    // prose.
+    for (const std::string_view marker : {"Read More ", "READ MORE ", "Read more about ", "Read Next "}) {
+        if (line.text.starts_with(marker) && is_headline_like(line)) return true;
+    }
     for (const std::string_view marker : kSingleMarkers) {
         if (!line.folded.starts_with(marker)) continue;
-        const std::string_view rest = line.folded.substr(marker.size());
+        const std::string_view rest = std::string_view(line.folded).substr(marker.size());
         // Without a separator ("Related children are placed together") the words belong to a sentence.
         if (rest.starts_with(": ") || rest.starts_with(" - ") || rest.starts_with(" | ") ||
             rest.starts_with(" > ") || rest.starts_with("| ")) {
@@ -139,7 +145,8 @@ void drop_story_lists(std::vector<Line>& lines) {
         end = spare_subheading(lines, i + 1, end);
         // An empty "Most Read" box was saved without its list: one short line below is the story's
         // subheading.
-        if (many && count_kept(lines, i + 1, end) < 2) continue;
+        // At the page's end there is nothing for it to head.
+        if (many && count_kept(lines, i + 1, end) < 2 && count_kept(lines, end, lines.size()) > 0) continue;
         const std::string_view rule = line.rule;
         for (std::size_t k = i + 1; k < end; ++k) {
             if (lines[k].kept()) lines[k].rule = rule;

@@ -35,11 +35,20 @@ bool names_site(const RawArticle& raw, std::string_view suffix) {
     });
 }
 
+// A shorter line that equals a title's second half may be a section's name.
+constexpr std::size_t kTellingWords = 3;
+
+// A notice or a standfirst may stand above a title; past three paragraphs its words are a section's.
+constexpr std::size_t kProseAboveTitle = 2;
+
 std::size_t find_line(const std::vector<Line>& lines, std::string_view folded) {
-    const auto found = std::find_if(lines.begin(), lines.end(), [folded](const Line& line) {
-        return (line.kept() || line.rule == "navigation") && line.folded == folded;
-    });
-    return static_cast<std::size_t>(found - lines.begin());
+    std::size_t prose = 0;
+    for (std::size_t i = 0; i < lines.size() && prose <= kProseAboveTitle; ++i) {
+        const Line& line = lines[i];
+        if ((line.kept() || line.rule == "navigation") && line.folded == folded) return i;
+        prose += line.kept() && is_prose(line) ? 1 : 0;
+    }
+    return lines.size();
 }
 
 FoundTitle make_given(const RawArticle& raw, const std::vector<Line>& lines, std::string_view given) {
@@ -52,6 +61,16 @@ FoundTitle make_given(const RawArticle& raw, const std::vector<Line>& lines, std
         shorter = trim_space(shorter.substr(0, cut));
         line = find_line(lines, fold(shorter));
         if (line < lines.size() || names_site(raw, suffix)) title = shorter;
+    }
+    // "Cymro Gazette: Staff learn sign language" above the heading "Staff learn sign language".
+    for (const std::string_view separator : {": ", " | ", " - ", " \u2013 "}) {
+        const std::size_t at = title.find(separator);
+        if (line < lines.size() || at == std::string_view::npos) continue;
+        const std::string_view rest = trim_space(title.substr(at + separator.size()));
+        const std::size_t same = find_line(lines, fold(rest));
+        if (same == lines.size() || lines[same].words < kTellingWords) continue;
+        title = rest;
+        line = same;
     }
     return {std::string(title), line, std::min(line + 1, lines.size())};
 }
@@ -87,6 +106,7 @@ FoundTitle find_page_title(const RawArticle& raw, const std::vector<Line>& lines
     for (const auto& [name, value] : raw.metadata) {
         if (name == "og:title" && !trim_space(value).empty()) return make_given(raw, lines, value);
     }
+    if (FoundTitle subject = find_letter_subject(lines); !subject.text.empty()) return subject;
     // Try the rules that need a title on a copy: menus above it would otherwise give the title.
     std::vector<Line> trial = lines;
     const std::size_t first_prose = std::min(find_first_prose(trial), trial.size());

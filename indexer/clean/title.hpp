@@ -25,6 +25,10 @@ FoundTitle find_page_title(const RawArticle& raw, const std::vector<Line>& lines
 /// them and what they wrap into; else the given title, the first heading, the first short line.
 FoundTitle find_report_title(const RawArticle& raw, const std::vector<Line>& lines);
 
+/// What a letter is about: the line below "Dear …" that names an inspection or visit. Empty when there is
+/// none.
+FoundTitle find_letter_subject(const std::vector<Line>& lines);
+
 /// Whether a line says the title again, alone or with a site's name behind it.
 bool repeats_title(const Line& line, std::string_view folded_title);
 

@@ -1,1 +1,128 @@
-int main() { return 70; }
+// findings-read: the worker process in which strangers' files are parsed. Its protocol is protocol.hpp's.
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <cstdint>
+#include <cstdio>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include "indexer/readers/protocol.hpp"
+#include "indexer/readers/read_source.hpp"
+
+#if defined(__SANITIZE_ADDRESS__)
+#define FINDINGS_UNDER_SANITIZER 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define FINDINGS_UNDER_SANITIZER 1
+#endif
+#endif
+
+namespace {
+
+using namespace findings;
+
+constexpr std::size_t kFrameHead = 5;
+constexpr std::size_t kMaxRequest = 1U << 20U;
+
+/// False at the end of input or on an error: the indexer is gone.
+bool read_exactly(int fd, char* buffer, std::size_t size) {
+    while (size > 0) {
+        const ssize_t count = ::read(fd, buffer, size);
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) return false;
+        buffer += count;
+        size -= static_cast<std::size_t>(count);
+    }
+    return true;
+}
+
+void write_frame(int fd, FrameKind kind, std::string_view payload) {
+    const std::string frame = make_frame(kind, payload);
+    std::string_view rest = frame;
+    while (!rest.empty()) {
+        const ssize_t count = ::write(fd, rest.data(), rest.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) ::_exit(0);  // nobody listens any more
+        rest.remove_prefix(static_cast<std::size_t>(count));
+    }
+}
+
+bool read_request(std::string& path) {
+    std::array<char, kFrameHead> head{};
+    if (!read_exactly(STDIN_FILENO, head.data(), head.size())) return false;
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < 4; ++i) size |= std::size_t{static_cast<unsigned char>(head[i])} << (8 * i);
+    if (head[4] != static_cast<char>(FrameKind::request) || size > kMaxRequest) return false;
+    path.resize(size);
+    return read_exactly(STDIN_FILENO, path.data(), size);
+}
+
+void apply_limits(const ReaderLimits& limits) {
+    const rlimit none{0, 0};
+    ::setrlimit(RLIMIT_CORE, &none);
+#ifndef FINDINGS_UNDER_SANITIZER
+    // Sanitizers reserve terabytes of address space for their shadow.
+    const rlimit memory{limits.memory_bytes, limits.memory_bytes};
+    ::setrlimit(RLIMIT_AS, &memory);
+#else
+    static_cast<void>(limits);
+#endif
+}
+
+bool parse_number(const char* text, std::uint64_t& value) {
+    const char* end = text + std::strlen(text);
+    const auto [rest, error] = std::from_chars(text, end, value);
+    return error == std::errc{} && rest == end;
+}
+
+/// Serves requests until the indexer closes its end.
+void serve(int out, const ReaderLimits& limits) {
+    std::string path;
+    while (read_request(path)) {
+        // The indexer keeps the clock; this one only ends a worker whose indexer died while a parser hung.
+        const unsigned patience = 2 * limits.seconds + 10;
+        ::alarm(patience);
+        ReadSink sink;
+        sink.article = [&](RawArticle&& article) {
+            write_frame(out, FrameKind::article, encode_article(article));
+            ::alarm(patience);
+        };
+        sink.rejection = [&](Rejection&& rejection) {
+            write_frame(out, FrameKind::rejection, encode_rejection(rejection));
+            ::alarm(patience);
+        };
+        read_source(path, limits, sink);
+        ::alarm(0);
+        write_frame(out, FrameKind::done, {});
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc == 2 && std::string_view(argv[1]) == "--help") {
+        std::puts("findings-read is internal: findings-index starts it to read files in a process of their own.\n"
+                  "usage: findings-read SECONDS MEMORY_BYTES TEXT_BYTES");
+        return 0;
+    }
+    std::uint64_t seconds = 0;
+    ReaderLimits limits;
+    if (argc != 4 || !parse_number(argv[1], seconds) || seconds > 86400 ||
+        !parse_number(argv[2], limits.memory_bytes) || !parse_number(argv[3], limits.text_bytes)) {
+        std::fputs("findings-read: internal program, see findings-read --help\n", stderr);
+        return 2;
+    }
+    limits.seconds = static_cast<unsigned>(seconds);
+    // Frames get a descriptor of their own; what a library prints must not end up among them.
+    const int out = ::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+    if (out < 0 || ::dup2(STDERR_FILENO, STDOUT_FILENO) < 0) return 71;
+    apply_limits(limits);
+    serve(out, limits);
+    return 0;
+}

@@ -1,18 +1,16 @@
 #include "indexer/writing/manifest.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <fstream>
-#include <memory>
 #include <sstream>
 #include <vector>
 
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
-#include <xxhash.h>
 
+#include "indexer/hash_file.hpp"
 #include "indexer/io_error.hpp"
 
 namespace findings {
@@ -28,19 +26,6 @@ std::vector<fs::path> data_files(const fs::path& folder) {
         if (entry.path().filename() != kManifestName) files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     return files;
-}
-
-std::string hash_file(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw make_io_error("read", path.string(), errno);
-    const std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state(XXH3_createState(), XXH3_freeState);
-    XXH3_128bits_reset(state.get());
-    std::vector<char> buffer(1U << 18U);
-    while (file.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || file.gcount() > 0)
-        XXH3_128bits_update(state.get(), buffer.data(), static_cast<std::size_t>(file.gcount()));
-    if (file.bad()) throw make_io_error("read", path.string(), errno);
-    const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
-    return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }
 
 std::string describe_files(const fs::path& folder) {

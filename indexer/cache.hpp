@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "indexer/readers/read_source.hpp"
+
+namespace findings {
+
+/// What reading each file gave, kept between runs by content and reader version, so that a night without changes
+/// reads nothing again. May be deleted at any time. One connection, used by all threads of a build.
+class ReadCache {
+  public:
+    /// Opens or makes the cache; one that is damaged or of another shape is replaced, and `replaced()` says so.
+    /// `full`: nothing is looked up, everything is stored. Throws: Error{io_error}.
+    ReadCache(const std::filesystem::path& path, bool full);
+    ~ReadCache();
+    ReadCache(const ReadCache&) = delete;
+    ReadCache& operator=(const ReadCache&) = delete;
+
+    /// Hands the stored articles and rejections of a file with this key to the sink; false when there are none.
+    bool replay(const std::string& key, const ReadSink& sink);
+
+    /// Stores one reading as one transaction: everything added between begin() and finish(). One at a time for a
+    /// thread; others wait. An entry that is not finished is forgotten.
+    class Entry {
+      public:
+        Entry(ReadCache& cache, std::string key);
+        ~Entry();
+        Entry(const Entry&) = delete;
+        Entry& operator=(const Entry&) = delete;
+        void add(const RawArticle& article);
+        void add(const Rejection& rejection);
+        void finish();
+
+      private:
+        ReadCache& cache_;
+        std::string key_;
+        std::string frames_;
+        std::size_t part_ = 0;
+        bool worth_keeping_ = true;
+    };
+
+    /// Drops what no file of this run used. Call after publication.
+    void forget_unused();
+
+    [[nodiscard]] bool replaced() const;
+
+  private:
+    friend class Entry;
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Key of a file in the cache: 128-bit hash of its bytes, the ending of its name (it decides what content is
+/// expected) and the reader version. Empty when the file cannot be read. Throws nothing.
+std::string make_cache_key(const std::filesystem::path& file);
+
+}  // namespace findings

@@ -1,0 +1,179 @@
+#include <algorithm>
+#include <map>
+
+#include "indexer/facets/evidence.hpp"
+#include "indexer/facets/gazetteer.hpp"
+#include "indexer/facets/provider_parts.hpp"
+
+namespace findings {
+namespace {
+
+constexpr std::size_t kHeadBytes = 3500;
+constexpr std::size_t kBodyHeadBytes = 2500;
+constexpr std::size_t kLineWords = 14;
+constexpr std::size_t kTitleWords = 8;
+/// The text's own count says who is meant when the first page is silent: at least this share of all council mentions.
+constexpr double kCountWeight = 20;
+
+struct Score {
+    double points = 0;
+    double best_step = -1;
+    bool in_title = false;
+    std::size_t word = 0;  ///< of the mention that told most
+};
+
+/// The block a byte of the body lies in, as words; an empty range when there is none.
+NameSpan words_of_block(const Reading& reading, std::size_t byte) {
+    for (const BodyBlock& block : reading.article.blocks)
+        if (byte >= block.span.begin && byte < block.span.end)
+            return {reading.body.word_at(block.span.begin), reading.body.word_at(block.span.end)};
+    return {};
+}
+
+/// Type of the body a council report speaks of, from the phrases of title and first page; "" for none.
+std::string_view subject_of(const Reading& reading) {
+    const auto first_in = [](const Passage& passage, std::size_t limit) -> std::string_view {
+        std::string_view council;
+        for (const PhraseMatch& match : passage.matches) {
+            if (passage.words[match.first].begin > limit) break;
+            if (!has_role(match, Role::council_subject)) continue;
+            // A partnership anywhere on the page outweighs the children's services that are part of it.
+            if (vocabulary_of(match)->value == "area-partnership") return "area-partnership";
+            council = "council-services";
+        }
+        return council;
+    };
+    const std::string_view title = first_in(reading.title, reading.title.text.size());
+    return title.empty() ? first_in(reading.body, kBodyHeadBytes) : title;
+}
+
+void count(std::map<std::uint32_t, Score>& scores, const CouncilMention& mention, double step, bool in_title) {
+    Score& score = scores[mention.council];
+    score.points += step;
+    if (step > score.best_step) {
+        score.best_step = step;
+        score.in_title = in_title;
+        score.word = mention.first;
+    }
+}
+
+/// The trust or company that the text says runs the council's services.
+std::string deliverer_of(const Reading& reading, std::uint32_t council) {
+    std::size_t named = 0;
+    std::string label;
+    for (const PhraseMatch& match : reading.body.matches)
+        if (match.kind == PhraseKind::deliverer && match.value == council && ++named == 1) {
+            const Span span = reading.body.span_of(match);
+            label = std::string(reading.body.text.substr(span.begin, span.end - span.begin));
+        }
+    if (named < 2) return {};
+    // As the gazetteer writes it, not as this text does.
+    for (const std::string_view known : gazetteer().councils[council].deliverers)
+        if (make_name_slug(known) == make_name_slug(label)) return std::string(known);
+    return label;
+}
+
+}  // namespace
+
+std::optional<FoundProvider> find_council_of_document(const Reading& reading, std::string_view day) {
+    const std::string_view type = subject_of(reading);
+    if (type.empty()) return std::nullopt;
+    std::map<std::uint32_t, Score> scores;
+    for (const CouncilMention& mention : find_council_mentions(reading.title, day)) count(scores, mention, 30, true);
+    const auto mentions = find_council_mentions(reading.body, day);
+    for (const CouncilMention& mention : mentions) {
+        const std::size_t byte = reading.body.words[mention.first].begin;
+        const double frequency = kCountWeight / static_cast<double>(mentions.size());
+        double step = frequency;
+        if (byte < kHeadBytes) {
+            const NameSpan block = words_of_block(reading, byte);
+            const std::size_t length = block.last - block.first;
+            // The name as a line, or opening one ("Slough Borough Council", "Inspection of Medway local authority …").
+            if (length > 0 && length <= kLineWords && mention.first <= block.first + 3) step += 12;
+            else if (mention.dressed) step += 3;
+        }
+        count(scores, mention, step, false);
+    }
+    const auto best = std::max_element(scores.begin(), scores.end(), [](const auto& a, const auto& b) { return a.second.points < b.second.points; });
+    if (best == scores.end()) return std::nullopt;
+    const Council& council = gazetteer().councils[best->first];
+    const double total = best->second.points;
+    const Rule rule{best->second.in_title ? "report-title" : "first-page", "provider", total > 15 ? 0.98 : 0.8};
+    FoundProvider provider{.slug = council.slug,
+                           .label = council.label,
+                           .type = std::string(type),
+                           .group = type == "council-services" ? deliverer_of(reading, best->first) : std::string(),
+                           .authority = council.slug,
+                           .evidence = best->second.in_title ? make_title_evidence(reading.article, rule)
+                                                             : make_evidence(reading.article, reading.body.words[best->second.word].begin, rule),
+                           .mentions = {}};
+    return provider;
+}
+
+std::optional<FoundProvider> find_body_of_document(const Reading& reading, std::string_view day) {
+    const Passage& body = reading.body;
+    const std::size_t head = body.word_at(kBodyHeadBytes);
+    const std::string called = find_called_type(body, 0, head);
+    const std::string owner = find_owner(body, 0, head);
+
+    // A URN as the name, or words that say the name is withheld.
+    bool withheld = false;
+    for (const PhraseMatch& match : body.matches)
+        if (match.first < head && has_role(match, Role::withheld)) withheld = true;
+    const auto is_number = [](std::string_view text) {
+        return text.size() > 4 && text.size() < 12 && text.find_first_not_of("SC0123456789EY ") == std::string_view::npos;
+    };
+    if (called == "childrens-home" && !owner.empty() && (withheld || is_number(reading.title.text))) {
+        for (const PhraseMatch& match : body.matches)
+            if (has_role(match, Role::owner)) {
+                FoundProvider home = make_unnamed_home(owner, make_evidence(reading.article, body.words[match.first].begin, {"registered-provider-line", "provider", 0.9}));
+                add_place(reading, home, day);
+                return home;
+            }
+    }
+
+    struct Choice {
+        const Passage* passage;
+        BodyName name;
+    };
+    std::optional<Choice> chosen;
+    for (const BodyName& name : find_body_names(reading.title))
+        if (!chosen) chosen = Choice{&reading.title, name};
+    if (!chosen && !reading.title.words.empty()) {
+        // "Brackenhurst Lodge: monitoring visit": the capitalised start of the title, unless it is the template's.
+        const NameSpan start = read_name(reading.title, 0);
+        const bool whole = start.last == reading.title.words.size() || reading.title.words[start.last].after_break || reading.title.words[start.last].after_comma;
+        const auto [from, to] = reading.title.matches_in(start.first, start.last);
+        bool plain = false;
+        for (std::size_t i = from; i < to; ++i) {
+            const VocabularyPhrase* phrase = vocabulary_of(reading.title.matches[i]);
+            plain = plain || (phrase != nullptr && (phrase->role == Role::inspect || phrase->role == Role::visit || phrase->role == Role::regulator));
+        }
+        if (whole && !plain && start.last > start.first && start.last - start.first <= kTitleWords) chosen = Choice{&reading.title, {start, {}, false}};
+    }
+    if (!chosen)
+        for (const BodyName& name : find_body_names(body)) {
+            if (name.words.first >= head) break;
+            if (name.needs_call && called.empty()) continue;
+            chosen = Choice{&body, name};
+            break;
+        }
+    if (!chosen) return std::nullopt;
+
+    const Passage& passage = *chosen->passage;
+    const std::string label = make_name_label(passage.words_text(chosen->name.words.first, chosen->name.words.last));
+    const Rule rule{chosen->passage == &reading.title ? "report-title" : "first-page", "provider", 0.9};
+    const std::string type = !called.empty() && (chosen->name.type.empty() || chosen->name.needs_call) ? called : chosen->name.type;
+    FoundProvider provider{.slug = make_name_slug(label),
+                           .label = label,
+                           .type = type.empty() ? called : type,
+                           .group = make_name_slug(owner) == make_name_slug(label) ? std::string() : owner,
+                           .authority = {},
+                           .evidence = chosen->passage == &reading.title ? make_title_evidence(reading.article, rule)
+                                                                         : make_evidence(reading.article, body.words[chosen->name.words.first].begin, rule),
+                           .mentions = {}};
+    add_place(reading, provider, day);
+    return provider;
+}
+
+}  // namespace findings

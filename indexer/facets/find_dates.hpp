@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/article.hpp"
+#include "indexer/facets/reading.hpp"
+
+namespace findings {
+
+/// A day and why it is believed.
+struct FoundDay {
+    std::string day;  ///< ISO
+    Evidence evidence;
+};
+
+/// The day the article came out. Order: page metadata, byline or dateline, a letter's own date, the report's footer, a
+/// full date in the file name. Never the file's time or a PDF's modification date.
+std::optional<FoundDay> find_published(const Reading& reading, std::string_view kind);
+
+/// The last day of the visit. Only days that are printed in full: "last month" and "in October" give none.
+std::optional<FoundDay> find_inspected(const Reading& reading, std::string_view kind);
+
+}  // namespace findings

@@ -1,0 +1,224 @@
+#include "indexer/facets/find_places.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "indexer/facets/council_mentions.hpp"
+#include "indexer/facets/evidence.hpp"
+#include "indexer/facets/gazetteer.hpp"
+
+namespace findings {
+namespace {
+
+constexpr std::size_t kLeadSentences = 6;
+/// Names further down tell less and less; beyond this many they only vote on ambiguous ones.
+constexpr std::size_t kVoters = 200;
+
+/// A place name found, with what it could be and how much it counts here.
+struct Candidate {
+    PhraseMatch match;
+    bool in_title = false;
+    double weight = 0;
+};
+
+/// What the text says about where it plays: councils and counties named, for settling ambiguous names.
+struct Surroundings {
+    std::map<std::uint32_t, double> councils;
+    std::set<std::string_view> areas;
+};
+
+double kind_weight(char kind) {
+    switch (kind) {
+        case 'c': return 1.0;
+        case 't': return 0.8;
+        case 'v': return 0.4;
+        case 's': return 0.3;
+        default: return 0.15;
+    }
+}
+
+std::string_view name_of(const Passage& passage, const PhraseMatch& match) { return passage.words_text(match.first, match.first + match.count); }
+
+Surroundings read_surroundings(const Reading& reading) {
+    Surroundings found;
+    const Gazetteer& names = gazetteer();
+    for (const Passage* passage : {&reading.title, &reading.body}) {
+        std::size_t voters = 0;
+        for (const PhraseMatch& match : passage->matches) {
+            if (match.kind > PhraseKind::area || !is_place_name(*passage, match)) continue;
+            if (++voters > kVoters) break;
+            switch (match.kind) {
+                case PhraseKind::council: found.councils[match.value] += 1; break;
+                case PhraseKind::district: found.councils[names.districts[match.value].council] += 1; break;
+                case PhraseKind::area: found.areas.insert(names.areas[match.value].name); break;
+                case PhraseKind::place:
+                    // A name of one place only is a witness for its council.
+                    if (names.places[match.value].sites.size() == 1) found.councils[names.places[match.value].sites[0].council] += 0.7;
+                    break;
+                default: break;
+            }
+        }
+    }
+    return found;
+}
+
+/// How well a council fits the surroundings.
+double support(const Surroundings& around, std::uint32_t council) {
+    const Council& row = gazetteer().councils[council];
+    double sum = 0;
+    if (const auto named = around.councils.find(council); named != around.councils.end()) sum += std::min(named->second, 3.0);
+    for (const std::string_view county : row.counties)
+        if (around.areas.contains(county)) sum += 2;
+    return sum;
+}
+
+/// The best council for a name: where the text points, else the most prominent place of that name.
+std::optional<std::uint32_t> settle(const Reading& reading, const Candidate& candidate, const Surroundings& around) {
+    const Gazetteer& names = gazetteer();
+    const PhraseMatch& match = candidate.match;
+    if (match.kind == PhraseKind::district) return names.districts[match.value].council;
+    if (match.kind == PhraseKind::council) return match.value;
+    if (match.kind != PhraseKind::place) return std::nullopt;
+    const Passage& passage = candidate.in_title ? reading.title : reading.body;
+    const Place& place = names.places[match.value];
+    std::optional<std::uint32_t> best;
+    double best_score = 0;
+    for (const PlaceSite& site : place.sites) {
+        double score = kind_weight(site.kind) + support(around, site.council);
+        // A name alone does not vote for itself.
+        if (const auto self = names.councils[site.council].label; self == name_of(passage, match)) score += 0.5;
+        if (score > best_score + 1e-9) {
+            best_score = score;
+            best = site.council;
+        }
+    }
+    // A hamlet or suburb that nothing else speaks for is too likely to be something else.
+    return best_score >= 0.3 ? best : std::nullopt;
+}
+
+/// "in Dartford", "near Margate", "A Walsall children's home": grammar that makes a name a place.
+double grammar_weight(const Passage& passage, const PhraseMatch& match) {
+    if (match.first > 0 && !passage.words[match.first].after_break) {
+        const auto [begin, end] = passage.matches_in(match.first > 3 ? match.first - 3 : 0, match.first);
+        for (std::size_t i = begin; i < end; ++i)
+            if (has_role(passage.matches[i], Role::place_before) && passage.matches[i].first + passage.matches[i].count == match.first) return 1.0;
+        if (passage.words[match.first].after_comma) return 0.8;
+        const std::string before = passage.folded(match.first - 1);
+        if (before == "a" || before == "an" || before == "the") return 0.8;
+    }
+    return 0.4;
+}
+
+std::string_view region_of(const Area& area) { return area.regions.front(); }
+
+FoundPlace make_place(const Reading& reading, const Candidate& candidate, std::uint32_t council, std::string_view day, const Rule& rule) {
+    const Council& row = gazetteer().council_on(gazetteer().councils[council], day);
+    Evidence evidence = candidate.in_title ? make_title_evidence(reading.article, rule)
+                                           : make_evidence(reading.article, reading.body.words[candidate.match.first].begin, rule);
+    return {row.slug, row.region, std::move(evidence)};
+}
+
+std::vector<Candidate> candidates_in(const Passage& passage, bool in_title, std::size_t first, std::size_t last, double weight) {
+    std::vector<Candidate> found;
+    const auto [begin, end] = passage.matches_in(first, last);
+    for (std::size_t i = begin; i < end; ++i) {
+        const PhraseMatch& match = passage.matches[i];
+        if (match.kind > PhraseKind::area || !is_place_name(passage, match)) continue;
+        found.push_back({match, in_title, weight * grammar_weight(passage, match)});
+    }
+    return found;
+}
+
+/// Title and first sentences.
+std::vector<Candidate> candidates_of_lead(const Reading& reading) {
+    std::vector<Candidate> found = candidates_in(reading.title, true, 0, reading.title.words.size(), 1.2);
+    const auto& sentences = reading.article.sentences;
+    for (std::size_t i = 0; i < std::min(kLeadSentences, sentences.size()); ++i) {
+        const std::size_t first = reading.body.word_at(sentences[i].begin);
+        const std::size_t last = reading.body.word_at(sentences[i].end);
+        const auto more = candidates_in(reading.body, false, first, last, 1.0 / (1.0 + 0.3 * static_cast<double>(i)));
+        found.insert(found.end(), more.begin(), more.end());
+    }
+    return found;
+}
+
+std::optional<FoundPlace> choose(const Reading& reading, const std::vector<Candidate>& candidates, std::string_view day, std::string_view rule) {
+    const Surroundings around = read_surroundings(reading);
+    const Gazetteer& names = gazetteer();
+    std::map<std::uint32_t, std::pair<double, const Candidate*>> by_council;
+    const Candidate* area = nullptr;
+    for (const Candidate& candidate : candidates) {
+        if (candidate.match.kind == PhraseKind::area) {
+            if (area == nullptr) area = &candidate;
+            continue;
+        }
+        const auto council = settle(reading, candidate, around);
+        if (!council) continue;
+        double weight = candidate.weight;
+        if (candidate.match.kind == PhraseKind::place) weight *= 0.6 + 0.4 * kind_weight(names.places[candidate.match.value].sites.front().kind);
+        auto& [sum, first] = by_council[*council];
+        if (first == nullptr || candidate.weight > first->weight) first = &candidate;
+        // Mentions of one place add up slowly, or a neighbour named often would win.
+        sum = std::max(sum, weight) + 0.15 * weight;
+    }
+    const auto best = std::max_element(by_council.begin(), by_council.end(),
+                                       [](const auto& a, const auto& b) { return a.second.first < b.second.first; });
+    if (best != by_council.end() && best->second.first >= 0.35)
+        return make_place(reading, *best->second.second, best->first, day, {rule, "place", std::min(0.95, 0.5 + best->second.first / 3)});
+    if (area != nullptr) {
+        const Passage& passage = area->in_title ? reading.title : reading.body;
+        const Rule area_rule{"area-named", "place", 0.7};
+        Evidence evidence = area->in_title ? make_title_evidence(reading.article, area_rule)
+                                           : make_evidence(reading.article, passage.words[area->match.first].begin, area_rule);
+        return FoundPlace{{}, std::string(region_of(names.areas[area->match.value])), std::move(evidence)};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view name, const std::vector<Span>& mentions, std::string_view day) {
+    std::vector<Candidate> candidates;
+    std::size_t seen = 0;
+    for (const Span& mention : mentions) {
+        if (++seen > 4) break;
+        const Span sentence = reading.article.sentence_at(mention.begin);
+        const std::size_t first = reading.body.word_at(sentence.begin);
+        const std::size_t last = reading.body.word_at(sentence.end);
+        const auto more = candidates_in(reading.body, false, first, last, 1.3 / (1.0 + 0.3 * static_cast<double>(seen - 1)));
+        candidates.insert(candidates.end(), more.begin(), more.end());
+        // The address often stands in the line after the name of a round-up's entry, or in the sentence after.
+    }
+    const auto lead = candidates_of_lead(reading);
+    candidates.insert(candidates.end(), lead.begin(), lead.end());
+    // A place inside the body's own name ("Oldham College") is a good sign, a better one elsewhere beats it.
+    const std::vector<Span> own = mentions.empty() ? std::vector<Span>{} : std::vector<Span>{mentions.front()};
+    for (const Span& span : own)
+        for (const PhraseMatch& match : reading.body.matches) {
+            const Span at = reading.body.span_of(match);
+            if (at.begin >= span.end) break;
+            if (at.begin < span.begin || at.end > span.end || match.kind > PhraseKind::area || at.end - at.begin >= name.size()) continue;
+            candidates.push_back({match, false, 0.7});
+        }
+    return choose(reading, candidates, day, "place-of-provider");
+}
+
+std::optional<FoundPlace> find_place_of_story(const Reading& reading, std::string_view day) {
+    return choose(reading, candidates_of_lead(reading), day, "place-of-story");
+}
+
+std::optional<FoundPlace> find_nation(const Reading& reading) {
+    for (const PhraseMatch& match : reading.title.matches)
+        if (has_role(match, Role::national))
+            return FoundPlace{{}, std::string(vocabulary_of(match)->value), make_title_evidence(reading.article, {"national-story", "place", 0.85})};
+    for (const PhraseMatch& match : reading.body.matches) {
+        const std::size_t byte = reading.body.words[match.first].begin;
+        if (reading.sentence_number(byte) > kLeadSentences) break;
+        if (has_role(match, Role::national))
+            return FoundPlace{{}, std::string(vocabulary_of(match)->value), make_evidence(reading.article, byte, {"national-story", "place", 0.8})};
+    }
+    return std::nullopt;
+}
+
+}  // namespace findings

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/article.hpp"
+#include "indexer/facets/reading.hpp"
+
+namespace findings {
+
+/// An inspectorate the article is about.
+struct FoundRegulator {
+    std::string slug;
+    Evidence evidence;
+};
+
+/// The inspectorates that did the inspection, the main one first: all that a joint inspection names together, else one.
+/// A story that mentions an inspectorate without an inspection has none.
+std::vector<FoundRegulator> find_regulators(const Reading& reading, std::string_view kind);
+
+}  // namespace findings

@@ -1,0 +1,164 @@
+#include "indexer/facets/find_themes.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "indexer/facets/evidence.hpp"
+#include "indexer/facets/polarity.hpp"
+
+namespace findings {
+namespace {
+
+// Weights of contexts and thresholds, set on the sample articles and the corpus of the tests, never on one article.
+constexpr double kTitle = 1.6;
+constexpr double kLead = 1.25;
+constexpr double kSection = 1.5;
+constexpr double kFinding = 1.0;
+constexpr double kNeutral = 0.35;
+constexpr std::size_t kLeadSentences = 3;
+constexpr double kThreshold = 0.62;       ///< of a story: one strong cue in a sentence with a finding
+constexpr double kThresholdGrowth = 0.016;  ///< a long report mentions everything: for each sentence beyond a story's
+constexpr std::size_t kStorySentences = 40;
+constexpr double kDirection = 0.5;        ///< score a direction needs
+constexpr double kDirectionGrowth = 0.010;
+
+/// The best sentence so far.
+struct Best {
+    double score = 0;
+    Span sentence;
+    bool in_title = false;
+};
+
+struct ThemeScores {
+    double total = 0;
+    double strength = 0;
+    double weakness = 0;
+    Best best;
+    Best best_strength;
+    Best best_weakness;
+};
+
+class Themes {
+  public:
+    explicit Themes(const Reading& reading) : reading_(reading), sections_(read_sections(reading)), scores_(theme_count()) {}
+
+    std::vector<FoundTheme> find() {
+        read_title();
+        const auto& sentences = reading_.article.sentences;
+        std::size_t block = 0;
+        for (std::size_t i = 0; i < sentences.size(); ++i) {
+            while (block < reading_.article.blocks.size() && reading_.article.blocks[block].span.end <= sentences[i].begin) ++block;
+            const bool inside = block < reading_.article.blocks.size() && reading_.article.blocks[block].span.begin <= sentences[i].begin;
+            read_sentence(i, inside ? sections_[block] : Polarity::none);
+        }
+        return choose(sentences.size());
+    }
+
+  private:
+    void read_title() {
+        const Passage& title = reading_.title;
+        read_cues(title, 0, title.words.size(), kTitle, Polarity::none, {}, true);
+    }
+
+    void read_sentence(std::size_t number, Polarity section) {
+        const Span sentence = reading_.article.sentences[number];
+        const std::size_t first = reading_.body.word_at(sentence.begin);
+        const std::size_t last = reading_.body.word_at(sentence.end);
+        const bool story = reading_.article.sentences.size() <= kStorySentences;
+        const double context = section != Polarity::none ? kSection : story && number < kLeadSentences ? kLead : kFinding;
+        read_cues(reading_.body, first, last, context, section, sentence, false);
+    }
+
+    void read_cues(const Passage& passage, std::size_t first, std::size_t last, double context, Polarity section, Span sentence, bool in_title) {
+        struct Cue {
+            double weight = 0;
+            std::size_t word = 0;
+        };
+        std::vector<std::pair<std::uint8_t, Cue>> cues;
+        const auto [begin, end] = passage.matches_in(first, last);
+        for (std::size_t i = begin; i < end; ++i) {
+            const PhraseMatch& match = passage.matches[i];
+            if (match.kind != PhraseKind::theme_cue) continue;
+            const ThemeCue& cue = lexicon().cues[match.value];
+            const auto known = std::find_if(cues.begin(), cues.end(), [&](const auto& pair) { return pair.first == cue.theme; });
+            if (known == cues.end()) {
+                cues.push_back({cue.theme, {cue.weight, match.first}});
+            } else {
+                // A second cue of the theme in one sentence adds a little; the stronger one stands for both.
+                const double both = std::max(known->second.weight, cue.weight) + 0.25 * std::min(known->second.weight, cue.weight);
+                if (cue.weight > known->second.weight) known->second.word = match.first;
+                known->second.weight = both;
+            }
+        }
+        for (const auto& [theme, cue] : cues) {
+            double direction = read_polarity(passage, first, last, cue.word);
+            if (section == Polarity::weakness) direction = -2;
+            if (section == Polarity::strength) direction = 2;
+            const bool finding = std::abs(direction) >= 0.5;
+            const double score = cue.weight * context * (finding || in_title ? 1.0 : kNeutral);
+            add(scores_[theme], score, finding ? direction : 0.0, {score, sentence, in_title});
+        }
+    }
+
+    static void add(ThemeScores& scores, double score, double direction, const Best& here) {
+        const auto keep = [&](Best& best) {
+            if (here.score > best.score) best = here;
+        };
+        scores.total += score;
+        keep(scores.best);
+        if (direction > 0) {
+            scores.strength += score;
+            keep(scores.best_strength);
+        }
+        if (direction < 0) {
+            scores.weakness += score;
+            keep(scores.best_weakness);
+        }
+    }
+
+    [[nodiscard]] Evidence evidence_of(const Best& best, Polarity polarity, double confidence) const {
+        const Rule rule{"theme-cue", "finding", confidence};
+        Evidence evidence = best.in_title ? make_title_evidence(reading_.article, rule) : make_evidence(reading_.article, best.sentence, rule);
+        evidence.polarity = polarity;
+        return evidence;
+    }
+
+    std::vector<FoundTheme> choose(std::size_t sentences) {
+        const double beyond = sentences > kStorySentences ? static_cast<double>(sentences - kStorySentences) : 0.0;
+        const double threshold = kThreshold + kThresholdGrowth * beyond;
+        const double direction = kDirection + kDirectionGrowth * beyond;
+        std::vector<FoundTheme> found;
+        for (std::size_t theme = 0; theme < scores_.size(); ++theme) {
+            const ThemeScores& scores = scores_[theme];
+            if (scores.total < threshold) continue;
+            const double confidence = std::min(0.95, 0.5 + 0.2 * scores.total / threshold);
+            FoundTheme row{.theme = theme, .score = scores.total, .evidence = {}, .strength_evidence = {}, .weakness_evidence = {}};
+            row.strength = scores.strength >= direction && scores.strength >= 0.5 * scores.weakness;
+            row.weakness = scores.weakness >= direction && scores.weakness >= 0.4 * scores.strength;
+            const Polarity main = scores.best.score <= 0          ? Polarity::none
+                                  : scores.weakness > scores.strength ? Polarity::weakness
+                                  : scores.strength > 0               ? Polarity::strength
+                                                                      : Polarity::none;
+            const Best& best = main == Polarity::weakness ? scores.best_weakness : main == Polarity::strength ? scores.best_strength : scores.best;
+            row.evidence = evidence_of(best, main, confidence);
+            if (row.strength) row.strength_evidence = evidence_of(scores.best_strength, Polarity::strength, confidence);
+            if (row.weakness) row.weakness_evidence = evidence_of(scores.best_weakness, Polarity::weakness, confidence);
+            found.push_back(std::move(row));
+        }
+        std::stable_sort(found.begin(), found.end(), [](const FoundTheme& a, const FoundTheme& b) { return a.score > b.score; });
+        return found;
+    }
+
+    const Reading& reading_;
+    std::vector<Polarity> sections_;
+    std::vector<ThemeScores> scores_;
+};
+
+}  // namespace
+
+std::vector<FoundTheme> find_themes(const Reading& reading, std::string_view kind) {
+    if (kind == "other") return {};
+    return Themes(reading).find();
+}
+
+}  // namespace findings

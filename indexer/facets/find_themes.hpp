@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "common/article.hpp"
+#include "indexer/facets/reading.hpp"
+
+namespace findings {
+
+/// A theme the article makes a finding about, with the best sentence for each direction.
+struct FoundTheme {
+    std::size_t theme = 0;  ///< rank in its vocabulary
+    double score = 0;       ///< cue weights, by context, summed over the sentences
+    Evidence evidence;
+    bool strength = false;
+    Evidence strength_evidence;
+    bool weakness = false;
+    Evidence weakness_evidence;
+};
+
+/// Themes by cue phrases: weighted by rarity, by where they stand (title, improvement section, sentence with a finding)
+/// and against the length of the article. The surest first.
+std::vector<FoundTheme> find_themes(const Reading& reading, std::string_view kind);
+
+}  // namespace findings

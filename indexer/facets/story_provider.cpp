@@ -1,0 +1,267 @@
+#include <algorithm>
+#include <map>
+
+#include "indexer/facets/evidence.hpp"
+#include "indexer/facets/find_regulator.hpp"
+#include "indexer/facets/gazetteer.hpp"
+#include "indexer/facets/provider_parts.hpp"
+#include "indexer/facets/story_sentences.hpp"
+
+namespace findings {
+namespace {
+
+/// A round-up of a county's schools is long; further down a story only comments.
+constexpr std::size_t kSentences = 120;
+constexpr std::size_t kLead = 5;
+constexpr std::size_t kTitle = static_cast<std::size_t>(-1);  ///< sentence number of the title
+constexpr double kEnough = 2.0;
+constexpr std::size_t kEntryWords = 14;
+
+/// A body that the story may be about.
+struct Candidate {
+    FoundProvider provider;
+    double score = 0;
+    bool graded = false;  ///< a sentence or entry of its own gives it a grade
+    bool entry = false;   ///< a line of a round-up
+    bool evidence_set = false;
+};
+
+/// One place where a candidate is named.
+struct Sighting {
+    std::string slug;
+    std::string label;
+    std::string type;
+    std::size_t sentence = 0;  ///< or kTitle
+    std::size_t word = 0;
+    double weight = 1;
+};
+
+double position_weight(std::size_t sentence) {
+    if (sentence == kTitle) return 6;
+    constexpr double kFirst[] = {5, 4, 3.2, 2.5, 2, 1.4, 1.2, 1};
+    return sentence < std::size(kFirst) ? kFirst[sentence] : 0.5;
+}
+
+/// Collects and weighs everything one story names.
+class Story {
+  public:
+    Story(const Reading& reading, std::string_view day)
+        : reading_(reading), day_(day), title_(read_title_signs(reading)), sentences_(read_sentence_signs(reading, kSentences)) {
+        called_ = find_called_type(reading.title, 0, reading.title.words.size());
+        const std::size_t lead_end = sentences_.empty() ? 0 : sentences_[std::min(kLead, sentences_.size()) - 1].last;
+        const std::size_t first_end = sentences_.empty() ? 0 : sentences_[std::min<std::size_t>(2, sentences_.size()) - 1].last;
+        if (called_.empty()) called_ = find_called_type(reading.body, 0, first_end);
+        const bool early = !called_.empty();
+        if (called_.empty()) called_ = find_called_type(reading.body, 0, lead_end);
+        called_early_ = early;
+    }
+
+    std::vector<FoundProvider> find() {
+        if (!is_about_an_inspection()) return {};
+        collect(reading_.title, kTitle, 0, reading_.title.words.size());
+        for (std::size_t i = 0; i < sentences_.size(); ++i) collect(reading_.body, i, sentences_[i].first, sentences_[i].last);
+        weigh();
+        std::vector<FoundProvider> found = choose();
+        if (found.empty()) found = unnamed();
+        return found;
+    }
+
+  private:
+    [[nodiscard]] bool is_about_an_inspection() const {
+        if (title_.linked() || ((title_.regulator || title_.inspectors) && !sentences_.empty())) return true;
+        for (std::size_t i = 0; i < std::min<std::size_t>(4, sentences_.size()); ++i)
+            if (sentences_[i].linked()) return true;
+        return false;
+    }
+
+    [[nodiscard]] const SentenceSigns& signs(std::size_t sentence) const { return sentence == kTitle ? title_ : sentences_[sentence]; }
+
+    void collect(const Passage& passage, std::size_t sentence, std::size_t first, std::size_t last) {
+        // The patterns read a passage: names are found once for each and shared out by their first word.
+        const auto& names = passage.text.data() == reading_.title.text.data() ? title_names() : body_names();
+        const auto begin = std::lower_bound(names.begin(), names.end(), first, [](const BodyName& name, std::size_t word) { return name.words.first < word; });
+        for (auto name = begin; name != names.end() && name->words.first < last; ++name) {
+            if (name->needs_call && called_.empty()) continue;
+            std::string type = name->needs_call ? called_ : name->type;
+            const std::string label = make_name_label(passage.words_text(name->words.first, name->words.last));
+            if (names_regulator(passage, name->words) || is_known_name(label)) continue;
+            sightings_.push_back({make_name_slug(label), label, std::move(type), sentence, name->words.first, name->needs_call ? 0.9 : 1.0});
+        }
+        for (const CouncilMention& mention : passage.text.data() == reading_.title.text.data() ? title_councils() : body_councils()) {
+            if (mention.first < first || mention.first >= last) continue;
+            // In a story about a home or a school a bare council's name is only where it is.
+            if (!mention.dressed && (called_early_ || sentence == kTitle ? called_early_ : sentence >= kLead)) continue;
+            if (!mention.dressed && !speaks_of_council()) continue;
+            const Council& council = gazetteer().councils[mention.council];
+            const double weight = (mention.dressed ? 1.0 : 0.6) * (called_early_ ? 0.35 : 1.0);
+            sightings_.push_back({council.slug, council.label, "council-services", sentence, mention.first, weight});
+        }
+    }
+
+    /// A name that stands for no one body: a council's or a trust's are handled elsewhere.
+    static bool is_known_name(const std::string& label) { return gazetteer().find_council(make_name_slug(label)) != nullptr; }
+
+    static bool names_regulator(const Passage& passage, NameSpan words) {
+        const auto [begin, end] = passage.matches_in(words.first, words.last);
+        return std::any_of(passage.matches.begin() + static_cast<std::ptrdiff_t>(begin), passage.matches.begin() + static_cast<std::ptrdiff_t>(end),
+                           [](const PhraseMatch& match) { return has_role(match, Role::regulator); });
+    }
+
+    /// "the council", "the authority", "children's services" in the lead.
+    [[nodiscard]] bool speaks_of_council() const {
+        const std::size_t end = sentences_.empty() ? 0 : sentences_[std::min(kLead, sentences_.size()) - 1].last;
+        const auto speaks = [](const Passage& passage, std::size_t last) {
+            const auto [from, to] = passage.matches_in(0, last);
+            for (std::size_t i = from; i < to; ++i) {
+                const VocabularyPhrase* phrase = vocabulary_of(passage.matches[i]);
+                if (phrase == nullptr) continue;
+                if (phrase->role == Role::stands_for && phrase->value == "council-services") return true;
+                if (phrase->role == Role::facility && phrase->value == "council-services") return true;
+            }
+            return false;
+        };
+        return speaks(reading_.title, reading_.title.words.size()) || speaks(reading_.body, end);
+    }
+
+    /// How surely the sentence of a sighting tells an inspection's finding about it.
+    [[nodiscard]] double link_of(const Sighting& sighting) const {
+        const SentenceSigns& own = signs(sighting.sentence);
+        if (sighting.sentence == kTitle) return own.linked() || own.rated ? 1.0 : 0.7;
+        double link = own.linked() ? (own.rated ? 1.2 : 1.0) : 0.0;
+        if (own.rated && sighting.sentence < kLead) link = std::max(link, 0.9);
+        // "A nursery in Pudsey has been judged outstanding. Acorn Lane Nursery was up from good": the sentence before.
+        const bool lead_before = sighting.sentence > 0 && sighting.sentence <= 3 && called_early_ && sentences_[sighting.sentence - 1].linked();
+        if (lead_before && (own.owner || own.finding || own.rated)) link = std::max(link, 0.9);
+        if (lead_before) link = std::max(link, 0.5);
+        if (sighting.sentence + 1 < sentences_.size() && sighting.sentence == 0 && sentences_[1].linked()) link = std::max(link, 0.5);
+        return link;
+    }
+
+    [[nodiscard]] bool is_entry(const Sighting& sighting) const {
+        if (sighting.sentence == kTitle) return false;
+        const SentenceSigns& own = signs(sighting.sentence);
+        return own.last - own.first <= kEntryWords && sighting.word == own.first && sentences_.size() > 3 && sighting.type != "council-services";
+    }
+
+    void weigh() {
+        for (const Sighting& sighting : sightings_) {
+            Candidate& candidate = candidates_[sighting.slug];
+            const double link = link_of(sighting);
+            const bool entry = is_entry(sighting);
+            const double gain = position_weight(sighting.sentence) * link * sighting.weight;
+            if (!candidate.evidence_set || (gain > best_gain_[sighting.slug] && link > 0)) {
+                best_gain_[sighting.slug] = gain;
+                candidate.evidence_set = true;
+                const Rule rule{"story-lead", "provider", link >= 1 ? 0.92 : 0.8};
+                candidate.provider.evidence = sighting.sentence == kTitle
+                                                  ? make_title_evidence(reading_.article, rule)
+                                                  : make_evidence(reading_.article, reading_.body.words[sighting.word].begin, rule);
+            }
+            if (candidate.provider.slug.empty()) {
+                candidate.provider.slug = sighting.slug;
+                candidate.provider.label = sighting.label;
+                candidate.provider.type = sighting.type;
+                order_.push_back(sighting.slug);
+            }
+            candidate.score += candidate.score == 0 ? gain : gain * 0.4;
+            candidate.entry = candidate.entry || entry;
+            if (sighting.sentence != kTitle && signs(sighting.sentence).rated) candidate.graded = true;
+        }
+    }
+
+    [[nodiscard]] bool promises_several() const {
+        return std::any_of(reading_.title.matches.begin(), reading_.title.matches.end(), [](const PhraseMatch& match) { return has_role(match, Role::roundup); });
+    }
+
+    std::vector<FoundProvider> choose() {
+        std::vector<Candidate*> entries;
+        std::vector<Candidate*> graded;
+        Candidate* best = nullptr;
+        for (const std::string& slug : order_) {
+            Candidate& candidate = candidates_[slug];
+            if (candidate.entry) entries.push_back(&candidate);
+            else if (candidate.graded) graded.push_back(&candidate);
+            if (best == nullptr || candidate.score > best->score) best = &candidate;
+        }
+        std::vector<FoundProvider> found;
+        const bool several = promises_several();
+        if (entries.size() >= 3 || (entries.size() >= 2 && several)) {
+            for (Candidate* candidate : entries) found.push_back(finish(*candidate));
+        } else if (several && graded.size() >= 2) {
+            for (Candidate* candidate : graded)
+                if (candidate->score >= 0.3) found.push_back(finish(*candidate));
+        } else if (best != nullptr && best->score >= kEnough) {
+            found.push_back(finish(*best));
+        }
+        return found;
+    }
+
+    FoundProvider finish(Candidate& candidate) {
+        FoundProvider provider = candidate.provider;
+        if (provider.type == "council-services") {
+            if (const Council* council = gazetteer().find_council(provider.slug))
+                for (const PhraseMatch& match : reading_.body.matches)
+                    if (match.kind == PhraseKind::deliverer && &gazetteer().councils[match.value] == council && provider.group.empty())
+                        provider.group = std::string(council->deliverers.front());
+        } else {
+            const std::size_t end = sentences_.empty() ? 0 : sentences_[std::min<std::size_t>(8, sentences_.size()) - 1].last;
+            if (order_.size() < 3 || !promises_several()) provider.group = find_owner(reading_.body, 0, end);
+            if (make_name_slug(provider.group) == provider.slug) provider.group.clear();
+        }
+        add_place(reading_, provider, day_);
+        return provider;
+    }
+
+    /// A home that the story does not name, by its owner.
+    std::vector<FoundProvider> unnamed() {
+        if (called_ != "childrens-home" || sentences_.empty()) return {};
+        const std::size_t limit = std::min<std::size_t>(8, sentences_.size());
+        for (std::size_t i = 0; i < limit; ++i) {
+            if (!sentences_[i].owner) continue;
+            const std::string owner = find_owner(reading_.body, sentences_[i].first, sentences_[i].last);
+            if (owner.empty()) continue;
+            FoundProvider home = make_unnamed_home(owner, make_evidence(reading_.article, reading_.body.words[sentences_[i].first].begin, {"home-by-owner", "provider", 0.85}));
+            add_place(reading_, home, day_);
+            return {home};
+        }
+        return {};
+    }
+
+    const std::vector<BodyName>& title_names() {
+        if (!title_names_) title_names_ = find_body_names(reading_.title);
+        return *title_names_;
+    }
+    const std::vector<BodyName>& body_names() {
+        if (!body_names_) body_names_ = find_body_names(reading_.body);
+        return *body_names_;
+    }
+    const std::vector<CouncilMention>& title_councils() {
+        if (!title_councils_) title_councils_ = find_council_mentions(reading_.title, day_);
+        return *title_councils_;
+    }
+    const std::vector<CouncilMention>& body_councils() {
+        if (!body_councils_) body_councils_ = find_council_mentions(reading_.body, day_);
+        return *body_councils_;
+    }
+
+    const Reading& reading_;
+    std::string_view day_;
+    SentenceSigns title_;
+    std::vector<SentenceSigns> sentences_;
+    std::string called_;         ///< what the story calls its subject
+    bool called_early_ = false;  ///< … in the title or the first two sentences
+    std::vector<Sighting> sightings_;
+    std::map<std::string, Candidate> candidates_;
+    std::map<std::string, double> best_gain_;
+    std::vector<std::string> order_;
+    std::optional<std::vector<BodyName>> title_names_;
+    std::optional<std::vector<BodyName>> body_names_;
+    std::optional<std::vector<CouncilMention>> title_councils_;
+    std::optional<std::vector<CouncilMention>> body_councils_;
+};
+
+}  // namespace
+
+std::vector<FoundProvider> find_providers_of_story(const Reading& reading, std::string_view day) { return Story(reading, day).find(); }
+
+}  // namespace findings

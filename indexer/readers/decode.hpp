@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace findings {
+
+/// What `decode_text` made of some bytes.
+struct DecodedText {
+    std::string text;     ///< UTF-8, not yet tidied
+    std::string charset;  ///< "UTF-8", "UTF-16LE", "windows-1252", …: what the bytes were read as
+};
+
+/// Turns bytes of unknown encoding into UTF-8: byte order mark, then valid UTF-8, then the declared charset (empty
+/// when there is none), then UTF-8 with stray Windows-1252 bytes, Windows-1252, and last ICU's detection.
+/// nullopt when none of them gives plausible text.
+/// Valid UTF-8 with a letter beyond ASCII beats a declared single-byte charset: browsers save pages as UTF-8 and
+/// leave the old declaration in them, and text of another charset is hardly ever valid UTF-8 by chance.
+std::optional<DecodedText> decode_text(std::string_view bytes, std::string_view declared_charset = {});
+
+/// True when the bytes hold NULs or so many control characters that they cannot be text in a one-byte encoding or
+/// UTF-8. UTF-16 and UTF-32, marked or not, are text.
+bool looks_binary(std::string_view bytes);
+
+}  // namespace findings

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string_view>
+
+#include "indexer/readers/read_source.hpp"
+
+namespace findings {
+
+/// Reads a PDF into one article, or says why it has no text: damaged, locked, too large, scanned, empty.
+void read_pdf(std::string_view bytes, const ReaderLimits& limits, const ReadSink& sink);
+
+}  // namespace findings

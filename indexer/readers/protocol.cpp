@@ -1,0 +1,163 @@
+#include "indexer/readers/protocol.hpp"
+
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+namespace findings {
+namespace {
+
+/// Appends numbers and strings; every string carries its length, so any byte may stand in it.
+class Writer {
+  public:
+    void number(std::uint64_t value, int bytes) {
+        for (int i = 0; i < bytes; ++i) bytes_.push_back(static_cast<char>((value >> (8 * i)) & 0xffU));
+    }
+    void string(std::string_view text) {
+        number(text.size(), 4);
+        bytes_.append(text);
+    }
+    std::string take() { return std::move(bytes_); }
+
+  private:
+    std::string bytes_;
+};
+
+/// Reads what Writer wrote. After the first wrong byte every answer is empty and `sound` is false.
+class Parser {
+  public:
+    explicit Parser(std::string_view bytes) : rest_(bytes) {}
+
+    std::uint64_t number(std::size_t bytes) {
+        if (rest_.size() < bytes) return fail();
+        std::uint64_t value = 0;
+        for (std::size_t i = 0; i < bytes; ++i)
+            value |= static_cast<std::uint64_t>(static_cast<unsigned char>(rest_[i])) << (8 * i);
+        rest_.remove_prefix(bytes);
+        return value;
+    }
+    std::string string() {
+        const std::size_t size = number(4);
+        if (rest_.size() < size) return fail(), std::string{};
+        std::string text(rest_.substr(0, size));
+        rest_.remove_prefix(size);
+        return text;
+    }
+    /// A number of items that follow. Each takes at least four bytes, so a larger count is garbage; without
+    /// this check one flipped bit would ask for gigabytes.
+    std::size_t count() {
+        const std::size_t items = number(4);
+        return items > rest_.size() / 4 ? fail() : items;
+    }
+    template <typename Enum>
+    Enum enumerator(Enum last) {
+        const std::uint64_t value = number(1);
+        return static_cast<Enum>(value > static_cast<std::uint64_t>(last) ? fail() : value);
+    }
+    [[nodiscard]] bool sound() const { return sound_; }
+    [[nodiscard]] bool complete() const { return sound_ && rest_.empty(); }
+
+  private:
+    std::uint64_t fail() {
+        sound_ = false;
+        rest_ = {};
+        return 0;
+    }
+
+    std::string_view rest_;
+    bool sound_ = true;
+};
+
+Block parse_block(Parser& parser) {
+    Block block;
+    block.role = parser.enumerator(BlockRole::boilerplate);
+    block.page = static_cast<int>(parser.number(4));
+    block.text = parser.string();
+    return block;
+}
+
+std::vector<std::string> parse_strings(Parser& parser) {
+    std::vector<std::string> strings(parser.count());
+    for (std::string& string : strings) string = parser.string();
+    return strings;
+}
+
+}  // namespace
+
+std::string encode_article(const RawArticle& article) {
+    Writer writer;
+    writer.number(static_cast<std::uint64_t>(article.type), 1);
+    writer.number(article.line, 8);
+    writer.string(article.title);
+    writer.number(article.blocks.size(), 4);
+    for (const Block& block : article.blocks) {
+        writer.number(static_cast<std::uint64_t>(block.role), 1);
+        writer.number(static_cast<std::uint64_t>(block.page), 4);
+        writer.string(block.text);
+    }
+    writer.number(article.declared.size(), 4);
+    for (const auto& [key, values] : article.declared) {
+        writer.string(key);
+        writer.number(values.size(), 4);
+        for (const std::string& value : values) writer.string(value);
+    }
+    writer.number(article.metadata.size(), 4);
+    for (const auto& [name, value] : article.metadata) {
+        writer.string(name);
+        writer.string(value);
+    }
+    return writer.take();
+}
+
+std::optional<RawArticle> decode_article(std::string_view bytes) {
+    Parser parser(bytes);
+    RawArticle article;
+    article.type = parser.enumerator(ContentType::json_lines);
+    article.line = parser.number(8);
+    article.title = parser.string();
+    const std::size_t blocks = parser.count();
+    for (std::size_t i = 0; i < blocks && parser.sound(); ++i) article.blocks.push_back(parse_block(parser));
+    const std::size_t keys = parser.count();
+    for (std::size_t i = 0; i < keys && parser.sound(); ++i) {
+        std::string key = parser.string();
+        article.declared[std::move(key)] = parse_strings(parser);
+    }
+    const std::size_t pairs = parser.count();
+    for (std::size_t i = 0; i < pairs && parser.sound(); ++i) {
+        std::string name = parser.string();
+        article.metadata.emplace_back(std::move(name), parser.string());
+    }
+    if (!parser.complete()) return std::nullopt;
+    return article;
+}
+
+std::string encode_rejection(const Rejection& rejection) {
+    Writer writer;
+    writer.number(static_cast<std::uint64_t>(rejection.reason), 1);
+    writer.number(rejection.line, 8);
+    writer.string(rejection.source);
+    writer.string(rejection.detail);
+    writer.string(rejection.hint);
+    return writer.take();
+}
+
+std::optional<Rejection> decode_rejection(std::string_view bytes) {
+    Parser parser(bytes);
+    Rejection rejection;
+    rejection.reason = parser.enumerator(RejectionReason::unreadable);
+    rejection.line = parser.number(8);
+    rejection.source = parser.string();
+    rejection.detail = parser.string();
+    rejection.hint = parser.string();
+    if (!parser.complete()) return std::nullopt;
+    return rejection;
+}
+
+std::string make_frame(FrameKind kind, std::string_view payload) {
+    Writer writer;
+    writer.number(payload.size(), 4);
+    writer.number(static_cast<std::uint64_t>(kind), 1);
+    return writer.take().append(payload);
+}
+
+}  // namespace findings
