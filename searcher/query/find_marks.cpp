@@ -140,7 +140,9 @@ class MarkFinder {
         const std::size_t start = place->ordinal;
         for (std::size_t i = 0; i < phrase.size(); ++i, ++place)
             if (place->ordinal != start + i || place->term != phrase[i]) return false;
-        return true;
+        // The index leaves a gap between lines: no phrase reaches over one.
+        const std::size_t begin = (place - static_cast<std::ptrdiff_t>(phrase.size()))->begin;
+        return text_.substr(begin, recent_.back().end - begin).find('\n') == std::string_view::npos;
     }
 
     void add_found(const Place& place, std::size_t mark) {
