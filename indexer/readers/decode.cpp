@@ -151,8 +151,9 @@ std::optional<std::string> decode_windows_1252(std::string_view bytes) {
         holes += c == 0xfffd ? 1U : 0U;
         append_utf8(text, c);
     }
-    // English has a few quotes and dashes; above three in ten the bytes are another script's.
-    if (holes > 0 || high * 10 > bytes.size() * 3) return std::nullopt;
+    // English has a few quotes and dashes; above three in ten the bytes are another script's. In a line or two the
+    // share says nothing.
+    if (holes > 0 || (high > 20 && high * 10 > bytes.size() * 3)) return std::nullopt;
     return text;
 }
 

@@ -67,7 +67,7 @@ class InlineText {
         if (close == std::string_view::npos || close + 1 >= in_.size()) return false;
         const char open = in_[close + 1];
         if (open != '(' && open != '[') return false;
-        const std::size_t end = in_.find(open == '(' ? ')' : ']', close + 2);
+        const std::size_t end = open == '(' ? find_close(close + 1) : in_.find(']', close + 2);
         if (end == std::string_view::npos) return false;
         const std::string label = InlineText(in_.substr(at_ + 1, close - at_ - 1)).strip();
         if (!image)
@@ -76,6 +76,16 @@ class InlineText {
             captions_.push_back(label);
         at_ = end + 1;
         return true;
+    }
+
+    /// The bracket that closes the one at `at`: addresses may hold pairs of their own.
+    [[nodiscard]] std::size_t find_close(std::size_t at) const {
+        int depth = 0;
+        for (; at < in_.size(); ++at) {
+            depth += in_[at] == '(' ? 1 : in_[at] == ')' ? -1 : 0;
+            if (depth == 0) return at;
+        }
+        return std::string_view::npos;
     }
 
     /// A tag goes, an automatic link <https://…> stays.

@@ -1,6 +1,7 @@
 #include "indexer/readers/read_source.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <new>
 #include <stdexcept>
 #include <string>
@@ -102,6 +103,9 @@ void read_source(const std::filesystem::path& path, const ReaderLimits& limits, 
                         "it needs more than " + std::to_string(limits.memory_bytes >> 20U) + " MiB of memory"});
     } catch (const std::length_error&) {
         sink.rejection({{}, RejectionReason::too_large, "a text longer than a string can be"});
+    } catch (const std::exception& error) {
+        // A bug of ours or of a parser's: still one file's loss, and named, so that it can be reported.
+        sink.rejection({{}, RejectionReason::corrupt, std::string("the reader failed: ") + error.what()});
     }
 }
 

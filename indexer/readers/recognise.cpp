@@ -85,8 +85,8 @@ bool is_html_page(std::string_view plain) {
 }
 
 bool has_tags(std::string_view plain) {
-    for (std::size_t at = plain.find('<'); at + 1 < plain.size(); at = plain.find('<', at + 1)) {
-        const char next = plain[at + 1];
+    for (std::size_t at = plain.find('<'); at != std::string_view::npos; at = plain.find('<', at + 1)) {
+        const char next = at + 1 < plain.size() ? plain[at + 1] : ' ';
         if ((next >= 'a' && next <= 'z') || next == '/' || next == '!' || next == '?') return true;
     }
     return false;
@@ -104,7 +104,7 @@ bool is_pdf(std::string_view head) { return head.substr(0, 1024).find("%PDF-") !
 std::string_view find_magic(std::string_view head) {
     for (const Magic& magic : kMagics)
         if (head.starts_with(magic.bytes)) return magic.what;
-    if (head.substr(4).starts_with("ftyp")) return "a film or photograph";
+    if (head.size() > 8 && head.substr(4).starts_with("ftyp")) return "a film or photograph";
     return head.starts_with("RIFF") ? "a sound, film or image file" : "";
 }
 
