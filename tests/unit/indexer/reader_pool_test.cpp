@@ -1,7 +1,5 @@
 #include "indexer/reader_pool.hpp"
 
-#include <sys/stat.h>
-
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -9,6 +7,7 @@
 #include <string_view>
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 #include "common/error.hpp"
 
@@ -32,7 +31,8 @@ class Bench {
     /// A shell script that answers the first request with `answer` (as printf prints it) and then does `end`.
     [[nodiscard]] std::filesystem::path worker(std::string_view answer, std::string_view end) const {
         const std::filesystem::path path = folder / "worker";
-        std::ofstream(path) << "#!/bin/sh\ndd bs=1 count=5 of=/dev/null 2>/dev/null\nprintf '" << answer << "'\n"
+        std::ofstream(path) << "#!/bin/sh\ndd bs=1 count=5 of=/dev/null 2>/dev/null\nprintf '" << answer
+                            << "'\n"
                             << end << "\n";
         ::chmod(path.c_str(), 0700);
         return path;
@@ -44,11 +44,11 @@ class Bench {
     }
     std::string read(ReaderWorker& worker) {
         std::string seen;
-        const ReadSink sink{
-            [&](RawArticle&& article) { seen += "article " + article.title + "\n"; },
-            [&](Rejection&& rejection) {
-                seen += std::string(rejection_row(rejection.reason).name) + ": " + rejection.detail + "\n";
-            }};
+        const ReadSink sink{[&](RawArticle&& article) { seen += "article " + article.title + "\n"; },
+                            [&](Rejection&& rejection) {
+                                seen += std::string(rejection_row(rejection.reason).name) + ": " +
+                                        rejection.detail + "\n";
+                            }};
         worker.read(folder / "a.txt", sink);
         return seen;
     }
@@ -78,7 +78,8 @@ std::string titled(std::string_view title, std::size_t line) {
 
 TEST_CASE("what the worker says comes out") {
     Bench bench;
-    const std::string answer = printable(FrameKind::article, titled("One", 0)) + printable(FrameKind::done, "");
+    const std::string answer =
+        printable(FrameKind::article, titled("One", 0)) + printable(FrameKind::done, "");
     CHECK(bench.read(bench.worker(answer, "cat >/dev/null")) == "article One\n");
 }
 TEST_CASE("a worker that crashes costs the file, and the next read starts a new one") {
@@ -98,7 +99,8 @@ TEST_CASE("a worker that hangs is killed and the file timed out") {
     Bench bench;
     ReaderLimits limits;
     limits.seconds = 1;
-    CHECK(bench.read(bench.worker("", "exec cat >/dev/null"), limits) == "timed-out: not read within 1 second\n");
+    CHECK(bench.read(bench.worker("", "exec cat >/dev/null"), limits) ==
+          "timed-out: not read within 1 second\n");
 }
 TEST_CASE("a worker that is killed for memory is too large") {
     Bench bench;
@@ -121,7 +123,9 @@ TEST_CASE("a worker that cannot be started is a bug that names the program") {
     Bench bench;
     CHECK_THROWS_WITH_AS(bench.read(bench.folder / "gone"),
                          ("cannot start the reader program " + (bench.folder / "gone").string() +
-                          ": No such file or directory").c_str(), Error);
+                          ": No such file or directory")
+                             .c_str(),
+                         Error);
     CHECK_THROWS_AS(bench.read(bench.worker("", "exit 127")), Error);
 }
 TEST_CASE("FINDINGS_READER names another reader program") {

@@ -8,25 +8,28 @@ using namespace findings;
 using namespace findings::test;
 
 TEST_CASE("each line of JSON Lines is an article, a bad one is rejected with its number") {
-    const auto result = read_as("a.jsonl",
-                                "\xef\xbb\xbf{\"text\":\"one\",\"id\":7}\n\n{\"text\": broken}\n[1]\n{\"title\":\"x\"}\n"
-                                "{\"body\":\"two\"}");
+    const auto result =
+        read_as("a.jsonl",
+                "\xef\xbb\xbf{\"text\":\"one\",\"id\":7}\n\n{\"text\": broken}\n[1]\n{\"title\":\"x\"}\n"
+                "{\"body\":\"two\"}");
     REQUIRE(result.articles.size() == 2);
     CHECK(result.articles[0].type == ContentType::json_lines);
     CHECK(result.articles[0].line == 1);
     CHECK(result.articles[0].declared.at("id") == std::vector<std::string>{"7"});
     CHECK(result.articles[1].line == 6);
     REQUIRE(result.rejections.size() == 3);
-    for (const Rejection& rejection : result.rejections) CHECK(rejection.reason == RejectionReason::bad_record);
+    for (const Rejection& rejection : result.rejections)
+        CHECK(rejection.reason == RejectionReason::bad_record);
     CHECK(result.rejections[0].line == 3);
     CHECK(result.rejections[0].detail.starts_with("broken JSON"));
     CHECK(result.rejections[1].detail == "not a JSON object but a list");
     CHECK(result.rejections[2].detail == "no \"text\", \"body\" or \"html\"");
 }
 TEST_CASE("declared facets take strings, lists, null and nothing") {
-    const auto result = read_as("a.json",
-                                R"({"text":"x","title":"T","grade":"good","theme":["a","b"],"region":null,"kind":[],"visit":"",)"
-                                R"("previous_grade":"good","change":"declined","url":"u","unknown":{"grade":["z"]}})");
+    const auto result = read_as(
+        "a.json",
+        R"({"text":"x","title":"T","grade":"good","theme":["a","b"],"region":null,"kind":[],"visit":"",)"
+        R"("previous_grade":"good","change":"declined","url":"u","unknown":{"grade":["z"]}})");
     REQUIRE(result.articles.size() == 1);
     const auto& declared = result.articles[0].declared;
     CHECK(result.articles[0].title == "T");
@@ -68,8 +71,10 @@ TEST_CASE("html in a record goes through the HTML reader, text through the text 
 TEST_CASE("a record over the limit is too large, the others go on") {
     ReaderLimits limits;
     limits.text_bytes = 100;
-    const auto result = read_as("a.jsonl", "{\"text\":\"" + std::string(200, 'a') + "\"}\n{\"text\":\"" +
-                                               std::string(2'000'000, 'b') + "\"}\n{\"text\":\"ok\"}\n", limits);
+    const auto result = read_as("a.jsonl",
+                                "{\"text\":\"" + std::string(200, 'a') + "\"}\n{\"text\":\"" +
+                                    std::string(2'000'000, 'b') + "\"}\n{\"text\":\"ok\"}\n",
+                                limits);
     CHECK(result.articles.size() == 1);
     REQUIRE(result.rejections.size() == 2);
     CHECK(result.rejections[0].reason == RejectionReason::too_large);

@@ -28,17 +28,17 @@ class PdfBuilder {
         contents_.back().append(line);
     }
     /// A one-pixel image over the whole page, as a scanner would make.
-    void scan() {
-        contents_.back().append("q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x7f EI Q\n");
-    }
+    void scan() { contents_.back().append("q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x7f EI Q\n"); }
     [[nodiscard]] std::string bytes(std::string_view trailer = "") const {
-        std::vector<std::string> objects{"<< /Type /Catalog /Pages 2 0 R >>", pages(),
-                                         font("Helvetica"), font("Helvetica-Bold")};
+        std::vector<std::string> objects{"<< /Type /Catalog /Pages 2 0 R >>", pages(), font("Helvetica"),
+                                         font("Helvetica-Bold")};
         for (std::size_t i = 0; i < contents_.size(); ++i) {
-            objects.push_back("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R "
-                              "/F2 4 0 R >> >> /Contents " + std::to_string(6 + 2 * i) + " 0 R >>");
-            objects.push_back("<< /Length " + std::to_string(contents_[i].size()) + " >>\nstream\n" + contents_[i] +
-                              "\nendstream");
+            objects.push_back(
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R "
+                "/F2 4 0 R >> >> /Contents " +
+                std::to_string(6 + 2 * i) + " 0 R >>");
+            objects.push_back("<< /Length " + std::to_string(contents_[i].size()) + " >>\nstream\n" +
+                              contents_[i] + "\nendstream");
         }
         return assemble(objects, trailer);
     }
@@ -50,7 +50,8 @@ class PdfBuilder {
         return "<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(contents_.size()) + " >>";
     }
     static std::string font(std::string_view name) {
-        return "<< /Type /Font /Subtype /Type1 /BaseFont /" + std::string(name) + " /Encoding /WinAnsiEncoding >>";
+        return "<< /Type /Font /Subtype /Type1 /BaseFont /" + std::string(name) +
+               " /Encoding /WinAnsiEncoding >>";
     }
     static std::string assemble(const std::vector<std::string>& objects, std::string_view trailer) {
         std::string out = "%PDF-1.4\n";

@@ -23,7 +23,8 @@ TEST_CASE("an article survives the way through the pipe") {
     CHECK(*back == sample());
 }
 TEST_CASE("a rejection survives the way through the pipe") {
-    const auto back = decode_rejection(encode_rejection({"s", RejectionReason::bad_record, "detail", 9, "hint"}));
+    const auto back =
+        decode_rejection(encode_rejection({"s", RejectionReason::bad_record, "detail", 9, "hint"}));
     REQUIRE(back);
     CHECK(back->reason == RejectionReason::bad_record);
     CHECK(back->source == "s");
@@ -33,7 +34,8 @@ TEST_CASE("a rejection survives the way through the pipe") {
 }
 TEST_CASE("bytes that are cut short or too many are refused") {
     const std::string bytes = encode_article(sample());
-    for (std::size_t size = 0; size < bytes.size(); ++size) CHECK_FALSE(decode_article(bytes.substr(0, size)));
+    for (std::size_t size = 0; size < bytes.size(); ++size)
+        CHECK_FALSE(decode_article(bytes.substr(0, size)));
     CHECK_FALSE(decode_article(bytes + "x"));
     CHECK_FALSE(decode_rejection("\x7f"));
 }
@@ -47,5 +49,7 @@ TEST_CASE("garbage never makes the decoder ask for more memory than it was given
     CHECK_FALSE(decode_article(std::string(64, '\xff')));
 }
 TEST_CASE("a frame is its length, its kind and its payload") {
-    CHECK(make_frame(FrameKind::request, "abc") == std::string("\x03\0\0\0\x01" "abc", 8));
+    CHECK(make_frame(FrameKind::request, "abc") == std::string("\x03\0\0\0\x01"
+                                                               "abc",
+                                                               8));
 }

@@ -56,9 +56,16 @@ inline std::string summarise(const ReadResult& result) {
     std::string out;
     for (const RawArticle& article : result.articles)
         for (const Block& block : article.blocks)
-            out.append(kRoles[static_cast<std::size_t>(block.role)]).append(": ").append(block.text).append("\n");
+            out.append(kRoles[static_cast<std::size_t>(block.role)])
+                .append(": ")
+                .append(block.text)
+                .append("\n");
     for (const Rejection& rejection : result.rejections)
-        out.append("rejected ").append(rejection_row(rejection.reason).name).append(": ").append(rejection.detail).append("\n");
+        out.append("rejected ")
+            .append(rejection_row(rejection.reason).name)
+            .append(": ")
+            .append(rejection.detail)
+            .append("\n");
     return out;
 }
 
