@@ -147,7 +147,7 @@ class LineReader {
 
     SourceStream& stream_;
     std::uint64_t limit_;
-    std::vector<char> buffer_;
+    std::vector<char> buffer_ = std::vector<char>(2 * kBufferBytes);
     std::size_t begin_ = 0;
     std::size_t scanned_ = 0;
     std::size_t filled_ = 0;
