@@ -1,13 +1,5 @@
 #include "indexer/reader_pool.hpp"
 
-#include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
-#include <spawn.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -18,6 +10,14 @@
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "common/error.hpp"
 
@@ -39,8 +39,8 @@ constexpr int kNotFound = 127;
                 "install findings-read beside findings-index, or name it in FINDINGS_READER");
 }
 
-/// Attributes for a worker: no inherited signal mask or ignored signals, and a process group of its own, so that
-/// Ctrl-C reaches the indexer alone, which then ends its workers in order.
+/// Attributes for a worker: no inherited signal mask or ignored signals, and a process group of its own, so
+/// that Ctrl-C reaches the indexer alone, which then ends its workers in order.
 class SpawnAttributes {
   public:
     SpawnAttributes() {
@@ -52,7 +52,8 @@ class SpawnAttributes {
         ::posix_spawnattr_setsigmask(&attributes_, &none);
         ::posix_spawnattr_setsigdefault(&attributes_, &all);
         ::posix_spawnattr_setpgroup(&attributes_, 0);
-        ::posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+        ::posix_spawnattr_setflags(&attributes_,
+                                   POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
     }
     ~SpawnAttributes() { ::posix_spawnattr_destroy(&attributes_); }
     SpawnAttributes(const SpawnAttributes&) = delete;
@@ -87,8 +88,8 @@ struct ReaderWorker::Impl {
     std::string input;  ///< received and not yet a whole frame
     Clock::time_point deadline;
 
-    /// A socket, not two pipes: a write to a dead worker then fails instead of raising SIGPIPE, without touching
-    /// the program's signal handlers.
+    /// A socket, not two pipes: a write to a dead worker then fails instead of raising SIGPIPE, without
+    /// touching the program's signal handlers.
     void start() {
         std::array<int, 2> ends{};
         if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
@@ -105,7 +106,8 @@ struct ReaderWorker::Impl {
         ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO);
         ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
         const SpawnAttributes attributes;
-        const int error = ::posix_spawn(&pid, program.c_str(), &actions, attributes.get(), argv.data(), environ);
+        const int error =
+            ::posix_spawn(&pid, program.c_str(), &actions, attributes.get(), argv.data(), environ);
         ::posix_spawn_file_actions_destroy(&actions);
         ::close(ends[1]);
         fd = ends[0];
@@ -172,8 +174,8 @@ struct ReaderWorker::Impl {
                 for (std::size_t i = 0; i < 4; ++i)
                     size |= std::size_t{static_cast<unsigned char>(input[i])} << (8 * i);
                 const auto kind = static_cast<unsigned char>(input[4]);
-                if (kind < static_cast<unsigned>(FrameKind::article) || kind > static_cast<unsigned>(FrameKind::done) ||
-                    size > max_frame_bytes())
+                if (kind < static_cast<unsigned>(FrameKind::article) ||
+                    kind > static_cast<unsigned>(FrameKind::done) || size > max_frame_bytes())
                     return Outcome::garbage;
                 if (input.size() >= kFrameHead + size) {
                     frame.kind = static_cast<FrameKind>(kind);
@@ -192,9 +194,13 @@ struct ReaderWorker::Impl {
         if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
             return {{}, RejectionReason::too_large, "the reader was killed, most likely for lack of memory"};
         if (WIFSIGNALED(status))
-            return {{}, RejectionReason::corrupt, "the reader crashed (" + describe_signal(WTERMSIG(status)) + ")"};
-        return {{}, RejectionReason::corrupt,
-                "the reader gave up with status " + std::to_string(WIFEXITED(status) ? WEXITSTATUS(status) : 0)};
+            return {{},
+                    RejectionReason::corrupt,
+                    "the reader crashed (" + describe_signal(WTERMSIG(status)) + ")"};
+        return {
+            {},
+            RejectionReason::corrupt,
+            "the reader gave up with status " + std::to_string(WIFEXITED(status) ? WEXITSTATUS(status) : 0)};
     }
 
     /// Ends a worker that did not answer as it should, and says what that means for the file.
@@ -202,13 +208,15 @@ struct ReaderWorker::Impl {
         if (outcome == Outcome::dead) return explain_death(stop(false));
         stop(true);
         if (outcome == Outcome::late)
-            return {{}, RejectionReason::timed_out,
-                    "not read within " + std::to_string(limits.seconds) + (limits.seconds == 1 ? " second" : " seconds")};
+            return {{},
+                    RejectionReason::timed_out,
+                    "not read within " + std::to_string(limits.seconds) +
+                        (limits.seconds == 1 ? " second" : " seconds")};
         return {{}, RejectionReason::corrupt, "the reader gave a garbled answer"};
     }
 
-    /// Hands on what the worker says until it is done. Records of a list go out as they come; a single article is
-    /// held back until the worker has got through the file.
+    /// Hands on what the worker says until it is done. Records of a list go out as they come; a single
+    /// article is held back until the worker has got through the file.
     std::optional<Rejection> relay(const ReadSink& sink, std::optional<RawArticle>& held) {
         Frame frame;
         for (;;) {
@@ -240,13 +248,16 @@ struct ReaderWorker::Impl {
     }
 };
 
-ReaderWorker::ReaderWorker(std::filesystem::path program, ReaderLimits limits) : impl_(std::make_unique<Impl>()) {
+ReaderWorker::ReaderWorker(std::filesystem::path program, ReaderLimits limits)
+    : impl_(std::make_unique<Impl>()) {
     impl_->program = std::move(program);
     impl_->limits = limits;
 }
 
 // A worker at rest ends when its input does; only one that is thrown away in the middle of a file is killed.
-ReaderWorker::~ReaderWorker() { impl_->stop(true); }
+ReaderWorker::~ReaderWorker() {
+    impl_->stop(true);
+}
 
 void ReaderWorker::read(const std::filesystem::path& path, const ReadSink& sink) {
     const std::string name = std::filesystem::absolute(path).string();

@@ -1,14 +1,14 @@
 #include "indexer/readers/decode.hpp"
 
-#include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
-#include <unicode/unistr.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
+
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
 
 namespace findings {
 namespace {
@@ -62,13 +62,13 @@ const char* guess_utf16(std::string_view bytes) {
     return nullptr;
 }
 
-/// The Web's reading of charset names: Latin-1 and ASCII mean Windows-1252, and a page whose declaration could be
-/// read as ASCII is not UTF-16. Source: WHATWG Encoding Standard, section 4.2.
+/// The Web's reading of charset names: Latin-1 and ASCII mean Windows-1252, and a page whose declaration
+/// could be read as ASCII is not UTF-16. Source: WHATWG Encoding Standard, section 4.2.
 std::string web_charset(std::string_view declared) {
     std::string name;
-    for (char c : declared)
-        name.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-    if (name == "iso-8859-1" || name == "latin1" || name == "latin-1" || name == "ascii" || name == "us-ascii")
+    for (char c : declared) name.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+    if (name == "iso-8859-1" || name == "latin1" || name == "latin-1" || name == "ascii" ||
+        name == "us-ascii")
         return "windows-1252";
     return name.starts_with("utf-16") || name.starts_with("utf-32") ? "utf-8" : name;
 }
@@ -77,7 +77,8 @@ std::string web_charset(std::string_view declared) {
 /// not in it.
 std::optional<std::string> convert(std::string_view bytes, const char* charset) {
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(charset, &status), &ucnv_close);
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(charset, &status),
+                                                                       &ucnv_close);
     if (U_FAILURE(status)) return std::nullopt;
     std::string text;
     const char* source = bytes.data();
@@ -120,8 +121,8 @@ UChar32 windows_1252(char byte) {
     return mapped == 0 ? 0xfffd : mapped;
 }
 
-/// Reads well-formed UTF-8 as such and every other byte as Windows-1252: what editors leave when a paragraph is
-/// pasted from an older program.
+/// Reads well-formed UTF-8 as such and every other byte as Windows-1252: what editors leave when a paragraph
+/// is pasted from an older program.
 std::string decode_mixed(std::string_view bytes) {
     std::string text;
     text.reserve(bytes.size() + bytes.size() / 16);
@@ -151,8 +152,9 @@ std::optional<std::string> decode_windows_1252(std::string_view bytes) {
         holes += c == 0xfffd ? 1U : 0U;
         append_utf8(text, c);
     }
-    // English has a few quotes and dashes; above three in ten the bytes are another script's.
-    if (holes > 0 || high * 10 > bytes.size() * 3) return std::nullopt;
+    // English has a few quotes and dashes; above three in ten the bytes are another script's. In a line or
+    // two the share says nothing.
+    if (holes > 0 || (high > 20 && high * 10 > bytes.size() * 3)) return std::nullopt;
     return text;
 }
 
@@ -178,7 +180,8 @@ std::optional<DecodedText> decode_unmarked(std::string_view bytes, std::string_v
         if (auto text = convert(bytes, charset)) return DecodedText{std::move(*text), charset};
     const Utf8Census census = take_census(bytes);
     if (census.strays == 0) return DecodedText{std::string(bytes), "UTF-8"};
-    // A character cut in two at the end of the file, or one bad paste, must not turn a whole UTF-8 file to mush.
+    // A character cut in two at the end of the file, or one bad paste, must not turn a whole UTF-8 file to
+    // mush.
     if (census.sequences > 4 * census.strays) return DecodedText{decode_mixed(bytes), "UTF-8"};
     const std::string charset = web_charset(declared);
     if (!charset.empty() && charset != "utf-8" && charset != "windows-1252")

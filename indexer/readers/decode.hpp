@@ -12,15 +12,15 @@ struct DecodedText {
     std::string charset;  ///< "UTF-8", "UTF-16LE", "windows-1252", …: what the bytes were read as
 };
 
-/// Turns bytes of unknown encoding into UTF-8: byte order mark, then valid UTF-8, then the declared charset (empty
-/// when there is none), then UTF-8 with stray Windows-1252 bytes, Windows-1252, and last ICU's detection.
-/// nullopt when none of them gives plausible text.
-/// Valid UTF-8 with a letter beyond ASCII beats a declared single-byte charset: browsers save pages as UTF-8 and
-/// leave the old declaration in them, and text of another charset is hardly ever valid UTF-8 by chance.
+/// Turns bytes of unknown encoding into UTF-8: byte order mark, then valid UTF-8, then the declared charset
+/// (empty when there is none), then UTF-8 with stray Windows-1252 bytes, Windows-1252, and last ICU's
+/// detection. nullopt when none of them gives plausible text. Valid UTF-8 with a letter beyond ASCII beats a
+/// declared single-byte charset: browsers save pages as UTF-8 and leave the old declaration in them, and text
+/// of another charset is hardly ever valid UTF-8 by chance.
 std::optional<DecodedText> decode_text(std::string_view bytes, std::string_view declared_charset = {});
 
-/// True when the bytes hold NULs or so many control characters that they cannot be text in a one-byte encoding or
-/// UTF-8. UTF-16 and UTF-32, marked or not, are text.
+/// True when the bytes hold NULs or so many control characters that they cannot be text in a one-byte
+/// encoding or UTF-8. UTF-16 and UTF-32, marked or not, are text.
 bool looks_binary(std::string_view bytes);
 
 }  // namespace findings

@@ -11,14 +11,16 @@
 namespace findings {
 namespace {
 
-// A container that a class name calls furniture but that holds more than this share of the page's text is the page:
-// "has-sidebar" on a wrapper, one <form> around everything.
+// A container that a class name calls furniture but that holds more than this share of the page's text is the
+// page: "has-sidebar" on a wrapper, one <form> around everything.
 constexpr double kMostOfPage = 0.5;
 // A cell with more text than this is a column of a page laid out by a table.
 constexpr std::size_t kLongestCell = 600;
 constexpr std::size_t kLongestByline = 160;
 
-bool is_furniture(BlockRole role) { return role == BlockRole::navigation || role == BlockRole::boilerplate; }
+bool is_furniture(BlockRole role) {
+    return role == BlockRole::navigation || role == BlockRole::boilerplate;
+}
 
 std::optional<BlockRole> block_role(GumboTag tag) {
     switch (tag) {
@@ -27,14 +29,19 @@ std::optional<BlockRole> block_role(GumboTag tag) {
         case GUMBO_TAG_H3:
         case GUMBO_TAG_H4:
         case GUMBO_TAG_H5:
-        case GUMBO_TAG_H6: return BlockRole::heading;
+        case GUMBO_TAG_H6:
+            return BlockRole::heading;
         case GUMBO_TAG_LI:
         case GUMBO_TAG_DT:
-        case GUMBO_TAG_DD: return BlockRole::list_item;
-        case GUMBO_TAG_TR: return BlockRole::table_row;
+        case GUMBO_TAG_DD:
+            return BlockRole::list_item;
+        case GUMBO_TAG_TR:
+            return BlockRole::table_row;
         case GUMBO_TAG_CAPTION:
-        case GUMBO_TAG_FIGCAPTION: return BlockRole::caption;
-        default: return std::nullopt;
+        case GUMBO_TAG_FIGCAPTION:
+            return BlockRole::caption;
+        default:
+            return std::nullopt;
     }
 }
 
@@ -94,7 +101,8 @@ class BlockCollector {
   private:
     bool enter(const GumboNode& node) {
         if (!is_element(node)) {
-            if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA || node.type == GUMBO_NODE_WHITESPACE)
+            if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA ||
+                node.type == GUMBO_NODE_WHITESPACE)
                 add_text(node.v.text.text);
             return node.type == GUMBO_NODE_DOCUMENT;
         }
@@ -119,7 +127,8 @@ class BlockCollector {
 
     void set_role(const GumboNode& node, Context& context) {
         if (!context.furniture)
-            if (const auto role = classify_element(node, context.in_article)) set_special(node, *role, context);
+            if (const auto role = classify_element(node, context.in_article))
+                set_special(node, *role, context);
         if (is_tag(node, GUMBO_TAG_TABLE)) data_table_ = is_data_table(node);
         if (is_tag(node, GUMBO_TAG_PRE)) context.preformatted = true;
         if (is_tag(node, GUMBO_TAG_TR) && data_table_ && !context.furniture) context.in_row = true;
@@ -263,6 +272,8 @@ class BlockCollector {
 
 }  // namespace
 
-HtmlBody collect_html_blocks(const HtmlTree& tree) { return BlockCollector(tree).collect(); }
+HtmlBody collect_html_blocks(const HtmlTree& tree) {
+    return BlockCollector(tree).collect();
+}
 
 }  // namespace findings

@@ -1,16 +1,16 @@
 #pragma once
 
-#include <gumbo.h>
-
 #include <optional>
+
+#include <gumbo.h>
 
 #include "indexer/raw_article.hpp"
 
 namespace findings {
 
-/// What an element's own markup says its content is: navigation or boilerplate (by tag, ARIA role, class or id),
-/// byline, or nothing. `inside_article`: the element stands in <article> or <main>, where a <header> is the
-/// story's own.
+/// What an element's own markup says its content is: navigation or boilerplate (by tag, ARIA role, class or
+/// id), byline, or nothing. `inside_article`: the element stands in <article> or <main>, where a <header> is
+/// the story's own.
 std::optional<BlockRole> classify_element(const GumboNode& node, bool inside_article);
 
 /// True for elements a reader never sees: scripts, styles, templates, hidden ones, decoration.

@@ -1,16 +1,17 @@
 #pragma once
 
-#include <gumbo.h>
-
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <gumbo.h>
+
 namespace findings {
 
 /// A parsed page. Gumbo frees a tree by recursion, which a page of a million nested tags turns into a stack
-/// overflow; here all its memory comes from blocks that are freed at once, and its own freeing is never called.
+/// overflow; here all its memory comes from blocks that are freed at once, and its own freeing is never
+/// called.
 class HtmlTree {
   public:
     /// Throws: std::bad_alloc, through Gumbo, which holds nothing but memory of this tree.
@@ -40,8 +41,8 @@ bool is_tag(const GumboNode& node, GumboTag tag);
 const GumboVector& children(const GumboNode& node);
 const GumboNode& child(const GumboNode& node, std::size_t index);
 
-/// Calls `enter(node)` for every node below and including `root` in document order, `leave(node)` after the node's
-/// children; `enter` returns false to skip the children. No recursion: depth costs memory, not stack.
+/// Calls `enter(node)` for every node below and including `root` in document order, `leave(node)` after the
+/// node's children; `enter` returns false to skip the children. No recursion: depth costs memory, not stack.
 template <typename Enter, typename Leave>
 void walk_tree(const GumboNode& root, Enter&& enter, Leave&& leave) {
     struct Frame {

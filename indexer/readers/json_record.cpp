@@ -20,7 +20,8 @@ using nlohmann::json;
 /// The three keys an article's text may stand under, in order of preference.
 constexpr std::array<std::string_view, 3> kBodyKeys{"text", "body", "html"};
 
-/// Takes the record straight from the parser's events: no tree is built, unknown keys cost nothing but the scan.
+/// Takes the record straight from the parser's events: no tree is built, unknown keys cost nothing but the
+/// scan.
 class RecordHandler : public nlohmann::json_sax<json> {
   public:
     explicit RecordHandler(RawArticle& article) : article_(article) {}
@@ -154,8 +155,10 @@ std::optional<Rejection> JsonRecordReader::read(std::string_view object, Content
         return Rejection{{}, RejectionReason::bad_record, "no \"text\", \"body\" or \"html\"", line};
     const std::string& body = handler.body(chosen);
     if (body.size() > text_limit_)
-        return Rejection{{}, RejectionReason::too_large,
-                         "more than " + std::to_string(text_limit_) + " bytes of text", line};
+        return Rejection{{},
+                         RejectionReason::too_large,
+                         "more than " + std::to_string(text_limit_) + " bytes of text",
+                         line};
     if (kBodyKeys[chosen] == "html")
         read_html(tidy_text(body), article);
     else

@@ -1,8 +1,4 @@
 // findings-read: the worker process in which strangers' files are parsed. Its protocol is protocol.hpp's.
-#include <fcntl.h>
-#include <sys/resource.h>
-#include <unistd.h>
-
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -11,6 +7,10 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "indexer/readers/protocol.hpp"
 #include "indexer/readers/read_source.hpp"
@@ -107,8 +107,9 @@ void serve(int out, const ReaderLimits& limits) {
 
 int main(int argc, char** argv) {
     if (argc == 2 && std::string_view(argv[1]) == "--help") {
-        std::puts("findings-read is internal: findings-index starts it to read files in a process of their own.\n"
-                  "usage: findings-read SECONDS MEMORY_BYTES TEXT_BYTES");
+        std::puts(
+            "findings-read is internal: findings-index starts it to read files in a process of their own.\n"
+            "usage: findings-read SECONDS MEMORY_BYTES TEXT_BYTES");
         return 0;
     }
     std::uint64_t seconds = 0;

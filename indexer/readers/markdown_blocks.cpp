@@ -40,7 +40,8 @@ class InlineText {
             if (!link(false)) copy();
         } else if (c == '<') {
             tag();
-        } else if (c == '`' || c == '*' || (c == '_' && !inside_word()) || in_.substr(at_).starts_with("~~")) {
+        } else if (c == '`' || c == '*' || (c == '_' && !inside_word()) ||
+                   in_.substr(at_).starts_with("~~")) {
             mark(c);
         } else {
             copy();
@@ -67,7 +68,7 @@ class InlineText {
         if (close == std::string_view::npos || close + 1 >= in_.size()) return false;
         const char open = in_[close + 1];
         if (open != '(' && open != '[') return false;
-        const std::size_t end = in_.find(open == '(' ? ')' : ']', close + 2);
+        const std::size_t end = open == '(' ? find_close(close + 1) : in_.find(']', close + 2);
         if (end == std::string_view::npos) return false;
         const std::string label = InlineText(in_.substr(at_ + 1, close - at_ - 1)).strip();
         if (!image)
@@ -76,6 +77,16 @@ class InlineText {
             captions_.push_back(label);
         at_ = end + 1;
         return true;
+    }
+
+    /// The bracket that closes the one at `at`: addresses may hold pairs of their own.
+    [[nodiscard]] std::size_t find_close(std::size_t at) const {
+        int depth = 0;
+        for (; at < in_.size(); ++at) {
+            depth += in_[at] == '(' ? 1 : in_[at] == ')' ? -1 : 0;
+            if (depth == 0) return at;
+        }
+        return std::string_view::npos;
     }
 
     /// A tag goes, an automatic link <https://…> stays.
@@ -143,7 +154,8 @@ class MarkdownReader {
 
     void prose(std::string_view raw, const std::string& text) {
         if (text.starts_with('[') && text.find("]: ") != std::string::npos) return;  // a link's target
-        const std::string_view item = text.starts_with("+ ") ? std::string_view(text).substr(2) : strip_bullet(text);
+        const std::string_view item =
+            text.starts_with("+ ") ? std::string_view(text).substr(2) : strip_bullet(text);
         if (!item.empty()) flush();
         open_.append(open_.empty() ? "" : "\n").append(item.empty() ? std::string_view(text) : item);
         if (!item.empty()) item_ = true;
@@ -221,6 +233,8 @@ class MarkdownReader {
 
 }  // namespace
 
-void split_markdown(std::string_view text, RawArticle& article) { MarkdownReader(article).read(text); }
+void split_markdown(std::string_view text, RawArticle& article) {
+    MarkdownReader(article).read(text);
+}
 
 }  // namespace findings

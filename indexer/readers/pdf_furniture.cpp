@@ -13,11 +13,13 @@ namespace {
 
 // Shares of the page's height. Letters have deep letterheads, so repetition is asked for as well.
 constexpr float kMargin = 0.13F;
-// Share of the page's height by which a header may move from page to page: where a page number is missing or a
-// title wraps, the lines around it shift.
+// Share of the page's height by which a header may move from page to page: where a page number is missing or
+// a title wraps, the lines around it shift.
 constexpr float kDrift = 0.06F;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 bool in_margin(const PdfPage& page, const PdfLine& line) {
     return line.bottom() < page.height * kMargin || line.top() > page.height * (1 - kMargin);
@@ -42,8 +44,8 @@ bool is_page_number(std::string_view text) {
         digit = digit || is_digit(c);
         if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) letters.push_back(static_cast<char>(c | 0x20));
     }
-    return digit && text.size() <= 20 && (letters.empty() || letters == "page" || letters == "pageof" ||
-                                          letters == "of" || letters == "p");
+    return digit && text.size() <= 20 &&
+           (letters.empty() || letters == "page" || letters == "pageof" || letters == "of" || letters == "p");
 }
 
 /// Where one blurred text stood, page by page.
@@ -73,13 +75,15 @@ std::size_t count_pages(const std::vector<std::pair<std::size_t, float>>& seen, 
 
 void mark_furniture(std::vector<PdfPage>& pages) {
     const Places places = find_places(pages);
-    // Three pages, or both of two. Odd and even pages may differ, so a share of all pages would miss one kind.
+    // Three pages, or both of two. Odd and even pages may differ, so a share of all pages would miss one
+    // kind.
     const std::size_t enough = std::clamp<std::size_t>(pages.size(), 2, 3);
     for (PdfPage& page : pages)
         for (PdfLine& line : page.lines) {
             if (!in_margin(page, line)) continue;
-            line.furniture = is_page_number(line.text) ||
-                             count_pages(places.at(blur_digits(line.text)), line.baseline, kDrift * page.height) >= enough;
+            line.furniture =
+                is_page_number(line.text) ||
+                count_pages(places.at(blur_digits(line.text)), line.baseline, kDrift * page.height) >= enough;
         }
 }
 

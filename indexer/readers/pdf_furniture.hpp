@@ -6,8 +6,8 @@
 
 namespace findings {
 
-/// Marks running headers, footers and page numbers: lines in the top or bottom margin that come again, apart from
-/// their digits, at the same height on other pages, and bare page numbers there.
+/// Marks running headers, footers and page numbers: lines in the top or bottom margin that come again, apart
+/// from their digits, at the same height on other pages, and bare page numbers there.
 void mark_furniture(std::vector<PdfPage>& pages);
 
 }  // namespace findings

@@ -37,7 +37,9 @@ void append_utf8(std::string& out, char32_t code) {
     }
 }
 
-bool is_blank(char32_t code) { return code <= 0x20 || code == 0xa0 || (code >= 0x2000 && code <= 0x200b); }
+bool is_blank(char32_t code) {
+    return code <= 0x20 || code == 0xa0 || (code >= 0x2000 && code <= 0x200b);
+}
 
 /// The size most characters of the line have.
 float dominant_size(std::span<const PdfChar> chars) {
@@ -169,7 +171,8 @@ void add_pdf_lines(std::span<const PdfChar> chars, std::vector<PdfLine>& lines) 
 
 void join_pdf_lines(PdfPage& page) {
     std::vector<PdfLine>& lines = page.lines;
-    std::stable_sort(lines.begin(), lines.end(), [](const PdfLine& a, const PdfLine& b) { return a.x0 < b.x0; });
+    std::stable_sort(lines.begin(), lines.end(),
+                     [](const PdfLine& a, const PdfLine& b) { return a.x0 < b.x0; });
     // From left to right, so that a run of three pieces joins pairwise.
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (lines[i].text.empty()) continue;

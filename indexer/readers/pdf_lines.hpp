@@ -21,8 +21,8 @@ struct PdfChar {
 /// characters (footnote marks) set apart by a space, blanks trimmed.
 void add_pdf_lines(std::span<const PdfChar> chars, std::vector<PdfLine>& lines);
 
-/// Joins pieces of one line that a drawing program set apart, and list marks and paragraph numbers with the text
-/// they stand before. Sorts the lines from top to bottom, then left to right.
+/// Joins pieces of one line that a drawing program set apart, and list marks and paragraph numbers with the
+/// text they stand before. Sorts the lines from top to bottom, then left to right.
 void join_pdf_lines(PdfPage& page);
 
 }  // namespace findings

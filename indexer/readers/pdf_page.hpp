@@ -19,7 +19,8 @@ struct PdfLine {
     bool furniture = false;  ///< running header, footer or page number
     std::string text;
 
-    // From baseline and size, not from the glyph boxes: those differ by font, and the gaps between lines would too.
+    // From baseline and size, not from the glyph boxes: those differ by font, and the gaps between lines
+    // would too.
     [[nodiscard]] float top() const { return baseline - 0.8F * size; }
     [[nodiscard]] float bottom() const { return baseline + 0.2F * size; }
     [[nodiscard]] float width() const { return x1 - x0; }

@@ -1,16 +1,16 @@
-// The only file that sees MuPDF. fz_try is setjmp: nothing with a destructor may be made between fz_try and a call
-// that can throw, so every object lives outside, and callbacks that MuPDF calls keep their C++ exceptions to
-// themselves.
+// The only file that sees MuPDF. fz_try is setjmp: nothing with a destructor may be made between fz_try and a
+// call that can throw, so every object lives outside, and callbacks that MuPDF calls keep their C++
+// exceptions to themselves.
 #include "indexer/readers/pdf_pages.hpp"
-
-#include <mupdf/fitz.h>
-#include <mupdf/pdf.h>
 
 #include <cmath>
 #include <cstddef>
 #include <exception>
 #include <new>
 #include <utility>
+
+#include <mupdf/fitz.h>
+#include <mupdf/pdf.h>
 
 #include "indexer/readers/pdf_lines.hpp"
 
@@ -40,7 +40,9 @@ struct PageDevice {
     PageSink* sink;
 };
 
-PageSink& sink_of(fz_device* device) { return *reinterpret_cast<PageDevice*>(device)->sink; }
+PageSink& sink_of(fz_device* device) {
+    return *reinterpret_cast<PageDevice*>(device)->sink;
+}
 
 void add_rule(PageSink& sink, float x0, float x1, float y) {
     if (x1 - x0 < kShortestRule || sink.page->rules.size() >= kMaxRules) return;
@@ -51,8 +53,8 @@ void add_rule(PageSink& sink, float x0, float x1, float y) {
     }
 }
 
-/// One closed piece of a path: a thin box is a rule, the edges of an outlined one are two. A filled box is shading,
-/// which word processors draw line by line, so its edges say nothing about rows.
+/// One closed piece of a path: a thin box is a rule, the edges of an outlined one are two. A filled box is
+/// shading, which word processors draw line by line, so its edges say nothing about rows.
 void add_box(PageSink& sink, fz_rect box) {
     const fz_rect area = fz_transform_rect(box, sink.matrix);
     if (area.y1 - area.y0 <= kThinnest) {
@@ -82,7 +84,9 @@ void line_to(fz_context*, void* arg, float x, float y) {
 void curve_to(fz_context*, void* arg, float, float, float, float, float, float) {
     static_cast<PageSink*>(arg)->box_open = false;  // round things are no rules
 }
-void close_path(fz_context*, void* arg) { end_piece(*static_cast<PageSink*>(arg)); }
+void close_path(fz_context*, void* arg) {
+    end_piece(*static_cast<PageSink*>(arg));
+}
 void rect_to(fz_context*, void* arg, float x0, float y0, float x1, float y1) {
     PageSink& sink = *static_cast<PageSink*>(arg);
     end_piece(sink);
@@ -90,7 +94,8 @@ void rect_to(fz_context*, void* arg, float x0, float y0, float x1, float y1) {
 }
 
 void walk(fz_context* context, fz_device* device, const fz_path* path, fz_matrix matrix, bool stroked) {
-    static const fz_path_walker walker{move_to, line_to, curve_to, close_path, nullptr, nullptr, nullptr, rect_to};
+    static const fz_path_walker walker{move_to, line_to, curve_to, close_path,
+                                       nullptr, nullptr, nullptr,  rect_to};
     PageSink& sink = sink_of(device);
     sink.matrix = matrix;
     sink.box_open = false;
@@ -99,8 +104,8 @@ void walk(fz_context* context, fz_device* device, const fz_path* path, fz_matrix
     end_piece(sink);
 }
 
-void fill_path(fz_context* context, fz_device* device, const fz_path* path, int, fz_matrix matrix, fz_colorspace*,
-               const float*, float, fz_color_params) {
+void fill_path(fz_context* context, fz_device* device, const fz_path* path, int, fz_matrix matrix,
+               fz_colorspace*, const float*, float, fz_color_params) {
     walk(context, device, path, matrix, false);
 }
 void stroke_path(fz_context* context, fz_device* device, const fz_path* path, const fz_stroke_state*,
@@ -114,19 +119,21 @@ void fill_mask(fz_context*, fz_device* device, fz_image*, fz_matrix, fz_colorspa
                fz_color_params) {
     sink_of(device).page->has_images = true;
 }
-void fill_text(fz_context* context, fz_device* device, const fz_text* text, fz_matrix matrix, fz_colorspace* space,
-               const float* color, float alpha, fz_color_params params) {
+void fill_text(fz_context* context, fz_device* device, const fz_text* text, fz_matrix matrix,
+               fz_colorspace* space, const float* color, float alpha, fz_color_params params) {
     fz_fill_text(context, sink_of(device).text, text, matrix, space, color, alpha, params);
 }
 void stroke_text(fz_context* context, fz_device* device, const fz_text* text, const fz_stroke_state* stroke,
-                 fz_matrix matrix, fz_colorspace* space, const float* color, float alpha, fz_color_params params) {
+                 fz_matrix matrix, fz_colorspace* space, const float* color, float alpha,
+                 fz_color_params params) {
     fz_stroke_text(context, sink_of(device).text, text, stroke, matrix, space, color, alpha, params);
 }
-void clip_text(fz_context* context, fz_device* device, const fz_text* text, fz_matrix matrix, fz_rect scissor) {
+void clip_text(fz_context* context, fz_device* device, const fz_text* text, fz_matrix matrix,
+               fz_rect scissor) {
     fz_clip_text(context, sink_of(device).text, text, matrix, scissor);
 }
-void clip_stroke_text(fz_context* context, fz_device* device, const fz_text* text, const fz_stroke_state* stroke,
-                      fz_matrix matrix, fz_rect scissor) {
+void clip_stroke_text(fz_context* context, fz_device* device, const fz_text* text,
+                      const fz_stroke_state* stroke, fz_matrix matrix, fz_rect scissor) {
     fz_clip_stroke_text(context, sink_of(device).text, text, stroke, matrix, scissor);
 }
 /// Invisible text: what OCR lays under a scanned page.
@@ -182,8 +189,10 @@ class Document {
     explicit Document(std::string_view bytes)
         : bytes_(bytes), context_(fz_new_context(nullptr, nullptr, kStoreBytes)) {
         if (context_ == nullptr) throw std::bad_alloc();
-        fz_set_warning_callback(context_, [](void*, const char*) {}, nullptr);
-        fz_set_error_callback(context_, [](void*, const char*) {}, nullptr);
+        fz_set_warning_callback(
+            context_, [](void*, const char*) {}, nullptr);
+        fz_set_error_callback(
+            context_, [](void*, const char*) {}, nullptr);
     }
     ~Document() {
         fz_drop_document(context_, document_);
@@ -199,6 +208,9 @@ class Document {
         int pages = 0;
         bool locked = false;
         bool failed = false;
+        fz_var(pages);
+        fz_var(locked);
+        fz_var(failed);
         fz_try(context_) {
             fz_register_document_handlers(context_);
             stream_ = fz_open_memory(context_, data, bytes_.size());
@@ -207,7 +219,9 @@ class Document {
                      fz_authenticate_password(context_, document_, "") == 0;
             if (!locked) pages = fz_count_pages(context_, document_);
         }
-        fz_catch(context_) { failed = true; }
+        fz_catch(context_) {
+            failed = true;
+        }
         if (failed) return reject(caught("the document cannot be opened"));
         if (locked) return reject({{}, RejectionReason::encrypted, "the PDF asks for a password"});
         if (pages == 0) return reject({{}, RejectionReason::corrupt, "the PDF holds no page"});
@@ -236,6 +250,7 @@ class Document {
         fz_var(source);
         fz_var(text);
         fz_var(device);
+        fz_var(failed);
         fz_try(context_) {
             source = fz_load_page(context_, document_, number);
             bounds = fz_bound_page(context_, source);
@@ -252,7 +267,9 @@ class Document {
             fz_drop_device(context_, sink.text);
             fz_drop_page(context_, source);
         }
-        fz_catch(context_) { failed = true; }
+        fz_catch(context_) {
+            failed = true;
+        }
         if (!failed && !sink.failure) finish(*text, bounds, page, sink.failure);
         fz_drop_stext_page(context_, text);
         if (sink.failure) std::rethrow_exception(sink.failure);
@@ -273,8 +290,9 @@ class Document {
         }
     }
 
-    /// MuPDF rebuilds the page table of a damaged file from what is left, so a download that broke off looks like a
-    /// shorter report. Files that merely have wrong offsets, which is common, still end with their mark.
+    /// MuPDF rebuilds the page table of a damaged file from what is left, so a download that broke off looks
+    /// like a shorter report. Files that merely have wrong offsets, which is common, still end with their
+    /// mark.
     bool is_cut_short() {
         pdf_document* pdf = pdf_document_from_fz_document(context_, document_);
         if (pdf == nullptr || pdf_was_repaired(context_, pdf) == 0) return false;
@@ -320,8 +338,8 @@ PdfDocument read_pdf_pages(std::string_view bytes, std::uint64_t text_limit) {
         size += text_size(page);
         result.pages.push_back(std::move(page));
         if (size <= text_limit) continue;
-        result.rejection = Rejection{{}, RejectionReason::too_large,
-                                     "more than " + std::to_string(text_limit) + " bytes of text"};
+        result.rejection = Rejection{
+            {}, RejectionReason::too_large, "more than " + std::to_string(text_limit) + " bytes of text"};
         return result;
     }
     result.rejection = document.rejection();

@@ -18,8 +18,9 @@ struct PdfDocument {
     std::optional<Rejection> rejection;
 };
 
-/// Draws every page of a PDF into lines of text, by MuPDF. Stops with `too-large` past `text_limit` bytes of text.
-/// An empty user password is tried; a real one gives `encrypted`; damage gives `corrupt` with MuPDF's words.
+/// Draws every page of a PDF into lines of text, by MuPDF. Stops with `too-large` past `text_limit` bytes of
+/// text. An empty user password is tried; a real one gives `encrypted`; damage gives `corrupt` with MuPDF's
+/// words.
 PdfDocument read_pdf_pages(std::string_view bytes, std::uint64_t text_limit);
 
 }  // namespace findings

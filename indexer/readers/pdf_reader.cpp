@@ -32,7 +32,8 @@ bool reject_without_text(const std::vector<PdfPage>& pages, const ReadSink& sink
     }
     if (characters > 0 && (!images || characters >= kLeastCharactersOfPage * pages.size())) return false;
     if (images)
-        sink.rejection({{}, RejectionReason::image_only, count_pages(pages.size()) + " of images, none of text"});
+        sink.rejection(
+            {{}, RejectionReason::image_only, count_pages(pages.size()) + " of images, none of text"});
     else
         sink.rejection({{}, RejectionReason::no_text, count_pages(pages.size()) + " without text or images"});
     return true;

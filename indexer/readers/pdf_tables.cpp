@@ -20,8 +20,8 @@ struct Span {
 constexpr float kCellGap = 0.5F;
 // Columns nearer than this many font sizes are one.
 constexpr float kGutter = 0.6F;
-// Lines that share this much of their height stand beside each other. Little, because a label is set in the middle
-// of a grade of two lines with double spacing; lines of one column never share any.
+// Lines that share this much of their height stand beside each other. Little, because a label is set in the
+// middle of a grade of two lines with double spacing; lines of one column never share any.
 constexpr float kBeside = 0.1F;
 // Lines of a table may be this many font sizes apart (a padded row next to a row of three lines).
 constexpr float kRegionGap = 4.0F;
@@ -123,10 +123,9 @@ void grow_edges(const Lines& lines, Stretch& stretch, std::size_t floor) {
     }
     while (stretch.end < lines.size()) {
         const PdfLine& line = lines[stretch.end];
-        const auto last = std::find_if(lines.rend() - static_cast<std::ptrdiff_t>(stretch.end), lines.rend(),
-                                       [&](const PdfLine& member) {
-                                           return column_of(member, columns) == column_of(line, columns);
-                                       });
+        const auto last = std::find_if(
+            lines.rend() - static_cast<std::ptrdiff_t>(stretch.end), lines.rend(),
+            [&](const PdfLine& member) { return column_of(member, columns) == column_of(line, columns); });
         if (last == lines.rend() || !belongs(line, *last, line.top() - last->bottom())) break;
         ++stretch.end;
     }
@@ -172,7 +171,8 @@ std::vector<float> find_row_rules(const PdfPage& page, const Lines& lines, const
         if (met == 3) rules.push_back(rule.y);
     }
     std::sort(rules.begin(), rules.end());
-    rules.erase(std::unique(rules.begin(), rules.end(), [](float a, float b) { return b - a < 4; }), rules.end());
+    rules.erase(std::unique(rules.begin(), rules.end(), [](float a, float b) { return b - a < 4; }),
+                rules.end());
     return rules;
 }
 
@@ -199,7 +199,8 @@ std::vector<Lines> split_at_gaps(const Lines& lines, const std::vector<Span>& co
     for (std::size_t i = 0; i < lines.size(); ++i)
         for (std::size_t j = i + 1; j < lines.size(); ++j) {
             const bool same = column_of(lines[i], columns) == column_of(lines[j], columns);
-            const bool close = lines[j].top() - lines[i].bottom() < kCellGap * lines[j].size && !lines[j].starts;
+            const bool close =
+                lines[j].top() - lines[i].bottom() < kCellGap * lines[j].size && !lines[j].starts;
             if (same ? close : vertical_overlap(lines[i], lines[j]) > kBeside)
                 parents[find_root(parents, j)] = find_root(parents, i);
         }
@@ -216,7 +217,9 @@ std::vector<Lines> split_at_gaps(const Lines& lines, const std::vector<Span>& co
     return rows;
 }
 
-bool starts_lower(const PdfLine& line) { return line.text.front() >= 'a' && line.text.front() <= 'z'; }
+bool starts_lower(const PdfLine& line) {
+    return line.text.front() >= 'a' && line.text.front() <= 'z';
+}
 
 /// Rows without any padding stand as close as the lines of one cell: cut where both sides begin anew.
 std::vector<Lines> split_tight(const Lines& row, const std::vector<Span>& columns) {

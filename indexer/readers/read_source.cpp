@@ -1,6 +1,7 @@
 #include "indexer/readers/read_source.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <new>
 #include <stdexcept>
 #include <string>
@@ -44,8 +45,8 @@ void read_characters(std::string_view bytes, ContentType type, const ReadSink& s
     const std::string charset = type == ContentType::html ? find_declared_charset(bytes) : "";
     const auto decoded = decode_text(bytes, charset);
     if (!decoded)
-        return sink.rejection({{}, RejectionReason::undecodable,
-                               "not UTF-8, UTF-16, Windows-1252 or another known encoding"});
+        return sink.rejection(
+            {{}, RejectionReason::undecodable, "not UTF-8, UTF-16, Windows-1252 or another known encoding"});
     const std::string text = tidy_text(decoded->text);
     if (text.find_first_not_of(" \t\n") == std::string::npos)
         return sink.rejection({{}, RejectionReason::empty, "only white space"});
@@ -56,26 +57,33 @@ void read_characters(std::string_view bytes, ContentType type, const ReadSink& s
     else
         read_prose(text, article);
     if (!has_text(article))
-        return sink.rejection({{}, RejectionReason::no_text,
+        return sink.rejection({{},
+                               RejectionReason::no_text,
                                type == ContentType::html ? "an HTML page without article text" : "no words"});
     sink.article(std::move(article));
 }
 
-/// The most that is read of a file which is not streamed: PDFs may be larger than their text, others not by much.
+/// The most that is read of a file which is not streamed: PDFs may be larger than their text, others not by
+/// much.
 std::uint64_t max_file_bytes(ContentType type, const ReaderLimits& limits) {
     const std::uint64_t quarter = limits.memory_bytes / 4;
-    return type == ContentType::pdf || type == ContentType::json ? quarter : std::min(quarter, limits.text_bytes);
+    return type == ContentType::pdf || type == ContentType::json ? quarter
+                                                                 : std::min(quarter, limits.text_bytes);
 }
 
-void read_content(SourceStream& stream, const NamedType& name, const ReaderLimits& limits, const ReadSink& sink) {
+void read_content(SourceStream& stream, const NamedType& name, const ReaderLimits& limits,
+                  const ReadSink& sink) {
     const std::string_view head = stream.peek(kHeadBytes);
     if (stream.failure() && head.empty()) return sink.rejection(Rejection(*stream.failure()));
     if (head.empty()) return sink.rejection({{}, RejectionReason::empty, "0 bytes"});
     if (name.gzip != stream.compressed())
-        return sink.rejection({{}, RejectionReason::mismatch,
-                               name.gzip ? "not gzip data, though named .gz" : "gzip data named " + name.extension});
+        return sink.rejection(
+            {{},
+             RejectionReason::mismatch,
+             name.gzip ? "not gzip data, though named .gz" : "gzip data named " + name.extension});
     const auto mismatch = find_mismatch(head, name);
-    const bool blank = head.size() < kHeadBytes && tidy_text(head).find_first_not_of(" \t\n") == std::string::npos;
+    const bool blank =
+        head.size() < kHeadBytes && tidy_text(head).find_first_not_of(" \t\n") == std::string::npos;
     if (blank) return sink.rejection({{}, RejectionReason::empty, "only white space"});
     if (mismatch) return sink.rejection({{}, RejectionReason::mismatch, *mismatch});
     if (name.type == ContentType::json_lines) return read_json_lines(stream, limits, sink);
@@ -92,16 +100,22 @@ void read_source(const std::filesystem::path& path, const ReaderLimits& limits, 
     try {
         const auto name = name_type(path);
         if (!name)
-            return sink.rejection({{}, RejectionReason::unsupported,
+            return sink.rejection({{},
+                                   RejectionReason::unsupported,
                                    "no reader for \"" + path.extension().string() + "\" files"});
         SourceStream stream(path);
         if (stream.failure()) return sink.rejection(Rejection(*stream.failure()));
         read_content(stream, *name, limits, sink);
     } catch (const std::bad_alloc&) {
-        sink.rejection({{}, RejectionReason::too_large,
-                        "it needs more than " + std::to_string(limits.memory_bytes >> 20U) + " MiB of memory"});
+        sink.rejection(
+            {{},
+             RejectionReason::too_large,
+             "it needs more than " + std::to_string(limits.memory_bytes >> 20U) + " MiB of memory"});
     } catch (const std::length_error&) {
         sink.rejection({{}, RejectionReason::too_large, "a text longer than a string can be"});
+    } catch (const std::exception& error) {
+        // A bug of ours or of a parser's: still one file's loss, and named, so that it can be reported.
+        sink.rejection({{}, RejectionReason::corrupt, std::string("the reader failed: ") + error.what()});
     }
 }
 

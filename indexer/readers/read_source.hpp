@@ -15,9 +15,9 @@ struct ReadSink {
     std::function<void(Rejection&&)> rejection;
 };
 
-/// Reads one file: recognises its content (gzip, then PDF, HTML, JSON, text), decodes it and cuts it into blocks.
-/// Runs inside the worker process; limits on time and memory are the process's, `limits.text_bytes` is kept here.
-/// Rejection.source is left empty. Never throws for a bad file.
+/// Reads one file: recognises its content (gzip, then PDF, HTML, JSON, text), decodes it and cuts it into
+/// blocks. Runs inside the worker process; limits on time and memory are the process's, `limits.text_bytes`
+/// is kept here. Rejection.source is left empty. Never throws for a bad file.
 void read_source(const std::filesystem::path& path, const ReaderLimits& limits, const ReadSink& sink);
 
 }  // namespace findings

@@ -22,8 +22,8 @@ struct Magic {
     std::string_view bytes;
     std::string_view what;
 };
-// Types that are saved under a wrong name in practice. Source: file(1)'s magic database. PDF and HTML have rules of
-// their own below, because they need not begin with the first byte.
+// Types that are saved under a wrong name in practice. Source: file(1)'s magic database. PDF and HTML have
+// rules of their own below, because they need not begin with the first byte.
 constexpr std::array kMagics{
     Magic{"\x89PNG\r\n\x1a\n", "a PNG image"},
     Magic{"\xff\xd8\xff", "a JPEG image"},
@@ -36,18 +36,24 @@ constexpr std::array kMagics{
     Magic{"{\\rtf", "an RTF document"},
     Magic{"\x1f\x8b", "gzip data"},
     Magic{"BZh", "bzip2 data"},
-    Magic{"\xfd" "7zXZ", "xz data"},
+    Magic{"\xfd"
+          "7zXZ",
+          "xz data"},
     Magic{"\x28\xb5\x2f\xfd", "Zstandard data"},
     Magic{"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"},
     Magic{"Rar!\x1a\x07", "a RAR archive"},
-    Magic{"\x7f" "ELF", "a program"},
+    Magic{"\x7f"
+          "ELF",
+          "a program"},
     Magic{"SQLite format 3", "an SQLite database"},
     Magic{"%!PS", "a PostScript document"},
     Magic{"bplist00WebMainResource", "a Safari web archive"},
     Magic{"MIME-Version:", "a saved mail or MHTML page"},
 };
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 std::string lower_case(std::string_view text) {
     std::string out(text);
@@ -85,8 +91,8 @@ bool is_html_page(std::string_view plain) {
 }
 
 bool has_tags(std::string_view plain) {
-    for (std::size_t at = plain.find('<'); at + 1 < plain.size(); at = plain.find('<', at + 1)) {
-        const char next = plain[at + 1];
+    for (std::size_t at = plain.find('<'); at != std::string_view::npos; at = plain.find('<', at + 1)) {
+        const char next = at + 1 < plain.size() ? plain[at + 1] : ' ';
         if ((next >= 'a' && next <= 'z') || next == '/' || next == '!' || next == '?') return true;
     }
     return false;
@@ -98,13 +104,15 @@ bool is_json(std::string_view plain) {
 }
 
 /// A PDF may have a line of junk before its header. Source: PDF reference 1.7, appendix H, note 13.
-bool is_pdf(std::string_view head) { return head.substr(0, 1024).find("%PDF-") != std::string_view::npos; }
+bool is_pdf(std::string_view head) {
+    return head.substr(0, 1024).find("%PDF-") != std::string_view::npos;
+}
 
 /// What the head is when it is none of the types this product reads; empty when unknown.
 std::string_view find_magic(std::string_view head) {
     for (const Magic& magic : kMagics)
         if (head.starts_with(magic.bytes)) return magic.what;
-    if (head.substr(4).starts_with("ftyp")) return "a film or photograph";
+    if (head.size() > 8 && head.substr(4).starts_with("ftyp")) return "a film or photograph";
     return head.starts_with("RIFF") ? "a sound, film or image file" : "";
 }
 
@@ -150,7 +158,8 @@ std::optional<std::string> find_mismatch(std::string_view head, const NamedType&
         case ContentType::json:
         case ContentType::json_lines:
         case ContentType::text:
-        case ContentType::markdown: break;
+        case ContentType::markdown:
+            break;
     }
     if (what.empty()) return std::nullopt;
     return std::string(what) + " named " + name.extension;
@@ -162,7 +171,8 @@ std::string find_declared_charset(std::string_view head) {
         std::size_t at = plain.find(key);
         while (at != std::string::npos) {
             const std::size_t open = plain.rfind('<', at);
-            const std::string_view tag = open == std::string::npos ? "" : std::string_view(plain).substr(open);
+            const std::string_view tag =
+                open == std::string::npos ? "" : std::string_view(plain).substr(open);
             at = plain.find_first_not_of(" \t\r\n", at + key.size());
             if (at == std::string::npos) break;
             if (plain[at] == '=' && (tag.starts_with("<meta") || tag.starts_with("<?xml"))) {

@@ -22,8 +22,8 @@ std::optional<NamedType> name_type(const std::filesystem::path& path);
 /// How many bytes at the start of a file tell what it is.
 inline constexpr std::size_t kHeadBytes = 4096;
 
-/// What is wrong with content that starts with `head` under a name that promises `type`, e.g. "an HTML page named
-/// .pdf"; nullopt when the two agree.
+/// What is wrong with content that starts with `head` under a name that promises `type`, e.g. "an HTML page
+/// named .pdf"; nullopt when the two agree.
 std::optional<std::string> find_mismatch(std::string_view head, const NamedType& name);
 
 /// The charset that an HTML page's start declares (meta tag or XML prolog); empty when it declares none.

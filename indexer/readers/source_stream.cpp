@@ -1,14 +1,14 @@
 #include "indexer/readers/source_stream.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-#include <zlib.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
 
 namespace findings {
 
@@ -94,11 +94,13 @@ std::string SourceStream::read_all(std::uint64_t limit) {
         bytes.resize(have + count);
         if (count == 0) return bytes;
     }
-    fail(RejectionReason::too_large, "more than " + std::to_string(limit >> 20U) + " MiB" +
-                                         (compressed() ? " when inflated" : ""));
+    fail(RejectionReason::too_large,
+         "more than " + std::to_string(limit >> 20U) + " MiB" + (compressed() ? " when inflated" : ""));
     return {};
 }
 
-bool SourceStream::compressed() const { return impl_->file != nullptr && ::gzdirect(impl_->file) == 0; }
+bool SourceStream::compressed() const {
+    return impl_->file != nullptr && ::gzdirect(impl_->file) == 0;
+}
 
 }  // namespace findings

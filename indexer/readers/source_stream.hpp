@@ -12,8 +12,8 @@
 
 namespace findings {
 
-/// A file read from its start, inflated on the way when it is gzip. Nothing throws: after a failure `read` gives 0
-/// and `failure` says why.
+/// A file read from its start, inflated on the way when it is gzip. Nothing throws: after a failure `read`
+/// gives 0 and `failure` says why.
 class SourceStream {
   public:
     /// Opens the file; `failure` is set when that is impossible or it is not a regular file.

@@ -14,14 +14,24 @@ namespace {
 // A wider line was not wrapped by a program but is a paragraph of its own; a narrower one is no prose.
 constexpr std::size_t kWidestWrap = 120;
 constexpr std::size_t kNarrowestWrap = 60;
-// A line shorter than this that ends without a full stop is an item or a heading, not the start of a sentence.
+// A line shorter than this that ends without a full stop is an item or a heading, not the start of a
+// sentence.
 constexpr std::size_t kShortestProse = 40;
 
-// Besides the geometric shapes (U+25A0 to U+25FF), of which documents use a dozen, and private-use characters,
-// which are what Word's Symbol and Wingdings bullets become.
-constexpr std::array<std::string_view, 12> kBullets{
-    "\xe2\x80\xa2", "\xe2\x80\xa3", "\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x88\x99", "\xc2\xb7",
-    "\xe2\x81\x83", "\xe2\x9e\xa2", "\xe2\x9c\x93", "\xef\xbf\xbd", "-",            "*"};
+// Besides the geometric shapes (U+25A0 to U+25FF), of which documents use a dozen, and private-use
+// characters, which are what Word's Symbol and Wingdings bullets become.
+constexpr std::array<std::string_view, 12> kBullets{"\xe2\x80\xa2",
+                                                    "\xe2\x80\xa3",
+                                                    "\xe2\x80\x93",
+                                                    "\xe2\x80\x94",
+                                                    "\xe2\x88\x99",
+                                                    "\xc2\xb7",
+                                                    "\xe2\x81\x83",
+                                                    "\xe2\x9e\xa2",
+                                                    "\xe2\x9c\x93",
+                                                    "\xef\xbf\xbd",
+                                                    "-",
+                                                    "*"};
 
 /// Length in bytes of the bullet the line begins with, 0 when it begins with none.
 std::size_t bullet_length(std::string_view line) {
@@ -36,7 +46,9 @@ std::size_t bullet_length(std::string_view line) {
     return shape || private_use ? 3 : 0;
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n';
+}
 
 std::string_view trim(std::string_view text) {
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -79,7 +91,9 @@ bool ends_sentence(std::string_view text) {
     return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with(':');
 }
 
-std::size_t first_word_width(std::string_view text) { return count_characters(text.substr(0, text.find(' '))); }
+std::size_t first_word_width(std::string_view text) {
+    return count_characters(text.substr(0, text.find(' ')));
+}
 
 /// Whether `next` goes on with `line`'s sentence, in a paragraph whose longest line has `width` characters.
 bool continues(const Line& line, const Line& next, std::size_t width) {
@@ -90,8 +104,8 @@ bool continues(const Line& line, const Line& next, std::size_t width) {
     if (lower && line.width >= kShortestProse && !ends_sentence(line.text)) return true;
     if (width < kNarrowestWrap || width > kWidestWrap) return false;
     if (is_labelled(next.text) && next.width < kNarrowestWrap) return false;
-    // A wrapped line is one that the next word would not have fitted on. Three characters of grace: programs differ
-    // in whether they count the last space.
+    // A wrapped line is one that the next word would not have fitted on. Three characters of grace: programs
+    // differ in whether they count the last space.
     return line.width + 1 + first_word_width(next.text) + 3 > width;
 }
 
@@ -136,7 +150,8 @@ std::string_view strip_bullet(std::string_view line) {
     if (length == 0) return {};
     const std::string_view rest = line.substr(length);
     // "-good", "*starred*" and a dash in front of a word are text; a typographic bullet may stand close.
-    const bool ambiguous = length == 1 || line.starts_with("\xe2\x80\x93") || line.starts_with("\xe2\x80\x94");
+    const bool ambiguous =
+        length == 1 || line.starts_with("\xe2\x80\x93") || line.starts_with("\xe2\x80\x94");
     if (ambiguous && (rest.empty() || !is_space(rest.front()))) return {};
     return trim(rest);
 }

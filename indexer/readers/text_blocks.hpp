@@ -9,10 +9,10 @@
 
 namespace findings {
 
-/// Cuts plain text into blocks: paragraphs stand between blank lines; inside one, lines that a program wrapped are
-/// joined again, and lines that stand alone (items, table rows, labels, headings) stay blocks of their own.
-/// Shape: rows with tabs, `|` or wide gaps become table_row, bulleted lines list_item, the rest paragraph.
-/// Requires: tidied UTF-8.
+/// Cuts plain text into blocks: paragraphs stand between blank lines; inside one, lines that a program
+/// wrapped are joined again, and lines that stand alone (items, table rows, labels, headings) stay blocks of
+/// their own. Shape: rows with tabs, `|` or wide gaps become table_row, bulleted lines list_item, the rest
+/// paragraph. Requires: tidied UTF-8.
 std::vector<Block> split_text(std::string_view text);
 
 /// The same for the lines of one paragraph that is known to hold no blank line.

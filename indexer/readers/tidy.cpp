@@ -1,14 +1,14 @@
 #include "indexer/readers/tidy.hpp"
 
-#include <unicode/bytestream.h>
-#include <unicode/normalizer2.h>
-#include <unicode/stringpiece.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <new>
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/stringpiece.h>
+#include <unicode/utf8.h>
 
 namespace findings {
 namespace {
@@ -24,25 +24,37 @@ void append_utf8(std::string& out, UChar32 c) {
 const char* replacement(UChar32 c) {
     if (c >= 0x80 && c <= 0xa0) return c == 0x85 ? "\n" : " ";
     if (c >= 0x2000 && c <= 0x200a) return " ";
-    if ((c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2069)) return "";
+    if ((c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2069))
+        return "";
     if (c >= 0xfff9 && c <= 0xfffb) return "";
     switch (c) {
         case 0xad:
-        case 0xfeff: return "";
+        case 0xfeff:
+            return "";
         case 0x1680:
         case 0x202f:
         case 0x205f:
-        case 0x3000: return " ";
-        case 0x2028: return "\n";
-        case 0x2029: return "\n\n";
-        case 0xfb00: return "ff";
-        case 0xfb01: return "fi";
-        case 0xfb02: return "fl";
-        case 0xfb03: return "ffi";
-        case 0xfb04: return "ffl";
+        case 0x3000:
+            return " ";
+        case 0x2028:
+            return "\n";
+        case 0x2029:
+            return "\n\n";
+        case 0xfb00:
+            return "ff";
+        case 0xfb01:
+            return "fi";
+        case 0xfb02:
+            return "fl";
+        case 0xfb03:
+            return "ffi";
+        case 0xfb04:
+            return "ffl";
         case 0xfb05:
-        case 0xfb06: return "st";
-        default: return nullptr;
+        case 0xfb06:
+            return "st";
+        default:
+            return nullptr;
     }
 }
 
@@ -111,8 +123,8 @@ std::string tidy_text(std::string_view utf8) {
 }
 
 std::size_t count_characters(std::string_view utf8) {
-    return static_cast<std::size_t>(
-        std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::count_if(
+        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
 }
 
 }  // namespace findings
