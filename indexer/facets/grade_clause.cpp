@@ -91,12 +91,10 @@ bool GradeClause::has_noun_after(std::size_t k) const {
 
 /// The grade describes no noun behind it: "rated good by Ofsted", not "rated good practice".
 bool GradeClause::stands_free(std::size_t k) const {
-    if (is_quoted(k)) return true;
     const std::size_t next = grades[k].last;
     if (next >= words.size()) return true;
     const GradeWord& word = words[next];
     if (word.stop_before || word.comma_before || word.break_before || word.quote_before) return true;
-    if (words[next - 1].quote_after) return true;
     if (has_cue(word.text, GradeCue::noun)) return true;
     if ((word.text == "and" || word.text == "or" || word.text == "to") && k + 1 < grades.size() &&
         grades[k + 1].first == next + 1)
@@ -139,7 +137,7 @@ GradeClause::Governor GradeClause::find_governor(std::size_t k) const {
         const std::uint32_t cues = grade_cues_of(text);
         const auto has = [&](GradeCue cue) { return (cues & static_cast<std::uint32_t>(cue)) != 0; };
         if (marks_[i] == Mark::none && has(GradeCue::verb)) {
-            if (!free && !noun_after) break;
+            if (!free && !noun_after && !quoted) break;
             governor.governs = governor.firm = true;
             governor.at = i;
             // The cue "still rated good" keeps; "again" likewise.
@@ -148,8 +146,8 @@ GradeClause::Governor GradeClause::find_governor(std::size_t k) const {
             break;
         }
         if (has(GradeCue::move)) moved = true;
-        if (marks_[i] == Mark::none && has(GradeCue::weak) && !copula) {
-            const bool to_be = text == "found" || text == "considered" || text == "concluded";
+        const bool to_be = text == "found" || text == "considered" || text == "concluded";
+        if (marks_[i] == Mark::none && has(GradeCue::weak) && (!copula || to_be)) {
             const bool free_standing =
                 free && (quoted || overall || noun_before ||
                          (to_be && i + 2 < words.size() && words[i + 1].text == "to") ||

@@ -40,9 +40,11 @@ std::size_t GradeClause::phrase_begin(std::size_t end, std::size_t bound) const 
 /// the sentence.
 bool GradeClause::is_other_name(std::size_t i) const {
     const GradeWord& word = words[i];
-    if (setting_.title || i == 0 || !word.capital || word.stop_before || marks_[i] != Mark::none)
-        return false;
-    if (word.quote_before || word.break_before || words[i - 1].text == "said") return false;
+    if (setting_.title || !word.capital || marks_[i] != Mark::none) return false;
+    // The first word of a sentence has a capital anyway; a name there goes on with another ("Oakfield
+    // School").
+    if (i == 0 || word.stop_before || word.break_before || word.quote_before)
+        if (i + 1 >= words.size() || !words[i + 1].capital || marks_[i + 1] != Mark::none) return false;
     const std::uint32_t known =
         static_cast<std::uint32_t>(GradeCue::regulator) | static_cast<std::uint32_t>(GradeCue::month) |
         static_cast<std::uint32_t>(GradeCue::provider) | static_cast<std::uint32_t>(GradeCue::filler);
@@ -55,6 +57,7 @@ void GradeClause::read_phrase(std::size_t begin, std::size_t end, Subject& subje
     bool plural = false;
     bool number = false;
     bool singular_services = false;
+    bool indefinite = false;
     std::size_t others = 0;
     for (std::size_t i = begin; i < end; ++i) {
         const std::string& text = words[i].text;
@@ -77,9 +80,10 @@ void GradeClause::read_phrase(std::size_t begin, std::size_t end, Subject& subje
         if (text == "services" || text == "service") singular_services = true;
         if (has(GradeCue::plural)) plural = true;
         if (is_number_word(text)) number = true;
+        if (text == "a" || text == "an" || text == "any") indefinite = true;
         if (has(GradeCue::other)) others += 2;
         if (is_other_name(i)) {
-            const std::string& before = words[i - 1].text;
+            const std::string before = i > 0 ? words[i - 1].text : std::string();
             const bool place =
                 before == "in" || before == "at" || before == "near" || before == "of" || before == "from";
             const bool council = !setting_.context->providers.empty() &&
@@ -91,6 +95,8 @@ void GradeClause::read_phrase(std::size_t begin, std::size_t end, Subject& subje
     }
     if (plural && !stand_in && subject.providers.empty()) subject.statistics = true;
     if (plural && number) subject.statistics = true;
+    // A report's "a local authority that requires improvement" explains the scale.
+    if (setting_.report && indefinite && subject.providers.empty()) subject.statistics = true;
     if (others > 0 && subject.providers.empty() && (others > 1 || stand_in || singular_services))
         subject.other = true;
     if (subject.overall && subject.areas.empty())

@@ -50,7 +50,8 @@ class SentenceReader {
                       GradeReading& reading) {
         const GradeClause::Subject after = clause_.find_subject_after(k);
         GradeClause::Subject subject = clause_.find_subject_before(k, governor);
-        if (inherits && subject.kind == GradeSubject::unknown && !readings_.empty()) {
+        const bool orphan = subject.kind == GradeSubject::unknown && !subject.other && !subject.statistics;
+        if (orphan && !readings_.empty() && (inherits || readings_.back().role != GradeRole::figure)) {
             subject.kind = readings_.back().subject;
             subject.providers = readings_.back().providers;
             if (subject.kind == GradeSubject::area) subject.kind = GradeSubject::generic;
