@@ -1,11 +1,9 @@
 #include "searcher/facet_counter.hpp"
 
-#include <utility>
-
 namespace findings {
 
-FacetCounter::FacetCounter(FacetRules rules, const std::vector<Field>& facets, bool count_providers)
-    : rules_(std::move(rules)), count_providers_(count_providers), need_key_(rules_.needs_key()) {
+FacetCounter::FacetCounter(const FacetFilters& filters, const std::vector<Field>& facets, bool count_providers)
+    : rules_(filters), count_providers_(count_providers), need_key_(rules_.needs_key()) {
     for (const Field facet : facets) {
         tallies_.emplace_back();
         tallies_.back().facet = facet;

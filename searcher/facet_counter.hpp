@@ -27,7 +27,7 @@ struct FacetTally {
 /// Requires: get_mset() with check_at_least = get_doccount(), else documents are skipped unseen (pitfall 1).
 class FacetCounter : public Xapian::MatchDecider {
   public:
-    FacetCounter(FacetRules rules, const std::vector<Field>& facets, bool count_providers);
+    FacetCounter(const FacetFilters& filters, const std::vector<Field>& facets, bool count_providers);
 
     bool operator()(const Xapian::Document& document) const override;
 

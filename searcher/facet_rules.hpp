@@ -48,6 +48,9 @@ FacetFilters make_facet_filters(const std::vector<ResolvedFilter>& filters);
 class FacetRules {
   public:
     explicit FacetRules(FacetFilters filters);
+    // Its choices point into itself.
+    FacetRules(const FacetRules&) = delete;
+    FacetRules& operator=(const FacetRules&) = delete;
 
     /// Whether look_at() needs the document's key.
     [[nodiscard]] bool needs_key() const { return filters_.latest != nullptr; }

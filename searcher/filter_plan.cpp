@@ -7,6 +7,7 @@
 
 #include "common/error.hpp"
 #include "common/options/nearest_name.hpp"
+#include "common/terms.hpp"
 #include "common/vocabulary.hpp"
 
 namespace findings {
@@ -18,7 +19,7 @@ constexpr const char* kLastDay = "99999999";
 
 Xapian::Query any_term(Field field, const std::vector<std::string>& slugs, Xapian::Query::op op = Xapian::Query::OP_OR) {
     std::vector<Xapian::Query> terms;
-    for (const std::string& slug : slugs) terms.emplace_back(std::string(field_row(field).prefix) + slug);
+    for (const std::string& slug : slugs) terms.emplace_back(facet_term(field, slug));
     return Xapian::Query(op, terms.begin(), terms.end());
 }
 
@@ -32,8 +33,10 @@ bool is_counted(const SearchRequest& request, Field field) {
 
 // Whether the document's own terms say what the filter says (or, for an award filter, at least no less).
 bool has_terms(const SearchRequest& request, const ResolvedFilter& filter) {
-    if (field_row(filter.field).kind != FieldKind::facet || has_none(filter) || filter.slugs.empty()) return false;
-    return filter.field != Field::grade || !request.include_inferred;
+    if (has_none(filter) || filter.slugs.empty()) return false;
+    const bool can_be_inferred =
+        filter.field == Field::grade || filter.field == Field::was || filter.field == Field::change;
+    return !can_be_inferred || !request.include_inferred;
 }
 
 std::vector<std::string> grades_from(const std::string& typed) {

@@ -1,96 +1,33 @@
 #include "searcher/run_search.hpp"
 
 #include <algorithm>
-#include <memory>
 #include <utility>
 
 #include <fmt/format.h>
 #include <xapian.h>
 
 #include "common/record.hpp"
-#include "searcher/facet_counter.hpp"
+#include "searcher/blame.hpp"
 #include "searcher/facet_result.hpp"
 #include "searcher/filter_plan.hpp"
+#include "searcher/match_stories.hpp"
+#include "searcher/query/explain_query.hpp"
+#include "searcher/query/make_snippet.hpp"
+#include "searcher/query/resolve_values.hpp"
+#include "searcher/query/suggest_query.hpp"
 
 namespace findings {
 namespace {
 
-// Best of twenty weightings on nine collections (docs/design: about 2 % above a well-set BM25).
-constexpr double kRankingConstant = 1.5;
-
-/// One run of the matcher.
-struct Matches {
-    Xapian::MSet hits;
-    std::unique_ptr<FacetCounter> counter;  ///< null when boolean terms said it all
-    std::size_t total = 0;
-};
-
-// Documents lie newest first in a generation, so document order is the order to browse and the tie-break. Over
-// several generations the order slot says the same.
-void set_order(Xapian::Enquire& enquire, SortOrder sort, bool several, Xapian::MultiValueKeyMaker& keys) {
-    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    if (sort == SortOrder::relevance) {
-        enquire.set_weighting_scheme(Xapian::IneB2Weight(kRankingConstant));
-        if (several) enquire.set_sort_by_relevance_then_value(kSlotOrder, false);
-        return;
-    }
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    if (sort == SortOrder::newest) {
-        if (several) enquire.set_sort_by_value(kSlotOrder, false);
-        return;
-    }
-    const Xapian::valueno slot = sort == SortOrder::grade      ? kSlotGrade
-                                 : sort == SortOrder::provider ? kSlotProvider
-                                                               : kSlotOldest;
-    if (!several) {
-        enquire.set_sort_by_value(slot, false);
-        return;
-    }
-    keys.add_value(slot);
-    keys.add_value(kSlotOrder);
-    enquire.set_sort_by_key(&keys, false);
-}
-
-Matches match(const Xapian::Query& text, const FilterPlan& plan, const SearchRequest& request, SortOrder sort,
-              SearchContext& context) {
-    Matches matches;
-    const Xapian::Database& database = context.index.database;
-    Xapian::MultiValueKeyMaker keys;
-    Xapian::Enquire enquire(database);
-    enquire.set_query(apply_plan(text, plan));
-    set_order(enquire, sort, context.index.generations.size() > 1, keys);
-    if (plan.needs_decider)
-        matches.counter =
-            std::make_unique<FacetCounter>(FacetRules(plan.decided), request.facets, request.count_providers);
-    const Xapian::doccount all = database.get_doccount();
-    const auto bounded = [&](std::size_t number) {
-        return static_cast<Xapian::doccount>(std::min<std::size_t>(number, all));
-    };
-    // check_at_least: without it Xapian stops at a full page and both total and facets are guesses.
-    matches.hits = enquire.get_mset(bounded(request.offset), bounded(request.limit), all, nullptr, matches.counter.get());
-    matches.total = matches.counter ? matches.counter->accepted() : matches.hits.get_matches_estimated();
-    return matches;
-}
-
-// Stories that fail nothing but having no date.
-std::size_t count_undated(const Xapian::Query& text, const FilterPlan& plan, SearchContext& context) {
-    if (!plan.limits_dates) return 0;
-    Xapian::Enquire enquire(context.index.database);
-    enquire.set_query(apply_plan(text, plan, true));
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    const FacetCounter counter(FacetRules(plan.decided), {}, false);
-    enquire.get_mset(0, 0, context.index.database.get_doccount(), nullptr, &counter);
-    return counter.accepted();
-}
-
 std::string stories(std::size_t count) { return fmt::format("{} {}", count, count == 1 ? "story" : "stories"); }
 
-void add_notes(SearchResult& result) {
+void add_notes(const BuiltQuery& text, SearchResult& result) {
+    result.notes.insert(result.notes.end(), text.notes.begin(), text.notes.end());
     if (result.undated_left_out > 0)
         result.notes.push_back(fmt::format("{} without a date left out", stories(result.undated_left_out)));
 }
 
-void send_hits(const Matches& matches, const TextQuery& text, const SearchRequest& request, bool scored,
+void send_hits(const Matches& matches, const BuiltQuery& text, const SearchRequest& request, bool scored,
                SearchContext& context, HitSink& sink) {
     const RecordPart part = request.snippets || request.evidence ? RecordPart::full : RecordPart::head;
     for (auto match = matches.hits.begin(); match != matches.hits.end(); ++match) {
@@ -98,9 +35,43 @@ void send_hits(const Matches& matches, const TextQuery& text, const SearchReques
         hit.rank = match.get_rank() + 1;
         hit.score = scored ? match.get_weight() : 0;
         hit.article = decode_record(match.get_document().get_data(), part);
-        if (request.snippets) hit.snippet = make_hit_snippet(hit.article, text, context, hit.page);
+        if (request.snippets) {
+            Snippet snippet = make_snippet(hit.article.text, text.marks, context.analyzer);
+            hit.snippet = std::move(snippet.pieces);
+            hit.page = find_page(hit.article.pages, snippet.begin);
+        }
         sink.add(hit);
     }
+}
+
+/// What is known of a request before anything is counted.
+struct Prepared {
+    QueryTree tree;
+    BuiltQuery text;
+    FilterPlan plan;
+    Matches matches;
+};
+
+// Nothing has all the words: with any of them there may be something, and it is said.
+void fall_back_to_any(const SearchRequest& request, SearchContext& context, Prepared& search, SearchResult& result) {
+    BuiltQuery any = build_text_query(search.tree, request, MatchMode::any, context);
+    Matches more = match_stories(any.query, search.plan, request, result.sort, context.index);
+    if (more.total == 0) return;
+    search.text = std::move(any);
+    search.matches = std::move(more);
+    result.match = MatchMode::any;
+    result.notes.emplace_back("no story has all the words: showing stories with any of them");
+}
+
+void advise(const SearchRequest& request, SearchContext& context, const Prepared& search, SearchResult& result) {
+    if (search.text.has_words)
+        result.suggestion = suggest_query(search.tree, context.index.database, context.analyzer,
+                                          text_build_options(request, request.match),
+                                          apply_plan(Xapian::Query::MatchAll, search.plan));
+    for (std::string& note : name_unknown_values(result.filters, context)) result.notes.push_back(std::move(note));
+    if (!request.explain) return;
+    for (std::string& line : blame_parts(request, result.filters, search.text, context))
+        result.explanation.push_back(std::move(line));
 }
 
 }  // namespace
@@ -112,36 +83,34 @@ std::size_t run_search(const SearchRequest& request, SearchContext& context, Hit
     result.stories_in_index = context.index.database.get_doccount();
     result.query_text = request.text;
     result.match = request.match;
-    result.filters = resolve_request_filters(request, context);
+    result.filters = resolve_filters(request.filters, context.vocabulary);
     result.offset = request.offset;
-    const FilterPlan plan = plan_filters(request, result.filters);
-    TextQuery text = make_text_query(request, request.match, context);
+    Prepared search;
+    search.plan = plan_filters(request, result.filters);
+    search.tree = parse_text(request, context);
+    search.text = build_text_query(search.tree, request, request.match, context);
     result.sort = request.sort.value_or(SortOrder::relevance);
     // Without words every weight is 0: relevance would be no order at all.
-    if (!text.has_words && result.sort == SortOrder::relevance) result.sort = SortOrder::newest;
+    if (!search.text.has_words && result.sort == SortOrder::relevance) result.sort = SortOrder::newest;
     result.scored = result.sort == SortOrder::relevance;
-    Matches matches = match(text.query, plan, request, result.sort, context);
-    if (matches.total == 0 && text.has_words && request.match == MatchMode::all && request.fall_back_to_any) {
-        TextQuery any = make_text_query(request, MatchMode::any, context);
-        Matches more = match(any.query, plan, request, result.sort, context);
-        if (more.total > 0) {
-            text = std::move(any);
-            matches = std::move(more);
-            result.match = MatchMode::any;
-            result.notes.emplace_back("no story has all the words: showing stories with any of them");
-        }
-    }
-    result.total = matches.total;
-    result.shown = matches.hits.size();
-    result.undated_left_out = count_undated(text.query, plan, context);
-    if (matches.counter) {
-        result.providers = matches.counter->provider_count();
-        for (const FacetTally& tally : matches.counter->tallies())
+    search.matches = match_stories(search.text.query, search.plan, request, result.sort, context.index);
+    const bool none = search.matches.total == 0;
+    if (none && search.text.has_words && request.match == MatchMode::all && request.fall_back_to_any)
+        fall_back_to_any(request, context, search, result);
+    result.total = search.matches.total;
+    result.shown = search.matches.hits.size();
+    if (search.plan.limits_dates)
+        result.undated_left_out = count_stories(search.text.query, search.plan, context.index, true);
+    if (search.matches.counter) {
+        result.providers = search.matches.counter->provider_count();
+        for (const FacetTally& tally : search.matches.counter->tallies())
             result.facets.push_back(make_facet_result(tally, result.filters, request.facet_limit, context.labels));
     }
-    add_notes(result);
+    add_notes(search.text, result);
+    if (request.explain) result.explanation = explain_query(search.tree, search.text, result.match);
+    if (none) advise(request, context, search, result);
     sink.begin(result);
-    send_hits(matches, text, request, result.scored, context, sink);
+    send_hits(search.matches, search.text, request, result.scored, context, sink);
     sink.end(result);
     return result.total;
 } catch (const Xapian::Error& error) {

@@ -74,9 +74,6 @@ struct SearchResult {
 /// Receives an answer: begin() once, add() for each hit in order, end() once.
 class HitSink {
   public:
-    HitSink() = default;
-    HitSink(const HitSink&) = delete;
-    HitSink& operator=(const HitSink&) = delete;
     virtual ~HitSink() = default;
 
     virtual void begin(const SearchResult& result) = 0;

@@ -1,6 +1,9 @@
 #include "searcher/text_query.hpp"
 
-#include "common/text/slug.hpp"
+#include <utility>
+
+#include "searcher/query/parse_query.hpp"
+#include "searcher/query/resolve_values.hpp"
 
 namespace findings {
 namespace {
@@ -14,32 +17,27 @@ std::vector<Xapian::Database> databases_of(const OpenIndex& index) {
 }  // namespace
 
 SearchContext::SearchContext(OpenIndex opened)
-    : index(std::move(opened)), labels(databases_of(index)), analyzer(index.analyzer) {}
+    : index(std::move(opened)),
+      labels(databases_of(index)),
+      vocabulary(databases_of(index)),
+      analyzer(index.analyzer) {}
 
-TextQuery make_text_query(const SearchRequest& request, MatchMode match, SearchContext& context) {
-    std::vector<Token> tokens;
-    context.analyzer.tokenize(request.text, tokens);
-    std::vector<Xapian::Query> words;
-    for (const Token& token : tokens)
-        words.emplace_back(std::string(kStemPrefix) + context.analyzer.stem(token.term));
-    if (words.empty()) return {Xapian::Query::MatchAll, false};
-    return {Xapian::Query(match == MatchMode::all ? Xapian::Query::OP_AND : Xapian::Query::OP_OR, words.begin(),
-                          words.end()),
-            true};
+QueryTree parse_text(const SearchRequest& request, SearchContext& context) {
+    QueryTree tree = parse_query(request.text, {request.plain});
+    resolve_query(tree, context.vocabulary);
+    return tree;
 }
 
-std::vector<ResolvedFilter> resolve_request_filters(const SearchRequest& request, SearchContext&) {
-    std::vector<ResolvedFilter> resolved;
-    for (const FieldFilter& filter : request.filters) {
-        resolved.push_back({filter.field, {}, filter.exclude});
-        for (const std::string& value : filter.values)
-            resolved.back().slugs.push_back(filter.field == Field::judgement ? make_judgement_slug(value) : make_slug(value));
-    }
-    return resolved;
+BuildOptions text_build_options(const SearchRequest& request, MatchMode match) {
+    BuildOptions options;
+    options.match = match;
+    options.include_dropped = request.include_dropped;
+    return options;
 }
 
-std::vector<SnippetPiece> make_hit_snippet(const Article& article, const TextQuery&, SearchContext&, int&) {
-    return {{article.text.substr(0, 200), false}};
+BuiltQuery build_text_query(const QueryTree& tree, const SearchRequest& request, MatchMode match,
+                            SearchContext& context) {
+    return build_query(tree, context.analyzer, context.index.database, text_build_options(request, match));
 }
 
 }  // namespace findings

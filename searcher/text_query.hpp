@@ -3,12 +3,13 @@
 #include <string>
 #include <vector>
 
-#include <xapian.h>
-
-#include "searcher/open_index.hpp"
+#include "common/text/analyzer.hpp"
 #include "searcher/label_store.hpp"
+#include "searcher/open_index.hpp"
+#include "searcher/query/build_query.hpp"
+#include "searcher/query/query_tree.hpp"
+#include "searcher/query/vocabulary_source.hpp"
 #include "searcher/search_request.hpp"
-#include "searcher/search_result.hpp"
 
 namespace findings {
 
@@ -18,17 +19,19 @@ struct SearchContext {
 
     OpenIndex index;
     LabelStore labels;
+    GenerationVocabulary vocabulary;
     Analyzer analyzer;
 };
 
-/// The words of a request, understood.
-struct TextQuery {
-    Xapian::Query query;  ///< MatchAll without words
-    bool has_words = false;
-};
+/// The QUERY of a request, parsed, its values resolved.
+/// Throws: Error{usage} with the position marked.
+QueryTree parse_text(const SearchRequest& request, SearchContext& context);
 
-TextQuery make_text_query(const SearchRequest& request, MatchMode match, SearchContext& context);
-std::vector<ResolvedFilter> resolve_request_filters(const SearchRequest& request, SearchContext& context);
-std::vector<SnippetPiece> make_hit_snippet(const Article& article, const TextQuery& text, SearchContext& context, int& page);
+/// How QUERY becomes a Xapian query; suggestions are built the same way.
+BuildOptions text_build_options(const SearchRequest& request, MatchMode match);
+
+/// The Xapian query of a parsed QUERY; matches everything when there is none.
+BuiltQuery build_text_query(const QueryTree& tree, const SearchRequest& request, MatchMode match,
+                            SearchContext& context);
 
 }  // namespace findings

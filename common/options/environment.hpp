@@ -13,7 +13,6 @@ struct Environment {
     std::string home;
     std::string no_color;
     std::string term;
-    std::string columns;
 };
 
 /// The environment of this process.

@@ -1,0 +1,85 @@
+#include "searcher/blame.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "common/terms.hpp"
+#include "searcher/filter_plan.hpp"
+#include "searcher/match_stories.hpp"
+#include "searcher/query/suggest_name.hpp"
+
+namespace findings {
+namespace {
+
+std::string count_line(const std::string& part, std::size_t count) {
+    return fmt::format("without {}: {} {}", part, count, count == 1 ? "story" : "stories");
+}
+
+Xapian::Query without_part(const std::vector<QueryPart>& parts, std::size_t left_out) {
+    Xapian::Query query = Xapian::Query::MatchAll;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i == left_out) continue;
+        const auto op = parts[i].excluded ? Xapian::Query::OP_AND_NOT : Xapian::Query::OP_AND;
+        query = Xapian::Query(op, query, parts[i].query);
+    }
+    return query;
+}
+
+std::string option_text(const ResolvedFilter& filter) {
+    std::string text;
+    for (const std::string& slug : filter.slugs)
+        text += fmt::format("{}--{}{} {}", text.empty() ? "" : " ", filter.exclude ? "not-" : "",
+                            field_row(filter.field).name, slug);
+    return text;
+}
+
+}  // namespace
+
+std::vector<std::string> blame_parts(const SearchRequest& request, const std::vector<ResolvedFilter>& filters,
+                                     const BuiltQuery& text, SearchContext& context) {
+    std::vector<std::string> lines;
+    const auto count_with = [&](const SearchRequest& changed, const std::vector<ResolvedFilter>& left,
+                                const Xapian::Query& query) {
+        return count_stories(query, plan_filters(changed, left), context.index);
+    };
+    for (std::size_t i = 0; i < text.parts.size(); ++i)
+        lines.push_back(count_line(fmt::format("“{}”", text.parts[i].text),
+                                   count_with(request, filters, without_part(text.parts, i))));
+    for (std::size_t i = 0; i < filters.size(); ++i) {
+        std::vector<ResolvedFilter> left = filters;
+        left.erase(left.begin() + static_cast<std::ptrdiff_t>(i));
+        lines.push_back(count_line(option_text(filters[i]), count_with(request, left, text.query)));
+    }
+    SearchRequest changed = request;
+    if (!request.worst.empty()) {
+        changed.worst.clear();
+        lines.push_back(count_line("--worst " + request.worst, count_with(changed, filters, text.query)));
+        changed.worst = request.worst;
+    }
+    if (request.since || request.until) {
+        changed.since.reset();
+        changed.until.reset();
+        lines.push_back(count_line("the limits on dates", count_with(changed, filters, text.query)));
+    }
+    return lines;
+}
+
+std::vector<std::string> name_unknown_values(const std::vector<ResolvedFilter>& filters, SearchContext& context) {
+    std::vector<std::string> lines;
+    for (const ResolvedFilter& filter : filters) {
+        const FieldRow& row = field_row(filter.field);
+        if (row.vocabulary != Vocabulary::open || filter.exclude) continue;
+        std::vector<std::string> slugs;
+        for (const std::string& slug : filter.slugs) {
+            if (slug == "none" || context.index.database.term_exists(facet_term(filter.field, slug))) continue;
+            if (slugs.empty())
+                for (Label& label : context.labels.all_values(filter.field)) slugs.push_back(std::move(label.slug));
+            const std::string hint = suggest_hint(slug, slugs);
+            lines.push_back(fmt::format("no {} “{}”{}{}", row.name, slug, hint.empty() ? "" : ": ", hint));
+        }
+    }
+    return lines;
+}
+
+}  // namespace findings

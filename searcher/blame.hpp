@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searcher/query/built_query.hpp"
+#include "searcher/search_request.hpp"
+#include "searcher/search_result.hpp"
+#include "searcher/text_query.hpp"
+
+namespace findings {
+
+/// For an answer without hits, how many stories there would be without each part of the query and each filter:
+///
+///     without “wibble”: 12 stories
+///     without --grade inadequate: 3 stories
+///
+/// Throws: Xapian::Error.
+std::vector<std::string> blame_parts(const SearchRequest& request, const std::vector<ResolvedFilter>& filters,
+                                     const BuiltQuery& text, SearchContext& context);
+
+/// A line for each value of an open facet's filter that no story has, with the nearest that some have:
+/// `no provider “medwya”: did you mean medway?`
+std::vector<std::string> name_unknown_values(const std::vector<ResolvedFilter>& filters, SearchContext& context);
+
+}  // namespace findings

@@ -1,0 +1,101 @@
+// --list-fields and --list-values.
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "searcher/commands/run_command.hpp"
+#include "searcher/render/hit_json.hpp"
+#include "searcher/render/printable.hpp"
+#include "searcher/run_search.hpp"
+
+namespace findings {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string_view kind_name(FieldKind kind) {
+    switch (kind) {
+        case FieldKind::unique: return "identifier";
+        case FieldKind::text: return "words";
+        case FieldKind::facet: return "facet";
+        case FieldKind::filter: return "filter";
+        case FieldKind::range: return "dates";
+    }
+    return "";
+}
+
+void require_text_or_json(const SearchOptions& options, std::string_view option) {
+    if (options.format == OutputFormat::text || options.format == OutputFormat::json) return;
+    throw Error(Status::usage, fmt::format("--{} has the formats text and json", option));
+}
+
+/// Keeps the counts of a search and nothing else.
+class CountsOnly : public HitSink {
+  public:
+    void begin(const SearchResult& result) override { counts = result; }
+    void add(const Hit&) override {}
+    void end(const SearchResult&) override {}
+    SearchResult counts;
+};
+
+}  // namespace
+
+Status list_fields(const SearchOptions& options, const CommandOutput& output) {
+    require_text_or_json(options, "list-fields");
+    if (options.format == OutputFormat::json) {
+        Json fields = Json::array();
+        for (const FieldRow& row : kFields)
+            fields.push_back({{"name", row.name},
+                              {"label", row.label},
+                              {"kind", kind_name(row.kind)},
+                              {"multi_valued", row.multi_valued},
+                              {"example", row.example},
+                              {"help", row.help}});
+        output.out << dump_json(fields) << '\n';
+        return Status::ok;
+    }
+    for (const FieldRow& row : kFields)
+        output.out << fmt::format("{:<10}  {:<10}  {}\n{:<24}{}\n", row.name, kind_name(row.kind), row.help, "",
+                                  row.example);
+    return Status::ok;
+}
+
+Status list_values(const SearchOptions& options, const CommandOutput& output) {
+    require_text_or_json(options, "list-values");
+    const Field facet = find_field(options.argument)->field;
+    SearchContext context(open_index(options.request.indexes));
+    SearchRequest request = options.request;
+    request.limit = 0;
+    request.facets = {facet};
+    request.facet_limit = kNoLimit;
+    request.fall_back_to_any = false;
+    CountsOnly sink;
+    run_search(request, context, sink);
+    FacetResult& result = sink.counts.facets.front();
+    // What may be typed but stands nowhere: said too, because an unknown value is an error and this is its cure.
+    for (const auto& [slug, label] : context.labels.closed_values(facet)) {
+        const auto same = [&slug = slug](const FacetCount& value) { return value.slug == slug; };
+        if (std::none_of(result.values.begin(), result.values.end(), same)) result.values.push_back({slug, label, 0, false});
+    }
+    if (options.format == OutputFormat::json) {
+        Json values = Json::array();
+        for (const FacetCount& value : result.values)
+            values.push_back({{"value", value.slug}, {"label", value.label}, {"count", value.count}});
+        output.out << dump_json({{"facet", field_row(facet).name},
+                                 {"values", values},
+                                 {"none", result.none},
+                                 {"total_values", result.total_values}})
+                   << '\n';
+        return Status::ok;
+    }
+    std::size_t width = 4;
+    for (const FacetCount& value : result.values) width = std::max(width, value.slug.size());
+    for (const FacetCount& value : result.values)
+        output.out << fmt::format("{:>9}  {:<{}}  {}\n", group_digits(value.count), value.slug, width,
+                                  printable(value.label));
+    output.out << fmt::format("{:>9}  {:<{}}  (no value)\n", group_digits(result.none), "none", width);
+    return Status::ok;
+}
+
+}  // namespace findings

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <ostream>
+
+#include "common/error.hpp"
+#include "searcher/render/renderers.hpp"
+#include "searcher/search_options.hpp"
+
+namespace findings {
+
+/// Where a command writes.
+struct CommandOutput {
+    std::ostream& out;    ///< the answer
+    std::ostream& notes;  ///< everything else: explanation, hints
+    RenderStyle style;
+};
+
+/// Does what the command line asks for. Returns ok, or no_hits.
+/// Throws: Error.
+Status run_command(const SearchOptions& options, const CommandOutput& output);
+
+/// The commands that are more than a search.
+Status show_article(const SearchOptions& options, const CommandOutput& output);
+Status list_fields(const SearchOptions& options, const CommandOutput& output);
+Status list_values(const SearchOptions& options, const CommandOutput& output);
+
+}  // namespace findings

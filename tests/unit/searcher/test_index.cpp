@@ -1,0 +1,154 @@
+#include "tests/unit/searcher/test_index.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <map>
+#include <stdexcept>
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include "common/generation.hpp"
+#include "common/record.hpp"
+#include "common/terms.hpp"
+#include "common/vocabulary.hpp"
+
+namespace findings::testing {
+namespace {
+
+std::string digits_of(std::string date) {
+    std::erase(date, '-');
+    return date;
+}
+
+std::string order_key(const Article& article) {
+    std::string key = digits_of(article.date());
+    if (key.empty()) return "99999999" + article.id;
+    for (char& c : key) c = static_cast<char>('0' + ('9' - c));
+    return key + article.id;
+}
+
+void add_words(Xapian::Document& document, Analyzer& analyzer, const Article& article) {
+    std::vector<Token> tokens;
+    const std::uint32_t next = analyzer.tokenize(article.title, tokens);
+    const std::size_t title = tokens.size();
+    analyzer.tokenize(article.text, tokens, next + kPositionGap);
+    const std::string prefix(field_row(Field::title).prefix);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        document.add_posting(tokens[i].term, tokens[i].position, i < title ? 2 : 1);
+        document.add_term("Z" + analyzer.stem(tokens[i].term), i < title ? 2 : 1);
+        if (i >= title) continue;
+        document.add_posting(prefix + tokens[i].term, tokens[i].position);
+        document.add_term("Z" + prefix + analyzer.stem(tokens[i].term));
+    }
+}
+
+Xapian::Document make_test_document(const Article& article, Analyzer& analyzer) {
+    Xapian::Document document;
+    add_words(document, analyzer, article);
+    document.add_boolean_term(exact_term(Field::id, article.id));
+    std::string grade = grade_sort_key("");
+    std::string provider = "\xff";
+    for (const FacetValue& value : article.values) {
+        document.add_boolean_term(facet_term(value.facet(), value.slug()));
+        if (value.facet() == Field::grade) grade = std::min(grade, grade_sort_key(value.slug()));
+        if (value.facet() == Field::provider) provider = std::min(provider, value.label());
+    }
+    for (const Award& award : article.awards) {
+        if (award.inferred) continue;
+        if (!award.previous.empty()) document.add_boolean_term(facet_term(Field::was, award.previous));
+        if (!award.change.empty()) document.add_boolean_term(facet_term(Field::change, award.change));
+    }
+    document.add_value(kSlotFacets, pack_facets(article));
+    document.add_value(kSlotOrder, order_key(article));
+    document.add_value(kSlotGrade, grade);
+    document.add_value(kSlotProvider, provider);
+    document.add_value(kSlotOldest, article.date().empty() ? "\xff" : digits_of(article.date()));
+    if (!article.published.empty())
+        document.add_value(field_row(Field::published).slot, digits_of(article.published));
+    if (!article.inspected.empty())
+        document.add_value(field_row(Field::inspected).slot, digits_of(article.inspected));
+    if (!article.date().empty()) document.add_value(field_row(Field::date).slot, digits_of(article.date()));
+    document.set_data(encode_record(article));
+    return document;
+}
+
+void write_labels(Xapian::WritableDatabase& database, const std::vector<Article>& articles) {
+    std::array<std::map<std::string, std::string>, kFields.size()> found;
+    for (const Article& article : articles)
+        for (const FacetValue& value : article.values)
+            found[static_cast<std::size_t>(value.facet())].emplace(value.slug(), value.label());
+    for (const Field facet : kFacets) {
+        const FieldRow& row = field_row(facet);
+        auto& labels = found[static_cast<std::size_t>(facet)];
+        std::string lines;
+        if (facet != Field::judgement && row.vocabulary == Vocabulary::closed)
+            for (const Term& term : vocabulary(facet)) {
+                lines += term.slug + '\t' + term.label + '\n';
+                labels.erase(term.slug);
+            }
+        for (const auto& [slug, label] : labels) {
+            if (row.vocabulary == Vocabulary::closed)
+                lines += fmt::format("{}\t{}\n", slug, label);
+            else
+                database.set_metadata(fmt::format("{}{}.{:012x}", metadata::kLabel, row.name, value_id(slug)),
+                                      fmt::format("{}\t{}", slug, label));
+        }
+        if (!lines.empty()) database.set_metadata(fmt::format("{}{}", metadata::kLabels, row.name), lines);
+    }
+}
+
+}  // namespace
+
+TemporaryFolder::TemporaryFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "findings-unit-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
+    path_ = name;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+}
+
+FacetValue make_value(Field facet, const std::string& slug, const std::string& label) {
+    Evidence evidence;
+    evidence.rule = "test";
+    return {facet, slug, label.empty() ? slug : label, evidence};
+}
+
+void write_index(const std::filesystem::path& root, std::vector<Article> articles, const std::string& generation,
+                 int format) {
+    const IndexLayout layout{root};
+    std::filesystem::create_directories(layout.generations());
+    std::sort(articles.begin(), articles.end(),
+              [](const Article& a, const Article& b) { return order_key(a) < order_key(b); });
+    Xapian::WritableDatabase database(layout.generation(generation).string(), Xapian::DB_CREATE);
+    Analyzer analyzer;
+    for (const Article& article : articles) database.add_document(make_test_document(article, analyzer));
+    const auto set = [&](std::string_view key, const std::string& value) { database.set_metadata(std::string(key), value); };
+    if (format != 0) set(metadata::kFormat, std::to_string(format));
+    set(metadata::kGeneration, generation);
+    set(metadata::kBuiltAt, "2026-11-22T02:00:00Z");
+    set(metadata::kAnalyzer, fmt::format(R"({{"version":{}}})", default_analyzer_settings().version));
+    write_labels(database, articles);
+    database.commit();
+    std::ofstream(layout.current()) << make_stub(generation);
+}
+
+std::vector<std::string> Answer::ids() const {
+    std::vector<std::string> found;
+    for (const Hit& hit : hits) found.push_back(hit.article.id);
+    return found;
+}
+
+const FacetResult& Answer::facet(Field field) const {
+    for (const FacetResult& facet : result.facets)
+        if (facet.facet == field) return facet;
+    throw std::out_of_range("facet not counted");
+}
+
+}  // namespace findings::testing

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "common/article.hpp"
+#include "searcher/search_result.hpp"
+#include "searcher/text_query.hpp"
+
+namespace findings::testing {
+
+/// A folder of its own under the system's temporary one, gone at the end of the test.
+class TemporaryFolder {
+  public:
+    TemporaryFolder();
+    ~TemporaryFolder();
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+/// A value with evidence of the kind a test does not care about.
+FacetValue make_value(Field facet, const std::string& slug, const std::string& label = {});
+
+/// Writes an index root with one published generation, articles in the order a build would give them.
+void write_index(const std::filesystem::path& root, std::vector<Article> articles,
+                 const std::string& generation = "20261122T020000Z-00000000", int format = 1);
+
+/// An answer with its hits kept.
+struct Answer : HitSink {
+    void begin(const SearchResult& found) override { result = found; }
+    void add(const Hit& hit) override { hits.push_back(hit); }
+    void end(const SearchResult&) override { ended = true; }
+    [[nodiscard]] std::vector<std::string> ids() const;
+    [[nodiscard]] const FacetResult& facet(Field field) const;
+
+    SearchResult result;
+    std::vector<Hit> hits;
+    bool ended = false;
+};
+
+}  // namespace findings::testing
