@@ -35,21 +35,17 @@ constexpr std::array<std::string_view, 22> kBylineWords{
 constexpr std::size_t kHeadBlocks = 14;
 constexpr std::size_t kHeadBytes = 2500;
 
-bool is_date_word(const Word& word) {
-    return word.digits;
-}
+bool is_date_word(const Word& word) { return word.digits; }
 
-std::string day_of(const PartialDate& date) {
-    return format_date(date);
-}
+std::string day_of(const PartialDate& date) { return format_date(date); }
 
 std::optional<FoundDay> from_metadata(const CleanArticle& article) {
     for (const std::string_view name : kPublishedNames)
         for (const auto& [key, value] : article.metadata)
             if (key == name)
                 if (std::string day = read_any_day(value); !day.empty())
-                    return FoundDay{day, make_outside_evidence(Where::metadata, value,
-                                                               {"page-metadata", "published", 0.98})};
+                    return FoundDay{
+                        day, make_outside_evidence(Where::metadata, value, {"page-metadata", "published", 0.98})};
     return std::nullopt;
 }
 
@@ -67,13 +63,11 @@ bool is_dateline(const Passage& body, std::size_t first, std::size_t last, const
     return true;
 }
 
-bool has_role_in(const Passage& body, std::size_t first, std::size_t last, Role role,
-                 std::string_view value = {}) {
+bool has_role_in(const Passage& body, std::size_t first, std::size_t last, Role role, std::string_view value = {}) {
     const auto [begin, end] = body.matches_in(first, last);
     for (std::size_t i = begin; i < end; ++i) {
         const VocabularyPhrase* phrase = vocabulary_of(body.matches[i]);
-        if (phrase != nullptr && phrase->role == role && (value.empty() || phrase->value == value))
-            return true;
+        if (phrase != nullptr && phrase->role == role && (value.empty() || phrase->value == value)) return true;
     }
     return false;
 }
@@ -90,9 +84,9 @@ std::optional<FoundDay> from_head(const Reading& reading, std::string_view kind)
         for (const DatePhrase& date : find_date_phrases(body, first, std::min(last, first + 40))) {
             if (date.from != date.to || has_role_in(body, first, date.first, Role::inspected, "label")) break;
             if (kind == "report" || !is_dateline(body, first, last, date)) break;
-            return FoundDay{day_of(date.from), make_evidence(reading.article, body.words[date.first].begin,
-                                                             {kind == "letter" ? "letter-date" : "dateline",
-                                                              "published", 0.95})};
+            return FoundDay{day_of(date.from),
+                            make_evidence(reading.article, body.words[date.first].begin,
+                                          {kind == "letter" ? "letter-date" : "dateline", "published", 0.95})};
         }
         if (kind == "letter" && first < last && body.folded(first) == "dear") break;
     }
@@ -119,8 +113,7 @@ std::optional<FoundDay> from_label(const Reading& reading) {
 
 std::optional<FoundDay> from_file_name(const CleanArticle& article) {
     const std::size_t slash = article.source.rfind('/');
-    const std::string_view name =
-        std::string_view(article.source).substr(slash == std::string::npos ? 0 : slash + 1);
+    const std::string_view name = std::string_view(article.source).substr(slash == std::string::npos ? 0 : slash + 1);
     std::string spaced(name);
     std::replace(spaced.begin(), spaced.end(), '_', ' ');
     std::string day = read_any_day(spaced);
@@ -132,8 +125,7 @@ std::optional<FoundDay> from_file_name(const CleanArticle& article) {
 /// Whether the words before the date make it another visit's or another text's.
 bool is_another_day(const Passage& body, std::size_t sentence_first, std::size_t date_first) {
     const std::size_t near = date_first > sentence_first + 7 ? date_first - 7 : sentence_first;
-    return has_role_in(body, near, date_first, Role::not_now) ||
-           has_role_in(body, near, date_first, Role::published) ||
+    return has_role_in(body, near, date_first, Role::not_now) || has_role_in(body, near, date_first, Role::published) ||
            (date_first > sentence_first && body.folded(date_first - 1) == "by");
 }
 
@@ -160,7 +152,7 @@ std::optional<FoundDay> from_visit_label(const Reading& reading) {
             has_role_in(body, match.first - 1, match.first, Role::not_now))
             continue;
         if (next >= body.words.size() || !(body.words[next].digits || body.words[next].capital)) continue;
-        const auto dates = find_date_phrases(body, next, next + 12);
+        const auto dates = find_date_phrases(body, next, next + 24);
         if (dates.empty() || dates.front().first > next + 1) continue;
         return found_visit(reading, dates.front(), {"inspection-dates-line", "inspected", 0.99});
     }
@@ -185,19 +177,21 @@ std::optional<FoundDay> from_visit_line(const Reading& reading) {
 
 /// "Between 17 and 21 June 2019, Ofsted … carried out", "This inspection took place from …", "was inspected
 /// on …".
-std::optional<FoundDay> from_visit_sentence(const Reading& reading, std::string_view kind,
-                                            std::string_view published) {
+std::optional<FoundDay> from_visit_sentence(const Reading& reading, std::string_view kind, std::string_view published) {
     const Passage& body = reading.body;
     const PartialDate before = parse_date(published).value_or(PartialDate{});
-    const std::size_t limit =
-        std::min<std::size_t>(kind == "news" ? 40 : 60, reading.article.sentences.size());
+    const std::size_t limit = std::min<std::size_t>(kind == "news" ? 40 : 60, reading.article.sentences.size());
     for (std::size_t number = 0; number < limit; ++number) {
         const Span sentence = reading.article.sentences[number];
         const std::size_t first = body.word_at(sentence.begin);
         const std::size_t last = body.word_at(sentence.end);
-        if (!has_role_in(body, first, last, Role::inspected)) continue;
+        // A letter's "Between 17 and 21 June 2019, Ofsted, …" may be cut before its verb by a PDF's line.
+        const bool names_inspectorate = kind == "letter" && has_role_in(body, first, last, Role::regulator);
+        if (!names_inspectorate && !has_role_in(body, first, last, Role::inspected)) continue;
         for (const DatePhrase& date : find_date_phrases(body, first, last, before))
-            if (!is_another_day(body, first, date.first))
+            // A visit on the day of publication is a byline that ran into its sentence.
+            if (!is_another_day(body, first, date.first) && format_date(date.to) != published &&
+                (!names_inspectorate || date.from != date.to || has_role_in(body, first, last, Role::inspected)))
                 return found_visit(reading, date, {"visit-sentence", "inspected", 0.9});
     }
     return std::nullopt;
@@ -212,8 +206,7 @@ std::optional<FoundDay> find_published(const Reading& reading, std::string_view 
     return from_file_name(reading.article);
 }
 
-std::optional<FoundDay> find_inspected(const Reading& reading, std::string_view kind,
-                                       std::string_view published) {
+std::optional<FoundDay> find_inspected(const Reading& reading, std::string_view kind, std::string_view published) {
     if (auto found = from_visit_label(reading)) return found;
     if (kind == "report")
         if (auto found = from_visit_line(reading)) return found;

@@ -14,9 +14,8 @@ constexpr std::size_t kLineStart = 12;  ///< a template's words stand this early
 
 const BodyBlock* block_of(const Reading& reading, std::size_t byte) {
     const auto& blocks = reading.article.blocks;
-    const auto after =
-        std::upper_bound(blocks.begin(), blocks.end(), byte,
-                         [](std::size_t at, const BodyBlock& block) { return at < block.span.begin; });
+    const auto after = std::upper_bound(blocks.begin(), blocks.end(), byte,
+                                        [](std::size_t at, const BodyBlock& block) { return at < block.span.begin; });
     return after == blocks.begin() ? nullptr : &*(after - 1);
 }
 
@@ -32,8 +31,7 @@ FoundKind found(const Reading& reading, std::string_view slug, std::size_t byte,
 
 FoundKind found_by_form(const Reading& reading, std::string_view slug) {
     const Rule rule{"form-of-article", "kind", 0.6};
-    if (!reading.article.title.empty())
-        return {std::string(slug), make_title_evidence(reading.article, rule)};
+    if (!reading.article.title.empty()) return {std::string(slug), make_title_evidence(reading.article, rule)};
     return found(reading, slug, 0, rule);
 }
 
@@ -64,8 +62,7 @@ std::optional<FoundKind> find_by_signs(const Reading& reading) {
         if (slug == "news" && news_signs++ == 0) news = &match;
     }
     if (news != nullptr && !is_pdf)
-        return found(reading, "news", reading.body.words[news->first].begin,
-                     {"reporting-words", "kind", 0.85});
+        return found(reading, "news", reading.body.words[news->first].begin, {"reporting-words", "kind", 0.85});
     return std::nullopt;
 }
 
@@ -82,9 +79,13 @@ std::optional<FoundKind> find_title_sign(const Reading& reading) {
         const std::string_view slug = vocabulary_of(match)->value;
         if (slug == "overview" || slug == "press-release" ||
             (slug == "report" && reading.article.type == ContentType::pdf))
-            return FoundKind{std::string(slug),
-                             make_title_evidence(reading.article, {"title-sign", "kind", 0.85})};
+            return FoundKind{std::string(slug), make_title_evidence(reading.article, {"title-sign", "kind", 0.85})};
     }
+    // A PDF that calls itself an inspection in its title is the inspection's report.
+    if (reading.article.type == ContentType::pdf)
+        for (const PhraseMatch& match : reading.title.matches)
+            if (has_role(match, Role::inspect) && vocabulary_of(match)->value == "weak")
+                return FoundKind{"report", make_title_evidence(reading.article, {"title-sign", "kind", 0.8})};
     return std::nullopt;
 }
 
@@ -94,15 +95,12 @@ bool is_another_visit(const Passage& passage, const PhraseMatch& match) {
     const std::size_t first = match.first > 4 ? match.first - 4 : 0;
     const auto [begin, end] = passage.matches_in(first, match.first);
     for (std::size_t i = begin; i < end; ++i)
-        if (has_role(passage.matches[i], Role::not_now) &&
-            passage.folded(passage.matches[i].first) != "after")
+        if (has_role(passage.matches[i], Role::not_now) && passage.folded(passage.matches[i].first) != "after")
             return true;
     return false;
 }
 
-std::string_view visit_slug(std::string_view value) {
-    return value == "area" ? "full" : value;
-}
+std::string_view visit_slug(std::string_view value) { return value == "area" ? "full" : value; }
 
 std::optional<FoundKind> visit_of_document(const Reading& reading) {
     for (const PhraseMatch& match : reading.title.matches)
@@ -137,8 +135,7 @@ std::optional<FoundKind> visit_of_story(const Reading& reading) {
         const std::size_t sentence = reading.prose_rank(body.words[match.first].begin);
         if (phrase->role == Role::visit && phrase->value != "full" && !is_another_visit(body, match)) {
             const std::string before = match.first > 0 ? body.folded(match.first - 1) : std::string();
-            const bool definite =
-                before == "the" || before == "this" || before == "subsequent" || before == "latest";
+            const bool definite = before == "the" || before == "this" || before == "subsequent" || before == "latest";
             // A graded inspection in the lead is what the story is about, whatever visits came before it.
             if (sentence < 2 || (rating == nullptr && (sentence < 4 || definite)))
                 return found(reading, visit_slug(phrase->value), body.words[match.first].begin,
@@ -150,8 +147,8 @@ std::optional<FoundKind> visit_of_story(const Reading& reading) {
     // No word of another kind of visit: an inspection that is reported on is a full one.
     const PhraseMatch* inspection = rating;
     for (const PhraseMatch& match : body.matches)
-        if (inspection == nullptr && has_role(match, Role::inspect) &&
-            vocabulary_of(match)->value == "strong" && reading.prose_rank(body.words[match.first].begin) < 4)
+        if (inspection == nullptr && has_role(match, Role::inspect) && vocabulary_of(match)->value == "strong" &&
+            reading.prose_rank(body.words[match.first].begin) < 4)
             inspection = &match;
     if (inspection == nullptr) return std::nullopt;
     return found(reading, "full", body.words[inspection->first].begin, {"inspection-in-story", "visit", 0.7});
@@ -164,14 +161,12 @@ FoundKind find_kind(const Reading& reading) {
     if (auto sign = find_title_sign(reading)) return *sign;
     if (auto sign = find_by_signs(reading)) return *sign;
     const ContentType type = reading.article.type;
-    const bool is_page =
-        type == ContentType::html || type == ContentType::json || type == ContentType::json_lines;
+    const bool is_page = type == ContentType::html || type == ContentType::json || type == ContentType::json_lines;
     return found_by_form(reading, is_page || has_date_of_publication(reading.article) ? "news" : "other");
 }
 
 std::optional<FoundKind> find_visit(const Reading& reading, const FoundKind& kind) {
-    if (kind.slug == "news" || kind.slug == "press-release" || kind.slug == "overview")
-        return visit_of_story(reading);
+    if (kind.slug == "news" || kind.slug == "press-release" || kind.slug == "overview") return visit_of_story(reading);
     if (auto visit = visit_of_document(reading)) return visit;
     if (kind.slug != "report") return std::nullopt;
     FoundKind full{"full", kind.evidence};

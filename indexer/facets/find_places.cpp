@@ -39,7 +39,8 @@ double kind_weight(char kind) {
         case 'v':
             return 0.4;
         case 's':
-            return 0.3;
+            return 0.45;  // a city's suburb has more people than most villages
+
         default:
             return 0.15;
     }
@@ -92,8 +93,7 @@ double support(const Surroundings& around, std::uint32_t council) {
 }
 
 /// The best council for a name: where the text points, else the most prominent place of that name.
-std::optional<std::uint32_t> settle(const Reading& reading, const Candidate& candidate,
-                                    const Surroundings& around) {
+std::optional<std::uint32_t> settle(const Reading& reading, const Candidate& candidate, const Surroundings& around) {
     const Gazetteer& names = gazetteer();
     const PhraseMatch& match = candidate.match;
     if (match.kind == PhraseKind::district) return names.districts[match.value].council;
@@ -106,8 +106,7 @@ std::optional<std::uint32_t> settle(const Reading& reading, const Candidate& can
     for (const PlaceSite& site : place.sites) {
         double score = kind_weight(site.kind) + support(around, site.council);
         // A name alone does not vote for itself.
-        if (const auto self = names.councils[site.council].label; self == name_of(passage, match))
-            score += 0.5;
+        if (const auto self = names.councils[site.council].label; self == name_of(passage, match)) score += 0.5;
         if (score > best_score + 1e-9) {
             best_score = score;
             best = site.council;
@@ -132,22 +131,19 @@ double grammar_weight(const Passage& passage, const PhraseMatch& match) {
     return 0.4;
 }
 
-std::string_view region_of(const Area& area) {
-    return area.regions.front();
-}
+std::string_view region_of(const Area& area) { return area.regions.front(); }
 
-FoundPlace make_place(const Reading& reading, const Candidate& candidate, std::uint32_t council,
-                      std::string_view day, const Rule& rule) {
+FoundPlace make_place(const Reading& reading, const Candidate& candidate, std::uint32_t council, std::string_view day,
+                      const Rule& rule) {
     const Council& row = gazetteer().council_on(gazetteer().councils[council], day);
-    Evidence evidence =
-        candidate.in_title
-            ? make_title_evidence(reading.article, rule)
-            : make_evidence(reading.article, reading.body.words[candidate.match.first].begin, rule);
+    Evidence evidence = candidate.in_title
+                            ? make_title_evidence(reading.article, rule)
+                            : make_evidence(reading.article, reading.body.words[candidate.match.first].begin, rule);
     return {row.slug, row.region, std::move(evidence)};
 }
 
-std::vector<Candidate> candidates_in(const Passage& passage, bool in_title, std::size_t first,
-                                     std::size_t last, double weight) {
+std::vector<Candidate> candidates_in(const Passage& passage, bool in_title, std::size_t first, std::size_t last,
+                                     double weight) {
     std::vector<Candidate> found;
     const auto [begin, end] = passage.matches_in(first, last);
     for (std::size_t i = begin; i < end; ++i) {
@@ -173,8 +169,8 @@ std::vector<Candidate> candidates_of_lead(const Reading& reading) {
     return found;
 }
 
-std::optional<FoundPlace> choose(const Reading& reading, const std::vector<Candidate>& candidates,
-                                 std::string_view day, std::string_view rule) {
+std::optional<FoundPlace> choose(const Reading& reading, const std::vector<Candidate>& candidates, std::string_view day,
+                                 std::string_view rule) {
     const Surroundings around = read_surroundings(reading);
     const Gazetteer& names = gazetteer();
     std::map<std::uint32_t, std::pair<double, const Candidate*>> by_council;
@@ -194,18 +190,17 @@ std::optional<FoundPlace> choose(const Reading& reading, const std::vector<Candi
         // Mentions of one place add up slowly, or a neighbour named often would win.
         sum = std::max(sum, weight) + 0.15 * weight;
     }
-    const auto best =
-        std::max_element(by_council.begin(), by_council.end(),
-                         [](const auto& a, const auto& b) { return a.second.first < b.second.first; });
+    const auto best = std::max_element(by_council.begin(), by_council.end(),
+                                       [](const auto& a, const auto& b) { return a.second.first < b.second.first; });
     if (best != by_council.end() && best->second.first >= 0.35)
         return make_place(reading, *best->second.second, best->first, day,
                           {rule, "place", std::min(0.95, 0.5 + best->second.first / 3)});
     if (area != nullptr) {
         const Passage& passage = area->in_title ? reading.title : reading.body;
         const Rule area_rule{"area-named", "place", 0.7};
-        Evidence evidence = area->in_title ? make_title_evidence(reading.article, area_rule)
-                                           : make_evidence(reading.article,
-                                                           passage.words[area->match.first].begin, area_rule);
+        Evidence evidence = area->in_title
+                                ? make_title_evidence(reading.article, area_rule)
+                                : make_evidence(reading.article, passage.words[area->match.first].begin, area_rule);
         return FoundPlace{{}, std::string(region_of(names.areas[area->match.value])), std::move(evidence)};
     }
     return std::nullopt;
@@ -222,8 +217,8 @@ std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view
         const Span sentence = reading.article.sentence_at(mention.begin);
         const std::size_t first = reading.body.word_at(sentence.begin);
         const std::size_t last = reading.body.word_at(sentence.end);
-        const auto more = candidates_in(reading.body, false, first, last,
-                                        1.3 / (1.0 + 0.3 * static_cast<double>(seen - 1)));
+        const auto more =
+            candidates_in(reading.body, false, first, last, 1.3 / (1.0 + 0.3 * static_cast<double>(seen - 1)));
         candidates.insert(candidates.end(), more.begin(), more.end());
         // The address often stands in the line after the name of a round-up's entry, or in the sentence
         // after.
@@ -231,8 +226,7 @@ std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view
     const auto lead = candidates_of_lead(reading);
     candidates.insert(candidates.end(), lead.begin(), lead.end());
     // A place inside the body's own name ("Oldham College") is a good sign, a better one elsewhere beats it.
-    const std::vector<Span> own =
-        mentions.empty() ? std::vector<Span>{} : std::vector<Span>{mentions.front()};
+    const std::vector<Span> own = mentions.empty() ? std::vector<Span>{} : std::vector<Span>{mentions.front()};
     for (const Span& span : own)
         for (const PhraseMatch& match : reading.body.matches) {
             const Span at = reading.body.span_of(match);

@@ -1,6 +1,7 @@
 #include "indexer/facets/provider_parts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "indexer/facets/evidence.hpp"
@@ -14,11 +15,18 @@ namespace {
 bool is_plain_word(const Passage& passage, std::size_t word) {
     const auto [begin, end] = passage.matches_in(word, word + 1);
     return std::any_of(passage.matches.begin() + static_cast<std::ptrdiff_t>(begin),
-                       passage.matches.begin() + static_cast<std::ptrdiff_t>(end),
-                       [](const PhraseMatch& match) {
+                       passage.matches.begin() + static_cast<std::ptrdiff_t>(end), [](const PhraseMatch& match) {
                            return match.count == 1 &&
                                   (match.kind <= PhraseKind::area || match.kind == PhraseKind::vocabulary);
                        });
+}
+
+/// Small words between "run by" and the owner's name.
+bool is_owner_noun(std::string_view word) {
+    constexpr std::array<std::string_view, 15> kNouns{
+        "the",          "a",        "an",      "charity", "company",  "firm",      "provider",      "group",
+        "organisation", "operator", "private", "local",   "national", "voluntary", "not-for-profit"};
+    return std::find(kNouns.begin(), kNouns.end(), word) != kNouns.end();
 }
 
 /// "Ashgrove" for "Ashgrove Fostering": the words before the type words, when they are no place and no common
@@ -33,8 +41,7 @@ std::string short_form_of(const std::string& label) {
             last = std::min<std::size_t>(last, match.first);
     if (last == searched.words.size() && last > 1) last = 1;
     if (last == 0 || last == searched.words.size()) return {};
-    if (last == 1 && (is_plain_word(searched, 0) || searched.words[0].end - searched.words[0].begin < 5))
-        return {};
+    if (last == 1 && (is_plain_word(searched, 0) || searched.words[0].end - searched.words[0].begin < 5)) return {};
     return std::string(searched.words_text(0, last));
 }
 
@@ -49,10 +56,8 @@ std::string find_owner(const Passage& body, std::size_t first, std::size_t last)
         // Only a printed label ("Registered provider: X") may have a colon between.
         const bool is_label = fold_word(body.words_text(match.first, at)).starts_with("registered");
         if (at < last && body.words[at].after_break && !is_label) continue;
-        // "run by the charity Harbourlight", "owned by a private company, Oakhollow Care": up to three small
-        // words.
-        for (int skipped = 0;
-             skipped < 3 && at < last && !body.words[at].capital && !body.words[at].after_break; ++skipped)
+        // "run by the charity Harbourlight", "owned by a private company, Oakhollow Care": what kind of owner it is.
+        while (at < last && !body.words[at].capital && !body.words[at].after_break && is_owner_noun(body.folded(at)))
             ++at;
         if (at < last && body.folded(at) == "the") ++at;
         if (at >= last || !body.words[at].capital || (body.words[at].after_break && !is_label)) continue;
@@ -62,8 +67,7 @@ std::string find_owner(const Passage& body, std::size_t first, std::size_t last)
         // "run by Ofsted" and the like: an inspectorate owns nothing.
         const auto [from, to] = body.matches_in(name.first, name.last);
         bool regulator = false;
-        for (std::size_t j = from; j < to; ++j)
-            regulator = regulator || has_role(body.matches[j], Role::regulator);
+        for (std::size_t j = from; j < to; ++j) regulator = regulator || has_role(body.matches[j], Role::regulator);
         if (!regulator && label.size() > 2) return label;
     }
     return {};
@@ -121,12 +125,10 @@ void add_mentions(const Reading& reading, FoundProvider& provider) {
         if (phrase != nullptr && phrase->role == Role::stands_for && phrase->value == provider.type)
             spans.push_back(body.span_of(match));
     }
-    std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
-        return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-    });
+    std::sort(spans.begin(), spans.end(),
+              [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
     for (const Span& span : spans)
-        if (provider.mentions.empty() || span.begin >= provider.mentions.back().end)
-            provider.mentions.push_back(span);
+        if (provider.mentions.empty() || span.begin >= provider.mentions.back().end) provider.mentions.push_back(span);
 }
 
 void add_place(const Reading& reading, FoundProvider& provider, std::string_view day) {
@@ -138,8 +140,7 @@ void add_place(const Reading& reading, FoundProvider& provider, std::string_view
     const std::vector<Span> named = provider.label.rfind("Unnamed home", 0) == 0
                                         ? std::vector<Span>{}
                                         : find_name(reading.body, provider.label, {});
-    if (const auto place = find_place_of(reading, provider.label, named, day))
-        provider.authority = place->authority;
+    if (const auto place = find_place_of(reading, provider.label, named, day)) provider.authority = place->authority;
 }
 
 }  // namespace findings
