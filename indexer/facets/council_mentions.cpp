@@ -37,7 +37,8 @@ std::size_t start_of_dress(const Passage& passage, std::size_t word) {
     return word;
 }
 
-/// Capital words that may stand right before a place: titles in headline case, "Dear Slough", "North" is a name's own.
+/// Capital words that may stand right before a place: titles in headline case, "Dear Slough", "North" is a
+/// name's own.
 bool may_precede(const Passage& passage, std::size_t word) {
     const auto [begin, end] = passage.matches_in(word, word + 1);
     for (std::size_t i = begin; i < end; ++i) {
@@ -47,8 +48,9 @@ bool may_precede(const Passage& passage, std::size_t word) {
             return true;
     }
     const std::string folded = passage.folded(word);
-    constexpr std::array<std::string_view, 16> kKnown{"dear", "a", "an", "the", "when", "while", "why", "how", "if", "as", "children", "nhs",
-                                                      "neighbouring", "meanwhile", "council", "troubled"};
+    constexpr std::array<std::string_view, 16> kKnown{
+        "dear", "a",  "an",       "the", "when",         "while",     "why",     "how",
+        "if",   "as", "children", "nhs", "neighbouring", "meanwhile", "council", "troubled"};
     return std::find(kKnown.begin(), kKnown.end(), folded) != kKnown.end();
 }
 
@@ -64,8 +66,8 @@ bool is_place_name(const Passage& passage, const PhraseMatch& match) {
     if (last < passage.words.size() && !passage.words[last].after_break && !passage.words[last].after_comma) {
         if (end_of_phrase(passage, last, Role::street) > last && passage.words[last].capital) return false;
         // "Green Street Green Road": a street's name may have more words before its type.
-        if (last + 1 < passage.words.size() && passage.words[last].capital && end_of_phrase(passage, last + 1, Role::street) > last + 1 &&
-            passage.words[last + 1].capital)
+        if (last + 1 < passage.words.size() && passage.words[last].capital &&
+            end_of_phrase(passage, last + 1, Role::street) > last + 1 && passage.words[last + 1].capital)
             return false;
     }
     const Word& start = passage.words[first];
@@ -84,7 +86,8 @@ std::vector<CouncilMention> find_council_mentions(const Passage& passage, std::s
         CouncilMention mention{match.value, match.first, match.first + match.count, false};
         const std::size_t start = start_of_dress(passage, mention.first);
         std::size_t end = mention.last;
-        if (mention.last < passage.words.size() && !passage.words[mention.last].after_break && !passage.words[mention.last].after_comma) {
+        if (mention.last < passage.words.size() && !passage.words[mention.last].after_break &&
+            !passage.words[mention.last].after_comma) {
             end = end_of_phrase(passage, mention.last, Role::council_word, "after");
             // Part of a longer name, unless it is dressed: "Oldham Athletic", "Reading Hospital".
             if (end == mention.last && start == mention.first && passage.words[mention.last].capital &&

@@ -7,12 +7,14 @@
 namespace findings {
 namespace {
 
-constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday",  "wednesday", "thursday",
+                                                    "friday", "saturday", "sunday"};
 
 /// Reads dates word by word. All positions are words of the passage.
 class DateReader {
   public:
-    DateReader(const Passage& passage, std::size_t last, const PartialDate& before) : passage_(passage), last_(last), before_(before) {}
+    DateReader(const Passage& passage, std::size_t last, const PartialDate& before)
+        : passage_(passage), last_(last), before_(before) {}
 
     std::optional<DatePhrase> read(std::size_t at) {
         const std::size_t first = at;
@@ -32,7 +34,9 @@ class DateReader {
         const Word& before = passage_.words[word - 1];
         return passage_.text.substr(before.end, passage_.words[word].begin - before.end);
     }
-    [[nodiscard]] std::string_view text(std::size_t word) const { return passage_.words_text(word, word + 1); }
+    [[nodiscard]] std::string_view text(std::size_t word) const {
+        return passage_.words_text(word, word + 1);
+    }
 
     /// A number of at most `digits` digits, with an ordinal ending when `ordinal`.
     [[nodiscard]] int number(std::size_t word, std::size_t digits, bool ordinal) const {
@@ -64,7 +68,8 @@ class DateReader {
     int day(std::size_t& at) const {
         const int value = number(at, 2, true);
         if (value < 0 || value > 31) return 0;
-        if (value >= 1 && value <= 3 && text(at).size() == 1 && at + 1 < last_ && gap(at + 1) == " " && text(at + 1).size() == 1) {
+        if (value >= 1 && value <= 3 && text(at).size() == 1 && at + 1 < last_ && gap(at + 1) == " " &&
+            text(at + 1).size() == 1) {
             const int second = number(at + 1, 1, false);
             if (second >= 0 && value * 10 + second <= 31) {
                 at += 2;
@@ -86,8 +91,9 @@ class DateReader {
         }
         const std::string_view between = gap(at);
         // En dash, em dash, minus and hyphen; nothing else but spaces.
-        const bool dashes = between.find_first_not_of("- \xe2\x80\x93\x94\x92\x88\n") == std::string_view::npos &&
-                            between.find_first_of("-\xe2") != std::string_view::npos;
+        const bool dashes =
+            between.find_first_not_of("- \xe2\x80\x93\x94\x92\x88\n") == std::string_view::npos &&
+            between.find_first_of("-\xe2") != std::string_view::npos;
         return dashes && passage_.words[at].digits;
     }
 
@@ -102,13 +108,16 @@ class DateReader {
     std::optional<PartialDate> read_numeric(std::size_t& at) const {
         if (at + 2 >= last_ || !passage_.words[at].digits) return std::nullopt;
         const std::string_view first_gap = gap(at + 1);
-        if (first_gap != gap(at + 2) || (first_gap != "/" && first_gap != "-" && first_gap != ".")) return std::nullopt;
+        if (first_gap != gap(at + 2) || (first_gap != "/" && first_gap != "-" && first_gap != "."))
+            return std::nullopt;
         const std::string_view third = text(at + 2);
         PartialDate date;
         if (const int iso = year(at); iso != 0) {
             // The day may run into a time: "05T10".
             const std::string_view day_text = third.substr(0, 2);
-            if (third.size() < 2 || day_text[0] < '0' || day_text[0] > '3' || day_text[1] < '0' || day_text[1] > '9') return std::nullopt;
+            if (third.size() < 2 || day_text[0] < '0' || day_text[0] > '3' || day_text[1] < '0' ||
+                day_text[1] > '9')
+                return std::nullopt;
             date = {iso, number(at + 1, 2, false), (day_text[0] - '0') * 10 + (day_text[1] - '0')};
         } else {
             int full = year(at + 2);
@@ -123,7 +132,8 @@ class DateReader {
     std::optional<DatePhrase> read_numeric_range(std::size_t first, std::size_t at, PartialDate from) const {
         std::size_t end = at;
         if (joint(end))
-            if (const auto to = read_numeric(end); to && *to >= from) return DatePhrase{first, end, from, *to};
+            if (const auto to = read_numeric(end); to && *to >= from)
+                return DatePhrase{first, end, from, *to};
         return DatePhrase{first, at, from, from};
     }
 
@@ -155,8 +165,8 @@ class DateReader {
             skip_weekday(next);
             const int further = day(next);
             if (further == 0 || month(end) != 0) break;
-            // "18 November – 10 December": the second day belongs to the next group when no month has come yet and
-            // a month follows the first day, which month(end) above rules out here.
+            // "18 November – 10 December": the second day belongs to the next group when no month has come
+            // yet and a month follows the first day, which month(end) above rules out here.
             group.to.day = further;
             end = next;
         }
@@ -187,6 +197,18 @@ class DateReader {
                 at = end;
                 if (stop.year == 0) stop.year = start.year;
             }
+        // "8 July to 12 July 2019 and 7 August 2019 to 8 August 2019": a visit in parts ends with the last.
+        for (int parts = 0; parts < 2 && stop.year != 0; ++parts) {
+            end = at;
+            if (!joint(end)) break;
+            const auto more = read_group(end);
+            if (!more || more->to.month == 0) break;
+            const PartialDate last_day =
+                more->to.year == 0 ? PartialDate{stop.year, more->to.month, more->to.day} : more->to;
+            if (last_day < stop) break;
+            stop = last_day;
+            at = end;
+        }
         if (stop.year == 0 && before_.year != 0) {
             stop.year = before_.year;
             if (stop > before_) --stop.year;
@@ -206,7 +228,8 @@ class DateReader {
 
 }  // namespace
 
-std::vector<DatePhrase> find_date_phrases(const Passage& passage, std::size_t first, std::size_t last, const PartialDate& before) {
+std::vector<DatePhrase> find_date_phrases(const Passage& passage, std::size_t first, std::size_t last,
+                                          const PartialDate& before) {
     last = std::min(last, passage.words.size());
     std::vector<DatePhrase> found;
     DateReader reader(passage, last, before);
@@ -246,7 +269,8 @@ std::string read_any_day(std::string_view text) {
             return number;
         };
         const PartialDate date{value(0, 4), value(4, 2), value(6, 2)};
-        if (date.year >= 1990 && date.year < 2100 && date.month > 0 && date.day > 0 && is_valid_date(date)) return format_date(date);
+        if (date.year >= 1990 && date.year < 2100 && date.month > 0 && date.day > 0 && is_valid_date(date))
+            return format_date(date);
     }
     return {};
 }

@@ -17,7 +17,8 @@ const Council* council_named(const std::string& text) {
     Passage passage{text, lexicon().trie.split(text), {}};
     passage.matches = lexicon().trie.find(passage.words);
     for (const CouncilMention& mention : find_council_mentions(passage, {}))
-        if (mention.first == 0 && mention.last == passage.words.size()) return &gazetteer().councils[mention.council];
+        if (mention.first == 0 && mention.last == passage.words.size())
+            return &gazetteer().councils[mention.council];
     return nullptr;
 }
 
@@ -33,8 +34,10 @@ DeclaredValue read_judgement(const std::string& text, bool& known) {
     const Term* area_term = resolve_term(Field::judgement, area);
     const Term* grade_term = resolve_term(Field::grade, grade);
     known = area_term != nullptr && grade_term != nullptr;
-    const std::string slug = (area_term != nullptr ? area_term->slug : make_slug(area)) + ":" + (grade_term != nullptr ? grade_term->slug : make_slug(grade));
-    const std::string label = (area_term != nullptr ? area_term->label : area) + ": " + (grade_term != nullptr ? grade_term->label : grade);
+    const std::string slug = (area_term != nullptr ? area_term->slug : make_slug(area)) + ":" +
+                             (grade_term != nullptr ? grade_term->slug : make_slug(grade));
+    const std::string label = (area_term != nullptr ? area_term->label : area) + ": " +
+                              (grade_term != nullptr ? grade_term->label : grade);
     return {slug, label};
 }
 
@@ -44,7 +47,8 @@ DeclaredValue read_value(Field facet, const std::string& text, bool& known) {
     if (facet == Field::provider || facet == Field::authority) {
         if (const Council* council = council_named(text)) return {council->slug, council->label};
         known = facet == Field::provider;
-        return facet == Field::provider ? DeclaredValue{make_name_slug(text), make_name_label(text)} : DeclaredValue{make_slug(text), text};
+        return facet == Field::provider ? DeclaredValue{make_name_slug(text), make_name_label(text)}
+                                        : DeclaredValue{make_slug(text), text};
     }
     if (facet == Field::group) {
         if (const Council* council = council_named(text)) return {council->slug, council->label};
@@ -71,7 +75,8 @@ std::string scale_of(std::string_view grade) {
 
 }  // namespace
 
-std::optional<std::vector<DeclaredValue>> read_declared(const CleanArticle& article, Field facet, std::vector<std::string>& warnings) {
+std::optional<std::vector<DeclaredValue>> read_declared(const CleanArticle& article, Field facet,
+                                                        std::vector<std::string>& warnings) {
     const auto* texts = declared_key(article, facet);
     if (texts == nullptr) return std::nullopt;
     std::vector<DeclaredValue> values;
@@ -79,39 +84,50 @@ std::optional<std::vector<DeclaredValue>> read_declared(const CleanArticle& arti
         bool known = true;
         DeclaredValue value = read_value(facet, text, known);
         if (value.slug.empty()) continue;
-        if (!known) warnings.push_back(std::string(field_row(facet).name) + ": “" + text + "” is not in the vocabulary; kept as " + value.slug);
+        if (!known)
+            warnings.push_back(std::string(field_row(facet).name) + ": “" + text +
+                               "” is not in the vocabulary; kept as " + value.slug);
         values.push_back(std::move(value));
     }
     return values;
 }
 
-std::optional<std::string> read_declared_day(const CleanArticle& article, std::string_view key, std::vector<std::string>& warnings) {
+std::optional<std::string> read_declared_day(const CleanArticle& article, std::string_view key,
+                                             std::vector<std::string>& warnings) {
     const auto row = article.declared.find(std::string(key));
     if (row == article.declared.end()) return std::nullopt;
     for (const std::string& text : row->second) {
         if (text.empty()) continue;
         // A timestamp's day is its date: "2024-03-05T10:00:00Z".
-        const auto date = parse_date(text.size() > 10 && text[10] == 'T' ? std::string_view(text).substr(0, 10) : std::string_view(text));
+        const auto date =
+            parse_date(text.size() > 10 && text[10] == 'T' ? std::string_view(text).substr(0, 10)
+                                                           : std::string_view(text));
         if (date && date->day != 0) return format_date(*date);
         warnings.push_back(std::string(key) + ": “" + text + "” is not a day");
     }
     return std::string();
 }
 
-std::vector<Award> make_declared_awards(const std::vector<std::string>& providers, const std::vector<std::string>& grades,
-                                        const std::vector<std::string>& previous, const std::vector<std::string>& judgements) {
+std::vector<Award> make_declared_awards(const std::vector<std::string>& providers,
+                                        const std::vector<std::string>& grades,
+                                        const std::vector<std::string>& previous,
+                                        const std::vector<std::string>& judgements) {
     std::vector<Award> awards;
     for (std::size_t i = 0; i < providers.size(); ++i) {
         const auto nth = [i](const std::vector<std::string>& values) {
             // One grade declared for several providers is everyone's; several are taken in order.
-            return values.empty() ? std::string() : values.size() == 1 ? values.front() : i < values.size() ? values[i] : std::string();
+            return values.empty()       ? std::string()
+                   : values.size() == 1 ? values.front()
+                   : i < values.size()  ? values[i]
+                                        : std::string();
         };
         Award award;
         award.provider = providers[i];
         award.grade = nth(grades);
         award.previous = nth(previous);
         award.scale = scale_of(award.grade.empty() ? award.previous : award.grade);
-        if (!award.grade.empty() && !award.previous.empty()) award.change = std::string(grade_change(award.previous, award.grade));
+        if (!award.grade.empty() && !award.previous.empty())
+            award.change = std::string(grade_change(award.previous, award.grade));
         if (providers.size() == 1)
             for (const std::string& judgement : judgements)
                 if (const std::size_t colon = judgement.find(':'); colon != std::string::npos)

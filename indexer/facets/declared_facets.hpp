@@ -16,17 +16,21 @@ struct DeclaredValue {
     std::string label;
 };
 
-/// The values declared for a facet; nullopt when its key is absent, empty when it declares none. Unknown values of a
-/// closed facet are kept by their slug with a warning.
-std::optional<std::vector<DeclaredValue>> read_declared(const CleanArticle& article, Field facet, std::vector<std::string>& warnings);
+/// The values declared for a facet; nullopt when its key is absent, empty when it declares none. Unknown
+/// values of a closed facet are kept by their slug with a warning.
+std::optional<std::vector<DeclaredValue>> read_declared(const CleanArticle& article, Field facet,
+                                                        std::vector<std::string>& warnings);
 
-/// A declared date as an ISO day; nullopt when the key is absent, empty when it declares none or is no full date (with
-/// a warning).
-std::optional<std::string> read_declared_day(const CleanArticle& article, std::string_view key, std::vector<std::string>& warnings);
+/// A declared date as an ISO day; nullopt when the key is absent, empty when it declares none or is no full
+/// date (with a warning).
+std::optional<std::string> read_declared_day(const CleanArticle& article, std::string_view key,
+                                             std::vector<std::string>& warnings);
 
 /// The awards that declared provider, grade and previous grade form together: one for each provider.
-std::vector<Award> make_declared_awards(const std::vector<std::string>& providers, const std::vector<std::string>& grades,
-                                        const std::vector<std::string>& previous, const std::vector<std::string>& judgements);
+std::vector<Award> make_declared_awards(const std::vector<std::string>& providers,
+                                        const std::vector<std::string>& grades,
+                                        const std::vector<std::string>& previous,
+                                        const std::vector<std::string>& judgements);
 
 /// Evidence of a declared value.
 Evidence make_declared_evidence(std::string_view key, std::string_view text);

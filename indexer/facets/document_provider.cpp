@@ -12,7 +12,8 @@ constexpr std::size_t kHeadBytes = 3500;
 constexpr std::size_t kBodyHeadBytes = 2500;
 constexpr std::size_t kLineWords = 14;
 constexpr std::size_t kTitleWords = 8;
-/// The text's own count says who is meant when the first page is silent: at least this share of all council mentions.
+/// The text's own count says who is meant when the first page is silent: at least this share of all council
+/// mentions.
 constexpr double kCountWeight = 20;
 
 struct Score {
@@ -47,7 +48,8 @@ std::string_view subject_of(const Reading& reading) {
     return title.empty() ? first_in(reading.body, kBodyHeadBytes) : title;
 }
 
-void count(std::map<std::uint32_t, Score>& scores, const CouncilMention& mention, double step, bool in_title) {
+void count(std::map<std::uint32_t, Score>& scores, const CouncilMention& mention, double step,
+           bool in_title) {
     Score& score = scores[mention.council];
     score.points += step;
     if (step > score.best_step) {
@@ -84,12 +86,16 @@ std::string type_stood_for(const Reading& reading) {
         if (phrase->role != Role::stands_for || match.count != 2) continue;
         const std::string noun = reading.body.folded(match.first + 1);
         // "the service", "the agency" and "the provider" stand for anything.
-        if (noun == "home" || noun == "school" || noun == "nursery" || noun == "college" || noun == "hospital" || noun == "prison" || noun == "force")
+        if (noun == "home" || noun == "school" || noun == "nursery" || noun == "college" ||
+            noun == "hospital" || noun == "prison" || noun == "force")
             ++counts[phrase->value];
     }
-    if (cqc) counts.erase("childrens-home");
-    else counts.erase("care-home");
-    const auto best = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (cqc)
+        counts.erase("childrens-home");
+    else
+        counts.erase("care-home");
+    const auto best = std::max_element(counts.begin(), counts.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
     return best == counts.end() ? std::string() : std::string(best->first);
 }
 
@@ -114,7 +120,8 @@ std::optional<FoundProvider> find_council_of_document(const Reading& reading, st
     const std::string_view type = subject_of(reading);
     if (type.empty()) return std::nullopt;
     std::map<std::uint32_t, Score> scores;
-    for (const CouncilMention& mention : find_council_mentions(reading.title, day)) count(scores, mention, 30, true);
+    for (const CouncilMention& mention : find_council_mentions(reading.title, day))
+        count(scores, mention, 30, true);
     const auto mentions = find_council_mentions(reading.body, day);
     for (const CouncilMention& mention : mentions) {
         const std::size_t byte = reading.body.words[mention.first].begin;
@@ -123,25 +130,33 @@ std::optional<FoundProvider> find_council_of_document(const Reading& reading, st
         if (byte < kHeadBytes) {
             const NameSpan block = words_of_block(reading, byte);
             const std::size_t length = block.last - block.first;
-            // The name as a line, or opening one ("Slough Borough Council", "Inspection of Medway local authority …").
-            if (length > 0 && length <= kLineWords && mention.first <= block.first + 3) step += 12;
-            else if (mention.dressed) step += 3;
+            // The name as a line, or opening one ("Slough Borough Council", "Inspection of Medway local
+            // authority …").
+            if (length > 0 && length <= kLineWords && mention.first <= block.first + 3)
+                step += 12;
+            else if (mention.dressed)
+                step += 3;
         }
         count(scores, mention, step, false);
     }
-    const auto best = std::max_element(scores.begin(), scores.end(), [](const auto& a, const auto& b) { return a.second.points < b.second.points; });
+    const auto best = std::max_element(scores.begin(), scores.end(), [](const auto& a, const auto& b) {
+        return a.second.points < b.second.points;
+    });
     if (best == scores.end()) return std::nullopt;
     const Council& council = gazetteer().councils[best->first];
     const double total = best->second.points;
-    const Rule rule{best->second.in_title ? "report-title" : "first-page", "provider", total > 15 ? 0.98 : 0.8};
-    FoundProvider provider{.slug = council.slug,
-                           .label = council.label,
-                           .type = std::string(type),
-                           .group = type == "council-services" ? deliverer_of(reading, best->first) : std::string(),
-                           .authority = council.slug,
-                           .evidence = best->second.in_title ? make_title_evidence(reading.article, rule)
-                                                             : make_evidence(reading.article, reading.body.words[best->second.word].begin, rule),
-                           .mentions = {}};
+    const Rule rule{best->second.in_title ? "report-title" : "first-page", "provider",
+                    total > 15 ? 0.98 : 0.8};
+    FoundProvider provider{
+        .slug = council.slug,
+        .label = council.label,
+        .type = std::string(type),
+        .group = type == "council-services" ? deliverer_of(reading, best->first) : std::string(),
+        .authority = council.slug,
+        .evidence = best->second.in_title
+                        ? make_title_evidence(reading.article, rule)
+                        : make_evidence(reading.article, reading.body.words[best->second.word].begin, rule),
+        .mentions = {}};
     return provider;
 }
 
@@ -159,13 +174,16 @@ std::optional<FoundProvider> find_body_of_document(const Reading& reading, std::
     for (const PhraseMatch& match : body.matches)
         if (match.first < head && has_role(match, Role::withheld)) withheld = true;
     const auto is_number = [](std::string_view text) {
-        return text.size() > 4 && text.size() < 12 && text.find_first_not_of("SC0123456789EY ") == std::string_view::npos;
+        return text.size() > 4 && text.size() < 12 &&
+               text.find_first_not_of("SC0123456789EY ") == std::string_view::npos;
     };
     if (called == "childrens-home" && !owner.empty() && (withheld || is_number(reading.title.text))) {
         // The first page's number or the template's heading is no name.
         for (const PhraseMatch& match : body.matches)
             if (has_role(match, Role::owner)) {
-                FoundProvider home = make_unnamed_home(owner, make_evidence(reading.article, body.words[match.first].begin, {"registered-provider-line", "provider", 0.9}));
+                FoundProvider home =
+                    make_unnamed_home(owner, make_evidence(reading.article, body.words[match.first].begin,
+                                                           {"registered-provider-line", "provider", 0.9}));
                 add_place(reading, home, day);
                 return home;
             }
@@ -179,16 +197,22 @@ std::optional<FoundProvider> find_body_of_document(const Reading& reading, std::
     for (const BodyName& name : find_body_names(reading.title))
         if (!chosen) chosen = Choice{&reading.title, name};
     if (!chosen && !reading.title.words.empty()) {
-        // "Brackenhurst Lodge: monitoring visit": the capitalised start of the title, unless it is the template's.
+        // "Brackenhurst Lodge: monitoring visit": the capitalised start of the title, unless it is the
+        // template's.
         const NameSpan start = read_name(reading.title, 0);
-        const bool whole = start.last == reading.title.words.size() || reading.title.words[start.last].after_break || reading.title.words[start.last].after_comma;
+        const bool whole = start.last == reading.title.words.size() ||
+                           reading.title.words[start.last].after_break ||
+                           reading.title.words[start.last].after_comma;
         const auto [from, to] = reading.title.matches_in(start.first, start.last);
         bool plain = false;
         for (std::size_t i = from; i < to; ++i) {
             const VocabularyPhrase* phrase = vocabulary_of(reading.title.matches[i]);
-            plain = plain || (phrase != nullptr && (phrase->role == Role::inspect || phrase->role == Role::visit || phrase->role == Role::regulator));
+            plain = plain ||
+                    (phrase != nullptr && (phrase->role == Role::inspect || phrase->role == Role::visit ||
+                                           phrase->role == Role::regulator));
         }
-        if (whole && !plain && start.last > start.first && start.last - start.first <= kTitleWords) chosen = Choice{&reading.title, {start, {}, false}};
+        if (whole && !plain && start.last > start.first && start.last - start.first <= kTitleWords)
+            chosen = Choice{&reading.title, {start, {}, false}};
     }
     if (!chosen)
         for (const BodyName& name : find_body_names(body)) {
@@ -200,17 +224,22 @@ std::optional<FoundProvider> find_body_of_document(const Reading& reading, std::
     if (!chosen) return std::nullopt;
 
     const Passage& passage = *chosen->passage;
-    const std::string label = make_name_label(passage.words_text(chosen->name.words.first, chosen->name.words.last));
+    const std::string label =
+        make_name_label(passage.words_text(chosen->name.words.first, chosen->name.words.last));
     const Rule rule{chosen->passage == &reading.title ? "report-title" : "first-page", "provider", 0.9};
-    const std::string type = !called.empty() && (chosen->name.type.empty() || chosen->name.needs_call) ? called : chosen->name.type;
-    FoundProvider provider{.slug = make_name_slug(label),
-                           .label = label,
-                           .type = type.empty() ? called : type,
-                           .group = make_name_slug(owner) == make_name_slug(label) ? std::string() : owner,
-                           .authority = {},
-                           .evidence = chosen->passage == &reading.title ? make_title_evidence(reading.article, rule)
-                                                                         : make_evidence(reading.article, body.words[chosen->name.words.first].begin, rule),
-                           .mentions = {}};
+    const std::string type = !called.empty() && (chosen->name.type.empty() || chosen->name.needs_call)
+                                 ? called
+                                 : chosen->name.type;
+    FoundProvider provider{
+        .slug = make_name_slug(label),
+        .label = label,
+        .type = type.empty() ? called : type,
+        .group = make_name_slug(owner) == make_name_slug(label) ? std::string() : owner,
+        .authority = {},
+        .evidence = chosen->passage == &reading.title
+                        ? make_title_evidence(reading.article, rule)
+                        : make_evidence(reading.article, body.words[chosen->name.words.first].begin, rule),
+        .mentions = {}};
     add_place(reading, provider, day);
     return provider;
 }

@@ -31,7 +31,8 @@ std::string label_of(Field facet, std::string_view slug) {
 /// Runs the rules of one article in order and gathers what they find.
 class Extraction {
   public:
-    explicit Extraction(const CleanArticle& article) : article_(article), reading_(read_article(article)), context_{article, {}, {}, {}, {}, {}, {}} {}
+    explicit Extraction(const CleanArticle& article)
+        : article_(article), reading_(read_article(article)), context_{article, {}, {}, {}, {}, {}, {}} {}
 
     ExtractedFacets run() {
         if (article_.body.empty() && article_.title.empty()) {
@@ -83,25 +84,16 @@ class Extraction {
     }
 
     void find_what_it_is() {
-        const FoundKind kind = find_kind(reading_);
-        context_.kind = kind.slug;
-        if (add_declared(Field::kind)) {
-            if (const auto declared = slugs(Field::kind); !declared.empty()) context_.kind = declared.front();
-        } else {
-            kind_ = kind;
-        }
+        form_ = find_kind(reading_);
+        context_.kind = form_.slug;
+        kind_declared_ = add_declared(Field::kind);
+        if (const auto declared = slugs(Field::kind); !declared.empty()) context_.kind = declared.front();
         const auto regulators = find_regulators(reading_, context_.kind);
         if (!add_declared(Field::regulator))
             for (const FoundRegulator& regulator : regulators)
-                add(Field::regulator, regulator.slug, label_of(Field::regulator, regulator.slug), regulator.evidence);
+                add(Field::regulator, regulator.slug, label_of(Field::regulator, regulator.slug),
+                    regulator.evidence);
         if (const auto found = slugs(Field::regulator); !found.empty()) context_.regulator = found.front();
-        if (!add_declared(Field::visit)) {
-            // Without an inspectorate or a template there is no inspection to name a visit of.
-            if (!context_.regulator.empty() || context_.kind == "report" || context_.kind == "letter")
-                if (const auto visit = find_visit(reading_, kind))
-                    add(Field::visit, visit->slug, label_of(Field::visit, visit->slug), visit->evidence);
-        }
-        if (const auto found = slugs(Field::visit); !found.empty()) context_.visit = found.front();
     }
 
     void take_day(std::string_view key, std::string& day, std::optional<FoundDay> found) {
@@ -119,9 +111,11 @@ class Extraction {
         take_day("published", result_.published, find_published(reading_, context_.kind));
         take_day("inspected", result_.inspected, find_inspected(reading_, context_.kind, result_.published));
         // A visit that ends after its report came out is a misread date.
-        if (!result_.published.empty() && result_.inspected > result_.published && !article_.declared.contains("inspected")) {
+        if (!result_.published.empty() && result_.inspected > result_.published &&
+            !article_.declared.contains("inspected")) {
             result_.inspected.clear();
-            std::erase_if(result_.remarks, [](const FacetValue& value) { return value.facet() == Field::inspected; });
+            std::erase_if(result_.remarks,
+                          [](const FacetValue& value) { return value.facet() == Field::inspected; });
         }
         context_.published = result_.published;
         context_.inspected = result_.inspected;
@@ -140,13 +134,20 @@ class Extraction {
             }
     }
 
-    [[nodiscard]] const std::string& day() const { return result_.inspected.empty() ? result_.published : result_.inspected; }
+    [[nodiscard]] const std::string& day() const {
+        return result_.inspected.empty() ? result_.published : result_.inspected;
+    }
 
     void find_bodies() {
         if (const auto declared = read_declared(article_, Field::provider, result_.warnings)) {
             for (const DeclaredValue& value : *declared) {
-                FoundProvider provider{.slug = value.slug, .label = value.label, .type = {}, .group = {}, .authority = {},
-                                       .evidence = make_declared_evidence("provider", value.label), .mentions = {}};
+                FoundProvider provider{.slug = value.slug,
+                                       .label = value.label,
+                                       .type = {},
+                                       .group = {},
+                                       .authority = {},
+                                       .evidence = make_declared_evidence("provider", value.label),
+                                       .mentions = {}};
                 if (gazetteer().find_council(value.slug) != nullptr) provider.type = "council-services";
                 add_mentions(reading_, provider);
                 add_place(reading_, provider, day());
@@ -155,11 +156,16 @@ class Extraction {
         } else {
             context_.providers = find_providers(reading_, context_.kind, day());
         }
-        if (kind_ && context_.kind == "news" && context_.providers.size() >= kOverviewProviders) {
-            kind_->slug = context_.kind = "overview";
-            kind_->evidence.rule = "round-up";
+        FoundKind kind = form_;
+        if (context_.kind == "news" && context_.providers.size() >= kOverviewProviders) {
+            kind.slug = "overview";
+            kind.evidence.rule = "round-up";
         }
-        if (kind_) add(Field::kind, kind_->slug, label_of(Field::kind, kind_->slug), kind_->evidence);
+        if (!kind_declared_) {
+            context_.kind = kind.slug;
+            add(Field::kind, kind.slug, label_of(Field::kind, kind.slug), kind.evidence);
+        }
+        find_visit_kind();
 
         const bool type_declared = add_declared(Field::type);
         const bool group_declared = add_declared(Field::group);
@@ -170,8 +176,18 @@ class Extraction {
             } else {
                 add(Field::type, provider.type, label_of(Field::type, provider.type), provider.evidence);
             }
-            if (!group_declared && !provider.group.empty()) add(Field::group, make_name_slug(provider.group), provider.group, group_evidence(provider));
+            if (!group_declared && !provider.group.empty())
+                add(Field::group, make_name_slug(provider.group), provider.group, group_evidence(provider));
         }
+    }
+
+    /// A story about no provider reports no visit, whatever visits it mentions.
+    void find_visit_kind() {
+        const bool document = form_.slug == "report" || form_.slug == "letter";
+        if (!add_declared(Field::visit) && (document || !context_.providers.empty()))
+            if (const auto visit = find_visit(reading_, form_))
+                add(Field::visit, visit->slug, label_of(Field::visit, visit->slug), visit->evidence);
+        if (const auto found = slugs(Field::visit); !found.empty()) context_.visit = found.front();
     }
 
     /// The sentence that names the owner, else the provider's.
@@ -191,8 +207,10 @@ class Extraction {
         const bool provider = article_.declared.contains("provider");
         for (FacetValue& value : found.values) {
             const Field facet = value.facet();
-            const bool replaced = (facet == Field::grade && grade) || (facet == Field::judgement && judgement) || (facet == Field::action && action) ||
-                                  (facet == Field::was && was) || (facet == Field::change && (change || grade || was));
+            const bool replaced = (facet == Field::grade && grade) ||
+                                  (facet == Field::judgement && judgement) ||
+                                  (facet == Field::action && action) || (facet == Field::was && was) ||
+                                  (facet == Field::change && (change || grade || was));
             if (!replaced) add(facet, value.slug(), value.label(), value.evidence());
         }
         for (FacetValue& remark : found.remarks) result_.remarks.push_back(std::move(remark));
@@ -204,7 +222,8 @@ class Extraction {
     }
 
     /// Awards made of declared grades, and of found ones where nothing is declared.
-    void rebuild_awards(std::vector<Award> found, bool provider, bool grade, bool was, bool judgement, bool change) {
+    void rebuild_awards(std::vector<Award> found, bool provider, bool grade, bool was, bool judgement,
+                        bool change) {
         std::vector<std::string> providers;
         for (const FoundProvider& body : context_.providers) providers.push_back(body.slug);
         if (providers.empty() && !provider && !found.empty()) providers.push_back(found.front().provider);
@@ -213,9 +232,12 @@ class Extraction {
         const auto judgements = slugs(Field::judgement);
         result_.awards = make_declared_awards(providers, grades, previous, judgements);
         for (Award& award : result_.awards) {
-            const auto same = std::find_if(found.begin(), found.end(), [&](const Award& other) { return other.provider == award.provider; });
+            const auto same = std::find_if(found.begin(), found.end(), [&](const Award& other) {
+                return other.provider == award.provider;
+            });
             if (same != found.end()) {
-                if (!grade) award.grade = same->grade, award.scale = same->scale, award.inferred = same->inferred;
+                if (!grade)
+                    award.grade = same->grade, award.scale = same->scale, award.inferred = same->inferred;
                 if (!was) award.previous = same->previous;
                 if (!judgement) award.judgements = same->judgements;
             }
@@ -226,14 +248,18 @@ class Extraction {
                 award.change = std::string(grade_change(award.previous, award.grade));
             }
             if (!change && !award.change.empty())
-                add(Field::change, award.change, label_of(Field::change, award.change), make_declared_evidence("grade", label_of(Field::grade, award.grade)));
+                add(Field::change, award.change, label_of(Field::change, award.change),
+                    make_declared_evidence("grade", label_of(Field::grade, award.grade)));
         }
-        std::erase_if(result_.awards, [](const Award& award) { return award.grade.empty() && award.previous.empty() && award.judgements.empty(); });
+        std::erase_if(result_.awards, [](const Award& award) {
+            return award.grade.empty() && award.previous.empty() && award.judgements.empty();
+        });
     }
 
     void add_found_place(const FoundPlace& place, bool region, bool authority) {
         if (!authority && !place.authority.empty())
-            if (const Council* council = gazetteer().find_council(place.authority)) add(Field::authority, council->slug, council->label, place.evidence);
+            if (const Council* council = gazetteer().find_council(place.authority))
+                add(Field::authority, council->slug, council->label, place.evidence);
         if (!region) add(Field::region, place.region, label_of(Field::region, place.region), place.evidence);
     }
 
@@ -243,12 +269,15 @@ class Extraction {
         if (region && authority) return;
         for (const FoundProvider& provider : context_.providers) {
             const Council* council = gazetteer().find_council(provider.slug);
-            if (council != nullptr && (provider.type == "council-services" || provider.type == "area-partnership")) {
+            if (council != nullptr &&
+                (provider.type == "council-services" || provider.type == "area-partnership")) {
                 add_found_place({council->slug, council->region, provider.evidence}, region, authority);
             } else {
                 const bool unnamed = provider.label.starts_with("Unnamed home");
-                const auto named = unnamed ? std::vector<Span>{} : find_name(reading_.body, provider.label, {});
-                if (const auto place = find_place_of(reading_, provider.label, named, day())) add_found_place(*place, region, authority);
+                const auto named =
+                    unnamed ? std::vector<Span>{} : find_name(reading_.body, provider.label, {});
+                if (const auto place = find_place_of(reading_, provider.label, named, day()))
+                    add_found_place(*place, region, authority);
             }
         }
         // A story that is about no provider has a place only when it is about inspections of a whole nation.
@@ -259,7 +288,8 @@ class Extraction {
     /// Whether the article is about inspections at all: else its themes are not findings.
     [[nodiscard]] bool makes_findings() const {
         if (!context_.providers.empty()) return true;
-        return !context_.regulator.empty() && (context_.kind == "report" || context_.kind == "letter" || context_.kind == "overview" || find_nation(reading_));
+        return !context_.regulator.empty() && (context_.kind == "report" || context_.kind == "letter" ||
+                                               context_.kind == "overview" || find_nation(reading_));
     }
 
     void find_what_it_says() {
@@ -291,12 +321,15 @@ class Extraction {
     const CleanArticle& article_;
     Reading reading_;
     FacetContext context_;
-    std::optional<FoundKind> kind_;  ///< as found, until the providers are known
+    FoundKind form_;  ///< the kind as found
+    bool kind_declared_ = false;
     ExtractedFacets result_;
 };
 
 }  // namespace
 
-ExtractedFacets extract_facets(const CleanArticle& article) { return Extraction(article).run(); }
+ExtractedFacets extract_facets(const CleanArticle& article) {
+    return Extraction(article).run();
+}
 
 }  // namespace findings

@@ -10,16 +10,27 @@
 namespace findings {
 namespace {
 
-/// Metadata that gives the day of publication, best first. Source: schema.org, ogp.me, Dublin Core, and what UK
-/// newspapers' pages carry.
-constexpr std::array<std::string_view, 14> kPublishedNames{
-    "jsonld:datePublished", "article:published_time", "og:article:published_time", "datepublished", "dateline", "byline",
-    "dcterms.issued", "dc.date.issued", "dc.date", "parsely-pub-date", "pubdate", "publish-date", "date", "time"};
+/// Metadata that gives the day of publication, best first. Source: schema.org, ogp.me, Dublin Core, and what
+/// UK newspapers' pages carry.
+constexpr std::array<std::string_view, 14> kPublishedNames{"jsonld:datePublished",
+                                                           "article:published_time",
+                                                           "og:article:published_time",
+                                                           "datepublished",
+                                                           "dateline",
+                                                           "byline",
+                                                           "dcterms.issued",
+                                                           "dc.date.issued",
+                                                           "dc.date",
+                                                           "parsely-pub-date",
+                                                           "pubdate",
+                                                           "publish-date",
+                                                           "date",
+                                                           "time"};
 
 /// Lower-case words that may stand beside the date in a byline or dateline.
-constexpr std::array<std::string_view, 22> kBylineWords{"published", "updated", "by", "on", "at", "am", "pm", "last", "for",
-                                                        "immediate", "use", "release", "first", "and", "the", "of", "posted",
-                                                        "date", "st", "nd", "rd", "th"};
+constexpr std::array<std::string_view, 22> kBylineWords{
+    "published", "updated", "by",  "on",  "at", "am",     "pm",   "last", "for", "immediate", "use",
+    "release",   "first",   "and", "the", "of", "posted", "date", "st",   "nd",  "rd",        "th"};
 
 constexpr std::size_t kHeadBlocks = 14;
 constexpr std::size_t kHeadBytes = 2500;
@@ -33,11 +44,13 @@ std::optional<FoundDay> from_metadata(const CleanArticle& article) {
         for (const auto& [key, value] : article.metadata)
             if (key == name)
                 if (std::string day = read_any_day(value); !day.empty())
-                    return FoundDay{day, make_outside_evidence(Where::metadata, value, {"page-metadata", "published", 0.98})};
+                    return FoundDay{
+                        day, make_outside_evidence(Where::metadata, value, {"page-metadata", "published", 0.98})};
     return std::nullopt;
 }
 
-/// Whether the block is a byline or dateline around the date: nothing but names, days, times and the words above.
+/// Whether the block is a byline or dateline around the date: nothing but names, days, times and the words
+/// above.
 bool is_dateline(const Passage& body, std::size_t first, std::size_t last, const DatePhrase& date) {
     if (last - first > 14) return false;
     for (std::size_t at = first; at < last; ++at) {
@@ -59,7 +72,8 @@ bool has_role_in(const Passage& body, std::size_t first, std::size_t last, Role 
     return false;
 }
 
-/// The first lines of the article. A report's own date stands there only in a letter; elsewhere it is the visit's.
+/// The first lines of the article. A report's own date stands there only in a letter; elsewhere it is the
+/// visit's.
 std::optional<FoundDay> from_head(const Reading& reading, std::string_view kind) {
     const Passage& body = reading.body;
     std::size_t seen = 0;
@@ -70,8 +84,9 @@ std::optional<FoundDay> from_head(const Reading& reading, std::string_view kind)
         for (const DatePhrase& date : find_date_phrases(body, first, std::min(last, first + 40))) {
             if (date.from != date.to || has_role_in(body, first, date.first, Role::inspected, "label")) break;
             if (kind == "report" || !is_dateline(body, first, last, date)) break;
-            return FoundDay{day_of(date.from), make_evidence(reading.article, body.words[date.first].begin,
-                                                             {kind == "letter" ? "letter-date" : "dateline", "published", 0.95})};
+            return FoundDay{day_of(date.from),
+                            make_evidence(reading.article, body.words[date.first].begin,
+                                          {kind == "letter" ? "letter-date" : "dateline", "published", 0.95})};
         }
         if (kind == "letter" && first < last && body.folded(first) == "dear") break;
     }
@@ -90,7 +105,8 @@ std::optional<FoundDay> from_label(const Reading& reading) {
         if (next >= body.words.size() || !body.words[next].digits) continue;
         const auto dates = find_date_phrases(body, next, next + 4);
         if (dates.empty() || dates.front().first != next) continue;
-        return FoundDay{day_of(dates.front().to), make_evidence(reading.article, start.begin, {"publication-line", "published", 0.97})};
+        return FoundDay{day_of(dates.front().to),
+                        make_evidence(reading.article, start.begin, {"publication-line", "published", 0.97})};
     }
     return std::nullopt;
 }
@@ -102,7 +118,8 @@ std::optional<FoundDay> from_file_name(const CleanArticle& article) {
     std::replace(spaced.begin(), spaced.end(), '_', ' ');
     std::string day = read_any_day(spaced);
     if (day.empty()) return std::nullopt;
-    return FoundDay{std::move(day), make_outside_evidence(Where::path, article.source, {"file-name", "published", 0.7})};
+    return FoundDay{std::move(day),
+                    make_outside_evidence(Where::path, article.source, {"file-name", "published", 0.7})};
 }
 
 /// Whether the words before the date make it another visit's or another text's.
@@ -118,7 +135,8 @@ FoundDay found_visit(const Reading& reading, const DatePhrase& date, const Rule&
     // "the week beginning 6 June 2022" ends on its Friday.
     if (date.first >= 2) {
         const std::string before = body.folded(date.first - 1);
-        if ((before == "beginning" || before == "commencing") && body.folded(date.first - 2) == "week") last_day = add_days(last_day, 4);
+        if ((before == "beginning" || before == "commencing") && body.folded(date.first - 2) == "week")
+            last_day = add_days(last_day, 4);
     }
     return {day_of(last_day), make_evidence(reading.article, body.words[date.first].begin, rule)};
 }
@@ -130,9 +148,11 @@ std::optional<FoundDay> from_visit_label(const Reading& reading) {
         const VocabularyPhrase* phrase = vocabulary_of(match);
         if (phrase == nullptr || phrase->role != Role::inspected || phrase->value != "label") continue;
         const std::size_t next = match.first + match.count;
-        if (match.first > 0 && !body.words[match.first].after_break && has_role_in(body, match.first - 1, match.first, Role::not_now)) continue;
+        if (match.first > 0 && !body.words[match.first].after_break &&
+            has_role_in(body, match.first - 1, match.first, Role::not_now))
+            continue;
         if (next >= body.words.size() || !(body.words[next].digits || body.words[next].capital)) continue;
-        const auto dates = find_date_phrases(body, next, next + 12);
+        const auto dates = find_date_phrases(body, next, next + 24);
         if (dates.empty() || dates.front().first > next + 1) continue;
         return found_visit(reading, dates.front(), {"inspection-dates-line", "inspected", 0.99});
     }
@@ -155,7 +175,8 @@ std::optional<FoundDay> from_visit_line(const Reading& reading) {
     return std::nullopt;
 }
 
-/// "Between 17 and 21 June 2019, Ofsted … carried out", "This inspection took place from …", "was inspected on …".
+/// "Between 17 and 21 June 2019, Ofsted … carried out", "This inspection took place from …", "was inspected
+/// on …".
 std::optional<FoundDay> from_visit_sentence(const Reading& reading, std::string_view kind, std::string_view published) {
     const Passage& body = reading.body;
     const PartialDate before = parse_date(published).value_or(PartialDate{});
@@ -164,9 +185,13 @@ std::optional<FoundDay> from_visit_sentence(const Reading& reading, std::string_
         const Span sentence = reading.article.sentences[number];
         const std::size_t first = body.word_at(sentence.begin);
         const std::size_t last = body.word_at(sentence.end);
-        if (!has_role_in(body, first, last, Role::inspected)) continue;
+        // A letter's "Between 17 and 21 June 2019, Ofsted, …" may be cut before its verb by a PDF's line.
+        const bool names_inspectorate = kind == "letter" && has_role_in(body, first, last, Role::regulator);
+        if (!names_inspectorate && !has_role_in(body, first, last, Role::inspected)) continue;
         for (const DatePhrase& date : find_date_phrases(body, first, last, before))
-            if (!is_another_day(body, first, date.first))
+            // A visit on the day of publication is a byline that ran into its sentence.
+            if (!is_another_day(body, first, date.first) && format_date(date.to) != published &&
+                (!names_inspectorate || date.from != date.to || has_role_in(body, first, last, Role::inspected)))
                 return found_visit(reading, date, {"visit-sentence", "inspected", 0.9});
     }
     return std::nullopt;

@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::size_t kHeadBytes = 2500;
 constexpr std::size_t kLetterBytes = 5000;
-constexpr std::size_t kLineWords = 40;    ///< a longer block is running text
-constexpr std::size_t kLineStart = 12;    ///< a template's words stand this early in their line
+constexpr std::size_t kLineWords = 40;  ///< a longer block is running text
+constexpr std::size_t kLineStart = 12;  ///< a template's words stand this early in their line
 
 const BodyBlock* block_of(const Reading& reading, std::size_t byte) {
     const auto& blocks = reading.article.blocks;
@@ -55,36 +55,48 @@ std::optional<FoundKind> find_by_signs(const Reading& reading) {
         const std::string_view slug = vocabulary_of(match)->value;
         const std::size_t byte = reading.body.words[match.first].begin;
         const bool at_start = begins_a_block(reading, match);
-        if (slug == "press-release" && (byte < 600 || at_start)) return found(reading, slug, byte, {"press-release-line", "kind", 0.9});
-        if (slug == "report" && byte < kHeadBytes && (is_pdf || at_start)) return found(reading, slug, byte, {"report-template", "kind", 0.95});
+        if (slug == "press-release" && (byte < 600 || at_start))
+            return found(reading, slug, byte, {"press-release-line", "kind", 0.9});
+        if (slug == "report" && byte < kHeadBytes && (is_pdf || at_start))
+            return found(reading, slug, byte, {"report-template", "kind", 0.95});
         if (slug == "news" && news_signs++ == 0) news = &match;
     }
-    if (news != nullptr && !is_pdf) return found(reading, "news", reading.body.words[news->first].begin, {"reporting-words", "kind", 0.85});
+    if (news != nullptr && !is_pdf)
+        return found(reading, "news", reading.body.words[news->first].begin, {"reporting-words", "kind", 0.85});
     return std::nullopt;
 }
 
 bool has_date_of_publication(const CleanArticle& article) {
     if (article.declared.contains("published")) return true;
-    return std::any_of(article.metadata.begin(), article.metadata.end(),
-                       [](const auto& pair) { return pair.first == "jsonld:datePublished" || pair.first == "article:published_time"; });
+    return std::any_of(article.metadata.begin(), article.metadata.end(), [](const auto& pair) {
+        return pair.first == "jsonld:datePublished" || pair.first == "article:published_time";
+    });
 }
 
 std::optional<FoundKind> find_title_sign(const Reading& reading) {
     for (const PhraseMatch& match : reading.title.matches) {
         if (!has_role(match, Role::kind)) continue;
         const std::string_view slug = vocabulary_of(match)->value;
-        if (slug == "overview" || slug == "press-release" || (slug == "report" && reading.article.type == ContentType::pdf))
+        if (slug == "overview" || slug == "press-release" ||
+            (slug == "report" && reading.article.type == ContentType::pdf))
             return FoundKind{std::string(slug), make_title_evidence(reading.article, {"title-sign", "kind", 0.85})};
     }
+    // A PDF that calls itself an inspection in its title is the inspection's report.
+    if (reading.article.type == ContentType::pdf)
+        for (const PhraseMatch& match : reading.title.matches)
+            if (has_role(match, Role::inspect) && vocabulary_of(match)->value == "weak")
+                return FoundKind{"report", make_title_evidence(reading.article, {"title-sign", "kind", 0.8})};
     return std::nullopt;
 }
 
-/// Whether the visit named at a match is another one: "a previous monitoring visit", "since the focused visit".
+/// Whether the visit named at a match is another one: "a previous monitoring visit", "since the focused
+/// visit".
 bool is_another_visit(const Passage& passage, const PhraseMatch& match) {
     const std::size_t first = match.first > 4 ? match.first - 4 : 0;
     const auto [begin, end] = passage.matches_in(first, match.first);
     for (std::size_t i = begin; i < end; ++i)
-        if (has_role(passage.matches[i], Role::not_now) && passage.folded(passage.matches[i].first) != "after") return true;
+        if (has_role(passage.matches[i], Role::not_now) && passage.folded(passage.matches[i].first) != "after")
+            return true;
     return false;
 }
 
@@ -93,7 +105,8 @@ std::string_view visit_slug(std::string_view value) { return value == "area" ? "
 std::optional<FoundKind> visit_of_document(const Reading& reading) {
     for (const PhraseMatch& match : reading.title.matches)
         if (has_role(match, Role::visit))
-            return FoundKind{std::string(visit_slug(vocabulary_of(match)->value)), make_title_evidence(reading.article, {"visit-title", "visit", 0.97})};
+            return FoundKind{std::string(visit_slug(vocabulary_of(match)->value)),
+                             make_title_evidence(reading.article, {"visit-title", "visit", 0.97})};
     for (const PhraseMatch& match : reading.body.matches) {
         const std::size_t byte = reading.body.words[match.first].begin;
         if (byte > kLetterBytes) break;
@@ -112,7 +125,8 @@ std::optional<FoundKind> visit_of_document(const Reading& reading) {
 std::optional<FoundKind> visit_of_story(const Reading& reading) {
     for (const PhraseMatch& match : reading.title.matches)
         if (has_role(match, Role::visit) && !is_another_visit(reading.title, match))
-            return FoundKind{std::string(visit_slug(vocabulary_of(match)->value)), make_title_evidence(reading.article, {"visit-title", "visit", 0.9})};
+            return FoundKind{std::string(visit_slug(vocabulary_of(match)->value)),
+                             make_title_evidence(reading.article, {"visit-title", "visit", 0.9})};
     const Passage& body = reading.body;
     const PhraseMatch* rating = nullptr;
     for (const PhraseMatch& match : body.matches) {
@@ -123,10 +137,12 @@ std::optional<FoundKind> visit_of_story(const Reading& reading) {
             const std::string before = match.first > 0 ? body.folded(match.first - 1) : std::string();
             const bool definite = before == "the" || before == "this" || before == "subsequent" || before == "latest";
             // A graded inspection in the lead is what the story is about, whatever visits came before it.
-            if (rating == nullptr && (sentence < 4 || definite))
-                return found(reading, visit_slug(phrase->value), body.words[match.first].begin, {"visit-in-story", "visit", 0.85});
+            if (sentence < 2 || (rating == nullptr && (sentence < 4 || definite)))
+                return found(reading, visit_slug(phrase->value), body.words[match.first].begin,
+                             {"visit-in-story", "visit", 0.85});
         }
-        if (rating == nullptr && phrase->role == Role::finding && phrase->value == "rated" && sentence < 3) rating = &match;
+        if (rating == nullptr && phrase->role == Role::finding && phrase->value == "rated" && sentence < 3)
+            rating = &match;
     }
     // No word of another kind of visit: an inspection that is reported on is a full one.
     const PhraseMatch* inspection = rating;

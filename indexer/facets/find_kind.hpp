@@ -19,8 +19,9 @@ struct FoundKind {
 /// Requires: a title or a body that is not empty.
 FoundKind find_kind(const Reading& reading);
 
-/// The kind of visit it is about; none where no inspection is spoken of. A report that names earlier visits in its text
-/// is not about them: only its title and first lines count; in news the lead, and "at the time of the … visit".
+/// The kind of visit it is about; none where no inspection is spoken of. A report that names earlier visits
+/// in its text is not about them: only its title and first lines count; in news the lead, and "at the time of
+/// the … visit".
 std::optional<FoundKind> find_visit(const Reading& reading, const FoundKind& kind);
 
 }  // namespace findings

@@ -32,15 +32,23 @@ struct Surroundings {
 
 double kind_weight(char kind) {
     switch (kind) {
-        case 'c': return 1.0;
-        case 't': return 0.8;
-        case 'v': return 0.4;
-        case 's': return 0.3;
-        default: return 0.15;
+        case 'c':
+            return 1.0;
+        case 't':
+            return 0.8;
+        case 'v':
+            return 0.4;
+        case 's':
+            return 0.45;  // a city's suburb has more people than most villages
+
+        default:
+            return 0.15;
     }
 }
 
-std::string_view name_of(const Passage& passage, const PhraseMatch& match) { return passage.words_text(match.first, match.first + match.count); }
+std::string_view name_of(const Passage& passage, const PhraseMatch& match) {
+    return passage.words_text(match.first, match.first + match.count);
+}
 
 Surroundings read_surroundings(const Reading& reading) {
     Surroundings found;
@@ -51,14 +59,22 @@ Surroundings read_surroundings(const Reading& reading) {
             if (match.kind > PhraseKind::area || !is_place_name(*passage, match)) continue;
             if (++voters > kVoters) break;
             switch (match.kind) {
-                case PhraseKind::council: found.councils[match.value] += 1; break;
-                case PhraseKind::district: found.councils[names.districts[match.value].council] += 1; break;
-                case PhraseKind::area: found.areas.insert(names.areas[match.value].name); break;
+                case PhraseKind::council:
+                    found.councils[match.value] += 1;
+                    break;
+                case PhraseKind::district:
+                    found.councils[names.districts[match.value].council] += 1;
+                    break;
+                case PhraseKind::area:
+                    found.areas.insert(names.areas[match.value].name);
+                    break;
                 case PhraseKind::place:
                     // A name of one place only is a witness for its council.
-                    if (names.places[match.value].sites.size() == 1) found.councils[names.places[match.value].sites[0].council] += 0.7;
+                    if (names.places[match.value].sites.size() == 1)
+                        found.councils[names.places[match.value].sites[0].council] += 0.7;
                     break;
-                default: break;
+                default:
+                    break;
             }
         }
     }
@@ -69,7 +85,8 @@ Surroundings read_surroundings(const Reading& reading) {
 double support(const Surroundings& around, std::uint32_t council) {
     const Council& row = gazetteer().councils[council];
     double sum = 0;
-    if (const auto named = around.councils.find(council); named != around.councils.end()) sum += std::min(named->second, 3.0);
+    if (const auto named = around.councils.find(council); named != around.councils.end())
+        sum += std::min(named->second, 3.0);
     for (const std::string_view county : row.counties)
         if (around.areas.contains(county)) sum += 2;
     return sum;
@@ -104,7 +121,9 @@ double grammar_weight(const Passage& passage, const PhraseMatch& match) {
     if (match.first > 0 && !passage.words[match.first].after_break) {
         const auto [begin, end] = passage.matches_in(match.first > 3 ? match.first - 3 : 0, match.first);
         for (std::size_t i = begin; i < end; ++i)
-            if (has_role(passage.matches[i], Role::place_before) && passage.matches[i].first + passage.matches[i].count == match.first) return 1.0;
+            if (has_role(passage.matches[i], Role::place_before) &&
+                passage.matches[i].first + passage.matches[i].count == match.first)
+                return 1.0;
         if (passage.words[match.first].after_comma) return 0.8;
         const std::string before = passage.folded(match.first - 1);
         if (before == "a" || before == "an" || before == "the") return 0.8;
@@ -114,14 +133,17 @@ double grammar_weight(const Passage& passage, const PhraseMatch& match) {
 
 std::string_view region_of(const Area& area) { return area.regions.front(); }
 
-FoundPlace make_place(const Reading& reading, const Candidate& candidate, std::uint32_t council, std::string_view day, const Rule& rule) {
+FoundPlace make_place(const Reading& reading, const Candidate& candidate, std::uint32_t council, std::string_view day,
+                      const Rule& rule) {
     const Council& row = gazetteer().council_on(gazetteer().councils[council], day);
-    Evidence evidence = candidate.in_title ? make_title_evidence(reading.article, rule)
-                                           : make_evidence(reading.article, reading.body.words[candidate.match.first].begin, rule);
+    Evidence evidence = candidate.in_title
+                            ? make_title_evidence(reading.article, rule)
+                            : make_evidence(reading.article, reading.body.words[candidate.match.first].begin, rule);
     return {row.slug, row.region, std::move(evidence)};
 }
 
-std::vector<Candidate> candidates_in(const Passage& passage, bool in_title, std::size_t first, std::size_t last, double weight) {
+std::vector<Candidate> candidates_in(const Passage& passage, bool in_title, std::size_t first, std::size_t last,
+                                     double weight) {
     std::vector<Candidate> found;
     const auto [begin, end] = passage.matches_in(first, last);
     for (std::size_t i = begin; i < end; ++i) {
@@ -140,13 +162,15 @@ std::vector<Candidate> candidates_of_lead(const Reading& reading) {
         const std::size_t first = reading.body.word_at(sentences[i].begin);
         const std::size_t last = reading.body.word_at(sentences[i].end);
         if (last - first < kFewestWords) continue;
-        const auto more = candidates_in(reading.body, false, first, last, 1.0 / (1.0 + 0.3 * static_cast<double>(reading.prose_before[i])));
+        const auto more = candidates_in(reading.body, false, first, last,
+                                        1.0 / (1.0 + 0.3 * static_cast<double>(reading.prose_before[i])));
         found.insert(found.end(), more.begin(), more.end());
     }
     return found;
 }
 
-std::optional<FoundPlace> choose(const Reading& reading, const std::vector<Candidate>& candidates, std::string_view day, std::string_view rule) {
+std::optional<FoundPlace> choose(const Reading& reading, const std::vector<Candidate>& candidates, std::string_view day,
+                                 std::string_view rule) {
     const Surroundings around = read_surroundings(reading);
     const Gazetteer& names = gazetteer();
     std::map<std::uint32_t, std::pair<double, const Candidate*>> by_council;
@@ -159,7 +183,8 @@ std::optional<FoundPlace> choose(const Reading& reading, const std::vector<Candi
         const auto council = settle(reading, candidate, around);
         if (!council) continue;
         double weight = candidate.weight;
-        if (candidate.match.kind == PhraseKind::place) weight *= 0.6 + 0.4 * kind_weight(names.places[candidate.match.value].sites.front().kind);
+        if (candidate.match.kind == PhraseKind::place)
+            weight *= 0.6 + 0.4 * kind_weight(names.places[candidate.match.value].sites.front().kind);
         auto& [sum, first] = by_council[*council];
         if (first == nullptr || candidate.weight > first->weight) first = &candidate;
         // Mentions of one place add up slowly, or a neighbour named often would win.
@@ -168,12 +193,14 @@ std::optional<FoundPlace> choose(const Reading& reading, const std::vector<Candi
     const auto best = std::max_element(by_council.begin(), by_council.end(),
                                        [](const auto& a, const auto& b) { return a.second.first < b.second.first; });
     if (best != by_council.end() && best->second.first >= 0.35)
-        return make_place(reading, *best->second.second, best->first, day, {rule, "place", std::min(0.95, 0.5 + best->second.first / 3)});
+        return make_place(reading, *best->second.second, best->first, day,
+                          {rule, "place", std::min(0.95, 0.5 + best->second.first / 3)});
     if (area != nullptr) {
         const Passage& passage = area->in_title ? reading.title : reading.body;
         const Rule area_rule{"area-named", "place", 0.7};
-        Evidence evidence = area->in_title ? make_title_evidence(reading.article, area_rule)
-                                           : make_evidence(reading.article, passage.words[area->match.first].begin, area_rule);
+        Evidence evidence = area->in_title
+                                ? make_title_evidence(reading.article, area_rule)
+                                : make_evidence(reading.article, passage.words[area->match.first].begin, area_rule);
         return FoundPlace{{}, std::string(region_of(names.areas[area->match.value])), std::move(evidence)};
     }
     return std::nullopt;
@@ -181,7 +208,8 @@ std::optional<FoundPlace> choose(const Reading& reading, const std::vector<Candi
 
 }  // namespace
 
-std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view name, const std::vector<Span>& mentions, std::string_view day) {
+std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view name,
+                                        const std::vector<Span>& mentions, std::string_view day) {
     std::vector<Candidate> candidates;
     std::size_t seen = 0;
     for (const Span& mention : mentions) {
@@ -189,9 +217,11 @@ std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view
         const Span sentence = reading.article.sentence_at(mention.begin);
         const std::size_t first = reading.body.word_at(sentence.begin);
         const std::size_t last = reading.body.word_at(sentence.end);
-        const auto more = candidates_in(reading.body, false, first, last, 1.3 / (1.0 + 0.3 * static_cast<double>(seen - 1)));
+        const auto more =
+            candidates_in(reading.body, false, first, last, 1.3 / (1.0 + 0.3 * static_cast<double>(seen - 1)));
         candidates.insert(candidates.end(), more.begin(), more.end());
-        // The address often stands in the line after the name of a round-up's entry, or in the sentence after.
+        // The address often stands in the line after the name of a round-up's entry, or in the sentence
+        // after.
     }
     const auto lead = candidates_of_lead(reading);
     candidates.insert(candidates.end(), lead.begin(), lead.end());
@@ -201,7 +231,9 @@ std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view
         for (const PhraseMatch& match : reading.body.matches) {
             const Span at = reading.body.span_of(match);
             if (at.begin >= span.end) break;
-            if (at.begin < span.begin || at.end > span.end || match.kind > PhraseKind::area || at.end - at.begin >= name.size()) continue;
+            if (at.begin < span.begin || at.end > span.end || match.kind > PhraseKind::area ||
+                at.end - at.begin >= name.size())
+                continue;
             candidates.push_back({match, false, 0.7});
         }
     return choose(reading, candidates, day, "place-of-provider");
@@ -210,12 +242,16 @@ std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view
 std::optional<FoundPlace> find_nation(const Reading& reading) {
     for (const PhraseMatch& match : reading.title.matches)
         if (has_role(match, Role::national))
-            return FoundPlace{{}, std::string(vocabulary_of(match)->value), make_title_evidence(reading.article, {"national-story", "place", 0.85})};
+            return FoundPlace{{},
+                              std::string(vocabulary_of(match)->value),
+                              make_title_evidence(reading.article, {"national-story", "place", 0.85})};
     for (const PhraseMatch& match : reading.body.matches) {
         const std::size_t byte = reading.body.words[match.first].begin;
         if (reading.prose_rank(byte) > kLeadSentences) break;
         if (has_role(match, Role::national))
-            return FoundPlace{{}, std::string(vocabulary_of(match)->value), make_evidence(reading.article, byte, {"national-story", "place", 0.8})};
+            return FoundPlace{{},
+                              std::string(vocabulary_of(match)->value),
+                              make_evidence(reading.article, byte, {"national-story", "place", 0.8})};
     }
     return std::nullopt;
 }

@@ -17,10 +17,11 @@ struct FoundPlace {
     Evidence evidence;
 };
 
-/// The place of a body named at `mentions` of the body text: in its own name, in its sentences, in the lead. An
-/// ambiguous name is settled by the councils and counties named in the text, then by prominence.
-/// `day` (ISO or empty) chooses between a council and its predecessor.
-std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view name, const std::vector<Span>& mentions, std::string_view day);
+/// The place of a body named at `mentions` of the body text: in its own name, in its sentences, in the lead.
+/// An ambiguous name is settled by the councils and counties named in the text, then by prominence. `day`
+/// (ISO or empty) chooses between a council and its predecessor.
+std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view name,
+                                        const std::vector<Span>& mentions, std::string_view day);
 
 /// A nation that the title or lead speaks of as a whole: `england`, `wales`, …
 std::optional<FoundPlace> find_nation(const Reading& reading);

@@ -26,7 +26,8 @@ void for_each_regulator(const Passage& passage, Visit visit) {
         const PhraseMatch& match = passage.matches[i];
         if (!has_role(match, Role::regulator)) continue;
         bool longest = true;
-        for (std::size_t j = i + 1; j < passage.matches.size() && passage.matches[j].first == match.first; ++j)
+        for (std::size_t j = i + 1; j < passage.matches.size() && passage.matches[j].first == match.first;
+             ++j)
             longest = longest && !has_role(passage.matches[j], Role::regulator);
         if (longest) visit(match, vocabulary_of(match)->value);
     }
@@ -35,11 +36,12 @@ void for_each_regulator(const Passage& passage, Visit visit) {
 bool speaks_of_inspection(const Reading& reading, Span sentence) {
     const Passage& body = reading.body;
     const auto [begin, end] = body.matches_in(body.word_at(sentence.begin), body.word_at(sentence.end));
-    return std::any_of(body.matches.begin() + static_cast<std::ptrdiff_t>(begin), body.matches.begin() + static_cast<std::ptrdiff_t>(end),
-                       [](const PhraseMatch& match) {
+    return std::any_of(body.matches.begin() + static_cast<std::ptrdiff_t>(begin),
+                       body.matches.begin() + static_cast<std::ptrdiff_t>(end), [](const PhraseMatch& match) {
                            const VocabularyPhrase* phrase = vocabulary_of(match);
                            if (phrase == nullptr) return false;
-                           return phrase->role == Role::inspect || phrase->role == Role::finding || phrase->role == Role::visit;
+                           return phrase->role == Role::inspect || phrase->role == Role::finding ||
+                                  phrase->role == Role::visit;
                        });
 }
 
@@ -53,12 +55,16 @@ std::vector<FoundRegulator> find_joint(const Reading& reading) {
         if (std::find(slugs.begin(), slugs.end(), slug) == slugs.end()) slugs.push_back(slug);
     });
     std::vector<FoundRegulator> found;
-    const auto most = std::max_element(by_sentence.begin(), by_sentence.end(),
-                                       [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
-    if (most == by_sentence.end() || most->second.size() < 2 || most->first >= reading.article.sentences.size()) return found;
+    const auto most =
+        std::max_element(by_sentence.begin(), by_sentence.end(),
+                         [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
+    if (most == by_sentence.end() || most->second.size() < 2 ||
+        most->first >= reading.article.sentences.size())
+        return found;
     const Span sentence = reading.article.sentences[most->first];
     for (const std::string_view slug : most->second)
-        found.push_back({std::string(slug), make_evidence(reading.article, sentence, {"joint-inspection", "regulator", 0.95})});
+        found.push_back({std::string(slug),
+                         make_evidence(reading.article, sentence, {"joint-inspection", "regulator", 0.95})});
     return found;
 }
 
@@ -67,7 +73,9 @@ bool is_joint(const Reading& reading) {
         for (const PhraseMatch& match : passage.matches) {
             if (passage.words[match.first].begin > kHeadBytes) break;
             const VocabularyPhrase* phrase = vocabulary_of(match);
-            if (phrase != nullptr && phrase->role == Role::visit && (phrase->value == "joint" || phrase->value == "area")) return true;
+            if (phrase != nullptr && phrase->role == Role::visit &&
+                (phrase->value == "joint" || phrase->value == "area"))
+                return true;
         }
         return false;
     };
@@ -77,9 +85,12 @@ bool is_joint(const Reading& reading) {
 /// Area SEND inspections are Ofsted's and CQC's together by their framework, even where a page names neither.
 std::vector<FoundRegulator> find_area_send(const Reading& reading) {
     const Rule rule{"area-send-framework", "regulator", 0.9};
-    const auto both = [](const Evidence& evidence) { return std::vector<FoundRegulator>{{"ofsted", evidence}, {"cqc", evidence}}; };
+    const auto both = [](const Evidence& evidence) {
+        return std::vector<FoundRegulator>{{"ofsted", evidence}, {"cqc", evidence}};
+    };
     for (const PhraseMatch& match : reading.title.matches)
-        if (has_role(match, Role::visit) && vocabulary_of(match)->value == "area") return both(make_title_evidence(reading.article, rule));
+        if (has_role(match, Role::visit) && vocabulary_of(match)->value == "area")
+            return both(make_title_evidence(reading.article, rule));
     for (const PhraseMatch& match : reading.body.matches)
         if (has_role(match, Role::visit) && vocabulary_of(match)->value == "area")
             return both(make_evidence(reading.article, reading.body.words[match.first].begin, rule));
@@ -131,7 +142,8 @@ std::vector<FoundRegulator> find_regulators(const Reading& reading, std::string_
     });
     const Rule rule{"inspectorate-named", "regulator", best->second.in_title ? 0.97 : 0.9};
     const bool only_title = best->second.title_only || (best->second.in_title && best->second.count == 2);
-    Evidence evidence = only_title ? make_title_evidence(reading.article, rule) : make_evidence(reading.article, best->second.first_byte, rule);
+    Evidence evidence = only_title ? make_title_evidence(reading.article, rule)
+                                   : make_evidence(reading.article, best->second.first_byte, rule);
     return {{std::string(best->first), std::move(evidence)}};
 }
 

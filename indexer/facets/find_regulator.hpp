@@ -15,8 +15,8 @@ struct FoundRegulator {
     Evidence evidence;
 };
 
-/// The inspectorates that did the inspection, the main one first: all that a joint inspection names together, else one.
-/// A story that mentions an inspectorate without an inspection has none.
+/// The inspectorates that did the inspection, the main one first: all that a joint inspection names together,
+/// else one. A story that mentions an inspectorate without an inspection has none.
 std::vector<FoundRegulator> find_regulators(const Reading& reading, std::string_view kind);
 
 }  // namespace findings

@@ -9,17 +9,20 @@
 namespace findings {
 namespace {
 
-// Weights of contexts and thresholds, set on the sample articles and the corpus of the tests, never on one article.
+// Weights of contexts and thresholds, set on the sample articles and the corpus of the tests, never on one
+// article.
 constexpr double kTitle = 1.6;
 constexpr double kLead = 1.25;
 constexpr double kSection = 1.5;
 constexpr double kFinding = 1.0;
-constexpr double kNeutral = 0.35;
+constexpr double kNeutral = 0.6;
+constexpr double kPlain = 0.3;  ///< a plain statement is mild praise: reports find fault in so many words
 constexpr std::size_t kLeadSentences = 3;
-constexpr double kThreshold = 0.62;       ///< of a story: one strong cue in a sentence with a finding
-constexpr double kThresholdGrowth = 0.016;  ///< a long report mentions everything: for each sentence beyond a story's
+constexpr double kThreshold = 0.5;  ///< of a story: one strong cue in a sentence
+constexpr double kThresholdGrowth =
+    0.016;  ///< a long report mentions everything: for each sentence beyond a story's
 constexpr std::size_t kStorySentences = 40;
-constexpr double kDirection = 0.5;        ///< score a direction needs
+constexpr double kDirection = 0.35;  ///< score a direction needs
 constexpr double kDirectionGrowth = 0.010;
 
 /// The best sentence so far.
@@ -40,15 +43,19 @@ struct ThemeScores {
 
 class Themes {
   public:
-    explicit Themes(const Reading& reading) : reading_(reading), sections_(read_sections(reading)), scores_(theme_count()) {}
+    explicit Themes(const Reading& reading)
+        : reading_(reading), sections_(read_sections(reading)), scores_(theme_count()) {}
 
     std::vector<FoundTheme> find() {
         read_title();
         const auto& sentences = reading_.article.sentences;
         std::size_t block = 0;
         for (std::size_t i = 0; i < sentences.size(); ++i) {
-            while (block < reading_.article.blocks.size() && reading_.article.blocks[block].span.end <= sentences[i].begin) ++block;
-            const bool inside = block < reading_.article.blocks.size() && reading_.article.blocks[block].span.begin <= sentences[i].begin;
+            while (block < reading_.article.blocks.size() &&
+                   reading_.article.blocks[block].span.end <= sentences[i].begin)
+                ++block;
+            const bool inside = block < reading_.article.blocks.size() &&
+                                reading_.article.blocks[block].span.begin <= sentences[i].begin;
             read_sentence(i, inside ? sections_[block] : Polarity::none);
         }
         return choose(sentences.size());
@@ -65,11 +72,14 @@ class Themes {
         const std::size_t first = reading_.body.word_at(sentence.begin);
         const std::size_t last = reading_.body.word_at(sentence.end);
         const bool story = reading_.article.sentences.size() <= kStorySentences;
-        const double context = section != Polarity::none ? kSection : story && reading_.prose_before[number] < kLeadSentences ? kLead : kFinding;
+        const double context = section != Polarity::none                                 ? kSection
+                               : story && reading_.prose_before[number] < kLeadSentences ? kLead
+                                                                                         : kFinding;
         read_cues(reading_.body, first, last, context, section, sentence, false);
     }
 
-    void read_cues(const Passage& passage, std::size_t first, std::size_t last, double context, Polarity section, Span sentence, bool in_title) {
+    void read_cues(const Passage& passage, std::size_t first, std::size_t last, double context,
+                   Polarity section, Span sentence, bool in_title) {
         struct Cue {
             double weight = 0;
             std::size_t word = 0;
@@ -80,12 +90,14 @@ class Themes {
             const PhraseMatch& match = passage.matches[i];
             if (match.kind != PhraseKind::theme_cue) continue;
             const ThemeCue& cue = lexicon().cues[match.value];
-            const auto known = std::find_if(cues.begin(), cues.end(), [&](const auto& pair) { return pair.first == cue.theme; });
+            const auto known = std::find_if(cues.begin(), cues.end(),
+                                            [&](const auto& pair) { return pair.first == cue.theme; });
             if (known == cues.end()) {
                 cues.push_back({cue.theme, {cue.weight, match.first}});
             } else {
                 // A second cue of the theme in one sentence adds a little; the stronger one stands for both.
-                const double both = std::max(known->second.weight, cue.weight) + 0.25 * std::min(known->second.weight, cue.weight);
+                const double both = std::max(known->second.weight, cue.weight) +
+                                    0.25 * std::min(known->second.weight, cue.weight);
                 if (cue.weight > known->second.weight) known->second.word = match.first;
                 known->second.weight = both;
             }
@@ -97,6 +109,8 @@ class Themes {
             const bool finding = std::abs(direction) >= 0.5;
             const double score = cue.weight * context * (finding || in_title ? 1.0 : kNeutral);
             add(scores_[theme], score, finding ? direction : 0.0, {score, sentence, in_title});
+            if (!finding && !in_title)
+                add_plain(scores_[theme], {kPlain * cue.weight * context, sentence, false});
         }
     }
 
@@ -116,15 +130,24 @@ class Themes {
         }
     }
 
+    /// A statement with neither praise nor fault: a little for strength, its evidence when there is no
+    /// better.
+    static void add_plain(ThemeScores& scores, const Best& here) {
+        scores.strength += here.score;
+        if (here.score > scores.best_strength.score) scores.best_strength = here;
+    }
+
     [[nodiscard]] Evidence evidence_of(const Best& best, Polarity polarity, double confidence) const {
         const Rule rule{"theme-cue", "finding", confidence};
-        Evidence evidence = best.in_title ? make_title_evidence(reading_.article, rule) : make_evidence(reading_.article, best.sentence, rule);
+        Evidence evidence = best.in_title ? make_title_evidence(reading_.article, rule)
+                                          : make_evidence(reading_.article, best.sentence, rule);
         evidence.polarity = polarity;
         return evidence;
     }
 
     std::vector<FoundTheme> choose(std::size_t sentences) {
-        const double beyond = sentences > kStorySentences ? static_cast<double>(sentences - kStorySentences) : 0.0;
+        const double beyond =
+            sentences > kStorySentences ? static_cast<double>(sentences - kStorySentences) : 0.0;
         const double threshold = kThreshold + kThresholdGrowth * beyond;
         const double direction = kDirection + kDirectionGrowth * beyond;
         std::vector<FoundTheme> found;
@@ -132,20 +155,29 @@ class Themes {
             const ThemeScores& scores = scores_[theme];
             if (scores.total < threshold) continue;
             const double confidence = std::min(0.95, 0.5 + 0.2 * scores.total / threshold);
-            FoundTheme row{.theme = theme, .score = scores.total, .evidence = {}, .strength_evidence = {}, .weakness_evidence = {}};
+            FoundTheme row{.theme = theme,
+                           .score = scores.total,
+                           .evidence = {},
+                           .strength_evidence = {},
+                           .weakness_evidence = {}};
             row.strength = scores.strength >= direction && scores.strength >= 0.5 * scores.weakness;
             row.weakness = scores.weakness >= direction && scores.weakness >= 0.4 * scores.strength;
-            const Polarity main = scores.best.score <= 0          ? Polarity::none
+            const Polarity main = scores.best.score <= 0              ? Polarity::none
                                   : scores.weakness > scores.strength ? Polarity::weakness
                                   : scores.strength > 0               ? Polarity::strength
                                                                       : Polarity::none;
-            const Best& best = main == Polarity::weakness ? scores.best_weakness : main == Polarity::strength ? scores.best_strength : scores.best;
+            const Best& best = main == Polarity::weakness   ? scores.best_weakness
+                               : main == Polarity::strength ? scores.best_strength
+                                                            : scores.best;
             row.evidence = evidence_of(best, main, confidence);
-            if (row.strength) row.strength_evidence = evidence_of(scores.best_strength, Polarity::strength, confidence);
-            if (row.weakness) row.weakness_evidence = evidence_of(scores.best_weakness, Polarity::weakness, confidence);
+            if (row.strength)
+                row.strength_evidence = evidence_of(scores.best_strength, Polarity::strength, confidence);
+            if (row.weakness)
+                row.weakness_evidence = evidence_of(scores.best_weakness, Polarity::weakness, confidence);
             found.push_back(std::move(row));
         }
-        std::stable_sort(found.begin(), found.end(), [](const FoundTheme& a, const FoundTheme& b) { return a.score > b.score; });
+        std::stable_sort(found.begin(), found.end(),
+                         [](const FoundTheme& a, const FoundTheme& b) { return a.score > b.score; });
         return found;
     }
 

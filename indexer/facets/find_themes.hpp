@@ -20,8 +20,8 @@ struct FoundTheme {
     Evidence weakness_evidence;
 };
 
-/// Themes by cue phrases: weighted by rarity, by where they stand (title, improvement section, sentence with a finding)
-/// and against the length of the article. The surest first.
+/// Themes by cue phrases: weighted by rarity, by where they stand (title, improvement section, sentence with
+/// a finding) and against the length of the article. The surest first.
 std::vector<FoundTheme> find_themes(const Reading& reading, std::string_view kind);
 
 }  // namespace findings

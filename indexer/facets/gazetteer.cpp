@@ -21,7 +21,9 @@ struct Predecessor {
 const std::vector<Predecessor>& predecessors() {
     static const std::vector<Predecessor> rows = [] {
         std::vector<Predecessor> read;
-        for_each_row(embedded::predecessors(), [&](const auto& cells) { read.push_back({cells.at(0), cells.at(1), cells.at(2)}); });
+        for_each_row(embedded::predecessors(), [&](const auto& cells) {
+            read.push_back({cells.at(0), cells.at(1), cells.at(2)});
+        });
         return read;
     }();
     return rows;
@@ -51,7 +53,9 @@ Gazetteer read_gazetteer() {
             place.sites.push_back({site.at(0), council_rows.at(site.substr(2))});
         read.places.push_back(std::move(place));
     });
-    for_each_row(embedded::areas(), [&](const auto& cells) { read.areas.push_back({cells.at(0), split_at(cells.at(1), '|')}); });
+    for_each_row(embedded::areas(), [&](const auto& cells) {
+        read.areas.push_back({cells.at(0), split_at(cells.at(1), '|')});
+    });
     return read;
 }
 
@@ -77,7 +81,8 @@ bool Gazetteer::existed(const Council& council, std::string_view day) {
     if (council.valid_to.empty()) return true;
     // A report on an abolished council's last months comes out after its end: compare with the year after.
     std::string limit(council.valid_to);
-    const int year = (limit[0] - '0') * 1000 + (limit[1] - '0') * 100 + (limit[2] - '0') * 10 + (limit[3] - '0') + 1;
+    const int year =
+        (limit[0] - '0') * 1000 + (limit[1] - '0') * 100 + (limit[2] - '0') * 10 + (limit[3] - '0') + 1;
     return day <= std::to_string(year) + limit.substr(4);
 }
 

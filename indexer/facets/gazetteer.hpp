@@ -10,14 +10,14 @@ namespace findings {
 /// A council that answers for children's services, today's or abolished.
 struct Council {
     std::string slug;
-    std::string label;                      ///< everyday name
-    std::string region;                     ///< slug of facet `region`
-    std::string nation;                     ///< slug
-    std::vector<std::string_view> counties; ///< ceremonial counties, the larger part first
-    std::vector<std::string_view> names;    ///< other names it goes by
+    std::string label;                         ///< everyday name
+    std::string region;                        ///< slug of facet `region`
+    std::string nation;                        ///< slug
+    std::vector<std::string_view> counties;    ///< ceremonial counties, the larger part first
+    std::vector<std::string_view> names;       ///< other names it goes by
     std::vector<std::string_view> deliverers;  ///< trusts and companies that run its children's services
-    std::string_view valid_from;            ///< ISO day or empty
-    std::string_view valid_to;              ///< ISO day or empty
+    std::string_view valid_from;               ///< ISO day or empty
+    std::string_view valid_to;                 ///< ISO day or empty
 };
 
 /// A district and the council above it.
@@ -56,7 +56,8 @@ struct Gazetteer {
     /// The council that answered for a council's area on a day: itself, or the one before it.
     /// Requires: `day` ISO or empty (today's).
     [[nodiscard]] const Council& council_on(const Council& council, std::string_view day) const;
-    /// Whether a council existed on a day, with a year of grace for reports that come late. Empty days are any day.
+    /// Whether a council existed on a day, with a year of grace for reports that come late. Empty days are
+    /// any day.
     [[nodiscard]] static bool existed(const Council& council, std::string_view day);
 };
 

@@ -16,19 +16,32 @@ namespace findings {
 namespace {
 
 constexpr std::array kRoles{
-    std::pair{"regulator", Role::regulator}, std::pair{"regulator_sign", Role::regulator_sign},
-    std::pair{"visit", Role::visit},         std::pair{"kind", Role::kind},
-    std::pair{"inspect", Role::inspect},     std::pair{"finding", Role::finding},
-    std::pair{"facility", Role::facility},   std::pair{"house", Role::house},
-    std::pair{"called", Role::called},       std::pair{"stands_for", Role::stands_for},
-    std::pair{"owner", Role::owner},         std::pair{"withheld", Role::withheld},
-    std::pair{"council_word", Role::council_word}, std::pair{"street", Role::street},
-    std::pair{"place_before", Role::place_before}, std::pair{"national", Role::national},
-    std::pair{"region", Role::region},       std::pair{"heading", Role::heading},
-    std::pair{"praise", Role::praise},       std::pair{"fault", Role::fault},
-    std::pair{"negation", Role::negation},   std::pair{"inspected", Role::inspected},
-    std::pair{"published", Role::published}, std::pair{"not_now", Role::not_now},
-    std::pair{"council_subject", Role::council_subject}, std::pair{"roundup", Role::roundup},
+    std::pair{"regulator", Role::regulator},
+    std::pair{"regulator_sign", Role::regulator_sign},
+    std::pair{"visit", Role::visit},
+    std::pair{"kind", Role::kind},
+    std::pair{"inspect", Role::inspect},
+    std::pair{"finding", Role::finding},
+    std::pair{"facility", Role::facility},
+    std::pair{"house", Role::house},
+    std::pair{"called", Role::called},
+    std::pair{"stands_for", Role::stands_for},
+    std::pair{"owner", Role::owner},
+    std::pair{"withheld", Role::withheld},
+    std::pair{"council_word", Role::council_word},
+    std::pair{"street", Role::street},
+    std::pair{"place_before", Role::place_before},
+    std::pair{"national", Role::national},
+    std::pair{"region", Role::region},
+    std::pair{"heading", Role::heading},
+    std::pair{"praise", Role::praise},
+    std::pair{"fault", Role::fault},
+    std::pair{"negation", Role::negation},
+    std::pair{"inspected", Role::inspected},
+    std::pair{"published", Role::published},
+    std::pair{"not_now", Role::not_now},
+    std::pair{"council_subject", Role::council_subject},
+    std::pair{"roundup", Role::roundup},
 };
 
 Role read_role(std::string_view name) {
@@ -44,7 +57,8 @@ std::uint8_t read_theme(std::string_view slug) {
     throw std::logic_error("theme_cues.tsv: unknown theme " + std::string(slug));
 }
 
-/// "City of Derby" for "Derby" and the like are dressed names, found by the council rules; only the names themselves are here.
+/// "City of Derby" for "Derby" and the like are dressed names, found by the council rules; only the names
+/// themselves are here.
 void add_names(PhraseTrie& trie) {
     const Gazetteer& names = gazetteer();
     for (std::uint32_t row = 0; row < names.councils.size(); ++row) {
@@ -55,15 +69,18 @@ void add_names(PhraseTrie& trie) {
     }
     for (std::uint32_t row = 0; row < names.districts.size(); ++row)
         trie.add(names.districts[row].name, PhraseKind::district, row);
-    for (std::uint32_t row = 0; row < names.places.size(); ++row) trie.add(names.places[row].name, PhraseKind::place, row);
-    for (std::uint32_t row = 0; row < names.areas.size(); ++row) trie.add(names.areas[row].name, PhraseKind::area, row);
+    for (std::uint32_t row = 0; row < names.places.size(); ++row)
+        trie.add(names.places[row].name, PhraseKind::place, row);
+    for (std::uint32_t row = 0; row < names.areas.size(); ++row)
+        trie.add(names.areas[row].name, PhraseKind::area, row);
 }
 
 Lexicon build_lexicon() {
     Lexicon built;
     add_names(built.trie);
     for_each_row(embedded::phrases(), [&](const auto& cells) {
-        built.trie.add(cells.at(2), PhraseKind::vocabulary, static_cast<std::uint32_t>(built.vocabulary.size()));
+        built.trie.add(cells.at(2), PhraseKind::vocabulary,
+                       static_cast<std::uint32_t>(built.vocabulary.size()));
         built.vocabulary.push_back({read_role(cells.at(0)), cells.at(1)});
     });
     for_each_row(embedded::theme_cues(), [&](const auto& cells) {
@@ -83,8 +100,14 @@ const Lexicon& lexicon() {
     return built;
 }
 
-std::size_t theme_count() { return vocabulary(Field::theme).size(); }
-std::string_view theme_slug(std::size_t rank) { return vocabulary(Field::theme)[rank].slug; }
-std::string_view theme_label(std::size_t rank) { return vocabulary(Field::theme)[rank].label; }
+std::size_t theme_count() {
+    return vocabulary(Field::theme).size();
+}
+std::string_view theme_slug(std::size_t rank) {
+    return vocabulary(Field::theme)[rank].slug;
+}
+std::string_view theme_label(std::size_t rank) {
+    return vocabulary(Field::theme)[rank].label;
+}
 
 }  // namespace findings

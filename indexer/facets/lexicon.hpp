@@ -10,8 +10,32 @@ namespace findings {
 
 /// The role of a phrase of phrases.tsv: its first column.
 enum class Role : std::uint8_t {
-    regulator, regulator_sign, visit, kind, inspect, finding, facility, house, called, stands_for, owner, withheld,
-    council_word, street, place_before, national, region, heading, praise, fault, negation, inspected, published, not_now, council_subject, roundup,
+    regulator,
+    regulator_sign,
+    visit,
+    kind,
+    inspect,
+    finding,
+    facility,
+    house,
+    called,
+    stands_for,
+    owner,
+    withheld,
+    council_word,
+    street,
+    place_before,
+    national,
+    region,
+    heading,
+    praise,
+    fault,
+    negation,
+    inspected,
+    published,
+    not_now,
+    council_subject,
+    roundup,
 };
 
 /// A row of phrases.tsv.

@@ -28,15 +28,17 @@ struct PhraseMatch {
     std::uint32_t value = 0;
 };
 
-/// All phrases of all tables in one trie over word numbers, so that a text is searched for all of them in one pass.
+/// All phrases of all tables in one trie over word numbers, so that a text is searched for all of them in one
+/// pass.
 class PhraseTrie {
   public:
     /// Adds a phrase; words are split as in a text. One phrase may have several kinds and values.
     void add(std::string_view phrase, PhraseKind kind, std::uint32_t value);
     /// The words of a text, with the numbers of this trie.
     [[nodiscard]] std::vector<Word> split(std::string_view text) const { return split_words(text, ids_); }
-    /// Every phrase in the words, by position. Of names and of theme cues that begin at one word only the longest, of
-    /// vocabulary all, shorter ones first; no name inside a longer name; no phrase crosses a break between sentences.
+    /// Every phrase in the words, by position. Of names and of theme cues that begin at one word only the
+    /// longest, of vocabulary all, shorter ones first; no name inside a longer name; no phrase crosses a
+    /// break between sentences.
     [[nodiscard]] std::vector<PhraseMatch> find(const std::vector<Word>& words) const;
 
   private:

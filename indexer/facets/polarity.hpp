@@ -9,8 +9,8 @@
 
 namespace findings {
 
-/// What a cue at word `cue` of the sentence [first, last) is told as: above 0 praise, below 0 fault. Praise and fault
-/// words in the cue's own clause count most; a negation before a word turns it round.
+/// What a cue at word `cue` of the sentence [first, last) is told as: above 0 praise, below 0 fault. Praise
+/// and fault words in the cue's own clause count most; a negation before a word turns it round.
 double read_polarity(const Passage& passage, std::size_t first, std::size_t last, std::size_t cue);
 
 /// The direction a heading gives to each block: under "What needs to improve" everything is a weakness.

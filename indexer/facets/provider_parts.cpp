@@ -1,6 +1,7 @@
 #include "indexer/facets/provider_parts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "indexer/facets/evidence.hpp"
@@ -13,20 +14,31 @@ namespace {
 /// Words of a name that alone tell nothing: no short form is made of them.
 bool is_plain_word(const Passage& passage, std::size_t word) {
     const auto [begin, end] = passage.matches_in(word, word + 1);
-    return std::any_of(passage.matches.begin() + static_cast<std::ptrdiff_t>(begin), passage.matches.begin() + static_cast<std::ptrdiff_t>(end),
-                       [](const PhraseMatch& match) {
-                           return match.count == 1 && (match.kind <= PhraseKind::area || match.kind == PhraseKind::vocabulary);
+    return std::any_of(passage.matches.begin() + static_cast<std::ptrdiff_t>(begin),
+                       passage.matches.begin() + static_cast<std::ptrdiff_t>(end), [](const PhraseMatch& match) {
+                           return match.count == 1 &&
+                                  (match.kind <= PhraseKind::area || match.kind == PhraseKind::vocabulary);
                        });
 }
 
-/// "Ashgrove" for "Ashgrove Fostering": the words before the type words, when they are no place and no common word.
+/// Small words between "run by" and the owner's name.
+bool is_owner_noun(std::string_view word) {
+    constexpr std::array<std::string_view, 15> kNouns{
+        "the",          "a",        "an",      "charity", "company",  "firm",      "provider",      "group",
+        "organisation", "operator", "private", "local",   "national", "voluntary", "not-for-profit"};
+    return std::find(kNouns.begin(), kNouns.end(), word) != kNouns.end();
+}
+
+/// "Ashgrove" for "Ashgrove Fostering": the words before the type words, when they are no place and no common
+/// word.
 std::string short_form_of(const std::string& label) {
     const Passage passage{label, lexicon().trie.split(label), {}};
     Passage searched = passage;
     searched.matches = lexicon().trie.find(searched.words);
     std::size_t last = searched.words.size();
     for (const PhraseMatch& match : searched.matches)
-        if ((has_role(match, Role::facility) || has_role(match, Role::house)) && match.first > 0) last = std::min<std::size_t>(last, match.first);
+        if ((has_role(match, Role::facility) || has_role(match, Role::house)) && match.first > 0)
+            last = std::min<std::size_t>(last, match.first);
     if (last == searched.words.size() && last > 1) last = 1;
     if (last == 0 || last == searched.words.size()) return {};
     if (last == 1 && (is_plain_word(searched, 0) || searched.words[0].end - searched.words[0].begin < 5)) return {};
@@ -41,10 +53,14 @@ std::string find_owner(const Passage& body, std::size_t first, std::size_t last)
         const PhraseMatch& match = body.matches[i];
         if (!has_role(match, Role::owner)) continue;
         std::size_t at = match.first + match.count;
-        // "run by the charity Harbourlight", "owned by a private company, Oakhollow Care": up to three small words.
-        for (int skipped = 0; skipped < 3 && at < last && !body.words[at].capital && !body.words[at].after_break; ++skipped) ++at;
+        // Only a printed label ("Registered provider: X") may have a colon between.
+        const bool is_label = fold_word(body.words_text(match.first, at)).starts_with("registered");
+        if (at < last && body.words[at].after_break && !is_label) continue;
+        // "run by the charity Harbourlight", "owned by a private company, Oakhollow Care": what kind of owner it is.
+        while (at < last && !body.words[at].capital && !body.words[at].after_break && is_owner_noun(body.folded(at)))
+            ++at;
         if (at < last && body.folded(at) == "the") ++at;
-        if (at >= body.words.size() || !body.words[at].capital) continue;
+        if (at >= last || !body.words[at].capital || (body.words[at].after_break && !is_label)) continue;
         const NameSpan name = read_name(body, at);
         if (name.last == name.first) continue;
         const std::string label = make_name_label(body.words_text(name.first, name.last));
@@ -64,8 +80,22 @@ std::string find_called_type(const Passage& passage, std::size_t first, std::siz
         if (has_role(passage.matches[i], Role::called))
             // A longer phrase tells more: "residential care home" against "home".
             counts[vocabulary_of(passage.matches[i])->value] += 1.0 + 0.3 * passage.matches[i].count;
-    const auto best = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto best = std::max_element(counts.begin(), counts.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
     return best == counts.end() ? std::string() : std::string(best->first);
+}
+
+std::string find_first_called_type(const Passage& passage, std::size_t first, std::size_t last) {
+    const auto [begin, end] = passage.matches_in(first, last);
+    const PhraseMatch* found = nullptr;
+    for (std::size_t i = begin; i < end; ++i) {
+        const PhraseMatch& match = passage.matches[i];
+        if (!has_role(match, Role::called)) continue;
+        // The longest at the first word: they are listed shortest first.
+        if (found != nullptr && match.first != found->first) break;
+        found = &match;
+    }
+    return found == nullptr ? std::string() : std::string(vocabulary_of(*found)->value);
 }
 
 FoundProvider make_unnamed_home(const std::string& owner, Evidence evidence) {
@@ -85,15 +115,18 @@ void add_mentions(const Reading& reading, FoundProvider& provider) {
     if (const Council* council = gazetteer().find_council(provider.slug)) {
         const auto row = static_cast<std::uint32_t>(council - gazetteer().councils.data());
         for (const CouncilMention& mention : find_council_mentions(body, {}))
-            if (mention.council == row) spans.push_back({body.words[mention.first].begin, body.words[mention.last - 1].end});
+            if (mention.council == row)
+                spans.push_back({body.words[mention.first].begin, body.words[mention.last - 1].end});
     } else if (provider.label.rfind("Unnamed home", 0) != 0) {
         spans = find_name(body, provider.label, short_form_of(provider.label));
     }
     for (const PhraseMatch& match : body.matches) {
         const VocabularyPhrase* phrase = vocabulary_of(match);
-        if (phrase != nullptr && phrase->role == Role::stands_for && phrase->value == provider.type) spans.push_back(body.span_of(match));
+        if (phrase != nullptr && phrase->role == Role::stands_for && phrase->value == provider.type)
+            spans.push_back(body.span_of(match));
     }
-    std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+    std::sort(spans.begin(), spans.end(),
+              [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
     for (const Span& span : spans)
         if (provider.mentions.empty() || span.begin >= provider.mentions.back().end) provider.mentions.push_back(span);
 }
@@ -104,8 +137,9 @@ void add_place(const Reading& reading, FoundProvider& provider, std::string_view
         provider.authority = council->slug;
         return;
     }
-    const std::vector<Span> named =
-        provider.label.rfind("Unnamed home", 0) == 0 ? std::vector<Span>{} : find_name(reading.body, provider.label, {});
+    const std::vector<Span> named = provider.label.rfind("Unnamed home", 0) == 0
+                                        ? std::vector<Span>{}
+                                        : find_name(reading.body, provider.label, {});
     if (const auto place = find_place_of(reading, provider.label, named, day)) provider.authority = place->authority;
 }
 

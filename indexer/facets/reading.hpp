@@ -39,8 +39,8 @@ struct Reading {
     Passage title;
     Passage body;
 
-    /// For each sentence, how many sentences of prose stand before it: a menu's words before the story do not push the
-    /// lead down.
+    /// For each sentence, how many sentences of prose stand before it: a menu's words before the story do not
+    /// push the lead down.
     std::vector<std::uint32_t> prose_before;
 
     /// prose_before of the sentence that holds a byte of the body.

@@ -48,20 +48,24 @@ double position_weight(std::size_t rank) {
 class Story {
   public:
     Story(const Reading& reading, std::string_view day)
-        : reading_(reading), day_(day), title_(read_title_signs(reading)), sentences_(read_sentence_signs(reading, kSentences)) {
-        called_ = find_called_type(reading.title, 0, reading.title.words.size());
+        : reading_(reading),
+          day_(day),
+          title_(read_title_signs(reading)),
+          sentences_(read_sentence_signs(reading, kSentences)) {
+        called_ = find_first_called_type(reading.title, 0, reading.title.words.size());
         const std::size_t lead_end = end_of_lead(kLead);
         const std::size_t first_end = end_of_lead(2);
-        if (called_.empty()) called_ = find_called_type(reading.body, 0, first_end);
+        if (called_.empty()) called_ = find_first_called_type(reading.body, 0, first_end);
         const bool early = !called_.empty();
-        if (called_.empty()) called_ = find_called_type(reading.body, 0, lead_end);
+        if (called_.empty()) called_ = find_first_called_type(reading.body, 0, lead_end);
         called_early_ = early;
     }
 
     std::vector<FoundProvider> find() {
         if (!is_about_an_inspection()) return {};
         collect(reading_.title, kTitle, 0, reading_.title.words.size());
-        for (std::size_t i = 0; i < sentences_.size(); ++i) collect(reading_.body, i, sentences_[i].first, sentences_[i].last);
+        for (std::size_t i = 0; i < sentences_.size(); ++i)
+            collect(reading_.body, i, sentences_[i].first, sentences_[i].last);
         weigh();
         std::vector<FoundProvider> found = choose();
         if (found.empty()) found = unnamed();
@@ -77,7 +81,8 @@ class Story {
         return end;
     }
 
-    /// A finding of an inspectorate in the title or the lead, or both apart where the story calls its subject by its kind.
+    /// A finding of an inspectorate in the title or the lead, or both apart where the story calls its subject
+    /// by its kind.
     [[nodiscard]] bool is_about_an_inspection() const {
         if (title_.linked() || ((title_.regulator || title_.inspectors) && !sentences_.empty())) return true;
         bool who = false;
@@ -91,36 +96,49 @@ class Story {
         return who && what && called_early_;
     }
 
-    [[nodiscard]] const SentenceSigns& signs(std::size_t sentence) const { return sentence == kTitle ? title_ : sentences_[sentence]; }
+    [[nodiscard]] const SentenceSigns& signs(std::size_t sentence) const {
+        return sentence == kTitle ? title_ : sentences_[sentence];
+    }
 
     void collect(const Passage& passage, std::size_t sentence, std::size_t first, std::size_t last) {
         // The patterns read a passage: names are found once for each and shared out by their first word.
         const auto& names = passage.text.data() == reading_.title.text.data() ? title_names() : body_names();
-        const auto begin = std::lower_bound(names.begin(), names.end(), first, [](const BodyName& name, std::size_t word) { return name.words.first < word; });
+        const auto begin =
+            std::lower_bound(names.begin(), names.end(), first,
+                             [](const BodyName& name, std::size_t word) { return name.words.first < word; });
         for (auto name = begin; name != names.end() && name->words.first < last; ++name) {
             if (name->needs_call && called_.empty()) continue;
             std::string type = name->needs_call ? called_ : name->type;
-            const std::string label = make_name_label(passage.words_text(name->words.first, name->words.last));
+            const std::string label =
+                make_name_label(passage.words_text(name->words.first, name->words.last));
             if (names_regulator(passage, name->words) || is_known_name(label)) continue;
-            sightings_.push_back({make_name_slug(label), label, std::move(type), sentence, name->words.first, name->needs_call ? 0.9 : 1.0});
+            sightings_.push_back({make_name_slug(label), label, std::move(type), sentence, name->words.first,
+                                  name->needs_call ? 0.9 : 1.0});
         }
-        for (const CouncilMention& mention : passage.text.data() == reading_.title.text.data() ? title_councils() : body_councils()) {
+        for (const CouncilMention& mention :
+             passage.text.data() == reading_.title.text.data() ? title_councils() : body_councils()) {
             if (mention.first < first || mention.first >= last) continue;
             // In a story about a home or a school a bare council's name is only where it is.
-            if (!mention.dressed && (called_early_ || sentence == kTitle ? called_early_ : signs(sentence).rank >= kLead)) continue;
+            if (!mention.dressed &&
+                (called_early_ || sentence == kTitle ? called_early_ : signs(sentence).rank >= kLead))
+                continue;
             if (!mention.dressed && !speaks_of_council()) continue;
             const Council& council = gazetteer().councils[mention.council];
             const double weight = (mention.dressed ? 1.0 : 0.6) * (called_early_ ? 0.35 : 1.0);
-            sightings_.push_back({council.slug, council.label, "council-services", sentence, mention.first, weight});
+            sightings_.push_back(
+                {council.slug, council.label, "council-services", sentence, mention.first, weight});
         }
     }
 
     /// A name that stands for no one body: a council's or a trust's are handled elsewhere.
-    static bool is_known_name(const std::string& label) { return gazetteer().find_council(make_name_slug(label)) != nullptr; }
+    static bool is_known_name(const std::string& label) {
+        return gazetteer().find_council(make_name_slug(label)) != nullptr;
+    }
 
     static bool names_regulator(const Passage& passage, NameSpan words) {
         const auto [begin, end] = passage.matches_in(words.first, words.last);
-        return std::any_of(passage.matches.begin() + static_cast<std::ptrdiff_t>(begin), passage.matches.begin() + static_cast<std::ptrdiff_t>(end),
+        return std::any_of(passage.matches.begin() + static_cast<std::ptrdiff_t>(begin),
+                           passage.matches.begin() + static_cast<std::ptrdiff_t>(end),
                            [](const PhraseMatch& match) { return has_role(match, Role::regulator); });
     }
 
@@ -146,19 +164,24 @@ class Story {
         if (sighting.sentence == kTitle) return own.linked() || own.rated ? 1.0 : 0.7;
         double link = own.linked() ? (own.rated ? 1.2 : 1.0) : 0.0;
         if (own.rated && own.rank < kLead) link = std::max(link, 0.9);
-        // "A nursery in Pudsey has been judged outstanding. Acorn Lane Nursery was up from good": the sentence before.
+        // "A nursery in Pudsey has been judged outstanding. Acorn Lane Nursery was up from good": the
+        // sentence before.
         const SentenceSigns* before = sighting.sentence > 0 ? &sentences_[sighting.sentence - 1] : nullptr;
-        const bool lead_before = own.rank <= 3 && called_early_ &&
-                                 ((before != nullptr && (before->linked() || before->rated)) || title_.linked() || title_.rated);
+        const bool lead_before =
+            own.rank <= 3 && called_early_ &&
+            ((before != nullptr && (before->linked() || before->rated)) || title_.linked() || title_.rated);
         if (lead_before) link = std::max(link, own.owner || own.finding || own.rated ? 0.9 : 0.5);
-        if (own.rank == 0 && sighting.sentence + 1 < sentences_.size() && sentences_[sighting.sentence + 1].linked()) link = std::max(link, 0.5);
+        if (own.rank == 0 && sighting.sentence + 1 < sentences_.size() &&
+            sentences_[sighting.sentence + 1].linked())
+            link = std::max(link, 0.5);
         return link;
     }
 
     [[nodiscard]] bool is_entry(const Sighting& sighting) const {
         if (sighting.sentence == kTitle) return false;
         const SentenceSigns& own = signs(sighting.sentence);
-        return own.last - own.first <= kEntryWords && sighting.word == own.first && sentences_.size() > 3 && sighting.type != "council-services";
+        return own.last - own.first <= kEntryWords && sighting.word == own.first && sentences_.size() > 3 &&
+               sighting.type != "council-services";
     }
 
     void weigh() {
@@ -166,14 +189,17 @@ class Story {
             Candidate& candidate = candidates_[sighting.slug];
             const double link = link_of(sighting);
             const bool entry = is_entry(sighting);
-            const double gain = position_weight(sighting.sentence == kTitle ? kTitle : signs(sighting.sentence).rank) * link * sighting.weight;
+            const double gain =
+                position_weight(sighting.sentence == kTitle ? kTitle : signs(sighting.sentence).rank) * link *
+                sighting.weight;
             if (!candidate.evidence_set || (gain > best_gain_[sighting.slug] && link > 0)) {
                 best_gain_[sighting.slug] = gain;
                 candidate.evidence_set = true;
                 const Rule rule{"story-lead", "provider", link >= 1 ? 0.92 : 0.8};
-                candidate.provider.evidence = sighting.sentence == kTitle
-                                                  ? make_title_evidence(reading_.article, rule)
-                                                  : make_evidence(reading_.article, reading_.body.words[sighting.word].begin, rule);
+                candidate.provider.evidence =
+                    sighting.sentence == kTitle
+                        ? make_title_evidence(reading_.article, rule)
+                        : make_evidence(reading_.article, reading_.body.words[sighting.word].begin, rule);
             }
             if (candidate.provider.slug.empty()) {
                 candidate.provider.slug = sighting.slug;
@@ -188,7 +214,8 @@ class Story {
     }
 
     [[nodiscard]] bool promises_several() const {
-        return std::any_of(reading_.title.matches.begin(), reading_.title.matches.end(), [](const PhraseMatch& match) { return has_role(match, Role::roundup); });
+        return std::any_of(reading_.title.matches.begin(), reading_.title.matches.end(),
+                           [](const PhraseMatch& match) { return has_role(match, Role::roundup); });
     }
 
     std::vector<FoundProvider> choose() {
@@ -197,8 +224,10 @@ class Story {
         Candidate* best = nullptr;
         for (const std::string& slug : order_) {
             Candidate& candidate = candidates_[slug];
-            if (candidate.entry) entries.push_back(&candidate);
-            else if (candidate.graded) graded.push_back(&candidate);
+            if (candidate.entry)
+                entries.push_back(&candidate);
+            else if (candidate.graded)
+                graded.push_back(&candidate);
             if (best == nullptr || candidate.score > best->score) best = &candidate;
         }
         std::vector<FoundProvider> found;
@@ -220,7 +249,8 @@ class Story {
             if (speaks_of_partnership()) provider.type = "area-partnership";
             if (const Council* council = gazetteer().find_council(provider.slug))
                 for (const PhraseMatch& match : reading_.body.matches)
-                    if (match.kind == PhraseKind::deliverer && &gazetteer().councils[match.value] == council && provider.group.empty())
+                    if (match.kind == PhraseKind::deliverer &&
+                        &gazetteer().councils[match.value] == council && provider.group.empty())
                         provider.group = std::string(council->deliverers.front());
         } else {
             const std::size_t end = end_of_lead(8);
@@ -236,10 +266,13 @@ class Story {
         const auto speaks = [](const Passage& passage, std::size_t last) {
             const auto [from, to] = passage.matches_in(0, last);
             for (std::size_t i = from; i < to; ++i)
-                if (has_role(passage.matches[i], Role::council_subject) && vocabulary_of(passage.matches[i])->value != "council-services") return true;
+                if (has_role(passage.matches[i], Role::council_subject) &&
+                    vocabulary_of(passage.matches[i])->value != "council-services")
+                    return true;
             return false;
         };
-        return speaks(reading_.title, reading_.title.words.size()) || speaks(reading_.body, end_of_lead(kLead));
+        return speaks(reading_.title, reading_.title.words.size()) ||
+               speaks(reading_.body, end_of_lead(kLead));
     }
 
     /// A home that the story does not name, by its owner.
@@ -249,7 +282,9 @@ class Story {
             if (!sentences_[i].owner) continue;
             const std::string owner = find_owner(reading_.body, sentences_[i].first, sentences_[i].last);
             if (owner.empty()) continue;
-            FoundProvider home = make_unnamed_home(owner, make_evidence(reading_.article, reading_.body.words[sentences_[i].first].begin, {"home-by-owner", "provider", 0.85}));
+            FoundProvider home = make_unnamed_home(
+                owner, make_evidence(reading_.article, reading_.body.words[sentences_[i].first].begin,
+                                     {"home-by-owner", "provider", 0.85}));
             add_place(reading_, home, day_);
             return {home};
         }
@@ -291,6 +326,8 @@ class Story {
 
 }  // namespace
 
-std::vector<FoundProvider> find_providers_of_story(const Reading& reading, std::string_view day) { return Story(reading, day).find(); }
+std::vector<FoundProvider> find_providers_of_story(const Reading& reading, std::string_view day) {
+    return Story(reading, day).find();
+}
 
 }  // namespace findings

@@ -9,7 +9,7 @@ namespace findings {
 
 /// What one sentence (or the title) of a story tells about an inspection.
 struct SentenceSigns {
-    std::size_t first = 0;    ///< words [first, last) of its passage
+    std::size_t first = 0;  ///< words [first, last) of its passage
     std::size_t last = 0;
     std::size_t rank = 0;     ///< sentences of prose before it
     bool regulator = false;   ///< names an inspectorate
@@ -20,7 +20,9 @@ struct SentenceSigns {
     bool owner = false;       ///< says who runs a body
 
     /// An inspectorate's finding is told here.
-    [[nodiscard]] bool linked() const { return (regulator || inspectors || visit) && (rated || finding || visit); }
+    [[nodiscard]] bool linked() const {
+        return (regulator || inspectors || visit) && (rated || finding || visit);
+    }
 };
 
 /// The title's signs.

@@ -5,7 +5,19 @@
 namespace findings {
 namespace {
 
-enum class Byte : std::uint8_t { other, letter, capital, digit, apostrophe, hyphen, sentence_end, comma, quote, line_end, ampersand };
+enum class Byte : std::uint8_t {
+    other,
+    letter,
+    capital,
+    digit,
+    apostrophe,
+    hyphen,
+    sentence_end,
+    comma,
+    quote,
+    line_end,
+    ampersand
+};
 
 constexpr std::array<Byte, 256> kBytes = [] {
     std::array<Byte, 256> table{};
@@ -17,7 +29,8 @@ constexpr std::array<Byte, 256> kBytes = [] {
     table['\''] = Byte::apostrophe;
     table['-'] = Byte::hyphen;
     for (const char c : {'.', '!', '?', ';', ':'}) table[static_cast<unsigned char>(c)] = Byte::sentence_end;
-    for (const char c : {',', '(', ')', '[', ']', '/', '|', '>'}) table[static_cast<unsigned char>(c)] = Byte::comma;
+    for (const char c : {',', '(', ')', '[', ']', '/', '|', '>'})
+        table[static_cast<unsigned char>(c)] = Byte::comma;
     table['"'] = Byte::quote;
     table['\n'] = table['\t'] = Byte::line_end;
     table['&'] = Byte::ampersand;
@@ -29,7 +42,8 @@ struct Symbol {
     std::size_t length;
 };
 
-/// What stands at a byte: most of General Punctuation is E2 80 xx; C2 xx is Latin-1 punctuation and no-break space.
+/// What stands at a byte: most of General Punctuation is E2 80 xx; C2 xx is Latin-1 punctuation and no-break
+/// space.
 Symbol read_symbol(std::string_view text, std::size_t at) {
     const auto c = static_cast<unsigned char>(text[at]);
     if (c == 0xe2 && at + 2 < text.size() && static_cast<unsigned char>(text[at + 1]) == 0x80) {
@@ -45,10 +59,14 @@ Symbol read_symbol(std::string_view text, std::size_t at) {
     return {kBytes[c], 1};
 }
 
-bool is_word_byte(Byte kind) { return kind == Byte::letter || kind == Byte::capital || kind == Byte::digit; }
+bool is_word_byte(Byte kind) {
+    return kind == Byte::letter || kind == Byte::capital || kind == Byte::digit;
+}
 
 constexpr std::uint64_t kHashStart = 14695981039346656037ULL;
-constexpr std::uint64_t hash_byte(std::uint64_t hash, unsigned char c) { return (hash ^ c) * 1099511628211ULL; }
+constexpr std::uint64_t hash_byte(std::uint64_t hash, unsigned char c) {
+    return (hash ^ c) * 1099511628211ULL;
+}
 
 /// Lower case of one byte, given the byte before it: ASCII, and U+00C0 to U+00DE after 0xC3.
 unsigned char fold_byte(unsigned char c, unsigned char before) {
@@ -58,7 +76,8 @@ unsigned char fold_byte(unsigned char c, unsigned char before) {
 }
 
 bool is_short_title(std::string_view word) {
-    return word == "St" || word == "Mr" || word == "Mrs" || word == "Ms" || word == "Dr" || word == "Rev" || word == "Cllr";
+    return word == "St" || word == "Mr" || word == "Mrs" || word == "Ms" || word == "Dr" || word == "Rev" ||
+           word == "Cllr";
 }
 
 template <typename Number>
@@ -77,25 +96,33 @@ std::vector<Word> split(std::string_view text, Number number) {
                         !is_short_title(text.substr(words.back().begin, at - words.back().begin)))
                         next.after_break = true;
                     break;
-                case Byte::line_end: next.after_break = true; break;
-                case Byte::comma: next.after_comma = true; break;
+                case Byte::line_end:
+                    next.after_break = true;
+                    break;
+                case Byte::comma:
+                    next.after_comma = true;
+                    break;
                 case Byte::hyphen:
                     // A hyphen inside a word only separates; one between spaces is a dash.
                     if (at > 0 && text[at - 1] == ' ') next.after_comma = true;
                     break;
                 case Byte::apostrophe:
-                case Byte::quote: next.after_quote = true; break;
+                case Byte::quote:
+                    next.after_quote = true;
+                    break;
                 case Byte::ampersand: {
                     next.begin = static_cast<std::uint32_t>(at);
                     next.end = static_cast<std::uint32_t>(at + 1);
                     std::uint64_t hash = kHashStart;
-                    for (const char c : std::string_view("and")) hash = hash_byte(hash, static_cast<unsigned char>(c));
+                    for (const char c : std::string_view("and"))
+                        hash = hash_byte(hash, static_cast<unsigned char>(c));
                     next.id = number(hash);
                     words.push_back(next);
                     next = Word{};
                     break;
                 }
-                default: break;
+                default:
+                    break;
             }
             at += symbol.length;
             continue;
@@ -119,8 +146,9 @@ std::vector<Word> split(std::string_view text, Number number) {
             if (inner.kind != Byte::apostrophe) break;
             const std::size_t after = at + inner.length;
             if (after >= text.size() || !is_word_byte(read_symbol(text, after).kind)) break;
-            const bool ends_with_s = (text[after] == 's' || text[after] == 'S') &&
-                                     (after + 1 >= text.size() || !is_word_byte(read_symbol(text, after + 1).kind));
+            const bool ends_with_s =
+                (text[after] == 's' || text[after] == 'S') &&
+                (after + 1 >= text.size() || !is_word_byte(read_symbol(text, after + 1).kind));
             if (ends_with_s) {
                 next.possessive = true;
                 break;
@@ -150,7 +178,8 @@ std::uint32_t WordIds::add(std::uint64_t hash) {
 }
 
 std::uint32_t WordIds::find(std::uint64_t hash) const {
-    for (std::size_t slot = hash & (entries_.size() - 1); entries_[slot].id != 0; slot = (slot + 1) & (entries_.size() - 1))
+    for (std::size_t slot = hash & (entries_.size() - 1); entries_[slot].id != 0;
+         slot = (slot + 1) & (entries_.size() - 1))
         if (entries_[slot].hash == hash) return entries_[slot].id;
     return 0;
 }

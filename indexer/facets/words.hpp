@@ -12,17 +12,18 @@ namespace findings {
 struct Word {
     std::uint32_t begin = 0;  ///< bytes of the text
     std::uint32_t end = 0;
-    std::uint32_t id = 0;     ///< number in the lexicon, 0 when no phrase has the word
-    bool capital = false;     ///< starts with a capital letter
-    bool digits = false;      ///< starts with a digit
-    bool after_break = false; ///< a sentence end, a semicolon, a colon or a line break stands before it
-    bool after_comma = false; ///< a comma, bracket or dash stands before it
-    bool after_quote = false; ///< a quotation mark stands before it
-    bool possessive = false;  ///< was written with 's
+    std::uint32_t id = 0;      ///< number in the lexicon, 0 when no phrase has the word
+    bool capital = false;      ///< starts with a capital letter
+    bool digits = false;       ///< starts with a digit
+    bool after_break = false;  ///< a sentence end, a semicolon, a colon or a line break stands before it
+    bool after_comma = false;  ///< a comma, bracket or dash stands before it
+    bool after_quote = false;  ///< a quotation mark stands before it
+    bool possessive = false;   ///< was written with 's
 };
 
-/// Gives every word of the phrase tables a number by a 64-bit hash of its folded form: ASCII and Latin-1 letters in
-/// lower case, curly apostrophes as straight ones. Two words of one hash are not expected among 10^5 (odds 10^-9).
+/// Gives every word of the phrase tables a number by a 64-bit hash of its folded form: ASCII and Latin-1
+/// letters in lower case, curly apostrophes as straight ones. Two words of one hash are not expected among
+/// 10^5 (odds 10^-9).
 class WordIds {
   public:
     /// The number of a folded word's hash, a new one when it has none yet.

@@ -1,0 +1,95 @@
+#include "indexer/facets/extract_facets.hpp"
+
+#include <algorithm>
+
+#include <doctest/doctest.h>
+
+#include "tests/unit/indexer/facets/sample_article.hpp"
+
+using namespace findings;
+
+namespace {
+
+std::vector<std::string> slugs(const ExtractedFacets& found, Field facet) {
+    std::vector<std::string> result;
+    for (const FacetValue& value : found.values)
+        if (value.facet() == facet) result.push_back(value.slug());
+    return result;
+}
+
+CleanArticle focused_visit() {
+    return make_article("Families wait too long, inspectors tell council",
+                        {"Ofsted has written to Thurrock Council after a focused visit last month.",
+                         "It found that families wait too long for early help because referrals sit unread.",
+                         "Senior leaders were praised for their openness, the inspector said."});
+}
+
+}  // namespace
+
+TEST_CASE("every quote is the text between its offsets") {
+    const CleanArticle article = focused_visit();
+    const ExtractedFacets found = extract_facets(article);
+    CHECK(found.values.size() > 6);
+    for (const FacetValue& value : found.values) {
+        const Evidence& evidence = value.evidence();
+        CHECK(!evidence.rule.empty());
+        if (evidence.where == Where::body) CHECK(article.body.substr(evidence.begin, evidence.end - evidence.begin) == evidence.quote);
+        if (evidence.where == Where::title) CHECK(article.title == evidence.quote);
+    }
+}
+
+TEST_CASE("a focused visit in the news has regulator, kind, visit, place and directions of its findings") {
+    const ExtractedFacets found = extract_facets(focused_visit());
+    using List = std::vector<std::string>;
+    CHECK(slugs(found, Field::regulator) == List{"ofsted"});
+    CHECK(slugs(found, Field::kind) == List{"news"});
+    CHECK(slugs(found, Field::visit) == List{"focused"});
+    CHECK(slugs(found, Field::provider) == List{"thurrock"});
+    CHECK(slugs(found, Field::authority) == List{"thurrock"});
+    CHECK(slugs(found, Field::region) == List{"east-of-england"});
+    const auto weak = slugs(found, Field::weakness);
+    const auto strong = slugs(found, Field::strength);
+    CHECK(std::count(weak.begin(), weak.end(), "early-help") == 1);
+    CHECK(std::count(weak.begin(), weak.end(), "waiting-times") == 1);
+    CHECK(std::count(strong.begin(), strong.end(), "leadership") == 1);
+}
+
+TEST_CASE("a declared key replaces what would be extracted, and an empty one declares none") {
+    CleanArticle article = focused_visit();
+    article.declared["region"] = {"London"};
+    article.declared["theme"] = {};
+    article.declared["published"] = {"5 March 2024"};
+    const ExtractedFacets found = extract_facets(article);
+    CHECK(slugs(found, Field::region) == std::vector<std::string>{"london"});
+    CHECK(slugs(found, Field::theme).empty());
+    CHECK(found.published == "2024-03-05");
+    CHECK(slugs(found, Field::year) == std::vector<std::string>{"2024"});
+}
+
+TEST_CASE("provider, grade and previous grade declared together form an award") {
+    CleanArticle article = focused_visit();
+    article.declared["provider"] = {"Medway Council"};
+    article.declared["grade"] = {"Requires improvement to be good"};
+    article.declared["previous_grade"] = {"Inadequate"};
+    const ExtractedFacets found = extract_facets(article);
+    REQUIRE(found.awards.size() == 1);
+    CHECK(found.awards.front() == Award{"medway", "four-point", "requires-improvement", "inadequate", "improved", false, {}});
+    CHECK(slugs(found, Field::provider) == std::vector<std::string>{"medway"});
+}
+
+TEST_CASE("an unknown declared value is kept by its slug with a warning") {
+    CleanArticle article = focused_visit();
+    article.declared["theme"] = {"Swimming pools"};
+    const ExtractedFacets found = extract_facets(article);
+    CHECK(slugs(found, Field::theme) == std::vector<std::string>{"swimming-pools"});
+    CHECK(found.warnings.size() == 1);
+}
+
+TEST_CASE("a story that mentions an inspectorate in passing has no visit, provider or theme") {
+    const ExtractedFacets found = extract_facets(
+        make_article("Library wins praise for toddler mornings", {"There was an outstanding turnout at Sandwich library on Tuesday.",
+                                                                  "The organiser said that Ofsted once came with a clipboard."}));
+    CHECK(slugs(found, Field::provider).empty());
+    CHECK(slugs(found, Field::visit).empty());
+    CHECK(slugs(found, Field::theme).empty());
+}
