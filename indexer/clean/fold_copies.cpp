@@ -8,9 +8,10 @@
 namespace findings {
 namespace {
 
-// Two words in three of a 300-word story may be shared when headline, intro and a few adverts differ:
-// measured on stories put together that way, copies lie between 0.55 and 0.95 and other stories that quote
-// the same report below 0.25. The estimate's standard deviation at 0.5 is 0.06.
+// Copies with another headline, intro and advert lines measured 0.72 to 0.84 (twelve files of one to three
+// copies); other stories at most 0.03, and 80 reports by one inspectorate at most 0.09 between two providers.
+// A short story with a third of its text replaced still has 0.5. The estimate's standard deviation there is
+// 0.06.
 constexpr double kCopyLikeness = 0.5;
 // Below this a few shared phrases make two notices alike, and identical ones are no evidence without a
 // provider.

@@ -75,11 +75,12 @@ bool is_share_bar(const Line& line) {
 }
 
 bool is_reading_time(const Line& line) {
+    if (line.words > 6) return false;
     const std::vector<std::string_view> words = split_words(line.folded);
     if (words.size() == 3 && words[1].starts_with("min") && words[2] == "read") return true;
     const bool announced =
         line.folded.starts_with("reading time") || line.folded.starts_with("estimated reading time");
-    return announced && words.size() <= 6;
+    return announced;
 }
 
 // "Hide Ad Penrith hospice wins award", "Advertisement: stairlifts, conservatories".
@@ -99,10 +100,16 @@ bool is_consent_box(const Line& line) {
                        [&line](std::string_view choice) { return holds_phrase(line.folded, choice); });
 }
 
+// "12 comments", "Comments (12)".
 bool is_comment_count(const Line& line) {
+    if (line.words != 2) return false;
     const std::vector<std::string_view> words = split_words(line.folded);
-    return words.size() == 2 && words[1].starts_with("comment") &&
-           words[0].find_first_not_of("0123456789,") == std::string_view::npos;
+    if (words.size() != 2) return false;
+    const auto counts = [](std::string_view word) {
+        return word.find_first_not_of("0123456789,()") == std::string_view::npos;
+    };
+    return (counts(words[0]) && words[1].starts_with("comment")) ||
+           (counts(words[1]) && words[0].starts_with("comment"));
 }
 
 }  // namespace

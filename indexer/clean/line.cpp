@@ -160,10 +160,11 @@ bool holds_phrase(std::string_view folded, std::string_view phrase) {
 
 std::vector<std::string_view> split_words(std::string_view folded) {
     std::vector<std::string_view> words;
-    for (std::size_t at = folded.find_first_not_of(" |"); at != std::string_view::npos;) {
-        const std::size_t end = std::min(folded.find_first_of(" |", at), folded.size());
-        words.push_back(folded.substr(at, end - at));
-        at = folded.find_first_not_of(" |", end);
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= folded.size(); ++i) {
+        if (i < folded.size() && folded[i] != ' ' && folded[i] != '|') continue;
+        if (i > begin) words.push_back(folded.substr(begin, i - begin));
+        begin = i + 1;
     }
     return words;
 }

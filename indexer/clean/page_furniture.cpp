@@ -58,6 +58,11 @@ void drop_source_link(Line& line) {
     if (line.kept() && source && link && line.words < 60) line.rule = "source-link";
 }
 
+// A report may have a section of comments; only the page's own words close a story.
+bool ends_story(const Line& line) {
+    return line.folded != "comment" && line.folded != "comments" && line.folded != "have your say";
+}
+
 // "Comments are closed." ends the page's story, unless a fifth as much prose follows: then it was a link to
 // them.
 void drop_after_story(std::vector<Line>& lines) {
@@ -68,7 +73,7 @@ void drop_after_story(std::vector<Line>& lines) {
     }
     const std::size_t all = prose_before.back();
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (lines[i].rule != "comments") continue;
+        if (lines[i].rule != "comments" || !ends_story(lines[i])) continue;
         const std::size_t before = prose_before[i];
         if (before == 0 || (all - before) * 5 > before) continue;
         for (std::size_t k = i + 1; k < lines.size(); ++k) {

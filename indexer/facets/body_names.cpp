@@ -21,11 +21,15 @@ constexpr std::array<std::string_view, 7> kCompanyEndings{"ltd", "limited", "cic
 /// Small words inside a name.
 constexpr std::array<std::string_view, 8> kInnerWords{"of", "and", "the", "for", "on", "upon", "in", "at"};
 
-constexpr std::array<std::string_view, 3> kPrisonPrefixes{"hmp", "hmyoi", "yoi"};
+/// Words that begin a name and tell its type. Welsh: school, college, hospital.
+struct Prefix {
+    std::string_view word;
+    std::string_view type;
+};
+constexpr std::array<Prefix, 6> kPrefixes{{{"hmp", "prison"}, {"hmyoi", "prison"}, {"yoi", "prison"}, {"ysgol", "school"}, {"coleg", "college"}, {"ysbyty", "hospital"}}};
 
-/// What follows the name of a body that has no type word: ", in Bloxwich," · "was visited" · "is run by".
-constexpr std::array<std::string_view, 12> kAfterName{"was visited", "was inspected", "was rated", "was judged", "was graded", "has been rated",
-                                                      "is run by", "is owned by", "is operated by", "has been judged", "was told", "has been told"};
+/// Verbs after "was", "has been" or "is" that follow the name of a body: "Hazeldene was inspected", "is run by".
+constexpr std::array<std::string_view, 11> kBodyVerbs{"visited", "inspected", "rated", "judged", "graded", "told", "run", "owned", "operated", "one", "registered"};
 
 constexpr std::size_t kLongestName = 9;
 
@@ -66,6 +70,17 @@ bool text_follows(const Passage& passage, std::size_t word, std::string_view phr
     return passage.text.substr(passage.words[word].begin, phrase.size()) == phrase;
 }
 
+/// Whether one of kBodyVerbs stands within the next words: "was also rated", "has now been judged", "is run by".
+bool rated_soon(const Passage& passage, std::size_t verb) {
+    for (std::size_t word = verb + 1; word < std::min(verb + 4, passage.words.size()); ++word) {
+        if (passage.words[word].after_break || passage.words[word].after_comma) return false;
+        const std::string folded = passage.folded(word);
+        if (is_one_of(kBodyVerbs, folded)) return true;
+        if (folded != "also" && folded != "now" && folded != "been" && folded != "last" && folded != "previously" && folded != "again") return false;
+    }
+    return false;
+}
+
 bool names_regulator_or_place_only(const Passage& passage, NameSpan name) {
     const auto [begin, end] = passage.matches_in(name.first, name.last);
     for (std::size_t i = begin; i < end; ++i) {
@@ -97,25 +112,35 @@ void add_by_type_words(const Passage& passage, std::vector<BodyName>& found) {
     }
 }
 
-void add_prisons(const Passage& passage, std::vector<BodyName>& found) {
+void add_by_prefix(const Passage& passage, std::vector<BodyName>& found) {
     for (std::size_t word = 0; word + 1 < passage.words.size(); ++word) {
-        if (!passage.words[word].capital || passage.words[word].end - passage.words[word].begin > 5) continue;
-        if (!is_one_of(kPrisonPrefixes, passage.folded(word)) || !passage.words[word + 1].capital || parted(passage.words[word + 1])) continue;
-        std::size_t last = read_name(passage, word).last;
-        found.push_back({{word, last}, "prison", false});
+        const Word& start = passage.words[word];
+        if (!start.capital || start.end - start.begin > 6 || !passage.words[word + 1].capital || parted(passage.words[word + 1])) continue;
+        const std::string folded = passage.folded(word);
+        for (const Prefix& prefix : kPrefixes)
+            if (folded == prefix.word) found.push_back({{word, read_name(passage, word).last}, std::string(prefix.type), false});
     }
 }
 
 void add_by_what_follows(const Passage& passage, std::vector<BodyName>& found) {
     for (std::size_t word = 0; word < passage.words.size(); ++word) {
         const Word& start = passage.words[word];
-        if (!start.capital || start.digits || !start.after_break || is_one_of(kNoName, passage.folded(word))) continue;
-        const NameSpan name = read_name(passage, word);
+        if (!start.capital || start.digits || !start.after_break) continue;
+        // "The Bramblings, in Mexborough, …": the article is no part of the name.
+        const std::size_t first = passage.folded(word) == "the" && word + 1 < passage.words.size() && passage.words[word + 1].capital ? word + 1 : word;
+        if (is_one_of(kNoName, passage.folded(first))) continue;
+        const NameSpan name = read_name(passage, first);
         if (name.last == name.first || name.last >= passage.words.size() || names_regulator_or_place_only(passage, name)) continue;
         const Word& next = passage.words[name.last];
+        const std::string verb = passage.folded(name.last);
+        // "was also rated", "has now been judged": one word may stand inside.
+        if ((verb == "was" || verb == "has" || verb == "is") && !next.after_comma && !next.after_break && rated_soon(passage, name.last)) {
+            found.push_back({name, {}, true});
+            continue;
+        }
         bool follows = next.after_comma && !next.after_break && (text_follows(passage, name.last, "in ") || text_follows(passage, name.last, "which ") ||
-                                                                 text_follows(passage, name.last, "a ") || text_follows(passage, name.last, "the "));
-        for (const std::string_view phrase : kAfterName) follows = follows || text_follows(passage, name.last, phrase);
+                                                                 text_follows(passage, name.last, "a ") || text_follows(passage, name.last, "the ") ||
+                                                                 text_follows(passage, name.last, "owned ") || text_follows(passage, name.last, "run "));
         if (follows) found.push_back({name, {}, true});
     }
 }
@@ -131,6 +156,11 @@ NameSpan read_name(const Passage& passage, std::size_t first) {
             ++last;
             continue;
         }
+        // "Maes-y-Dderwen": a small word between hyphens.
+        if (last > first && passage.text[word.begin - 1] == '-' && passage.words[last - 1].end + 1 == word.begin) {
+            ++last;
+            continue;
+        }
         const bool inner = last > first && last + 1 < passage.words.size() && is_one_of(kInnerWords, passage.folded(last)) &&
                            passage.folded(last) != "in" && passage.folded(last) != "at" && passage.folded(last) != "for" &&
                            passage.words[last + 1].capital && !parted(passage.words[last + 1]) && !passage.words[last - 1].possessive;
@@ -143,7 +173,7 @@ NameSpan read_name(const Passage& passage, std::size_t first) {
 std::vector<BodyName> find_body_names(const Passage& passage) {
     std::vector<BodyName> found;
     add_by_type_words(passage, found);
-    add_prisons(passage, found);
+    add_by_prefix(passage, found);
     add_by_what_follows(passage, found);
     // One name where patterns overlap: the longest, and of the same words the one that tells the type.
     std::stable_sort(found.begin(), found.end(), [](const BodyName& a, const BodyName& b) {

@@ -12,7 +12,7 @@ constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday", "wednes
 /// Reads dates word by word. All positions are words of the passage.
 class DateReader {
   public:
-    DateReader(const Passage& passage, std::size_t last) : passage_(passage), last_(last) {}
+    DateReader(const Passage& passage, std::size_t last, const PartialDate& before) : passage_(passage), last_(last), before_(before) {}
 
     std::optional<DatePhrase> read(std::size_t at) {
         const std::size_t first = at;
@@ -187,6 +187,10 @@ class DateReader {
                 at = end;
                 if (stop.year == 0) stop.year = start.year;
             }
+        if (stop.year == 0 && before_.year != 0) {
+            stop.year = before_.year;
+            if (stop > before_) --stop.year;
+        }
         if (stop.year == 0) return std::nullopt;
         if (start.year == 0) start.year = start.month > stop.month ? stop.year - 1 : stop.year;
         if (!is_valid_date(start) || !is_valid_date(stop)) return std::nullopt;
@@ -197,14 +201,15 @@ class DateReader {
 
     const Passage& passage_;
     std::size_t last_;
+    PartialDate before_;
 };
 
 }  // namespace
 
-std::vector<DatePhrase> find_date_phrases(const Passage& passage, std::size_t first, std::size_t last) {
+std::vector<DatePhrase> find_date_phrases(const Passage& passage, std::size_t first, std::size_t last, const PartialDate& before) {
     last = std::min(last, passage.words.size());
     std::vector<DatePhrase> found;
-    DateReader reader(passage, last);
+    DateReader reader(passage, last, before);
     for (std::size_t at = first; at < last; ++at) {
         const Word& word = passage.words[at];
         if (!word.digits && !word.capital) continue;

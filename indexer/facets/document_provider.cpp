@@ -73,6 +73,41 @@ std::string deliverer_of(const Reading& reading, std::uint32_t council) {
     return label;
 }
 
+/// The type of "the home", "the school", "the prison", where the text calls its subject nothing else.
+std::string type_stood_for(const Reading& reading) {
+    std::map<std::string_view, int> counts;
+    bool cqc = false;
+    for (const PhraseMatch& match : reading.body.matches) {
+        const VocabularyPhrase* phrase = vocabulary_of(match);
+        if (phrase == nullptr) continue;
+        if (phrase->role == Role::regulator && phrase->value == "cqc") cqc = true;
+        if (phrase->role != Role::stands_for || match.count != 2) continue;
+        const std::string noun = reading.body.folded(match.first + 1);
+        // "the service", "the agency" and "the provider" stand for anything.
+        if (noun == "home" || noun == "school" || noun == "nursery" || noun == "college" || noun == "hospital" || noun == "prison" || noun == "force")
+            ++counts[phrase->value];
+    }
+    if (cqc) counts.erase("childrens-home");
+    else counts.erase("care-home");
+    const auto best = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return best == counts.end() ? std::string() : std::string(best->first);
+}
+
+/// A company that has a line of the first page to itself: who is registered for the service in CQC's reports.
+std::string company_line(const Reading& reading) {
+    std::size_t seen = 0;
+    for (const BodyBlock& block : reading.article.blocks) {
+        if (++seen > 6) break;
+        const std::size_t first = reading.body.word_at(block.span.begin);
+        const std::size_t last = reading.body.word_at(block.span.end);
+        if (last - first < 2 || last - first > 8 || !reading.body.words[first].capital) continue;
+        const std::string_view text = reading.body.words_text(first, last);
+        const std::string label = make_name_label(text);
+        if (label.size() < text.size() && text.find(':') == std::string_view::npos) return label;
+    }
+    return {};
+}
+
 }  // namespace
 
 std::optional<FoundProvider> find_council_of_document(const Reading& reading, std::string_view day) {
@@ -113,8 +148,11 @@ std::optional<FoundProvider> find_council_of_document(const Reading& reading, st
 std::optional<FoundProvider> find_body_of_document(const Reading& reading, std::string_view day) {
     const Passage& body = reading.body;
     const std::size_t head = body.word_at(kBodyHeadBytes);
-    const std::string called = find_called_type(body, 0, head);
-    const std::string owner = find_owner(body, 0, head);
+    std::string called = find_called_type(body, 0, head);
+    if (called.empty()) called = find_called_type(reading.title, 0, reading.title.words.size());
+    if (called.empty()) called = type_stood_for(reading);
+    std::string owner = find_owner(body, 0, head);
+    if (owner.empty()) owner = company_line(reading);
 
     // A URN as the name, or words that say the name is withheld.
     bool withheld = false;
@@ -124,6 +162,7 @@ std::optional<FoundProvider> find_body_of_document(const Reading& reading, std::
         return text.size() > 4 && text.size() < 12 && text.find_first_not_of("SC0123456789EY ") == std::string_view::npos;
     };
     if (called == "childrens-home" && !owner.empty() && (withheld || is_number(reading.title.text))) {
+        // The first page's number or the template's heading is no name.
         for (const PhraseMatch& match : body.matches)
             if (has_role(match, Role::owner)) {
                 FoundProvider home = make_unnamed_home(owner, make_evidence(reading.article, body.words[match.first].begin, {"registered-provider-line", "provider", 0.9}));

@@ -117,7 +117,7 @@ class Extraction {
 
     void find_days() {
         take_day("published", result_.published, find_published(reading_, context_.kind));
-        take_day("inspected", result_.inspected, find_inspected(reading_, context_.kind));
+        take_day("inspected", result_.inspected, find_inspected(reading_, context_.kind, result_.published));
         // A visit that ends after its report came out is a misread date.
         if (!result_.published.empty() && result_.inspected > result_.published && !article_.declared.contains("inspected")) {
             result_.inspected.clear();
@@ -251,12 +251,9 @@ class Extraction {
                 if (const auto place = find_place_of(reading_, provider.label, named, day())) add_found_place(*place, region, authority);
             }
         }
-        if (!context_.providers.empty()) return;
-        if (const auto nation = find_nation(reading_)) {
-            add_found_place(*nation, region, authority);
-        } else if (const auto place = find_place_of_story(reading_, day())) {
-            add_found_place(*place, region, authority);
-        }
+        // A story that is about no provider has a place only when it is about inspections of a whole nation.
+        if (!context_.providers.empty() || context_.regulator.empty()) return;
+        if (const auto nation = find_nation(reading_)) add_found_place(*nation, region, authority);
     }
 
     /// Whether the article is about inspections at all: else its themes are not findings.

@@ -156,15 +156,16 @@ std::optional<FoundDay> from_visit_line(const Reading& reading) {
 }
 
 /// "Between 17 and 21 June 2019, Ofsted … carried out", "This inspection took place from …", "was inspected on …".
-std::optional<FoundDay> from_visit_sentence(const Reading& reading, std::string_view kind) {
+std::optional<FoundDay> from_visit_sentence(const Reading& reading, std::string_view kind, std::string_view published) {
     const Passage& body = reading.body;
+    const PartialDate before = parse_date(published).value_or(PartialDate{});
     const std::size_t limit = std::min<std::size_t>(kind == "news" ? 40 : 60, reading.article.sentences.size());
     for (std::size_t number = 0; number < limit; ++number) {
         const Span sentence = reading.article.sentences[number];
         const std::size_t first = body.word_at(sentence.begin);
         const std::size_t last = body.word_at(sentence.end);
         if (!has_role_in(body, first, last, Role::inspected)) continue;
-        for (const DatePhrase& date : find_date_phrases(body, first, last))
+        for (const DatePhrase& date : find_date_phrases(body, first, last, before))
             if (!is_another_day(body, first, date.first))
                 return found_visit(reading, date, {"visit-sentence", "inspected", 0.9});
     }
@@ -180,11 +181,11 @@ std::optional<FoundDay> find_published(const Reading& reading, std::string_view 
     return from_file_name(reading.article);
 }
 
-std::optional<FoundDay> find_inspected(const Reading& reading, std::string_view kind) {
+std::optional<FoundDay> find_inspected(const Reading& reading, std::string_view kind, std::string_view published) {
     if (auto found = from_visit_label(reading)) return found;
     if (kind == "report")
         if (auto found = from_visit_line(reading)) return found;
-    return from_visit_sentence(reading, kind);
+    return from_visit_sentence(reading, kind, published);
 }
 
 }  // namespace findings

@@ -19,7 +19,8 @@ struct FoundDay {
 /// full date in the file name. Never the file's time or a PDF's modification date.
 std::optional<FoundDay> find_published(const Reading& reading, std::string_view kind);
 
-/// The last day of the visit. Only days that are printed in full: "last month" and "in October" give none.
-std::optional<FoundDay> find_inspected(const Reading& reading, std::string_view kind);
+/// The last day of the visit. A day and month without a year ("on 12 and 13 December") is the last one before `published`
+/// (ISO or empty); "last month" and "in October" give none.
+std::optional<FoundDay> find_inspected(const Reading& reading, std::string_view kind, std::string_view published);
 
 }  // namespace findings

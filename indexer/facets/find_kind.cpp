@@ -118,7 +118,7 @@ std::optional<FoundKind> visit_of_story(const Reading& reading) {
     for (const PhraseMatch& match : body.matches) {
         const VocabularyPhrase* phrase = vocabulary_of(match);
         if (phrase == nullptr) continue;
-        const std::size_t sentence = reading.sentence_number(body.words[match.first].begin);
+        const std::size_t sentence = reading.prose_rank(body.words[match.first].begin);
         if (phrase->role == Role::visit && phrase->value != "full" && !is_another_visit(body, match)) {
             const std::string before = match.first > 0 ? body.folded(match.first - 1) : std::string();
             const bool definite = before == "the" || before == "this" || before == "subsequent" || before == "latest";
@@ -132,7 +132,7 @@ std::optional<FoundKind> visit_of_story(const Reading& reading) {
     const PhraseMatch* inspection = rating;
     for (const PhraseMatch& match : body.matches)
         if (inspection == nullptr && has_role(match, Role::inspect) && vocabulary_of(match)->value == "strong" &&
-            reading.sentence_number(body.words[match.first].begin) < 4)
+            reading.prose_rank(body.words[match.first].begin) < 4)
             inspection = &match;
     if (inspection == nullptr) return std::nullopt;
     return found(reading, "full", body.words[inspection->first].begin, {"inspection-in-story", "visit", 0.7});

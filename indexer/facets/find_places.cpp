@@ -12,6 +12,8 @@ namespace findings {
 namespace {
 
 constexpr std::size_t kLeadSentences = 6;
+/// One or two words are a menu's, not an address.
+constexpr std::size_t kFewestWords = 3;
 /// Names further down tell less and less; beyond this many they only vote on ambiguous ones.
 constexpr std::size_t kVoters = 200;
 
@@ -134,10 +136,11 @@ std::vector<Candidate> candidates_in(const Passage& passage, bool in_title, std:
 std::vector<Candidate> candidates_of_lead(const Reading& reading) {
     std::vector<Candidate> found = candidates_in(reading.title, true, 0, reading.title.words.size(), 1.2);
     const auto& sentences = reading.article.sentences;
-    for (std::size_t i = 0; i < std::min(kLeadSentences, sentences.size()); ++i) {
+    for (std::size_t i = 0; i < sentences.size() && reading.prose_before[i] < kLeadSentences; ++i) {
         const std::size_t first = reading.body.word_at(sentences[i].begin);
         const std::size_t last = reading.body.word_at(sentences[i].end);
-        const auto more = candidates_in(reading.body, false, first, last, 1.0 / (1.0 + 0.3 * static_cast<double>(i)));
+        if (last - first < kFewestWords) continue;
+        const auto more = candidates_in(reading.body, false, first, last, 1.0 / (1.0 + 0.3 * static_cast<double>(reading.prose_before[i])));
         found.insert(found.end(), more.begin(), more.end());
     }
     return found;
@@ -204,17 +207,13 @@ std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view
     return choose(reading, candidates, day, "place-of-provider");
 }
 
-std::optional<FoundPlace> find_place_of_story(const Reading& reading, std::string_view day) {
-    return choose(reading, candidates_of_lead(reading), day, "place-of-story");
-}
-
 std::optional<FoundPlace> find_nation(const Reading& reading) {
     for (const PhraseMatch& match : reading.title.matches)
         if (has_role(match, Role::national))
             return FoundPlace{{}, std::string(vocabulary_of(match)->value), make_title_evidence(reading.article, {"national-story", "place", 0.85})};
     for (const PhraseMatch& match : reading.body.matches) {
         const std::size_t byte = reading.body.words[match.first].begin;
-        if (reading.sentence_number(byte) > kLeadSentences) break;
+        if (reading.prose_rank(byte) > kLeadSentences) break;
         if (has_role(match, Role::national))
             return FoundPlace{{}, std::string(vocabulary_of(match)->value), make_evidence(reading.article, byte, {"national-story", "place", 0.8})};
     }

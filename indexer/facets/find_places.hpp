@@ -22,9 +22,6 @@ struct FoundPlace {
 /// `day` (ISO or empty) chooses between a council and its predecessor.
 std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view name, const std::vector<Span>& mentions, std::string_view day);
 
-/// The place a story without a provider is about: its title's and its lead's.
-std::optional<FoundPlace> find_place_of_story(const Reading& reading, std::string_view day);
-
 /// A nation that the title or lead speaks of as a whole: `england`, `wales`, …
 std::optional<FoundPlace> find_nation(const Reading& reading);
 

@@ -16,6 +16,7 @@ struct Tally {
     int count = 0;
     std::size_t first_byte = 0;
     bool in_title = false;
+    bool title_only = false;
 };
 
 /// The longest inspectorate's name at each word: "Care Inspectorate Wales" is not "Care Inspectorate".
@@ -73,12 +74,26 @@ bool is_joint(const Reading& reading) {
     return names_joint(reading.title) || names_joint(reading.body);
 }
 
+/// Area SEND inspections are Ofsted's and CQC's together by their framework, even where a page names neither.
+std::vector<FoundRegulator> find_area_send(const Reading& reading) {
+    const Rule rule{"area-send-framework", "regulator", 0.9};
+    const auto both = [](const Evidence& evidence) { return std::vector<FoundRegulator>{{"ofsted", evidence}, {"cqc", evidence}}; };
+    for (const PhraseMatch& match : reading.title.matches)
+        if (has_role(match, Role::visit) && vocabulary_of(match)->value == "area") return both(make_title_evidence(reading.article, rule));
+    for (const PhraseMatch& match : reading.body.matches)
+        if (has_role(match, Role::visit) && vocabulary_of(match)->value == "area")
+            return both(make_evidence(reading.article, reading.body.words[match.first].begin, rule));
+    return {};
+}
+
 }  // namespace
 
 std::vector<FoundRegulator> find_regulators(const Reading& reading, std::string_view kind) {
     const bool is_document = kind == "report" || kind == "letter";
-    if (is_document && is_joint(reading))
+    if (is_joint(reading)) {
         if (auto found = find_joint(reading); !found.empty()) return found;
+        if (auto found = find_area_send(reading); !found.empty()) return found;
+    }
 
     std::map<std::string_view, Tally> tallies;
     for_each_regulator(reading.title, [&](const PhraseMatch&, std::string_view slug) {
@@ -93,12 +108,20 @@ std::vector<FoundRegulator> find_regulators(const Reading& reading, std::string_
         if (tally.count == 0 || tally.first_byte == 0) tally.first_byte = byte;
         ++tally.count;
     });
+    for (const PhraseMatch& match : reading.title.matches) {
+        if (!is_document || !has_role(match, Role::regulator_sign)) continue;
+        Tally& tally = tallies[vocabulary_of(match)->value];
+        // The title proves it as well as a mention would; it is quoted when the body has none.
+        if (tally.count == 0) tally.title_only = true;
+        tally.count += kSignWeight;
+    }
     for (const PhraseMatch& match : reading.body.matches) {
         if (!is_document || !has_role(match, Role::regulator_sign)) continue;
         const std::size_t byte = reading.body.words[match.first].begin;
         if (byte > kHeadBytes) break;
         Tally& tally = tallies[vocabulary_of(match)->value];
-        if (tally.count == 0) tally.first_byte = byte;
+        if (tally.count == 0 || tally.title_only) tally.first_byte = byte;
+        tally.title_only = false;
         tally.count += kSignWeight;
     }
     if (tallies.empty()) return {};
@@ -107,7 +130,7 @@ std::vector<FoundRegulator> find_regulators(const Reading& reading, std::string_
         return a.second.count < b.second.count;
     });
     const Rule rule{"inspectorate-named", "regulator", best->second.in_title ? 0.97 : 0.9};
-    const bool only_title = best->second.in_title && best->second.count == 2;
+    const bool only_title = best->second.title_only || (best->second.in_title && best->second.count == 2);
     Evidence evidence = only_title ? make_title_evidence(reading.article, rule) : make_evidence(reading.article, best->second.first_byte, rule);
     return {{std::string(best->first), std::move(evidence)}};
 }

@@ -65,7 +65,7 @@ class Themes {
         const std::size_t first = reading_.body.word_at(sentence.begin);
         const std::size_t last = reading_.body.word_at(sentence.end);
         const bool story = reading_.article.sentences.size() <= kStorySentences;
-        const double context = section != Polarity::none ? kSection : story && number < kLeadSentences ? kLead : kFinding;
+        const double context = section != Polarity::none ? kSection : story && reading_.prose_before[number] < kLeadSentences ? kLead : kFinding;
         read_cues(reading_.body, first, last, context, section, sentence, false);
     }
 

@@ -41,6 +41,8 @@ std::string find_owner(const Passage& body, std::size_t first, std::size_t last)
         const PhraseMatch& match = body.matches[i];
         if (!has_role(match, Role::owner)) continue;
         std::size_t at = match.first + match.count;
+        // "run by the charity Harbourlight", "owned by a private company, Oakhollow Care": up to three small words.
+        for (int skipped = 0; skipped < 3 && at < last && !body.words[at].capital && !body.words[at].after_break; ++skipped) ++at;
         if (at < last && body.folded(at) == "the") ++at;
         if (at >= body.words.size() || !body.words[at].capital) continue;
         const NameSpan name = read_name(body, at);

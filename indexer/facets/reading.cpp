@@ -3,6 +3,12 @@
 #include <algorithm>
 
 namespace findings {
+namespace {
+
+/// A shorter sentence is a menu's word, a heading or a label.
+constexpr std::size_t kProseWords = 7;
+
+}  // namespace
 
 std::size_t Passage::word_at(std::size_t byte) const {
     const auto found = std::lower_bound(words.begin(), words.end(), byte,
@@ -30,7 +36,13 @@ Reading read_article(const CleanArticle& article) {
         passage.matches = trie.find(passage.words);
         return passage;
     };
-    return {article, read(article.title), read(article.body)};
+    Reading reading{article, read(article.title), read(article.body), {}};
+    std::uint32_t prose = 0;
+    for (const Span& sentence : article.sentences) {
+        reading.prose_before.push_back(prose);
+        if (reading.body.word_at(sentence.end) - reading.body.word_at(sentence.begin) >= kProseWords) ++prose;
+    }
+    return reading;
 }
 
 const VocabularyPhrase* vocabulary_of(const PhraseMatch& match) {

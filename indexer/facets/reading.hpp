@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -37,6 +39,15 @@ struct Reading {
     Passage title;
     Passage body;
 
+    /// For each sentence, how many sentences of prose stand before it: a menu's words before the story do not push the
+    /// lead down.
+    std::vector<std::uint32_t> prose_before;
+
+    /// prose_before of the sentence that holds a byte of the body.
+    [[nodiscard]] std::size_t prose_rank(std::size_t byte) const {
+        const std::size_t number = sentence_number(byte);
+        return number < prose_before.size() ? prose_before[number] : prose_before.size();
+    }
     /// Number of the sentence that holds a byte of the body, or of the next one.
     [[nodiscard]] std::size_t sentence_number(std::size_t byte) const;
 };

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <map>
+#include <optional>
 
 #include "indexer/facets/evidence.hpp"
 #include "indexer/facets/find_regulator.hpp"
@@ -36,10 +38,10 @@ struct Sighting {
     double weight = 1;
 };
 
-double position_weight(std::size_t sentence) {
-    if (sentence == kTitle) return 6;
-    constexpr double kFirst[] = {5, 4, 3.2, 2.5, 2, 1.4, 1.2, 1};
-    return sentence < std::size(kFirst) ? kFirst[sentence] : 0.5;
+double position_weight(std::size_t rank) {
+    if (rank == kTitle) return 6;
+    constexpr std::array<double, 8> kFirst{5, 4, 3.2, 2.5, 2, 1.4, 1.2, 1};
+    return rank < kFirst.size() ? kFirst[rank] : 0.5;
 }
 
 /// Collects and weighs everything one story names.
@@ -48,8 +50,8 @@ class Story {
     Story(const Reading& reading, std::string_view day)
         : reading_(reading), day_(day), title_(read_title_signs(reading)), sentences_(read_sentence_signs(reading, kSentences)) {
         called_ = find_called_type(reading.title, 0, reading.title.words.size());
-        const std::size_t lead_end = sentences_.empty() ? 0 : sentences_[std::min(kLead, sentences_.size()) - 1].last;
-        const std::size_t first_end = sentences_.empty() ? 0 : sentences_[std::min<std::size_t>(2, sentences_.size()) - 1].last;
+        const std::size_t lead_end = end_of_lead(kLead);
+        const std::size_t first_end = end_of_lead(2);
         if (called_.empty()) called_ = find_called_type(reading.body, 0, first_end);
         const bool early = !called_.empty();
         if (called_.empty()) called_ = find_called_type(reading.body, 0, lead_end);
@@ -67,11 +69,26 @@ class Story {
     }
 
   private:
+    /// The end of the first `count` sentences of prose, in words.
+    [[nodiscard]] std::size_t end_of_lead(std::size_t count) const {
+        std::size_t end = 0;
+        for (const SentenceSigns& sentence : sentences_)
+            if (sentence.rank < count) end = sentence.last;
+        return end;
+    }
+
+    /// A finding of an inspectorate in the title or the lead, or both apart where the story calls its subject by its kind.
     [[nodiscard]] bool is_about_an_inspection() const {
         if (title_.linked() || ((title_.regulator || title_.inspectors) && !sentences_.empty())) return true;
-        for (std::size_t i = 0; i < std::min<std::size_t>(4, sentences_.size()); ++i)
-            if (sentences_[i].linked()) return true;
-        return false;
+        bool who = false;
+        bool what = title_.rated;
+        for (const SentenceSigns& sentence : sentences_) {
+            if (sentence.rank >= kLead) break;
+            if (sentence.rank < 4 && sentence.linked()) return true;
+            who = who || sentence.regulator || sentence.inspectors;
+            what = what || sentence.rated;
+        }
+        return who && what && called_early_;
     }
 
     [[nodiscard]] const SentenceSigns& signs(std::size_t sentence) const { return sentence == kTitle ? title_ : sentences_[sentence]; }
@@ -90,7 +107,7 @@ class Story {
         for (const CouncilMention& mention : passage.text.data() == reading_.title.text.data() ? title_councils() : body_councils()) {
             if (mention.first < first || mention.first >= last) continue;
             // In a story about a home or a school a bare council's name is only where it is.
-            if (!mention.dressed && (called_early_ || sentence == kTitle ? called_early_ : sentence >= kLead)) continue;
+            if (!mention.dressed && (called_early_ || sentence == kTitle ? called_early_ : signs(sentence).rank >= kLead)) continue;
             if (!mention.dressed && !speaks_of_council()) continue;
             const Council& council = gazetteer().councils[mention.council];
             const double weight = (mention.dressed ? 1.0 : 0.6) * (called_early_ ? 0.35 : 1.0);
@@ -109,7 +126,7 @@ class Story {
 
     /// "the council", "the authority", "children's services" in the lead.
     [[nodiscard]] bool speaks_of_council() const {
-        const std::size_t end = sentences_.empty() ? 0 : sentences_[std::min(kLead, sentences_.size()) - 1].last;
+        const std::size_t end = end_of_lead(kLead);
         const auto speaks = [](const Passage& passage, std::size_t last) {
             const auto [from, to] = passage.matches_in(0, last);
             for (std::size_t i = from; i < to; ++i) {
@@ -128,12 +145,13 @@ class Story {
         const SentenceSigns& own = signs(sighting.sentence);
         if (sighting.sentence == kTitle) return own.linked() || own.rated ? 1.0 : 0.7;
         double link = own.linked() ? (own.rated ? 1.2 : 1.0) : 0.0;
-        if (own.rated && sighting.sentence < kLead) link = std::max(link, 0.9);
+        if (own.rated && own.rank < kLead) link = std::max(link, 0.9);
         // "A nursery in Pudsey has been judged outstanding. Acorn Lane Nursery was up from good": the sentence before.
-        const bool lead_before = sighting.sentence > 0 && sighting.sentence <= 3 && called_early_ && sentences_[sighting.sentence - 1].linked();
-        if (lead_before && (own.owner || own.finding || own.rated)) link = std::max(link, 0.9);
-        if (lead_before) link = std::max(link, 0.5);
-        if (sighting.sentence + 1 < sentences_.size() && sighting.sentence == 0 && sentences_[1].linked()) link = std::max(link, 0.5);
+        const SentenceSigns* before = sighting.sentence > 0 ? &sentences_[sighting.sentence - 1] : nullptr;
+        const bool lead_before = own.rank <= 3 && called_early_ &&
+                                 ((before != nullptr && (before->linked() || before->rated)) || title_.linked() || title_.rated);
+        if (lead_before) link = std::max(link, own.owner || own.finding || own.rated ? 0.9 : 0.5);
+        if (own.rank == 0 && sighting.sentence + 1 < sentences_.size() && sentences_[sighting.sentence + 1].linked()) link = std::max(link, 0.5);
         return link;
     }
 
@@ -148,7 +166,7 @@ class Story {
             Candidate& candidate = candidates_[sighting.slug];
             const double link = link_of(sighting);
             const bool entry = is_entry(sighting);
-            const double gain = position_weight(sighting.sentence) * link * sighting.weight;
+            const double gain = position_weight(sighting.sentence == kTitle ? kTitle : signs(sighting.sentence).rank) * link * sighting.weight;
             if (!candidate.evidence_set || (gain > best_gain_[sighting.slug] && link > 0)) {
                 best_gain_[sighting.slug] = gain;
                 candidate.evidence_set = true;
@@ -199,12 +217,13 @@ class Story {
     FoundProvider finish(Candidate& candidate) {
         FoundProvider provider = candidate.provider;
         if (provider.type == "council-services") {
+            if (speaks_of_partnership()) provider.type = "area-partnership";
             if (const Council* council = gazetteer().find_council(provider.slug))
                 for (const PhraseMatch& match : reading_.body.matches)
                     if (match.kind == PhraseKind::deliverer && &gazetteer().councils[match.value] == council && provider.group.empty())
                         provider.group = std::string(council->deliverers.front());
         } else {
-            const std::size_t end = sentences_.empty() ? 0 : sentences_[std::min<std::size_t>(8, sentences_.size()) - 1].last;
+            const std::size_t end = end_of_lead(8);
             if (order_.size() < 3 || !promises_several()) provider.group = find_owner(reading_.body, 0, end);
             if (make_name_slug(provider.group) == provider.slug) provider.group.clear();
         }
@@ -212,11 +231,21 @@ class Story {
         return provider;
     }
 
+    /// A council's area inspection: SEND, or a joint one.
+    [[nodiscard]] bool speaks_of_partnership() const {
+        const auto speaks = [](const Passage& passage, std::size_t last) {
+            const auto [from, to] = passage.matches_in(0, last);
+            for (std::size_t i = from; i < to; ++i)
+                if (has_role(passage.matches[i], Role::council_subject) && vocabulary_of(passage.matches[i])->value != "council-services") return true;
+            return false;
+        };
+        return speaks(reading_.title, reading_.title.words.size()) || speaks(reading_.body, end_of_lead(kLead));
+    }
+
     /// A home that the story does not name, by its owner.
     std::vector<FoundProvider> unnamed() {
         if (called_ != "childrens-home" || sentences_.empty()) return {};
-        const std::size_t limit = std::min<std::size_t>(8, sentences_.size());
-        for (std::size_t i = 0; i < limit; ++i) {
+        for (std::size_t i = 0; i < sentences_.size() && sentences_[i].rank < 8; ++i) {
             if (!sentences_[i].owner) continue;
             const std::string owner = find_owner(reading_.body, sentences_[i].first, sentences_[i].last);
             if (owner.empty()) continue;

@@ -11,6 +11,7 @@ namespace findings {
 struct SentenceSigns {
     std::size_t first = 0;    ///< words [first, last) of its passage
     std::size_t last = 0;
+    std::size_t rank = 0;     ///< sentences of prose before it
     bool regulator = false;   ///< names an inspectorate
     bool inspectors = false;  ///< speaks of inspectors or an inspection's report
     bool rated = false;       ///< gives a grade, or uses a grade's word

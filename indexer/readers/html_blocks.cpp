@@ -132,7 +132,7 @@ class BlockCollector {
     void set_special(const GumboNode& node, BlockRole role, Context& context) {
         const std::size_t size = measure_text(node);
         if (role == BlockRole::byline) {
-            if (size == 0 || size > kLongestByline) return;
+            if (size == 0 || size > kLongestByline || context.role == BlockRole::byline) return;
             const std::string byline = text_of(node);
             if (body_.bylines.empty() || body_.bylines.back() != byline) body_.bylines.push_back(byline);
             if (breaks_line(node)) context.role = role;

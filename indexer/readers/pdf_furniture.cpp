@@ -13,8 +13,9 @@ namespace {
 
 // Shares of the page's height. Letters have deep letterheads, so repetition is asked for as well.
 constexpr float kMargin = 0.13F;
-// Points by which a header may move from page to page.
-constexpr float kDrift = 8.0F;
+// Share of the page's height by which a header may move from page to page: where a page number is missing or a
+// title wraps, the lines around it shift.
+constexpr float kDrift = 0.06F;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -56,12 +57,12 @@ Places find_places(const std::vector<PdfPage>& pages) {
     return places;
 }
 
-/// Number of pages that have the text within kDrift of this height.
-std::size_t count_pages(const std::vector<std::pair<std::size_t, float>>& seen, float baseline) {
+/// Number of pages that have the text within `drift` of this height.
+std::size_t count_pages(const std::vector<std::pair<std::size_t, float>>& seen, float baseline, float drift) {
     std::size_t count = 0;
     std::size_t last = static_cast<std::size_t>(-1);
     for (const auto& [page, y] : seen) {
-        if (std::abs(y - baseline) > kDrift || page == last) continue;
+        if (std::abs(y - baseline) > drift || page == last) continue;
         last = page;
         ++count;
     }
@@ -78,7 +79,7 @@ void mark_furniture(std::vector<PdfPage>& pages) {
         for (PdfLine& line : page.lines) {
             if (!in_margin(page, line)) continue;
             line.furniture = is_page_number(line.text) ||
-                             count_pages(places.at(blur_digits(line.text)), line.baseline) >= enough;
+                             count_pages(places.at(blur_digits(line.text)), line.baseline, kDrift * page.height) >= enough;
         }
 }
 

@@ -30,6 +30,7 @@ struct PageSink {
     fz_rect box{};
     fz_matrix matrix{};
     bool box_open = false;
+    bool stroked = false;
     std::exception_ptr failure;
 };
 
@@ -50,12 +51,13 @@ void add_rule(PageSink& sink, float x0, float x1, float y) {
     }
 }
 
-/// One closed piece of a path: a thin box is a rule, the edges of a thick one are two.
+/// One closed piece of a path: a thin box is a rule, the edges of an outlined one are two. A filled box is shading,
+/// which word processors draw line by line, so its edges say nothing about rows.
 void add_box(PageSink& sink, fz_rect box) {
     const fz_rect area = fz_transform_rect(box, sink.matrix);
     if (area.y1 - area.y0 <= kThinnest) {
         add_rule(sink, area.x0, area.x1, (area.y0 + area.y1) / 2);
-    } else {
+    } else if (sink.stroked) {
         add_rule(sink, area.x0, area.x1, area.y0);
         add_rule(sink, area.x0, area.x1, area.y1);
     }
@@ -87,22 +89,23 @@ void rect_to(fz_context*, void* arg, float x0, float y0, float x1, float y1) {
     add_box(sink, {std::min(x0, x1), std::min(y0, y1), std::max(x0, x1), std::max(y0, y1)});
 }
 
-void walk(fz_context* context, fz_device* device, const fz_path* path, fz_matrix matrix) {
+void walk(fz_context* context, fz_device* device, const fz_path* path, fz_matrix matrix, bool stroked) {
     static const fz_path_walker walker{move_to, line_to, curve_to, close_path, nullptr, nullptr, nullptr, rect_to};
     PageSink& sink = sink_of(device);
     sink.matrix = matrix;
     sink.box_open = false;
+    sink.stroked = stroked;
     fz_walk_path(context, path, &walker, &sink);
     end_piece(sink);
 }
 
 void fill_path(fz_context* context, fz_device* device, const fz_path* path, int, fz_matrix matrix, fz_colorspace*,
                const float*, float, fz_color_params) {
-    walk(context, device, path, matrix);
+    walk(context, device, path, matrix, false);
 }
 void stroke_path(fz_context* context, fz_device* device, const fz_path* path, const fz_stroke_state*,
                  fz_matrix matrix, fz_colorspace*, const float*, float, fz_color_params) {
-    walk(context, device, path, matrix);
+    walk(context, device, path, matrix, true);
 }
 void fill_image(fz_context*, fz_device* device, fz_image*, fz_matrix, float, fz_color_params) {
     sink_of(device).page->has_images = true;

@@ -20,6 +20,9 @@ struct Span {
 constexpr float kCellGap = 0.5F;
 // Columns nearer than this many font sizes are one.
 constexpr float kGutter = 0.6F;
+// Lines that share this much of their height stand beside each other. Little, because a label is set in the middle
+// of a grade of two lines with double spacing; lines of one column never share any.
+constexpr float kBeside = 0.1F;
 // Lines of a table may be this many font sizes apart (a padded row next to a row of three lines).
 constexpr float kRegionGap = 4.0F;
 // Fewer lines in a column than this are no column of prose.
@@ -27,7 +30,7 @@ constexpr std::size_t kProseLines = 4;
 
 bool beside(const PdfLine& a, const PdfLine& b) {
     const bool apart = a.x1 + kGutter * a.size < b.x0 || b.x1 + kGutter * b.size < a.x0;
-    return apart && vertical_overlap(a, b) > 0.2F;
+    return apart && vertical_overlap(a, b) > kBeside;
 }
 
 /// For each line whether another stands beside it. Sorted input keeps this near linear.
@@ -197,7 +200,7 @@ std::vector<Lines> split_at_gaps(const Lines& lines, const std::vector<Span>& co
         for (std::size_t j = i + 1; j < lines.size(); ++j) {
             const bool same = column_of(lines[i], columns) == column_of(lines[j], columns);
             const bool close = lines[j].top() - lines[i].bottom() < kCellGap * lines[j].size && !lines[j].starts;
-            if (same ? close : vertical_overlap(lines[i], lines[j]) > 0.25F)
+            if (same ? close : vertical_overlap(lines[i], lines[j]) > kBeside)
                 parents[find_root(parents, j)] = find_root(parents, i);
         }
     std::vector<Lines> rows;

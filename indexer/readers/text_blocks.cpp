@@ -19,9 +19,9 @@ constexpr std::size_t kShortestProse = 40;
 
 // Besides the geometric shapes (U+25A0 to U+25FF), of which documents use a dozen, and private-use characters,
 // which are what Word's Symbol and Wingdings bullets become.
-constexpr std::array<std::string_view, 11> kBullets{
+constexpr std::array<std::string_view, 12> kBullets{
     "\xe2\x80\xa2", "\xe2\x80\xa3", "\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x88\x99", "\xc2\xb7",
-    "\xe2\x81\x83", "\xe2\x9e\xa2", "\xe2\x9c\x93", "-",            "*"};
+    "\xe2\x81\x83", "\xe2\x9e\xa2", "\xe2\x9c\x93", "\xef\xbf\xbd", "-",            "*"};
 
 /// Length in bytes of the bullet the line begins with, 0 when it begins with none.
 std::size_t bullet_length(std::string_view line) {

@@ -14,6 +14,10 @@ constexpr std::string_view kHyphen = "\xe2\x80\x90";  // U+2010
 constexpr std::array<std::string_view, 20> kHyphenPrefixes{
     "self", "well", "co",   "non",  "ex",   "multi", "child", "cross", "high", "low",
     "long", "short", "part", "full", "half", "post",  "semi",  "anti",  "all",  "inter"};
+// Second parts that English joins with a hyphen more often than without.
+constexpr std::array<std::string_view, 20> kHyphenEndings{
+    "based",   "led",  "related", "specific", "term",  "making",  "seeking", "wide",  "time", "quality",
+    "focused", "free", "centred", "aged",     "going", "looking", "olds",    "level", "to",   "appropriate"};
 // Words that follow a hanging hyphen: "short- and long-term".
 constexpr std::array<std::string_view, 4> kHangingWords{"and", "or", "to", "nor"};
 
@@ -53,6 +57,11 @@ std::string_view first_word(std::string_view text) {
     return text.substr(0, end);
 }
 
+template <std::size_t size>
+bool contains(const std::array<std::string_view, size>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 bool keeps_hyphen(std::string_view left, std::string_view right, const WordEvidence& evidence) {
     const std::string first = lower_case(left);
     const std::string second = lower_case(right);
@@ -60,7 +69,7 @@ bool keeps_hyphen(std::string_view left, std::string_view right, const WordEvide
     if (evidence.has(first + "-" + second)) return true;
     // up-to-date, day-to-day: one hyphen rarely comes alone.
     if (first.find('-') != std::string::npos) return true;
-    if (std::find(kHyphenPrefixes.begin(), kHyphenPrefixes.end(), first) != kHyphenPrefixes.end()) return true;
+    if (contains(kHyphenPrefixes, first) || contains(kHyphenEndings, second)) return true;
     if (!is_lower(left.back()) || !is_lower(right.front())) return true;
     return first.size() > 2 && second.size() > 2 && evidence.has(first) && evidence.has(second);
 }
@@ -86,8 +95,7 @@ void append_line(std::string& text, std::string_view line, const WordEvidence& e
     if (line.empty()) return;
     const std::size_t hyphen = final_hyphen(text);
     const std::string_view right = first_word(line);
-    const bool hanging =
-        std::find(kHangingWords.begin(), kHangingWords.end(), right) != kHangingWords.end();
+    const bool hanging = contains(kHangingWords, right) && !line.substr(right.size()).starts_with('-');
     if (text.empty()) {
         text = line;
     } else if (hyphen == 0 || right.empty() || (hanging && !text.ends_with(kSoftHyphen))) {
@@ -95,7 +103,9 @@ void append_line(std::string& text, std::string_view line, const WordEvidence& e
     } else {
         const bool soft = text.ends_with(kSoftHyphen);
         const std::string left(last_word(std::string_view(text).substr(0, text.size() - hyphen)));
-        if (soft || left.empty() || !keeps_hyphen(left, right, evidence)) text.resize(text.size() - hyphen);
+        // out-of-court, up-to-date: a second hyphen follows.
+        const bool chain = line.substr(right.size()).starts_with('-');
+        if (soft || left.empty() || (!chain && !keeps_hyphen(left, right, evidence))) text.resize(text.size() - hyphen);
         text.append(line);
     }
 }

@@ -33,7 +33,10 @@ Query any_term(const std::vector<std::string>& terms, std::string_view prefix, Q
 }
 
 std::string stem_term(std::string_view prefix, const std::string& stem) {
-    return std::string(kStemPrefix) + std::string(prefix) + stem;
+    std::string term(kStemPrefix);
+    term += prefix;
+    term += stem;
+    return term;
 }
 
 }  // namespace

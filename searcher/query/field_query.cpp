@@ -1,24 +1,17 @@
 #include "searcher/query/field_query.hpp"
 
-#include "common/text/slug.hpp"
+#include "common/terms.hpp"
 
 namespace findings {
 namespace {
 
 using Xapian::Query;
 
-std::string lower_ascii(std::string text) {
-    for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    return text;
-}
-
 }  // namespace
 
 std::string make_filter_term(Field field, const std::string& value) {
-    const std::string prefix(field_row(field).prefix);
-    if (field == Field::publisher) return prefix + make_slug(value);
-    if (field == Field::source) return prefix + lower_ascii(value);
-    return prefix + value;
+    return field_row(field).vocabulary == Vocabulary::none ? exact_term(field, value)
+                                                           : facet_term(field, value);
 }
 
 Query build_field_query(Field field, const std::string& value) {

@@ -13,6 +13,8 @@
 namespace findings {
 namespace {
 
+// Letters of a word compared before it is folded and stemmed.
+constexpr std::size_t kMaxAnchor = 3;
 constexpr std::size_t kNoMark = std::numeric_limits<std::size_t>::max();
 
 class MarkFinder {
@@ -24,16 +26,22 @@ class MarkFinder {
           analyzer_(analyzer),
           enough_(enough_bytes) {
         std::size_t next = 0;
-        for (const std::string& term : marks.exact) add(exact_, term, next++);
-        for (const std::string& stem : marks.stems) add(stems_, stem, next++);
+        for (const std::string& term : marks.exact) {
+            exact_.emplace(term, next++);
+            note_beginning(term, false);
+        }
+        for (const std::string& stem : marks.stems) {
+            stems_.emplace(stem, next++);
+            note_beginning(stem, true);
+        }
         first_prefix_ = next;
-        for (const std::string& prefix : marks.prefixes) note_letter(prefix);
+        for (const std::string& prefix : marks.prefixes) note_beginning(prefix, false);
         first_phrase_ = next + marks.prefixes.size();
         for (std::size_t i = 0; i < phrases_.size(); ++i) {
             if (phrases_[i].empty()) continue;
             ends_[phrases_[i].back()].push_back(i);
             longest_ = std::max(longest_, phrases_[i].size());
-            for (const std::string& term : phrases_[i]) note_letter(term);
+            for (const std::string& term : phrases_[i]) note_beginning(term, false);
         }
         last_seen_.assign(first_phrase_ + phrases_.size(), kNoMark);
     }
@@ -64,28 +72,35 @@ class MarkFinder {
         std::string term;
     };
 
-    void note_letter(const std::string& term) {
-        if (!term.empty()) letters_[static_cast<unsigned char>(term.front())] = true;
-    }
-
-    void add(Terms& terms, const std::string& term, std::size_t mark) {
-        terms.emplace(term, mark);
-        note_letter(term);
+    // Forms of a word share three letters with its stem; those of short ones (die, dying) the first only. Of
+    // the table of equivalents enquiry/inquiry alone does not, and stays unmarked in the other spelling.
+    void note_beginning(const std::string& term, bool is_stem) {
+        const std::size_t length = is_stem && term.size() <= kMaxAnchor ? 1 : kMaxAnchor;
+        if (!term.empty())
+            anchors_[static_cast<unsigned char>(term.front())].push_back(term.substr(0, length));
     }
 
     // Upper-case letters are tried as lower case; a word with accents may begin with anything once folded.
     [[nodiscard]] bool may_match(const WordSpan& span) const {
         if (!span.ascii) return true;
-        const char first = text_[span.begin];
-        const char lower = first >= 'A' && first <= 'Z' ? static_cast<char>(first + ('a' - 'A')) : first;
-        return letters_[static_cast<unsigned char>(lower)];
+        const auto lower = [](char c) {
+            return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+        };
+        const std::string_view word = text_.substr(span.begin, span.end - span.begin);
+        for (const std::string& anchor : anchors_[static_cast<unsigned char>(lower(word.front()))]) {
+            std::size_t i = 1;
+            while (i < anchor.size() && i < word.size() && lower(word[i]) == anchor[i]) ++i;
+            if (i == anchor.size()) return true;
+        }
+        return false;
     }
 
     void look_at(const std::vector<WordSpan>& chain) {
         const std::size_t first_ordinal = ordinal_;
         ordinal_ += chain.size();
-        if (std::none_of(chain.begin(), chain.end(), [&](const WordSpan& span) { return may_match(span); }))
-            return;
+        // The beginning of a joined form may reach over several parts; hyphens are rare enough to fold them
+        // all.
+        if (chain.size() == 1 && !may_match(chain.front())) return;
         const std::size_t begin = chain.front().begin;
         tokens_.clear();
         analyzer_.tokenize(text_.substr(begin, chain.back().end - begin), tokens_,
@@ -125,7 +140,9 @@ class MarkFinder {
         const std::size_t start = place->ordinal;
         for (std::size_t i = 0; i < phrase.size(); ++i, ++place)
             if (place->ordinal != start + i || place->term != phrase[i]) return false;
-        return true;
+        // The index leaves a gap between lines: no phrase reaches over one.
+        const std::size_t begin = (place - static_cast<std::ptrdiff_t>(phrase.size()))->begin;
+        return text_.substr(begin, recent_.back().end - begin).find('\n') == std::string_view::npos;
     }
 
     void add_found(const Place& place, std::size_t mark) {
@@ -149,7 +166,7 @@ class MarkFinder {
     std::size_t first_phrase_ = 0;
     std::unordered_map<std::string, std::vector<std::size_t>> ends_;  ///< last word of a phrase -> phrases
     std::size_t longest_ = 0;
-    std::array<bool, 256> letters_{};
+    std::array<std::vector<std::string>, 256> anchors_;  ///< by first byte: how words worth folding begin
     std::vector<Place> recent_;
     std::size_t ordinal_ = 1;
     std::vector<Token> tokens_;

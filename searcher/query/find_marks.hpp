@@ -21,7 +21,7 @@ std::size_t count_marks(const QueryMarks& marks);
 
 /// The words of a text that `marks` look for, in order; words of a phrase only where the phrase stands.
 /// Stops after the first `enough_bytes`-wide stretch that holds every mark: nothing further can be a better
-/// snippet. Only words that begin with a letter of a mark are folded and stemmed, so that 300 kB take about a
+/// snippet. Only words that begin like a mark are folded and stemmed, so that 300 kB take about a
 /// millisecond.
 std::vector<MarkedWord> find_marks(std::string_view text, const QueryMarks& marks, Analyzer& analyzer,
                                    std::size_t enough_bytes);

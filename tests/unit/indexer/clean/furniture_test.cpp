@@ -77,6 +77,7 @@ TEST_CASE("phrases that no story contains are dropped between its paragraphs") {
         {"Comments are closed.", "comments"},
         {"View comments", "comments"},
         {"12 comments", "comments"},
+        {"Comments (3)", "comments"},
         {"Leave a Reply", "comments"},
         {"© 2024 Example Newspapers Ltd", "copyright"},
         {"©2024 Example", "copyright"},
@@ -192,6 +193,15 @@ TEST_CASE("captions with a credit are dropped") {
         CAPTURE(prose);
         CHECK(rule_in_story(prose).empty());
     }
+}
+
+TEST_CASE("a paragraph that repeats a marked-up caption goes with it") {
+    RawArticle raw;
+    raw.title = kTitle;
+    raw.blocks = {{BlockRole::caption, 0, "Pupils in the sensory garden"},
+                  {BlockRole::paragraph, 0, "Pupils in the sensory garden"},
+                  {BlockRole::paragraph, 0, kFirst}};
+    CHECK(clean_article(raw, "a.html").body == kFirst);
 }
 
 TEST_CASE("a line printed twice is a caption, a paragraph printed twice stays once") {
@@ -318,6 +328,9 @@ TEST_CASE("what stands behind closed comments is not the story") {
                "News stories and job vacancies from our member agencies.", "PO Box 137"});
     CHECK(find_rule(article, "News stories and job vacancies from our member agencies.") == "after-story");
     CHECK(find_rule(article, "PO Box 137") == "after-story");
+    const CleanArticle section = clean({kTitle, kFirst, kSecond, kThird, kSecond + " So it goes.", "Comments",
+                                        "One parent said the staff were kind."});
+    CHECK(section.blocks.size() == 5);
     const CleanArticle above = clean({kTitle, kFirst, "View comments", kSecond, kThird});
     CHECK(above.blocks.size() == 3);
 }

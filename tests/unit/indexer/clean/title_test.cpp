@@ -134,3 +134,31 @@ TEST_CASE("a letter's subject is its title, not the people it is sent to") {
                              "Local Area Partnership", "Inspection dates: 29 January 2024"}))
               .title == "Area SEND inspection of Haringey Local Area Partnership");
 }
+
+TEST_CASE("a site's name before the title is cut when the page shows the title without it") {
+    RawArticle raw;
+    raw.title = "Cymro Gazette: Home praised by Ofsted";
+    raw.blocks = {{BlockRole::heading, 0, "Home praised by Ofsted"}, {BlockRole::paragraph, 0, kProse}};
+    CHECK(clean(raw).title == "Home praised by Ofsted");
+    raw.blocks.erase(raw.blocks.begin());
+    CHECK(clean(raw).title == "Cymro Gazette: Home praised by Ofsted");
+}
+
+TEST_CASE("a letter saved as text is named by its subject") {
+    RawArticle raw;
+    for (const char* line : {"27 June 2019", "Executive Director of Children’s Services", "Dear Director",
+                             "Monitoring visit to Knowsley children’s services"}) {
+        raw.blocks.push_back({BlockRole::paragraph, 0, line});
+    }
+    raw.blocks.push_back({BlockRole::paragraph, 0, kProse});
+    CHECK(clean(raw).title == "Monitoring visit to Knowsley children’s services");
+}
+
+TEST_CASE("a footnote's figure behind a report's title is cut") {
+    CHECK(clean(make_report({"Inspection of services and review of the local safeguarding children board1"}))
+              .title == "Inspection of services and review of the local safeguarding children board");
+}
+
+TEST_CASE("a home's number is a title, a page number is not") {
+    CHECK(clean(make_report({"1", "SC990422"}, BlockRole::heading)).title == "SC990422");
+}

@@ -36,6 +36,7 @@ TEST_CASE("words of a phrase are marked only where the phrase stands") {
     CHECK(show("Care is missing. Children missing from care.", "\"missing from care\"") ==
           "Care is missing. Children [missing] [from] [care].");
     CHECK(show("Safeguard and safeguarding", "\"safeguarding\"") == "Safeguard and [safeguarding]");
+    CHECK(show("Not\ngood, not good", "\"not good\"") == "Not good, [not] [good]");
     CHECK(show("not good, so not very good", "\"not good\"") == "[not] [good], so not very good");
 }
 

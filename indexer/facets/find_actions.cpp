@@ -1,0 +1,161 @@
+#include "indexer/facets/find_actions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "common/vocabulary.hpp"
+#include "embedded/action_phrases.hpp"
+#include "indexer/facets/grade_drafts.hpp"
+#include "indexer/facets/grade_phrases.hpp"
+#include "indexer/facets/grade_words.hpp"
+
+namespace findings {
+namespace {
+
+/// Words around the phrase that decide about it.
+constexpr std::size_t kNearWords = 9;
+
+struct ActionTable {
+    struct Row {
+        std::string_view slug;
+        std::string_view mode;
+    };
+    struct WordList {
+        std::string_view name;
+        std::string_view slug;
+        std::vector<std::string_view> words;
+    };
+    std::vector<Row> rows;
+    PhraseBook phrases;
+    std::vector<WordList> lists;
+
+    [[nodiscard]] bool lists_word(std::string_view name, std::string_view slug, std::string_view word) const {
+        return std::any_of(lists.begin(), lists.end(), [&](const WordList& list) {
+            return list.name == name && (list.slug == slug || list.slug == "*") &&
+                   std::find(list.words.begin(), list.words.end(), word) != list.words.end();
+        });
+    }
+};
+
+const ActionTable& action_table() {
+    static const ActionTable table = [] {
+        constexpr std::array<std::string_view, 6> kLists{"verb", "registration", "person",
+                                                         "past", "now",          "other"};
+        ActionTable made;
+        for (const auto& cells : read_grade_table(embedded::action_phrases())) {
+            if (cells.size() < 3) continue;
+            if (std::find(kLists.begin(), kLists.end(), cells[0]) != kLists.end()) {
+                made.lists.push_back({cells[0], cells[1], split_grade_cell(cells[2])});
+                continue;
+            }
+            for (const std::string_view phrase : split_grade_cell(cells[2]))
+                made.phrases.add(phrase, static_cast<std::uint32_t>(made.rows.size()));
+            made.rows.push_back({cells[0], cells[1]});
+        }
+        return made;
+    }();
+    return table;
+}
+
+/// Reads the actions one sentence states.
+class ActionReader {
+  public:
+    ActionReader(const FacetContext& context, std::string_view sentence)
+        : context_(context), table_(action_table()), words_(split_grade_words(sentence)) {}
+
+    [[nodiscard]] std::vector<std::string_view> read() const {
+        std::vector<std::string_view> slugs;
+        for (const BookMatch& match : table_.phrases.find_all(words_)) {
+            const ActionTable::Row& row = table_.rows[match.value];
+            if (counts(match, row)) slugs.push_back(row.slug);
+        }
+        return slugs;
+    }
+
+  private:
+    [[nodiscard]] std::size_t near_begin(const BookMatch& match) const {
+        return match.first > kNearWords ? match.first - kNearWords : 0;
+    }
+    [[nodiscard]] std::size_t near_end(const BookMatch& match) const {
+        return std::min(words_.size(), match.last + kNearWords);
+    }
+
+    [[nodiscard]] bool near(const BookMatch& match, std::string_view list, std::string_view slug) const {
+        for (std::size_t i = near_begin(match); i < near_end(match); ++i)
+            if ((i < match.first || i >= match.last) && table_.lists_word(list, slug, words_[i].text))
+                return true;
+        return false;
+    }
+
+    /// The phrase is the whole line: a heading over the findings themselves.
+    [[nodiscard]] bool is_heading(const BookMatch& match) const {
+        return match.first <= 3 && words_.size() <= match.last + 4 && words_[match.first].capital;
+    }
+
+    [[nodiscard]] bool is_school() const {
+        return std::any_of(
+            context_.providers.begin(), context_.providers.end(), [](const FoundProvider& provider) {
+                return provider.type == "school" || provider.type == "college" || provider.type == "nursery";
+            });
+    }
+
+    [[nodiscard]] bool counts(const BookMatch& match, const ActionTable::Row& row) const {
+        if (near(match, "past", row.slug) && !near(match, "now", row.slug)) return false;
+        if (row.mode == "plain") return true;
+        if (row.slug == "commissioner" && (adjacent_other(match) || !near(match, "verb", row.slug)))
+            return false;
+        // Councils have "serious weaknesses" in plain words; only a school's is a status.
+        if (row.slug == "serious-weaknesses" && !is_school()) return false;
+        if (row.mode == "needs-registration")
+            return near(match, "registration", row.slug) && !near(match, "person", row.slug);
+        return near(match, "verb", row.slug) || (row.slug != "commissioner" && is_heading(match));
+    }
+
+    [[nodiscard]] bool adjacent_other(const BookMatch& match) const {
+        const std::size_t begin = match.first > 3 ? match.first - 3 : 0;
+        for (std::size_t i = begin; i < match.first; ++i) {
+            // "children's services commissioner" is the government's; "Children's Commissioner" is not.
+            if (words_[i].text == "children's" && i + 1 < match.first) continue;
+            if (words_[i].text == "social" && i + 1 < match.first && words_[i + 1].text == "care")
+                return false;
+            if (table_.lists_word("other", "commissioner", words_[i].text)) return true;
+        }
+        return words_[match.first].text == "commissioners";
+    }
+
+    const FacetContext& context_;
+    const ActionTable& table_;
+    std::vector<GradeWord> words_;
+};
+
+void add_action(std::vector<FacetValue>& values, std::string_view slug, Evidence evidence) {
+    for (const FacetValue& value : values)
+        if (value.slug() == slug) return;
+    const Term* term = find_term(Field::action, slug);
+    values.emplace_back(Field::action, std::string(slug), term != nullptr ? term->label : std::string(slug),
+                        std::move(evidence));
+}
+
+}  // namespace
+
+std::vector<FacetValue> find_actions(const FacetContext& context) {
+    std::vector<FacetValue> values;
+    if (context.providers.empty() && context.kind == "news") return values;
+    const CleanArticle& article = context.article;
+    for (const Span& span : article.sentences) {
+        const std::string_view sentence = article.text_of(span);
+        if (!has_grade_word(sentence)) continue;
+        for (const std::string_view slug : ActionReader(context, sentence).read())
+            add_action(values, slug,
+                       make_grade_evidence(article, Where::body, span, "action-sentence", "action", 0.85));
+    }
+    if (has_grade_word(article.title))
+        for (const std::string_view slug : ActionReader(context, article.title).read())
+            add_action(values, slug,
+                       make_grade_evidence(article, Where::title, {}, "headline", "action", 0.8));
+    return values;
+}
+
+}  // namespace findings

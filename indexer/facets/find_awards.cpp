@@ -1,0 +1,300 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+#include <string_view>
+
+#include "indexer/facets/context.hpp"
+#include "indexer/facets/find_actions.hpp"
+#include "indexer/facets/grade_drafts.hpp"
+#include "indexer/facets/grade_inferred.hpp"
+#include "indexer/facets/grade_sentences.hpp"
+#include "indexer/facets/judgement_table.hpp"
+
+namespace findings {
+namespace {
+
+/// Of a report that awards grades only the opening speaks of the whole, and of the inspection before.
+constexpr std::size_t kOpeningBytes = 12'000;
+
+/// How much a proof weighs; the heavier one wins.
+constexpr int kFromTable = 100;
+constexpr int kFromPrintedSentence = 90;
+
+bool gives_no_grade(std::string_view visit) {
+    constexpr std::array<std::string_view, 5> kVisits{"monitoring", "focused", "assurance", "interim",
+                                                      "joint"};
+    return std::find(kVisits.begin(), kVisits.end(), visit) != kVisits.end();
+}
+
+/// Runs the award rules over one article: table, outcome sentence, running text, headline, definition.
+class AwardFinder {
+  public:
+    explicit AwardFinder(const FacetContext& context)
+        : context_(context),
+          article_(context.article),
+          rules_(select_grade_rules(context)),
+          books_(select_judgement_books(context)),
+          drafts_(context),
+          ungraded_(gives_no_grade(context.visit)),
+          report_(context.kind == "report" || context.kind == "letter") {
+        setting_.rules = &rules_;
+        setting_.books = &books_;
+        setting_.context = &context;
+        setting_.report = report_;
+        setting_.year = year_of(context.inspected.empty() ? context.published : context.inspected);
+        for (std::size_t p = 0; p < context.providers.size(); ++p) add_names(p);
+    }
+
+    FoundAwards run() {
+        read_outcome(send_grade_rules());
+        if (!drafts_.has_grade() && names_supported_accommodation())
+            read_outcome(supported_accommodation_rules());
+        if (drafts_.size() == 1) read_table();
+        read_title();
+        read_sentences();
+        find_inferred();
+        FoundAwards found = drafts_.finish();
+        for (FacetValue& action : find_actions(context_)) found.values.push_back(std::move(action));
+        return found;
+    }
+
+  private:
+    static int year_of(std::string_view day) {
+        int year = 0;
+        if (day.size() >= 4) std::from_chars(day.data(), day.data() + 4, year);
+        return year;
+    }
+
+    /// The label, and a council's everyday name without "Council".
+    void add_names(std::size_t provider) {
+        std::string_view label = context_.providers[provider].label;
+        setting_.names.add(label, static_cast<std::uint32_t>(provider));
+        for (const std::string_view dress :
+             {" Council", " County Council", " City Council", " Borough Council"})
+            if (label.size() > dress.size() && label.substr(label.size() - dress.size()) == dress)
+                setting_.names.add(label.substr(0, label.size() - dress.size()),
+                                   static_cast<std::uint32_t>(provider));
+    }
+
+    [[nodiscard]] bool names_supported_accommodation() const {
+        const std::string_view opening = std::string_view(article_.body).substr(0, 4'000);
+        return opening.find("upported accommodation") != std::string_view::npos;
+    }
+
+    /// Outcomes that are sentences: "The local area partnership's arrangements lead to inconsistent
+    /// experiences and outcomes …". A recalled one is told by its past tense.
+    void read_outcome(const GradeRules& rules) {
+        const bool by_ofsted =
+            context_.regulator == "ofsted" || context_.regulator == "cqc" || context_.regulator.empty();
+        if (!by_ofsted || drafts_.size() != 1) return;
+        if (context_.providers.empty() && !report_) return;
+        for (const Span& span : article_.sentences) {
+            if (report_ && span.begin > kOpeningBytes) break;
+            const std::string_view sentence = article_.text_of(span);
+            if (!has_grade_word(sentence)) continue;
+            const auto words = split_grade_words(sentence);
+            for (const BookMatch& match : rules.phrases.find_all(words)) {
+                if (!is_outcome(words, match)) continue;
+                drafts_.add_grade(
+                    0, printed_grades()[match.value].slug, kFromPrintedSentence,
+                    make_grade_evidence(article_, Where::body, span, "outcome-sentence", "awarded", 0.97));
+                return;
+            }
+        }
+    }
+
+    /// Not denied and not of an earlier inspection.
+    static bool is_outcome(const std::vector<GradeWord>& words, const BookMatch& match) {
+        const std::size_t begin = match.first > 14 ? match.first - 14 : 0;
+        for (std::size_t i = begin; i < match.first; ++i)
+            for (const std::string_view bar :
+                 {"no", "not", "previous", "previously", "last", "could", "if", "some"})
+                if (words[i].text == bar) return false;
+        // One word alone is an outcome only as the name of one.
+        return match.last - match.first > 1;
+    }
+
+    void read_table() {
+        for (const JudgementRow& row : read_judgement_table(article_, rules_, books_)) {
+            const Where where = row.sentence ? Where::body : Where::table;
+            const std::string_view rule = row.sentence ? "overall-sentence" : "judgement-table";
+            const int weight = row.sentence ? kFromPrintedSentence : kFromTable;
+            if (row.previous) {
+                drafts_.add_previous(
+                    0, row.grade, kFromTable,
+                    make_grade_evidence(article_, where, row.span, "previous-row", "previous", 0.97));
+                continue;
+            }
+            if (ungraded_) continue;
+            if (row.overall && rules_.gives_overall)
+                drafts_.add_grade(0, row.grade, weight,
+                                  make_grade_evidence(article_, where, row.span, rule, "awarded", 0.99));
+            if (!row.area.empty())
+                drafts_.add_judgement(
+                    0, row.area, row.area_label, row.grade,
+                    make_grade_evidence(article_, where, row.span, rule, "judgement", 0.98));
+        }
+        tabled_ = drafts_.has_judgements(0);
+    }
+
+    void read_title() {
+        if (!has_grade_word(article_.title)) return;
+        setting_.title = true;
+        for (const GradeReading& reading : read_grade_sentence(article_.title, 0, setting_))
+            take(reading, Where::title, {0, article_.title.size()});
+        setting_.title = false;
+    }
+
+    void read_sentences() {
+        for (const Span& span : article_.sentences) {
+            if (report_ && !ungraded_ && span.begin > kOpeningBytes) break;
+            const std::string_view sentence = article_.text_of(span);
+            if (!has_grade_word(sentence)) continue;
+            for (const GradeReading& reading : read_grade_sentence(sentence, span.begin, setting_))
+                take(reading, Where::body, span);
+            if (drafts_.size() == 1 && tells_of_first_inspection(sentence))
+                drafts_.add_first(
+                    0, make_grade_evidence(article_, Where::body, span, "first-inspection", "first", 0.9));
+        }
+    }
+
+    void take(const GradeReading& reading, Where where, Span span) {
+        GradeRole role = reading.role;
+        if (role == GradeRole::figure) return;
+        const bool nobody = context_.providers.empty();
+        if (role == GradeRole::awarded &&
+            (ungraded_ || !rules_.may_award(reading.slug) || (nobody && !report_)))
+            role = GradeRole::mentioned;
+        if (role == GradeRole::previous && (!rules_.may_recall(reading.slug) || nobody))
+            role = GradeRole::mentioned;
+        const std::string_view rule = where == Where::title ? "headline"
+                                      : report_             ? "report-sentence"
+                                                            : "news-rated";
+        std::vector<std::size_t> providers = reading.providers;
+        if (providers.empty() && where == Where::body) providers = {drafts_.provider_before(reading.begin)};
+        if (providers.empty() && drafts_.size() == 1) providers = {0};
+        if (providers.empty() || providers.front() >= drafts_.size()) role = GradeRole::mentioned;
+        if (role == GradeRole::awarded)
+            take_awarded(reading, where, span, rule, providers);
+        else if (role == GradeRole::previous)
+            take_previous(reading, where, span, rule, providers);
+        else
+            drafts_.add_remark(
+                reading.slug,
+                make_grade_evidence(article_, where, span, rule,
+                                    role == GradeRole::other_provider ? "other-provider" : "mentioned", 0.6));
+    }
+
+    void take_awarded(const GradeReading& reading, Where where, Span span, std::string_view rule,
+                      const std::vector<std::size_t>& providers) {
+        const bool whole = reading.subject != GradeSubject::area;
+        if (whole && !rules_.gives_overall) {
+            drafts_.add_remark(reading.slug,
+                               make_grade_evidence(article_, where, span, rule, "mentioned", 0.6));
+            return;
+        }
+        const int weight = weigh(reading, where);
+        const double confidence = reading.firm ? 0.92 : 0.8;
+        for (const std::size_t provider : providers) {
+            // Areas of a report stand in its table; its sentences speak of them loosely.
+            if (!(report_ && tabled_))
+                for (const std::uint32_t area : reading.areas)
+                    if (reading.firm || !report_)
+                        drafts_.add_judgement(
+                            provider, judgement_labels()[area].area, {}, reading.slug,
+                            make_grade_evidence(article_, where, span, rule, "judgement", confidence - 0.05));
+            if (!whole) continue;
+            drafts_.add_grade(provider, reading.slug, weight,
+                              make_grade_evidence(article_, where, span, rule, "awarded", confidence));
+            // Who keeps a grade had it before.
+            if (reading.kept)
+                drafts_.add_previous(provider, reading.slug, 1,
+                                     make_grade_evidence(article_, where, span, rule, "previous", 0.8));
+        }
+    }
+
+    void take_previous(const GradeReading& reading, Where where, Span span, std::string_view rule,
+                       const std::vector<std::size_t>& providers) {
+        const bool of_area = reading.subject == GradeSubject::area;
+        // "they were judged good": in a sentence about an area, that area.
+        const bool doubtful = reading.near_areas && report_ && reading.subject == GradeSubject::generic;
+        if (of_area || doubtful) {
+            drafts_.add_remark(reading.slug,
+                               make_grade_evidence(article_, where, span, rule, "previous", 0.6));
+            return;
+        }
+        for (const std::size_t provider : providers)
+            drafts_.add_previous(provider, reading.slug, weigh(reading, where),
+                                 make_grade_evidence(article_, where, span, rule, "previous", 0.9));
+    }
+
+    [[nodiscard]] int weigh(const GradeReading& reading, Where where) const {
+        int weight = 10;
+        if (reading.subject == GradeSubject::overall) weight += 20;
+        if (reading.subject == GradeSubject::named) weight += 12;
+        if (reading.subject == GradeSubject::generic) weight += 8;
+        if (reading.firm) weight += 8;
+        if (where == Where::title) weight += 4;
+        return weight;
+    }
+
+    /// "its first inspection since it opened", not "the first inspection under the new framework".
+    static bool tells_of_first_inspection(std::string_view sentence) {
+        const auto words = split_grade_words(sentence);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (words[i].text == "not" && i + 2 < words.size() && words[i + 1].text == "previously" &&
+                words[i + 2].text == "inspected")
+                return true;
+            if (words[i].text != "first") continue;
+            std::size_t j = i + 1;
+            while (j < words.size() && j < i + 5 &&
+                   (words[j].text == "ever" || words[j].text == "full" || words[j].text == "ofsted" ||
+                    words[j].text == "cqc" || words[j].text == "graded" || words[j].text == "official"))
+                ++j;
+            if (j >= words.size() ||
+                (words[j].text != "inspection" && words[j].text != "rating" && words[j].text != "report"))
+                continue;
+            const bool ever = i + 1 < words.size() && words[i + 1].text == "ever";
+            if (ever) return true;
+            for (std::size_t k = j + 1; k < std::min(words.size(), j + 8) && !words[k].stop_before; ++k)
+                for (const std::string_view start : {"registration", "registered", "registering", "opening",
+                                                     "opened", "open", "launched", "established"})
+                    if (words[k].text == start) return true;
+            const bool own = i > 0 && (words[i - 1].text == "its" || words[i - 1].text == "home's" ||
+                                       words[i - 1].text == "school's" || words[i - 1].text == "agency's" ||
+                                       words[i - 1].text == "service's" || words[i - 1].text == "nursery's");
+            if (own && (j + 1 >= words.size() || words[j + 1].stop_before || words[j + 1].comma_before))
+                return true;
+        }
+        return false;
+    }
+
+    void find_inferred() {
+        if (ungraded_ || drafts_.has_grade() || drafts_.size() != 1 || context_.providers.empty()) return;
+        if (context_.visit == "short" || !rules_.may_award("inadequate")) return;
+        if (!context_.regulator.empty() && context_.regulator != "ofsted") return;
+        if (const auto span = find_definition_of_inadequate(article_))
+            drafts_.add_inferred(
+                0, "inadequate",
+                make_grade_evidence(article_, Where::body, *span, "definition", "inferred", 0.5));
+    }
+
+    const FacetContext& context_;
+    const CleanArticle& article_;
+    const GradeRules& rules_;
+    const JudgementBooks& books_;
+    AwardDrafts drafts_;
+    SentenceSetting setting_;
+    bool ungraded_;
+    bool report_;
+    bool tabled_ = false;
+};
+
+}  // namespace
+
+FoundAwards find_awards(const FacetContext& context) {
+    return AwardFinder(context).run();
+}
+
+}  // namespace findings

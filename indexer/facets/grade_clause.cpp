@@ -1,0 +1,226 @@
+#include "indexer/facets/grade_clause.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "indexer/facets/grade_cues.hpp"
+
+namespace findings {
+namespace {
+
+/// A grade stands at most this many words behind its verb.
+constexpr std::size_t kReach = 12;
+/// Unknown words (an object: "rated the Woodland Way home") allowed between verb and grade.
+constexpr std::size_t kMostUnknown = 7;
+
+bool is_require(std::string_view text) {
+    return text == "require" || text == "requires";
+}
+
+std::optional<int> read_year(const GradeWord& word) {
+    int year = 0;
+    const char* end = word.text.data() + word.text.size();
+    const auto [stop, error] = std::from_chars(word.text.data(), end, year);
+    if (error != std::errc() || stop != end || year < 1990 || year > 2100) return std::nullopt;
+    return year;
+}
+
+}  // namespace
+
+GradeClause::GradeClause(std::string_view sentence, std::size_t offset, const SentenceSetting& setting)
+    : words(split_grade_words(sentence, offset)), setting_(setting) {
+    for (const BookMatch& match : setting.rules->phrases.find_all(words)) {
+        // The abbreviation is a grade in capitals only.
+        if (words[match.first].text == "ri" && !words[match.first].all_capitals) continue;
+        grades.push_back(match);
+    }
+    marks_.assign(words.size(), Mark::none);
+    named_.assign(words.size(), 0);
+    if (grades.empty()) return;
+    for (const BookMatch& area : setting.books->news.find_all(words)) {
+        areas_.push_back(area);
+        for (std::size_t i = area.first; i < area.last; ++i) {
+            marks_[i] = Mark::area;
+            named_[i] = area.value;
+        }
+    }
+    mark_names(offset);
+    for (const BookMatch& grade : grades)
+        for (std::size_t i = grade.first; i < grade.last; ++i) marks_[i] = Mark::grade;
+}
+
+void GradeClause::mark_names(std::size_t offset) {
+    const auto mark = [&](std::size_t first, std::size_t last, std::uint32_t provider) {
+        for (std::size_t i = first; i < last; ++i) {
+            if (marks_[i] == Mark::area) continue;
+            marks_[i] = Mark::name;
+            named_[i] = provider;
+        }
+    };
+    for (const BookMatch& name : setting_.names.find_all(words))
+        if (words[name.first].capital) mark(name.first, name.last, name.value);
+    if (setting_.title || words.empty()) return;
+    const auto& providers = setting_.context->providers;
+    for (std::size_t p = 0; p < providers.size(); ++p) {
+        const auto& spans = providers[p].mentions;
+        auto span = std::lower_bound(spans.begin(), spans.end(), offset,
+                                     [](const Span& s, std::size_t at) { return s.end <= at; });
+        std::size_t i = 0;
+        for (; span != spans.end() && span->begin < words.back().end; ++span) {
+            while (i < words.size() && words[i].end <= span->begin) ++i;
+            std::size_t last = i;
+            while (last < words.size() && words[last].begin < span->end) ++last;
+            mark(i, last, static_cast<std::uint32_t>(p));
+        }
+    }
+}
+
+bool GradeClause::is_quoted(std::size_t k) const {
+    return words[grades[k].first].quote_before && words[grades[k].last - 1].quote_after;
+}
+
+bool GradeClause::has_noun_after(std::size_t k) const {
+    const std::size_t next = grades[k].last;
+    if (next >= words.size() || words[next].stop_before || words[next].colon_before) return false;
+    if (words[next].comma_before && !is_quoted(k)) return false;
+    const std::string& noun = words[next].text;
+    if (!has_cue(noun, GradeCue::noun)) return false;
+    // "shows good judgement" is no grade.
+    return is_quoted(k) || (noun != "judgement" && noun != "judgment" && noun != "status");
+}
+
+/// The grade describes no noun behind it: "rated good by Ofsted", not "rated good practice".
+bool GradeClause::stands_free(std::size_t k) const {
+    if (is_quoted(k)) return true;
+    const std::size_t next = grades[k].last;
+    if (next >= words.size()) return true;
+    const GradeWord& word = words[next];
+    if (word.stop_before || word.comma_before || word.break_before || word.quote_before) return true;
+    if (words[next - 1].quote_after) return true;
+    if (has_cue(word.text, GradeCue::noun)) return true;
+    if ((word.text == "and" || word.text == "or" || word.text == "to") && k + 1 < grades.size() &&
+        grades[k + 1].first == next + 1)
+        return stands_free(k + 1);
+    return has_cue(word.text, GradeCue::follow) || read_year(word).has_value();
+}
+
+bool GradeClause::governs_as_copula(std::size_t k, std::size_t at) const {
+    if (!stands_free(k)) return false;
+    if (setting_.report || setting_.title) return true;
+    if (is_quoted(k)) return true;
+    // "the overall effectiveness is inadequate"
+    const std::size_t begin = at > 6 ? at - 6 : 0;
+    for (std::size_t i = begin; i < at; ++i)
+        if (words[i].text == "overall") return true;
+    return false;
+}
+
+GradeClause::Governor GradeClause::find_governor(std::size_t k) const {
+    Governor governor;
+    const BookMatch& grade = grades[k];
+    governor.at = grade.first;
+    const bool quoted = is_quoted(k);
+    const bool noun_after = has_noun_after(k);
+    const bool free = stands_free(k);
+    bool noun_before = false;
+    bool overall = grade.last < words.size() && words[grade.last].text == "overall";
+    bool only_fillers = true;
+    bool moved = false;
+    std::size_t unknown = 0;
+    std::optional<std::size_t> copula;
+    const std::size_t bound = left_bound(k);
+    for (std::size_t i = grade.first; i-- > bound && grade.first - i <= kReach;) {
+        const GradeWord& next = words[i + 1];
+        if (next.stop_before && !next.quote_before) break;
+        if (next.colon_before && i + 1 != grade.first) break;
+        // Behind a comma stands another clause, unless nothing of this one has been passed yet.
+        if (next.comma_before && i + 1 != grade.first && unknown > 0) break;
+        const std::string& text = words[i].text;
+        const std::uint32_t cues = grade_cues_of(text);
+        const auto has = [&](GradeCue cue) { return (cues & static_cast<std::uint32_t>(cue)) != 0; };
+        if (marks_[i] == Mark::none && has(GradeCue::verb)) {
+            if (!free && !noun_after) break;
+            governor.governs = governor.firm = true;
+            governor.at = i;
+            // The cue "still rated good" keeps; "again" likewise.
+            governor.kept = i > 0 && has_cue(words[i - 1].text, GradeCue::keep);
+            governor.bare = i == 0 || words[i].comma_before || words[i].break_before;
+            break;
+        }
+        if (has(GradeCue::move)) moved = true;
+        if (marks_[i] == Mark::none && has(GradeCue::weak) && !copula) {
+            const bool to_be = text == "found" || text == "considered" || text == "concluded";
+            const bool free_standing =
+                free && (quoted || overall || noun_before ||
+                         (to_be && i + 2 < words.size() && words[i + 1].text == "to") ||
+                         (moved && only_fillers &&
+                          (words[i + 1].text == "to" || words[grade.first - 1].text == "to")) ||
+                         (has(GradeCue::keep) && only_fillers && words[grade.first].capital));
+            if (!free_standing && !noun_after) break;
+            governor.governs = true;
+            governor.firm = noun_after || noun_before || quoted || to_be;
+            governor.kept = has(GradeCue::keep);
+            governor.lost = has(GradeCue::lose);
+            governor.at = i;
+            break;
+        }
+        if (text == "from" && only_fillers && !governor.from) governor.from = true;
+        if (has(GradeCue::noun)) noun_before = true;
+        if (text == "overall") overall = true;
+        if (has(GradeCue::copula) && !copula && unknown == 0) copula = i;
+        if (!has(GradeCue::filler) || marks_[i] == Mark::name || marks_[i] == Mark::area) {
+            only_fillers = false;
+            if (++unknown > kMostUnknown) break;
+        }
+    }
+    if (governor.governs) return governor;
+    if (copula && governs_as_copula(k, *copula)) {
+        governor.governs = true;
+        governor.firm = quoted || setting_.report;
+        governor.at = *copula;
+        governor.kept = has_cue(words[*copula].text, GradeCue::keep) ||
+                        (*copula > 0 && has_cue(words[*copula - 1].text, GradeCue::keep));
+        return governor;
+    }
+    // The grade's own verb: "children's services in Kent require improvement".
+    if (is_require(words[grade.first].text) && free && (setting_.report || setting_.title || quoted)) {
+        governor.governs = governor.firm = true;
+        return governor;
+    }
+    if (noun_after || (noun_before && (quoted || overall)) || (governor.from && (moved || quoted)) ||
+        (governor.from && joins_by_to(k + 1)) ||
+        (setting_.title && free && (quoted || words[grade.first].all_capitals)) ||
+        (quoted && grade.first > 0 && words[grade.first].colon_before && noun_before))
+        governor.governs = true;
+    governor.firm = governor.governs && (noun_after || noun_before || setting_.title);
+    return governor;
+}
+
+bool GradeClause::joins_by_to(std::size_t k) const {
+    if (k == 0 || k >= grades.size()) return false;
+    bool to = false;
+    for (std::size_t i = grades[k - 1].last; i < grades[k].first; ++i) {
+        const std::string& text = words[i].text;
+        if (text == "to") to = true;
+        if (!has_cue(text, GradeCue::filler) && !read_year(words[i]) && !has_cue(text, GradeCue::month) &&
+            text != "in")
+            return false;
+    }
+    return to;
+}
+
+bool GradeClause::coordinates(std::size_t k) const {
+    bool linked = false;
+    for (std::size_t i = grades[k - 1].last; i < grades[k].first; ++i) {
+        const std::string& text = words[i].text;
+        const bool small = text == "and" || text == "but" || text == "or" || text == "while" ||
+                           text == "with" || text == "for" || text == "in" || text == "across" ||
+                           text == "areas" || text == "area" || text == "categories" || text == "category" ||
+                           text == "although" || text == "however" || text == "though";
+        linked = linked || small || words[i].comma_before;
+        if (!small && marks_[i] != Mark::area && !has_cue(text, GradeCue::filler)) return false;
+    }
+    return linked || words[grades[k].first].comma_before;
+}
+
+}  // namespace findings

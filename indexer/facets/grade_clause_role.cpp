@@ -1,0 +1,118 @@
+#include <algorithm>
+#include <charconv>
+
+#include "indexer/facets/grade_clause.hpp"
+#include "indexer/facets/grade_cues.hpp"
+
+namespace findings {
+
+/// A year before the inspection's; any year when that is unknown.
+bool GradeClause::is_early_year(std::size_t i) const {
+    const std::string& text = words[i].text;
+    if (text.size() != 4 || text[0] < '1' || text[0] > '2') return false;
+    int year = 0;
+    const auto [stop, error] = std::from_chars(text.data(), text.data() + 4, year);
+    if (error != std::errc() || stop != text.data() + 4) return false;
+    return year >= 1990 && year <= 2100 && (setting_.year == 0 || year < setting_.year);
+}
+
+bool GradeClause::is_supposed(std::size_t k, const Governor& governor) const {
+    const std::size_t bound = left_bound(k);
+    const std::size_t begin = governor.at > bound + 4 ? governor.at - 4 : bound;
+    for (std::size_t i = begin; i < grades[k].first; ++i) {
+        if (marks_[i] != Mark::none) continue;
+        const GradeWord& word = words[i];
+        if (word.stop_before && i > begin) continue;
+        // The month, not the verb.
+        if (word.text == "may" && word.capital) continue;
+        if (word.text == "not" && i + 1 < words.size() && words[i + 1].text == "only") continue;
+        if (has_cue(word.text, GradeCue::negation) || has_cue(word.text, GradeCue::hypothetical) ||
+            has_cue(word.text, GradeCue::spread))
+            return true;
+    }
+    return false;
+}
+
+/// "… in 2019", "at its last inspection", "last year", "five years ago" right behind the grade.
+bool GradeClause::previous_after(std::size_t k) const {
+    const std::size_t end = std::min(right_bound(k), grades[k].last + 12);
+    bool opened = false;
+    bool asked = false;
+    for (std::size_t i = grades[k].last; i < end && !words[i].stop_before; ++i) {
+        const std::string& text = words[i].text;
+        if (words[i].colon_before) return false;
+        if (is_early_year(i)) return opened;
+        if (text == "in" || text == "since" || text == "at" || text == "during" || text == "on" ||
+            text == "when") {
+            opened = true;
+            continue;
+        }
+        if ((text == "last" || text == "previous" || text == "prior" || text == "earlier") &&
+            i + 1 < words.size()) {
+            const std::string& next = words[i + 1].text;
+            if (next == "year" || next == "time" || next == "inspected") return true;
+            asked = true;
+            if (opened && has_cue(next, GradeCue::inspection)) return true;
+            continue;
+        }
+        if (text == "ago" || text == "previously") return true;
+        if (text == "years" && i + 1 < words.size() &&
+            (words[i + 1].text == "ago" || words[i + 1].text == "earlier"))
+            return true;
+        if (asked && opened && has_cue(text, GradeCue::inspection)) return true;
+        if (has_cue(text, GradeCue::filler) || has_cue(text, GradeCue::regulator) ||
+            has_cue(text, GradeCue::month) || has_cue(text, GradeCue::noun) || text == "it" ||
+            text == "full" || text.size() <= 2 || text == "two" || text == "three" || text == "four" ||
+            text == "five" || text == "six")
+            continue;
+        return false;
+    }
+    return false;
+}
+
+/// "At its last inspection in 2019 it was rated …", "since the last inspection, when it was judged …".
+bool GradeClause::previous_before(std::size_t k, std::size_t at) const {
+    const std::size_t bound = left_bound(k);
+    bool earlier = false;
+    for (std::size_t i = bound; i < at && i < words.size(); ++i) {
+        const std::string& text = words[i].text;
+        if ((text == "last" || text == "previous" || text == "prior") && i + 1 < at) {
+            for (std::size_t j = i + 1; j < std::min(at + 1, i + 5); ++j)
+                if (has_cue(words[j].text, GradeCue::inspection)) earlier = true;
+        }
+        if (is_early_year(i) && i > 0) {
+            for (std::size_t j = i > 3 ? i - 3 : 0; j < i; ++j)
+                if (words[j].text == "in" || words[j].text == "since") earlier = true;
+        }
+    }
+    if (!earlier) return false;
+    // "Since its last inspection the home has been rated good": the perfect tense speaks of now.
+    for (std::size_t i = at > 4 ? std::max(bound, at - 4) : bound; i <= at && i < words.size(); ++i) {
+        const std::string& text = words[i].text;
+        if (text == "has" || text == "have" || text == "now" || text == "is" || text == "are" ||
+            text == "remains" || text == "downgraded" || text == "upgraded")
+            return false;
+    }
+    return true;
+}
+
+bool GradeClause::is_previous(std::size_t k, const Governor& governor) const {
+    if (governor.lost || governor.from) return true;
+    const std::size_t bound = left_bound(k);
+    const std::size_t begin = governor.at > bound + 3 ? governor.at - 3 : bound;
+    for (std::size_t i = begin; i < grades[k].first; ++i) {
+        const std::string& text = words[i].text;
+        if (marks_[i] != Mark::none) continue;
+        if (text == "had" && i < governor.at) return true;
+        if (!has_cue(text, GradeCue::previous)) continue;
+        if (text != "last" || (i + 1 < words.size() && has_cue(words[i + 1].text, GradeCue::inspection))) {
+            // "after a previous inspection, the home is now rated good"
+            if (text == "last" || i + 1 >= governor.at || words[i].text != "previous") {
+                if (i + 4 >= grades[k].first || i + 1 >= governor.at) return true;
+            }
+        }
+    }
+    return previous_after(k) || previous_before(k, governor.at);
+}
+
+}  // namespace findings

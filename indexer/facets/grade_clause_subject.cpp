@@ -1,0 +1,201 @@
+#include <algorithm>
+#include <array>
+
+#include "indexer/facets/grade_clause.hpp"
+#include "indexer/facets/grade_cues.hpp"
+
+namespace findings {
+namespace {
+
+constexpr std::array<std::string_view, 12> kBoundaries{"but",    "while",     "whereas", "although",
+                                                       "though", "meanwhile", "because", "despite",
+                                                       "when",   "whilst",    "since",   "after"};
+
+bool is_boundary(std::string_view text) {
+    return std::find(kBoundaries.begin(), kBoundaries.end(), text) != kBoundaries.end();
+}
+
+bool is_number_word(std::string_view text) {
+    constexpr std::array<std::string_view, 16> kNumbers{"two",     "three", "four", "five", "six",  "seven",
+                                                        "eight",   "nine",  "ten",  "many", "most", "some",
+                                                        "several", "few",   "more", "all"};
+    if (!text.empty() && text.front() >= '0' && text.front() <= '9') return true;
+    return std::find(kNumbers.begin(), kNumbers.end(), text) != kNumbers.end();
+}
+
+}  // namespace
+
+/// Where the phrase that ends before `end` begins: behind the last comma, dash or conjunction.
+std::size_t GradeClause::phrase_begin(std::size_t end, std::size_t bound) const {
+    std::size_t i = end;
+    while (i > bound) {
+        if (i < end && (words[i].comma_before || words[i].stop_before)) return i;
+        if (is_boundary(words[i - 1].text)) return i;
+        --i;
+    }
+    return bound;
+}
+
+/// A capitalised word that names neither the provider nor the regulator nor a month, and does not just begin
+/// the sentence.
+bool GradeClause::is_other_name(std::size_t i) const {
+    const GradeWord& word = words[i];
+    if (setting_.title || i == 0 || !word.capital || word.stop_before || marks_[i] != Mark::none)
+        return false;
+    if (word.quote_before || word.break_before || words[i - 1].text == "said") return false;
+    const std::uint32_t known =
+        static_cast<std::uint32_t>(GradeCue::regulator) | static_cast<std::uint32_t>(GradeCue::month) |
+        static_cast<std::uint32_t>(GradeCue::provider) | static_cast<std::uint32_t>(GradeCue::filler);
+    return (grade_cues_of(word.text) & known) == 0;
+}
+
+/// Reads what a stretch of words names: overall, areas, providers, a stand-in, others.
+void GradeClause::read_phrase(std::size_t begin, std::size_t end, Subject& subject) const {
+    bool stand_in = false;
+    bool plural = false;
+    bool number = false;
+    bool singular_services = false;
+    std::size_t others = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+        const std::string& text = words[i].text;
+        if (marks_[i] == Mark::area) {
+            if (subject.areas.empty() || subject.areas.back() != named_[i])
+                subject.areas.push_back(named_[i]);
+            continue;
+        }
+        if (marks_[i] == Mark::name) {
+            if (std::find(subject.providers.begin(), subject.providers.end(), named_[i]) ==
+                subject.providers.end())
+                subject.providers.push_back(named_[i]);
+            continue;
+        }
+        if (marks_[i] == Mark::grade) continue;
+        const std::uint32_t cues = grade_cues_of(text);
+        const auto has = [&](GradeCue cue) { return (cues & static_cast<std::uint32_t>(cue)) != 0; };
+        if (text == "overall") subject.overall = true;
+        if (has(GradeCue::provider)) stand_in = true;
+        if (text == "services" || text == "service") singular_services = true;
+        if (has(GradeCue::plural)) plural = true;
+        if (is_number_word(text)) number = true;
+        if (has(GradeCue::other)) others += 2;
+        if (is_other_name(i)) {
+            const std::string& before = words[i - 1].text;
+            const bool place =
+                before == "in" || before == "at" || before == "near" || before == "of" || before == "from";
+            const bool council = !setting_.context->providers.empty() &&
+                                 (setting_.context->providers.front().type == "council-services" ||
+                                  setting_.context->providers.front().type == "area-partnership");
+            // Homes and schools stand in places; a council is one.
+            if (!place || (council && before == "in")) ++others;
+        }
+    }
+    if (plural && !stand_in && subject.providers.empty()) subject.statistics = true;
+    if (plural && number) subject.statistics = true;
+    if (others > 0 && subject.providers.empty() && (others > 1 || stand_in || singular_services))
+        subject.other = true;
+    if (subject.overall && subject.areas.empty())
+        subject.kind = GradeSubject::overall;
+    else if (!subject.areas.empty())
+        subject.kind = GradeSubject::area;
+    else if (!subject.providers.empty())
+        subject.kind = GradeSubject::named;
+    else if (stand_in)
+        subject.kind = GradeSubject::generic;
+}
+
+GradeClause::Subject GradeClause::find_subject_before(std::size_t k, const Governor& governor) const {
+    Subject subject;
+    const std::size_t bound = left_bound(k);
+    // An object between verb and grade: "rated the home inadequate".
+    if (governor.at < grades[k].first) {
+        read_phrase(governor.at + 1, grades[k].first, subject);
+        if (subject.kind != GradeSubject::unknown || subject.other || subject.statistics) return subject;
+    }
+    std::size_t end = governor.at;
+    bool overall = subject.overall;
+    while (end > bound && has_cue(words[end - 1].text, GradeCue::aux) && marks_[end - 1] == Mark::none) {
+        overall = overall || words[end - 1].text == "overall";
+        --end;
+    }
+    // From the nearest phrase outwards, until one names something.
+    while (end > bound) {
+        const std::size_t begin = phrase_begin(end, bound);
+        Subject nearest;
+        read_phrase(begin, end, nearest);
+        if (nearest.kind != GradeSubject::unknown || nearest.other || nearest.statistics) {
+            subject = std::move(nearest);
+            // "X, Y and Z": a list of names goes on behind its commas.
+            std::size_t list = begin;
+            while (subject.kind == GradeSubject::named && list > bound && list < words.size() &&
+                   words[list].comma_before && marks_[list - 1] == Mark::name) {
+                const std::size_t earlier = phrase_begin(list, bound);
+                Subject more;
+                read_phrase(earlier, list, more);
+                for (const std::size_t provider : more.providers)
+                    if (std::find(subject.providers.begin(), subject.providers.end(), provider) ==
+                        subject.providers.end())
+                        subject.providers.push_back(provider);
+                list = earlier;
+            }
+            break;
+        }
+        if (begin <= bound) break;
+        end = is_boundary(words[begin - 1].text) ? begin - 1 : begin;
+    }
+    if (overall && subject.areas.empty() && subject.kind != GradeSubject::unknown)
+        subject.kind = GradeSubject::overall;
+    return subject;
+}
+
+GradeClause::Subject GradeClause::find_subject_after(std::size_t k) const {
+    Subject subject;
+    const std::size_t end = right_bound(k);
+    std::size_t i = grades[k].last;
+    for (; i < end && !words[i].stop_before && !words[i].colon_before; ++i) {
+        const std::string& text = words[i].text;
+        if (text == "overall") subject.overall = true;
+        if (text == "for" || text == "in" || text == "across" || text == "on") break;
+        if (!has_cue(text, GradeCue::noun) && !has_cue(text, GradeCue::filler) &&
+            !has_cue(text, GradeCue::regulator) && text != "and")
+            return subject;
+    }
+    if (i >= end || words[i].stop_before || words[i].colon_before) return subject;
+    const bool is_for = words[i].text == "for";
+    bool known = false;
+    bool counted = false;
+    for (++i; i < end && !words[i].stop_before; ++i) {
+        const std::string& text = words[i].text;
+        if (marks_[i] == Mark::area) {
+            if (subject.areas.empty() || subject.areas.back() != named_[i])
+                subject.areas.push_back(named_[i]);
+            known = true;
+            continue;
+        }
+        if (text == "all" || text == "every" || text == "each") {
+            subject.overall = known = true;
+            break;
+        }
+        if (text == "overall") {
+            subject.overall = known = true;
+            continue;
+        }
+        if (text == "first" || text == "time" || text == "second" || text == "third" || text == "years" ||
+            text == "year" || text == "consecutive")
+            known = true;
+        if (is_number_word(text)) counted = true;
+        if (counted && (text == "areas" || text == "categories" || text == "domains" || text == "aspects")) {
+            subject.statistics = true;
+            break;
+        }
+        if (text == "and" || text == "or" || text == "area" || text == "areas" || text == "categories" ||
+            text == "category" || text == "being" || text == "both" || text == "how" || text == "well" ||
+            text == "for" || text == "in" || has_cue(text, GradeCue::filler) || is_number_word(text))
+            continue;
+        break;
+    }
+    // "rated good for its food": an area no list knows is not the whole.
+    if (is_for && !known) subject.statistics = true;
+    return subject;
+}
+
+}  // namespace findings

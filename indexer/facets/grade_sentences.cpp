@@ -1,0 +1,105 @@
+#include "indexer/facets/grade_sentences.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "indexer/facets/grade_clause.hpp"
+#include "indexer/facets/grade_cues.hpp"
+
+namespace findings {
+namespace {
+
+/// Reads the grades of one sentence from left to right; each reading may lean on the one before ("rated good
+/// for X and outstanding for Y", "from good to inadequate").
+class SentenceReader {
+  public:
+    SentenceReader(std::string_view sentence, std::size_t offset, const SentenceSetting& setting)
+        : setting_(setting), clause_(sentence, offset, setting) {}
+
+    std::vector<GradeReading> run() {
+        for (std::size_t k = 0; k < clause_.grades.size(); ++k) readings_.push_back(read(k));
+        return std::move(readings_);
+    }
+
+  private:
+    GradeReading read(std::size_t k) {
+        const BookMatch& grade = clause_.grades[k];
+        GradeReading reading;
+        reading.slug = printed_grades()[grade.value].slug;
+        reading.near_areas = clause_.names_areas();
+        reading.begin = clause_.words[grade.first].begin;
+        reading.end = clause_.words[grade.last - 1].end;
+        const GradeClause::Governor governor = clause_.find_governor(k);
+        const bool inherits = k > 0 && !governor.governs && leans_on_previous(k);
+        const bool to_pair = k > 0 && readings_.back().role == GradeRole::previous && clause_.joins_by_to(k);
+        if (!governor.governs && !inherits && !to_pair) return reading;
+        reading.firm = governor.firm || inherits || to_pair;
+        find_subject(k, governor, inherits || to_pair, reading);
+        find_role(k, governor, to_pair, reading);
+        return reading;
+    }
+
+    /// "… and outstanding for leadership": coordinated with a grade that has a verb.
+    [[nodiscard]] bool leans_on_previous(std::size_t k) const {
+        const GradeReading& before = readings_.back();
+        return before.role != GradeRole::figure && clause_.coordinates(k);
+    }
+
+    void find_subject(std::size_t k, const GradeClause::Governor& governor, bool inherits,
+                      GradeReading& reading) {
+        const GradeClause::Subject after = clause_.find_subject_after(k);
+        GradeClause::Subject subject = clause_.find_subject_before(k, governor);
+        if (inherits && subject.kind == GradeSubject::unknown && !readings_.empty()) {
+            subject.kind = readings_.back().subject;
+            subject.providers = readings_.back().providers;
+            if (subject.kind == GradeSubject::area) subject.kind = GradeSubject::generic;
+            if (readings_.back().role == GradeRole::other_provider) subject.other = true;
+            if (readings_.back().role == GradeRole::mentioned) subject.statistics = true;
+        }
+        reading.subject = subject.kind;
+        reading.areas = subject.areas;
+        reading.providers = subject.providers;
+        if (!after.areas.empty()) {
+            reading.areas = after.areas;
+            reading.subject = after.overall ? GradeSubject::overall : GradeSubject::area;
+        } else if (after.overall) {
+            reading.subject = GradeSubject::overall;
+            reading.areas.clear();
+        }
+        if (reading.providers.empty()) reading.providers = after.providers;
+        if (subject.other) reading.role = GradeRole::other_provider;
+        if (subject.statistics || after.statistics) reading.role = GradeRole::mentioned;
+    }
+
+    void find_role(std::size_t k, const GradeClause::Governor& governor, bool to_pair,
+                   GradeReading& reading) {
+        reading.kept = governor.kept;
+        if (reading.role == GradeRole::other_provider || reading.role == GradeRole::mentioned) return;
+        if (clause_.is_supposed(k, governor)) {
+            reading.role = GradeRole::mentioned;
+            return;
+        }
+        if (!to_pair && clause_.is_previous(k, governor)) {
+            reading.role = GradeRole::previous;
+            return;
+        }
+        const bool known = reading.subject != GradeSubject::unknown;
+        // Without a subject only a headline or a firm verb is believed ("After being rated inadequate, …").
+        reading.role = known || (governor.firm && (setting_.title || governor.bare)) ? GradeRole::awarded
+                                                                                     : GradeRole::mentioned;
+    }
+
+    const SentenceSetting& setting_;
+    GradeClause clause_;
+    std::vector<GradeReading> readings_;
+};
+
+}  // namespace
+
+std::vector<GradeReading> read_grade_sentence(std::string_view sentence, std::size_t offset,
+                                              const SentenceSetting& setting) {
+    return SentenceReader(sentence, offset, setting).run();
+}
+
+}  // namespace findings
