@@ -34,14 +34,21 @@ std::string option_text(const ResolvedFilter& filter) {
     return text;
 }
 
+// Values of fields in the query, but for what it excludes.
+void add_values(const QueryNode& node, std::vector<std::pair<Field, std::string>>& asked) {
+    if (node.kind == QueryNode::Kind::none_of) return;
+    if (node.kind == QueryNode::Kind::field && node.children.empty()) asked.emplace_back(node.field, node.text);
+    for (const QueryNode& child : node.children) add_values(child, asked);
+}
+
 }  // namespace
 
 std::vector<std::string> blame_parts(const SearchRequest& request, const std::vector<ResolvedFilter>& filters,
-                                     const BuiltQuery& text, SearchContext& context) {
+                                     const BuiltQuery& text, const LatestAwards& latest, SearchContext& context) {
     std::vector<std::string> lines;
     const auto count_with = [&](const SearchRequest& changed, const std::vector<ResolvedFilter>& left,
                                 const Xapian::Query& query) {
-        return count_stories(query, plan_filters(changed, left), context.index);
+        return count_stories(query, plan_filters(changed, left, changed.latest ? &latest : nullptr), context.index);
     };
     for (std::size_t i = 0; i < text.parts.size(); ++i)
         lines.push_back(count_line(fmt::format("“{}”", text.parts[i].text),
@@ -57,6 +64,11 @@ std::vector<std::string> blame_parts(const SearchRequest& request, const std::ve
         lines.push_back(count_line("--worst " + request.worst, count_with(changed, filters, text.query)));
         changed.worst = request.worst;
     }
+    if (request.latest) {
+        changed.latest = false;
+        lines.push_back(count_line("--latest", count_with(changed, filters, text.query)));
+        changed.latest = true;
+    }
     if (request.since || request.until) {
         changed.since.reset();
         changed.until.reset();
@@ -65,19 +77,22 @@ std::vector<std::string> blame_parts(const SearchRequest& request, const std::ve
     return lines;
 }
 
-std::vector<std::string> name_unknown_values(const std::vector<ResolvedFilter>& filters, SearchContext& context) {
+std::vector<std::string> name_unknown_values(const std::vector<ResolvedFilter>& filters, const QueryTree& tree,
+                                             SearchContext& context) {
+    std::vector<std::pair<Field, std::string>> asked;
+    for (const ResolvedFilter& filter : filters)
+        if (!filter.exclude)
+            for (const std::string& slug : filter.slugs) asked.emplace_back(filter.field, slug);
+    add_values(tree.root, asked);
     std::vector<std::string> lines;
-    for (const ResolvedFilter& filter : filters) {
-        const FieldRow& row = field_row(filter.field);
-        if (row.vocabulary != Vocabulary::open || filter.exclude) continue;
+    for (const auto& [field, slug] : asked) {
+        const FieldRow& row = field_row(field);
+        const bool open = row.vocabulary == Vocabulary::open && field != Field::year;
+        if (!open || slug == "none" || context.index.database.term_exists(facet_term(field, slug))) continue;
         std::vector<std::string> slugs;
-        for (const std::string& slug : filter.slugs) {
-            if (slug == "none" || context.index.database.term_exists(facet_term(filter.field, slug))) continue;
-            if (slugs.empty())
-                for (Label& label : context.labels.all_values(filter.field)) slugs.push_back(std::move(label.slug));
-            const std::string hint = suggest_hint(slug, slugs);
-            lines.push_back(fmt::format("no {} “{}”{}{}", row.name, slug, hint.empty() ? "" : ": ", hint));
-        }
+        for (Label& label : context.labels.all_values(field)) slugs.push_back(std::move(label.slug));
+        const std::string hint = suggest_hint(slug, slugs);
+        lines.push_back(fmt::format("no {} “{}”{}{}", row.name, slug, hint.empty() ? "" : ": ", hint));
     }
     return lines;
 }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/facet_rules.hpp"
 #include "searcher/query/built_query.hpp"
 #include "searcher/search_request.hpp"
 #include "searcher/search_result.hpp"
@@ -15,12 +16,14 @@ namespace findings {
 ///     without “wibble”: 12 stories
 ///     without --grade inadequate: 3 stories
 ///
-/// Throws: Xapian::Error.
+/// `latest` is read when the request asks for --latest. Throws: Xapian::Error.
 std::vector<std::string> blame_parts(const SearchRequest& request, const std::vector<ResolvedFilter>& filters,
-                                     const BuiltQuery& text, SearchContext& context);
+                                     const BuiltQuery& text, const LatestAwards& latest, SearchContext& context);
 
-/// A line for each value of an open facet's filter that no story has, with the nearest that some have:
+/// A line for each value of an open facet, in a filter or in the query, that no story has, with the nearest that
+/// some have:
 /// `no provider “medwya”: did you mean medway?`
-std::vector<std::string> name_unknown_values(const std::vector<ResolvedFilter>& filters, SearchContext& context);
+std::vector<std::string> name_unknown_values(const std::vector<ResolvedFilter>& filters, const QueryTree& tree,
+                                             SearchContext& context);
 
 }  // namespace findings

@@ -1,9 +1,17 @@
 #include "searcher/facet_counter.hpp"
 
+#include <algorithm>
+
 namespace findings {
 
-FacetCounter::FacetCounter(const FacetFilters& filters, const std::vector<Field>& facets, bool count_providers)
+FacetCounter::FacetCounter(const FacetFilters& filters, const std::vector<Field>& facets, bool count_providers,
+                           std::optional<std::pair<Field, Field>> table)
     : rules_(filters), count_providers_(count_providers), need_key_(rules_.needs_key()) {
+    if (table) {
+        table_.emplace();
+        table_->row = table->first;
+        table_->column = table->second;
+    }
     for (const Field facet : facets) {
         tallies_.emplace_back();
         tallies_.back().facet = facet;
@@ -29,9 +37,33 @@ void FacetCounter::count(bool accepted) const {
         }
         if (accepted && rules_.has_value(facet)) ++tally.known;
     }
-    if (!accepted || !count_providers_) return;
+    if (!accepted) return;
+    if (table_) count_cells();
+    if (!count_providers_) return;
     rules_.collect_matching(facet_index(Field::provider), values_);
     for (const ValueId id : values_) providers_.add(id);
+}
+
+// A cell is what its two filters would find: provider and grade of one award, other facets of one story.
+void FacetCounter::count_cells() const {
+    const auto collect = [&](Field facet, std::vector<ValueId>& values) {
+        rules_.collect_matching(facet_index(facet), values);
+        if (!rules_.has_value(facet_index(facet))) values = {0};
+    };
+    collect(table_->row, values_);
+    collect(table_->column, columns_);
+    for (const ValueId row : values_) ++table_->rows[row];
+    for (const ValueId column : columns_) ++table_->columns[column];
+    const bool by_award = (table_->row == Field::provider && table_->column == Field::grade) ||
+                          (table_->row == Field::grade && table_->column == Field::provider);
+    if (by_award) rules_.collect_award_pairs(pairs_);
+    for (const ValueId row : values_)
+        for (const ValueId column : columns_) {
+            const auto pair = table_->row == Field::provider ? std::pair(row, column) : std::pair(column, row);
+            if (by_award && row != 0 && column != 0 && std::find(pairs_.begin(), pairs_.end(), pair) == pairs_.end())
+                continue;
+            ++table_->cells[{row, column}];
+        }
 }
 
 std::uint64_t document_key(const Xapian::Document& document) { return value_id(document.get_value(kSlotOrder)); }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -20,6 +22,15 @@ struct FacetTally {
     std::size_t known = 0;  ///< stories that pass every filter and have a value
 };
 
+/// What was counted for --table; id 0 is "no value".
+struct TableTally {
+    Field row = Field::grade;
+    Field column = Field::region;
+    std::map<ValueId, std::size_t> rows;
+    std::map<ValueId, std::size_t> columns;
+    std::map<std::pair<ValueId, ValueId>, std::size_t> cells;
+};
+
 /// Looks once at each document the query finds: lets into the answer what passes every filter, and counts for
 /// each facet what passes every filter but its own (drill-sideways).
 ///
@@ -27,12 +38,14 @@ struct FacetTally {
 /// Requires: get_mset() with check_at_least = get_doccount(), else documents are skipped unseen (pitfall 1).
 class FacetCounter : public Xapian::MatchDecider {
   public:
-    FacetCounter(const FacetFilters& filters, const std::vector<Field>& facets, bool count_providers);
+    FacetCounter(const FacetFilters& filters, const std::vector<Field>& facets, bool count_providers,
+                 std::optional<std::pair<Field, Field>> table = {});
 
     bool operator()(const Xapian::Document& document) const override;
 
     /// In the order of the facets given.
     [[nodiscard]] const std::vector<FacetTally>& tallies() const { return tallies_; }
+    [[nodiscard]] const std::optional<TableTally>& table() const { return table_; }
     /// Distinct providers by which accepted documents were found; 0 unless asked for.
     [[nodiscard]] std::size_t provider_count() const { return providers_.size(); }
     [[nodiscard]] std::size_t seen() const { return seen_; }
@@ -40,12 +53,16 @@ class FacetCounter : public Xapian::MatchDecider {
 
   private:
     void count(bool accepted) const;
+    void count_cells() const;
 
     // Xapian calls a const operator; what it counts is what it is for.
     mutable FacetRules rules_;
     mutable std::vector<FacetTally> tallies_;
     mutable CountTable providers_;
     mutable std::vector<ValueId> values_;
+    mutable std::optional<TableTally> table_;
+    mutable std::vector<ValueId> columns_;
+    mutable std::vector<std::pair<ValueId, ValueId>> pairs_;
     mutable std::size_t seen_ = 0;
     mutable std::size_t accepted_ = 0;
     bool count_providers_;

@@ -1,6 +1,7 @@
 #include "searcher/facet_result.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -28,6 +29,28 @@ bool comes_first(const FacetCount& a, const FacetCount& b) {
     const std::string left = make_slug(a.label);
     const std::string right = make_slug(b.label);
     return left != right ? left < right : a.slug < b.slug;
+}
+
+bool comes_first_in_scale(const FacetCount& a, const FacetCount& b, LabelStore& labels) {
+    const std::size_t left = labels.print_order(Field::grade, a.slug);
+    const std::size_t right = labels.print_order(Field::grade, b.slug);
+    return left != right ? left < right : a.slug < b.slug;
+}
+
+// One axis of a table with the id of each value.
+std::vector<std::pair<FacetCount, ValueId>> make_axis(Field facet, const std::map<ValueId, std::size_t>& totals,
+                                                      LabelStore& labels) {
+    std::vector<std::pair<FacetCount, ValueId>> axis;
+    for (const auto& [id, total] : totals) {
+        const auto label = id == 0 ? Label{"none", "(none)"} : labels.find(facet, id).value_or(Label{"?", "?"});
+        axis.push_back({{label.slug, label.label, total, false}, id});
+    }
+    std::sort(axis.begin(), axis.end(), [&](const auto& a, const auto& b) {
+        if ((a.second == 0) != (b.second == 0)) return b.second == 0;
+        if (facet == Field::year) return a.first.slug < b.first.slug;
+        return facet == Field::grade ? comes_first_in_scale(a.first, b.first, labels) : comes_first(a.first, b.first);
+    });
+    return axis;
 }
 
 }  // namespace
@@ -58,11 +81,25 @@ FacetResult make_facet_result(const FacetTally& tally, const std::vector<Resolve
     if (others.size() > room) others.resize(room);
     result.values.insert(result.values.end(), others.begin(), others.end());
     std::sort(result.values.begin(), result.values.end(), [&](const FacetCount& a, const FacetCount& b) {
-        if (tally.facet != Field::grade) return comes_first(a, b);
-        const std::size_t left = labels.print_order(tally.facet, a.slug);
-        const std::size_t right = labels.print_order(tally.facet, b.slug);
-        return left != right ? left < right : a.slug < b.slug;
+        return tally.facet == Field::grade ? comes_first_in_scale(a, b, labels) : comes_first(a, b);
     });
+    return result;
+}
+
+TableResult make_table_result(const TableTally& tally, LabelStore& labels) {
+    TableResult result;
+    result.row_facet = tally.row;
+    result.column_facet = tally.column;
+    const auto columns = make_axis(tally.column, tally.columns, labels);
+    for (const auto& [column, id] : columns) result.columns.push_back(column);
+    for (const auto& [row, row_id] : make_axis(tally.row, tally.rows, labels)) {
+        result.rows.push_back(row);
+        auto& cells = result.cells.emplace_back();
+        for (const auto& [column, column_id] : columns) {
+            const auto cell = tally.cells.find({row_id, column_id});
+            cells.push_back(cell == tally.cells.end() ? 0 : cell->second);
+        }
+    }
     return result;
 }
 

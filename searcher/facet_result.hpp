@@ -14,4 +14,7 @@ namespace findings {
 FacetResult make_facet_result(const FacetTally& tally, const std::vector<ResolvedFilter>& filters, std::size_t limit,
                               LabelStore& labels);
 
+/// A table with its labels; years in their order, grades in scale order, others by total, then label.
+TableResult make_table_result(const TableTally& tally, LabelStore& labels);
+
 }  // namespace findings

@@ -46,7 +46,8 @@ Matches match_stories(const Xapian::Query& text, const FilterPlan& plan, const S
     set_order(enquire, sort, index.generations.size() > 1, keys);
     if (plan.needs_decider)
         matches.counter =
-            std::make_unique<FacetCounter>(plan.decided, request.facets, request.count_providers);
+            std::make_unique<FacetCounter>(plan.decided, request.facets, request.count_providers,
+                                           request.table);
     const Xapian::doccount all = database.get_doccount();
     const auto bounded = [&](std::size_t number) {
         return static_cast<Xapian::doccount>(std::min<std::size_t>(number, all));

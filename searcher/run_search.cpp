@@ -10,6 +10,7 @@
 #include "searcher/blame.hpp"
 #include "searcher/facet_result.hpp"
 #include "searcher/filter_plan.hpp"
+#include "searcher/latest_awards.hpp"
 #include "searcher/match_stories.hpp"
 #include "searcher/query/explain_query.hpp"
 #include "searcher/query/make_snippet.hpp"
@@ -48,6 +49,7 @@ void send_hits(const Matches& matches, const BuiltQuery& text, const SearchReque
 struct Prepared {
     QueryTree tree;
     BuiltQuery text;
+    LatestAwards latest;
     FilterPlan plan;
     Matches matches;
 };
@@ -68,9 +70,9 @@ void advise(const SearchRequest& request, SearchContext& context, const Prepared
         result.suggestion = suggest_query(search.tree, context.index.database, context.analyzer,
                                           text_build_options(request, request.match),
                                           apply_plan(Xapian::Query::MatchAll, search.plan));
-    for (std::string& note : name_unknown_values(result.filters, context)) result.notes.push_back(std::move(note));
+    for (std::string& note : name_unknown_values(result.filters, search.tree, context)) result.notes.push_back(std::move(note));
     if (!request.explain) return;
-    for (std::string& line : blame_parts(request, result.filters, search.text, context))
+    for (std::string& line : blame_parts(request, result.filters, search.text, search.latest, context))
         result.explanation.push_back(std::move(line));
 }
 
@@ -86,7 +88,8 @@ std::size_t run_search(const SearchRequest& request, SearchContext& context, Hit
     result.filters = resolve_filters(request.filters, context.vocabulary);
     result.offset = request.offset;
     Prepared search;
-    search.plan = plan_filters(request, result.filters);
+    if (request.latest) search.latest = find_latest_awards(context.index, request.include_inferred);
+    search.plan = plan_filters(request, result.filters, request.latest ? &search.latest : nullptr);
     search.tree = parse_text(request, context);
     search.text = build_text_query(search.tree, request, request.match, context);
     result.sort = request.sort.value_or(SortOrder::relevance);
@@ -105,6 +108,8 @@ std::size_t run_search(const SearchRequest& request, SearchContext& context, Hit
         result.providers = search.matches.counter->provider_count();
         for (const FacetTally& tally : search.matches.counter->tallies())
             result.facets.push_back(make_facet_result(tally, result.filters, request.facet_limit, context.labels));
+        if (search.matches.counter->table())
+            result.table = make_table_result(*search.matches.counter->table(), context.labels);
     }
     add_notes(search.text, result);
     if (request.explain) result.explanation = explain_query(search.tree, search.text, result.match);

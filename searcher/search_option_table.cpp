@@ -18,6 +18,7 @@ void add_filters(std::vector<OptionSpec>& table) {
     }
     table.push_back({"worst", "GRADE", "that grade or a worse one of its scale", only});
     table.push_back({"all-themes", "", "stories that have every --theme, not any", only});
+    table.push_back({"latest", "", "only each provider's newest graded inspection", only});
     table.push_back({"since", "DATE", "2024, 2024-03, 2024-03-05, 5 March 2024 or 05/03/2024 and later", only});
     table.push_back({"until", "DATE", "that day, month or year and earlier", only});
     table.push_back({"include-inferred", "", "count inferred grades too", only});
@@ -45,11 +46,15 @@ std::vector<OptionSpec> make_table() {
         {"offset", "N", "stories skipped first", "Answer"},
         {"facets", "LIST|all|none", "facets counted (grade,region,provider,theme)", "Answer"},
         {"facet-limit", "N", "values printed of each facet (10)", "Answer"},
+        {"table", "F,G", "counts of stories by two facets", "Answer"},
         {"format", "FORMAT", "text, json, jsonl, csv, trec or paths0", "Answer"},
         {"color", "WHEN", "auto, always or never", "Answer"},
         {"no-pager", "", "never start a pager", "Answer"},
         {"quiet", "", "print the answer and errors, nothing else", "Answer"},
         {"show", "ID", "one whole article with its evidence", "Instead of a search"},
+        {"similar", "ID", "stories like this one", "Instead of a search"},
+        {"timeline", "PROVIDER", "a provider's history, oldest first", "Instead of a search"},
+        {"batch", "FILE", "run a file of `id<TAB>query` lines, printed as trec", "Instead of a search"},
         {"list-fields", "", "the fields of the query language", "Instead of a search"},
         {"list-values", "FACET", "a facet's values with counts", "Instead of a search"},
         {"help", "", "this text", "Instead of a search"},

@@ -18,6 +18,7 @@ struct Pending {
     SearchOptions options;
     bool limit_given = false;
     bool facets_given = false;
+    bool format_given = false;
     std::string command_name;
 };
 
@@ -90,6 +91,7 @@ const std::map<std::string_view, Setter>& setters() {
         {"include-inferred", [](Pending& p, const std::string&) { p.options.request.include_inferred = true; }},
         {"explain", [](Pending& p, const std::string&) { p.options.request.explain = true; }},
         {"worst", [](Pending& p, const std::string& v) { p.options.request.worst = v; }},
+        {"latest", [](Pending& p, const std::string&) { p.options.request.latest = true; }},
         {"all-themes", [](Pending& p, const std::string&) { p.options.request.all_themes = true; }},
         {"since", [](Pending& p, const std::string& v) { p.options.request.since = parse_day("since", v); }},
         {"until", [](Pending& p, const std::string& v) { p.options.request.until = parse_day("until", v); }},
@@ -113,10 +115,19 @@ const std::map<std::string_view, Setter>& setters() {
              p.options.request.facets = parse_facet_list("facets", v);
              p.facets_given = true;
          }},
+        {"table",
+         [](Pending& p, const std::string& v) {
+             const std::vector<Field> facets = parse_facet_list("table", v);
+             if (facets.size() != 2 || v == "all")
+                 throw Error(Status::usage, fmt::format("--table {}: expected two facets", v),
+                             "for example --table grade,region");
+             p.options.request.table = {facets[0], facets[1]};
+         }},
         {"facet-limit",
          [](Pending& p, const std::string& v) { p.options.request.facet_limit = parse_number("facet-limit", v); }},
         {"format",
          [](Pending& p, const std::string& v) {
+             p.format_given = true;
              p.options.format = choose<OutputFormat>("format", v,
                                                      {{"text", OutputFormat::text},
                                                       {"json", OutputFormat::json},
@@ -134,6 +145,17 @@ const std::map<std::string_view, Setter>& setters() {
         {"no-pager", [](Pending& p, const std::string&) { p.options.pager = false; }},
         {"quiet", [](Pending& p, const std::string&) { p.options.quiet = true; }},
         {"show", [](Pending& p, const std::string& v) { set_command(p, "show", Command::show, v); }},
+        {"similar",
+         [](Pending& p, const std::string& v) {
+             set_command(p, "similar", Command::search, v);
+             p.options.request.similar_to = v;
+         }},
+        {"timeline",
+         [](Pending& p, const std::string& v) {
+             set_command(p, "timeline", Command::timeline, v);
+             p.options.request.filters.push_back({Field::provider, {v}, false});
+         }},
+        {"batch", [](Pending& p, const std::string& v) { set_command(p, "batch", Command::batch, v); }},
         {"list-fields", [](Pending& p, const std::string&) { set_command(p, "list-fields", Command::list_fields, ""); }},
         {"list-values",
          [](Pending& p, const std::string& v) {
@@ -166,6 +188,16 @@ void apply_option(Pending& pending, const GivenOption& option) {
     add_filter(pending.options.request, row->field, exclude, option.value);
 }
 
+// A timeline is a search for one provider, told from the beginning.
+void set_command_defaults(Pending& pending) {
+    SearchRequest& request = pending.options.request;
+    if (pending.options.command == Command::timeline) {
+        if (!request.sort) request.sort = SortOrder::oldest;
+        if (!pending.limit_given) request.limit = kNoLimit;
+        if (!pending.facets_given) request.facets.clear();
+    }
+}
+
 // Only text and pages carry facet counts, providers and suggestions; only some carry text of the article.
 void set_defaults(Pending& pending) {
     SearchRequest& request = pending.options.request;
@@ -174,9 +206,11 @@ void set_defaults(Pending& pending) {
     const bool counted = page || format == OutputFormat::json;
     if (!pending.limit_given) request.limit = counted ? 10 : kNoLimit;
     if (!pending.facets_given) request.facets = {Field::grade, Field::region, Field::provider, Field::theme};
-    if (!counted) request.facets.clear();
+    if (!counted || (request.table && !pending.facets_given)) request.facets.clear();
+    // A table is counts: its stories are printed only when asked for.
+    if (request.table && !pending.limit_given) request.limit = 0;
     request.count_providers = page;
-    request.fall_back_to_any = page && request.limit != 0;
+    request.fall_back_to_any = page && request.limit != 0 && !request.table;
     request.snippets = counted || format == OutputFormat::jsonl;
     request.evidence = format == OutputFormat::csv;
 }
@@ -203,7 +237,13 @@ SearchOptions parse_search_options(const ParsedArguments& arguments, const Envir
     if (request.indexes.empty())
         request.indexes.emplace_back(environment.findings_index.empty() ? default_index_root().string()
                                                                         : environment.findings_index);
+    if (pending.options.command == Command::batch) {
+        if (pending.format_given && pending.options.format != OutputFormat::trec)
+            throw Error(Status::usage, "--batch writes the format trec only", "add --format trec");
+        pending.options.format = OutputFormat::trec;
+    }
     set_defaults(pending);
+    set_command_defaults(pending);
     return pending.options;
 }
 

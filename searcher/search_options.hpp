@@ -11,7 +11,7 @@
 namespace findings {
 
 /// What the program was asked to do. Everything but `search` answers one question and ends.
-enum class Command : std::uint8_t { search, show, similar, timeline, batch, list_fields, list_values, help, version };
+enum class Command : std::uint8_t { search, show, timeline, batch, list_fields, list_values, help, version };
 
 enum class ColorMode : std::uint8_t { automatic, always, never };
 

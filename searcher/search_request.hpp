@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/date.hpp"
@@ -29,6 +30,7 @@ inline constexpr std::size_t kNoLimit = static_cast<std::size_t>(-1);
 /// Everything asked of one search, as plain data. Made by parse_search_options without I/O.
 struct SearchRequest {
     std::vector<std::filesystem::path> indexes;
+    std::string similar_to;  ///< `--similar`: id of the story whose words are searched; empty when not asked
     std::string text;    ///< QUERY arguments joined by a space; empty browses
     bool plain = false;  ///< text is words only
     MatchMode match = MatchMode::all;
@@ -44,6 +46,8 @@ struct SearchRequest {
     std::size_t offset = 0;
     std::vector<Field> facets;  ///< facets to count, in print order
     std::size_t facet_limit = 10;
+    /// `--table`: facets of the rows and of the columns.
+    std::optional<std::pair<Field, Field>> table;
     bool count_providers = false;
     bool include_dropped = false;
     bool include_inferred = false;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,6 +42,16 @@ struct FacetResult {
     std::size_t known = 0;           ///< stories (of all that match every filter) with a value: the coverage
 };
 
+/// The counts of --table. Rows and columns carry their totals and end with the row or column of stories without a
+/// value (slug "none") when there are any.
+struct TableResult {
+    Field row_facet = Field::grade;
+    Field column_facet = Field::region;
+    std::vector<FacetCount> rows;
+    std::vector<FacetCount> columns;
+    std::vector<std::vector<std::size_t>> cells;  ///< [row][column]: stories with both
+};
+
 /// A filter with its values as slugs.
 struct ResolvedFilter {
     Field field;
@@ -65,6 +75,7 @@ struct SearchResult {
     std::size_t undated_left_out = 0;
     std::size_t stories_in_index = 0;
     std::vector<FacetResult> facets;
+    std::optional<TableResult> table;
     std::string suggestion;                ///< did-you-mean with hits, or empty
     std::vector<std::string> notes;        ///< e.g. "no story has all the words: showing stories with any"
     std::vector<std::string> explanation;  ///< lines of --explain

@@ -2,8 +2,13 @@
 
 #include <utility>
 
+#include <fmt/format.h>
+
+#include "common/error.hpp"
+#include "searcher/find_article.hpp"
 #include "searcher/query/parse_query.hpp"
 #include "searcher/query/resolve_values.hpp"
+#include "searcher/similar_query.hpp"
 
 namespace findings {
 namespace {
@@ -37,7 +42,15 @@ BuildOptions text_build_options(const SearchRequest& request, MatchMode match) {
 
 BuiltQuery build_text_query(const QueryTree& tree, const SearchRequest& request, MatchMode match,
                             SearchContext& context) {
-    return build_query(tree, context.analyzer, context.index.database, text_build_options(request, match));
+    BuiltQuery built = build_query(tree, context.analyzer, context.index.database, text_build_options(request, match));
+    if (request.similar_to.empty()) return built;
+    const auto article = find_article(context.index, request.similar_to);
+    if (!article)
+        throw Error(Status::no_hits, fmt::format("no article has the id {}", request.similar_to));
+    BuiltQuery similar = build_similar_query(*article, context);
+    // QUERY beside --similar narrows; what ranks is likeness.
+    if (!request.text.empty()) similar.query = Xapian::Query(Xapian::Query::OP_FILTER, similar.query, built.query);
+    return similar;
 }
 
 }  // namespace findings

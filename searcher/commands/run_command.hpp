@@ -15,12 +15,13 @@ struct CommandOutput {
     RenderStyle style;
 };
 
-/// Does what the command line asks for. Returns ok, or no_hits.
+/// Does what the command line asks for. Returns ok, no_hits, or usage after a batch with bad lines.
 /// Throws: Error.
 Status run_command(const SearchOptions& options, const CommandOutput& output);
 
 /// The commands that are more than a search.
 Status show_article(const SearchOptions& options, const CommandOutput& output);
+Status run_batch(const SearchOptions& options, const CommandOutput& output);
 Status list_fields(const SearchOptions& options, const CommandOutput& output);
 Status list_values(const SearchOptions& options, const CommandOutput& output);
 

@@ -1,29 +1,17 @@
 #include <algorithm>
-#include <optional>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <xapian.h>
 
-#include "common/record.hpp"
-#include "common/terms.hpp"
 #include "common/vocabulary.hpp"
 #include "searcher/commands/run_command.hpp"
+#include "searcher/find_article.hpp"
 #include "searcher/open_index.hpp"
 #include "searcher/render/hit_json.hpp"
 #include "searcher/render/printable.hpp"
 
 namespace findings {
 namespace {
-
-std::optional<Article> find_article(const OpenIndex& index, const std::string& id) try {
-    const std::string term = exact_term(Field::id, id);
-    const auto posting = index.database.postlist_begin(term);
-    if (posting == index.database.postlist_end(term)) return std::nullopt;
-    return decode_record(index.database.get_document(*posting).get_data(), RecordPart::full);
-} catch (const Xapian::Error& error) {
-    throw_index_error(error);
-}
 
 std::string describe_place(const Evidence& evidence) {
     std::vector<std::string> parts;

@@ -38,6 +38,21 @@ Json make_facets(const SearchResult& result) {
     return facets;
 }
 
+Json make_axis(const std::vector<FacetCount>& values) {
+    Json axis = Json::array();
+    for (const FacetCount& value : values)
+        axis.push_back({{"value", value.slug}, {"label", value.label}, {"count", value.count}});
+    return axis;
+}
+
+Json make_table(const TableResult& table) {
+    return {{"row_facet", field_row(table.row_facet).name},
+            {"column_facet", field_row(table.column_facet).name},
+            {"rows", make_axis(table.rows)},
+            {"columns", make_axis(table.columns)},
+            {"cells", table.cells}};
+}
+
 // The object is written in three pieces, because its hits never stand in memory together.
 class JsonRenderer : public HitSink {
   public:
@@ -65,6 +80,7 @@ class JsonRenderer : public HitSink {
     void end(const SearchResult& result) override {
         Json tail;
         tail["facets"] = make_facets(result);
+        if (result.table) tail["table"] = make_table(*result.table);
         tail["suggestion"] = result.suggestion.empty() ? Json() : Json(result.suggestion);
         tail["notes"] = result.notes;
         tail["elapsed_ms"] = std::round(style_.elapsed_ms() * 1e3) / 1e3;

@@ -22,6 +22,8 @@ struct RenderStyle {
 
 /// People's format: hits, then facet counts in columns.
 std::unique_ptr<HitSink> make_text_renderer(std::ostream& out, RenderStyle style);
+/// A provider's history: a line for each story, with the steps of its grade.
+std::unique_ptr<HitSink> make_timeline_renderer(std::ostream& out, RenderStyle style);
 /// One JSON object, written as the hits arrive.
 std::unique_ptr<HitSink> make_json_renderer(std::ostream& out, RenderStyle style);
 /// One JSON object a line, hits only.
@@ -35,6 +37,12 @@ std::unique_ptr<HitSink> make_paths0_renderer(std::ostream& out);
 
 /// The renderer of a format. `out` must outlive it.
 std::unique_ptr<HitSink> make_renderer(OutputFormat format, std::ostream& out, const RenderStyle& style);
+
+/// The counts of --table with the row totals beside them: in columns, or as CSV.
+void write_table_text(std::ostream& out, const TableResult& table, const RenderStyle& style);
+void write_table_csv(std::ostream& out, const TableResult& table);
+/// One cell of a CSV line: quoted where needed, guarded against formulas, without control characters.
+std::string make_csv_cell(const std::string& raw);
 
 /// Names as in the options and in JSON.
 std::string_view sort_name(SortOrder sort);

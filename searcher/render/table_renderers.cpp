@@ -25,20 +25,17 @@ std::string join_awards(const Article& article, std::string Award::* part) {
     return join(values);
 }
 
-std::string csv_cell(const std::string& raw) {
-    std::string cell = printable(raw);
-    if (!cell.empty() && std::string_view("=+-@").find(cell.front()) != std::string_view::npos) cell.insert(0, 1, '\'');
-    if (cell.find_first_of(",\"") == std::string::npos) return cell;
-    std::string quoted = "\"";
-    for (const char c : cell) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + '"';
-}
-
 class CsvRenderer : public HitSink {
   public:
     explicit CsvRenderer(std::ostream& out) : out_(out) {}
 
-    void begin(const SearchResult&) override { out_ << fmt::format("{}\r\n", fmt::join(kColumns, ",")); }
+    void begin(const SearchResult& result) override {
+        // A table and its stories have different columns: one file holds one of them.
+        if (result.table)
+            write_table_csv(out_, *result.table);
+        else
+            out_ << fmt::format("{}\r\n", fmt::join(kColumns, ","));
+    }
 
     void add(const Hit& hit) override {
         const Article& article = hit.article;
@@ -65,7 +62,7 @@ class CsvRenderer : public HitSink {
             article.url,
             quoted ? grade->evidence().quote : "",
             page == 0 ? "" : std::to_string(page)};
-        for (std::size_t i = 0; i < cells.size(); ++i) out_ << (i == 0 ? "" : ",") << csv_cell(cells[i]);
+        for (std::size_t i = 0; i < cells.size(); ++i) out_ << (i == 0 ? "" : ",") << make_csv_cell(cells[i]);
         out_ << "\r\n";
     }
 

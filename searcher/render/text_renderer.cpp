@@ -81,6 +81,7 @@ class TextRenderer : public HitSink {
     }
 
     void end(const SearchResult& result) override {
+        if (result.table) write_table_text(out_, *result.table, style_);
         for (const FacetResult& facet : result.facets) write_facet(facet, result.total);
     }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "common/error.hpp"
@@ -264,6 +266,85 @@ TEST_CASE_FIXTURE(Fixture, "several indexes are searched as one in one order") {
     CHECK(search().ids() == Ids{"both", "kent", "other", "slough", "twin", "note"});
     request.sort = SortOrder::oldest;
     CHECK(search().ids() == Ids{"slough", "kent", "twin", "other", "both", "note"});
+}
+
+TEST_CASE_FIXTURE(Fixture, "latest keeps only each provider's newest graded inspection") {
+    request.latest = true;
+    CHECK(search().ids() == Ids{"both"});
+    only(Field::grade, {"inadequate"});
+    request.facets = {Field::provider};
+    const Answer answer = search();
+    REQUIRE(answer.facet(Field::provider).values.size() == 1);
+    CHECK(answer.facet(Field::provider).values[0].slug == "slough");
+    request.filters[0].values = {"outstanding"};
+    CHECK(search().ids().empty());
+    request.include_inferred = true;
+    CHECK(search().ids().empty());
+}
+
+TEST_CASE_FIXTURE(Fixture, "a table's cells are what their two filters would find") {
+    request.table = {Field::provider, Field::grade};
+    request.limit = 0;
+    const Answer answer = search();
+    REQUIRE(answer.result.table);
+    const TableResult& table = *answer.result.table;
+    REQUIRE(table.rows.size() == 3);
+    CHECK(table.rows[0].label == "Kent Home");
+    CHECK(table.rows[0].count == 2);
+    CHECK(table.rows[2].slug == "none");
+    REQUIRE(table.columns.size() == 3);
+    CHECK(table.columns[0].slug == "good");
+    CHECK(table.cells == std::vector<std::vector<std::size_t>>{{1, 1, 0}, {1, 1, 0}, {0, 0, 1}});
+}
+
+TEST_CASE_FIXTURE(Fixture, "similar finds stories with the same telling words, never the story itself") {
+    request.similar_to = "kent";
+    const Answer answer = search();
+    CHECK(answer.result.scored);
+    CHECK(answer.result.total > 0);
+    for (const std::string& id : answer.ids()) CHECK(id != "kent");
+    request.similar_to = "nobody";
+    CHECK_THROWS_WITH_AS(search(), "no article has the id nobody", Error);
+}
+
+TEST_CASE_FIXTURE(Fixture, "an empty answer blames each word and filter in turn") {
+    request.text = "missing wibble";
+    request.fall_back_to_any = false;
+    request.explain = true;
+    only(Field::region, {"wales"});
+    const Answer answer = search();
+    CHECK(answer.result.total == 0);
+    const auto& lines = answer.result.explanation;
+    const auto says = [&](const std::string& line) { return std::find(lines.begin(), lines.end(), line) != lines.end(); };
+    CHECK(says("without “missing”: 0 stories"));
+    CHECK(says("without “wibble”: 0 stories"));
+    CHECK(says("without --region wales: 0 stories"));
+    request.text = "missing";
+    const Answer blamed = search();
+    CHECK(blamed.result.explanation.back() == "without --region wales: 1 story");
+}
+
+TEST_CASE_FIXTURE(Fixture, "a mistyped word is corrected when that has hits") {
+    request.text = "mising";
+    CHECK(search().result.suggestion == "missing");
+}
+
+TEST_CASE_FIXTURE(Fixture, "an unknown provider is an empty answer that names the nearest") {
+    only(Field::provider, {"Kent Hone"});
+    Answer answer = search();
+    CHECK(answer.result.total == 0);
+    REQUIRE(answer.result.notes.size() == 1);
+    CHECK(answer.result.notes[0].rfind("no provider “kent-hone”: did you mean kent-home", 0) == 0);
+    request.filters.clear();
+    request.text = "provider:kent-hone";
+    answer = search();
+    REQUIRE(answer.result.notes.size() == 1);
+    CHECK(answer.result.notes[0].rfind("no provider “kent-hone”: did you mean kent-home", 0) == 0);
+}
+
+TEST_CASE_FIXTURE(Fixture, "an unknown value of a closed facet is an error") {
+    only(Field::grade, {"inadequat"});
+    CHECK_THROWS_WITH_AS(search(), "unknown grade \"inadequat\"", Error);
 }
 
 }  // namespace findings::testing

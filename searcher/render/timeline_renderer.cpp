@@ -1,0 +1,83 @@
+#include <fmt/format.h>
+
+#include "common/vocabulary.hpp"
+#include "searcher/render/printable.hpp"
+#include "searcher/render/renderers.hpp"
+
+namespace findings {
+namespace {
+
+std::string grade_label(const std::string& slug) {
+    const Term* term = find_term(Field::grade, slug);
+    return printable(term == nullptr ? slug : term->label);
+}
+
+std::string_view step(const std::string& change) {
+    if (change == "improved") return "up";
+    if (change == "declined") return "down";
+    if (change == "unchanged") return "same";
+    return change == "first" ? "first" : "";
+}
+
+std::string first_label(const Article& article, Field facet) {
+    for (const FacetValue& value : article.values)
+        if (value.facet() == facet) return printable(value.label());
+    return {};
+}
+
+/// `2024-05-01  Full inspection    Inadequate   down from Good   Title (source)`
+class TimelineRenderer : public HitSink {
+  public:
+    TimelineRenderer(std::ostream& out, RenderStyle style) : out_(out), style_(std::move(style)) {}
+
+    void begin(const SearchResult& result) override {
+        for (const ResolvedFilter& filter : result.filters)
+            if (filter.field == Field::provider && !filter.exclude) providers_ = filter.slugs;
+        if (style_.quiet) return;
+        out_ << count_of(result.total, "story", "stories") << '\n';
+        for (const std::string& note : result.notes) out_ << printable(note) << '\n';
+    }
+
+    void add(const Hit& hit) override {
+        const Article& article = hit.article;
+        const std::string day = article.date().empty() ? "undated" : article.date();
+        std::string what = first_label(article, Field::visit);
+        if (what.empty()) what = first_label(article, Field::kind);
+        out_ << fmt::format("\n{:<10}  {}{}{}\n", day, article.title.empty() ? "(no title)" : printable(article.title),
+                            what.empty() ? "" : " · ", what);
+        for (const Award& award : article.awards)
+            if (is_asked_for(award.provider)) write_award(award);
+        out_ << fmt::format("{:<12}{}\n", "", printable(article.source));
+    }
+
+    void end(const SearchResult&) override {}
+
+  private:
+    [[nodiscard]] bool is_asked_for(const std::string& provider) const {
+        for (const std::string& asked : providers_)
+            if (asked == provider) return true;
+        return false;
+    }
+
+    void write_award(const Award& award) {
+        if (award.grade.empty() && award.previous.empty()) return;
+        std::string line = award.grade.empty() ? "no grade" : grade_label(award.grade);
+        if (style_.color) line = "\x1b[1m" + line + "\x1b[0m";
+        if (const std::string_view way = step(award.change); !way.empty()) line += fmt::format(", {}", way);
+        if (!award.previous.empty()) line += fmt::format("{} {}", award.change.empty() ? ", was" : " from", grade_label(award.previous));
+        if (award.inferred) line += " (inferred)";
+        out_ << fmt::format("{:<12}{}\n", "", line);
+    }
+
+    std::ostream& out_;
+    RenderStyle style_;
+    std::vector<std::string> providers_;
+};
+
+}  // namespace
+
+std::unique_ptr<HitSink> make_timeline_renderer(std::ostream& out, RenderStyle style) {
+    return std::make_unique<TimelineRenderer>(out, std::move(style));
+}
+
+}  // namespace findings
