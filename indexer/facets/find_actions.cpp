@@ -41,8 +41,7 @@ struct ActionTable {
 
 const ActionTable& action_table() {
     static const ActionTable table = [] {
-        constexpr std::array<std::string_view, 6> kLists{"verb", "registration", "person",
-                                                         "past", "now",          "other"};
+        constexpr std::array<std::string_view, 6> kLists{"verb", "registration", "person", "past", "now", "other"};
         ActionTable made;
         for (const auto& cells : read_grade_table(embedded::action_phrases())) {
             if (cells.size() < 3) continue;
@@ -84,8 +83,7 @@ class ActionReader {
 
     [[nodiscard]] bool near(const BookMatch& match, std::string_view list, std::string_view slug) const {
         for (std::size_t i = near_begin(match); i < near_end(match); ++i)
-            if ((i < match.first || i >= match.last) && table_.lists_word(list, slug, words_[i].text))
-                return true;
+            if ((i < match.first || i >= match.last) && table_.lists_word(list, slug, words_[i].text)) return true;
         return false;
     }
 
@@ -95,17 +93,15 @@ class ActionReader {
     }
 
     [[nodiscard]] bool is_school() const {
-        return std::any_of(
-            context_.providers.begin(), context_.providers.end(), [](const FoundProvider& provider) {
-                return provider.type == "school" || provider.type == "college" || provider.type == "nursery";
-            });
+        return std::any_of(context_.providers.begin(), context_.providers.end(), [](const FoundProvider& provider) {
+            return provider.type == "school" || provider.type == "college" || provider.type == "nursery";
+        });
     }
 
     [[nodiscard]] bool counts(const BookMatch& match, const ActionTable::Row& row) const {
         if (near(match, "past", row.slug) && !near(match, "now", row.slug)) return false;
         if (row.mode == "plain") return true;
-        if (row.slug == "commissioner" && (adjacent_other(match) || !near(match, "verb", row.slug)))
-            return false;
+        if (row.slug == "commissioner" && (adjacent_other(match) || !near(match, "verb", row.slug))) return false;
         // Councils have "serious weaknesses" in plain words; only a school's is a status.
         if (row.slug == "serious-weaknesses" && !is_school()) return false;
         if (row.mode == "needs-registration")
@@ -118,8 +114,7 @@ class ActionReader {
         for (std::size_t i = begin; i < match.first; ++i) {
             // "children's services commissioner" is the government's; "Children's Commissioner" is not.
             if (words_[i].text == "children's" && i + 1 < match.first) continue;
-            if (words_[i].text == "social" && i + 1 < match.first && words_[i + 1].text == "care")
-                return false;
+            if (words_[i].text == "social" && i + 1 < match.first && words_[i + 1].text == "care") return false;
             if (table_.lists_word("other", "commissioner", words_[i].text)) return true;
         }
         return words_[match.first].text == "commissioners";
@@ -153,8 +148,7 @@ std::vector<FacetValue> find_actions(const FacetContext& context) {
     }
     if (has_grade_word(article.title))
         for (const std::string_view slug : ActionReader(context, article.title).read())
-            add_action(values, slug,
-                       make_grade_evidence(article, Where::title, {}, "headline", "action", 0.8));
+            add_action(values, slug, make_grade_evidence(article, Where::title, {}, "headline", "action", 0.8));
     return values;
 }
 

@@ -20,10 +20,12 @@ constexpr std::size_t kOpeningBytes = 12'000;
 /// How much a proof weighs; the heavier one wins.
 constexpr int kFromTable = 100;
 constexpr int kFromPrintedSentence = 90;
+constexpr int kPageOneLine = 40;
+constexpr std::size_t kFirstPageBytes = 2'500;
+constexpr std::size_t kLineBytes = 160;
 
 bool gives_no_grade(std::string_view visit) {
-    constexpr std::array<std::string_view, 5> kVisits{"monitoring", "focused", "assurance", "interim",
-                                                      "joint"};
+    constexpr std::array<std::string_view, 5> kVisits{"monitoring", "focused", "assurance", "interim", "joint"};
     return std::find(kVisits.begin(), kVisits.end(), visit) != kVisits.end();
 }
 
@@ -48,8 +50,7 @@ class AwardFinder {
 
     FoundAwards run() {
         read_outcome(send_grade_rules());
-        if (!drafts_.has_grade() && names_supported_accommodation())
-            read_outcome(supported_accommodation_rules());
+        if (!drafts_.has_grade() && names_supported_accommodation()) read_outcome(supported_accommodation_rules());
         if (drafts_.size() == 1) read_table();
         read_title();
         read_sentences();
@@ -70,11 +71,9 @@ class AwardFinder {
     void add_names(std::size_t provider) {
         std::string_view label = context_.providers[provider].label;
         setting_.names.add(label, static_cast<std::uint32_t>(provider));
-        for (const std::string_view dress :
-             {" Council", " County Council", " City Council", " Borough Council"})
+        for (const std::string_view dress : {" Council", " County Council", " City Council", " Borough Council"})
             if (label.size() > dress.size() && label.substr(label.size() - dress.size()) == dress)
-                setting_.names.add(label.substr(0, label.size() - dress.size()),
-                                   static_cast<std::uint32_t>(provider));
+                setting_.names.add(label.substr(0, label.size() - dress.size()), static_cast<std::uint32_t>(provider));
     }
 
     [[nodiscard]] bool names_supported_accommodation() const {
@@ -108,34 +107,45 @@ class AwardFinder {
     static bool is_outcome(const std::vector<GradeWord>& words, const BookMatch& match) {
         const std::size_t begin = match.first > 14 ? match.first - 14 : 0;
         for (std::size_t i = begin; i < match.first; ++i)
-            for (const std::string_view bar :
-                 {"no", "not", "previous", "previously", "last", "could", "if", "some"})
+            for (const std::string_view bar : {"no", "not", "previous", "previously", "last", "could", "if", "some"})
                 if (words[i].text == bar) return false;
         // One word alone is an outcome only as the name of one.
         return match.last - match.first > 1;
     }
 
     void read_table() {
-        for (const JudgementRow& row : read_judgement_table(article_, rules_, books_)) {
+        const std::vector<JudgementRow> rows = read_judgement_table(article_, rules_, books_);
+        // A letter on a visit has no table. Where one stands, the kind of visit was misread off a recalled one.
+        if (is_whole_table(rows)) ungraded_ = false;
+        for (const JudgementRow& row : rows) {
             const Where where = row.sentence ? Where::body : Where::table;
             const std::string_view rule = row.sentence ? "overall-sentence" : "judgement-table";
             const int weight = row.sentence ? kFromPrintedSentence : kFromTable;
             if (row.previous) {
-                drafts_.add_previous(
-                    0, row.grade, kFromTable,
-                    make_grade_evidence(article_, where, row.span, "previous-row", "previous", 0.97));
+                drafts_.add_previous(0, row.grade, kFromTable,
+                                     make_grade_evidence(article_, where, row.span, "previous-row", "previous", 0.97));
                 continue;
             }
             if (ungraded_) continue;
-            if (row.overall && rules_.gives_overall)
+            if (row.overall && may_be_overall(row.grade))
                 drafts_.add_grade(0, row.grade, weight,
                                   make_grade_evidence(article_, where, row.span, rule, "awarded", 0.99));
             if (!row.area.empty())
-                drafts_.add_judgement(
-                    0, row.area, row.area_label, row.grade,
-                    make_grade_evidence(article_, where, row.span, rule, "judgement", 0.98));
+                drafts_.add_judgement(0, row.area, row.area_label, row.grade,
+                                      make_grade_evidence(article_, where, row.span, rule, "judgement", 0.98));
         }
         tabled_ = drafts_.has_judgements(0);
+    }
+
+    static bool is_whole_table(const std::vector<JudgementRow>& rows) {
+        const auto tabled = std::count_if(rows.begin(), rows.end(),
+                                          [](const JudgementRow& row) { return !row.sentence && !row.previous; });
+        return tabled >= 3 && std::any_of(rows.begin(), rows.end(),
+                                          [](const JudgementRow& row) { return row.overall && !row.sentence; });
+    }
+
+    [[nodiscard]] bool may_be_overall(std::string_view slug) const {
+        return rules_.gives_overall && !is_scale_of_areas(scale_of_grade(slug));
     }
 
     void read_title() {
@@ -151,26 +161,38 @@ class AwardFinder {
             if (report_ && !ungraded_ && span.begin > kOpeningBytes) break;
             const std::string_view sentence = article_.text_of(span);
             if (!has_grade_word(sentence)) continue;
-            for (const GradeReading& reading : read_grade_sentence(sentence, span.begin, setting_))
+            for (GradeReading& reading : read_grade_sentence(sentence, span.begin, setting_)) {
+                if (reading.role == GradeRole::awarded && reading.past && recalled_until_ + 2 >= span.begin &&
+                    recalled_until_ > 0)
+                    reading.role = GradeRole::previous;
                 take(reading, Where::body, span);
+            }
+            if (recalls_inspection(sentence)) recalled_until_ = span.end;
             if (drafts_.size() == 1 && tells_of_first_inspection(sentence))
-                drafts_.add_first(
-                    0, make_grade_evidence(article_, Where::body, span, "first-inspection", "first", 0.9));
+                drafts_.add_first(0,
+                                  make_grade_evidence(article_, Where::body, span, "first-inspection", "first", 0.9));
         }
+    }
+
+    /// "The previous inspection was in 2015." – "It was judged to be good."
+    static bool recalls_inspection(std::string_view sentence) {
+        const auto words = split_grade_words(sentence);
+        for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+            if (words[i].text != "previous" && words[i].text != "last") continue;
+            for (std::size_t j = i + 1; j < std::min(words.size(), i + 5); ++j)
+                if (words[j].text == "inspection" || words[j].text == "inspections") return true;
+        }
+        return false;
     }
 
     void take(const GradeReading& reading, Where where, Span span) {
         GradeRole role = reading.role;
         if (role == GradeRole::figure) return;
         const bool nobody = context_.providers.empty();
-        if (role == GradeRole::awarded &&
-            (ungraded_ || !rules_.may_award(reading.slug) || (nobody && !report_)))
+        if (role == GradeRole::awarded && (ungraded_ || !rules_.may_award(reading.slug) || (nobody && !report_)))
             role = GradeRole::mentioned;
-        if (role == GradeRole::previous && (!rules_.may_recall(reading.slug) || nobody))
-            role = GradeRole::mentioned;
-        const std::string_view rule = where == Where::title ? "headline"
-                                      : report_             ? "report-sentence"
-                                                            : "news-rated";
+        if (role == GradeRole::previous && (!rules_.may_recall(reading.slug) || nobody)) role = GradeRole::mentioned;
+        const std::string_view rule = where == Where::title ? "headline" : report_ ? "report-sentence" : "news-rated";
         std::vector<std::size_t> providers = reading.providers;
         if (providers.empty() && where == Where::body) providers = {drafts_.provider_before(reading.begin)};
         if (providers.empty() && drafts_.size() == 1) providers = {0};
@@ -189,12 +211,15 @@ class AwardFinder {
     void take_awarded(const GradeReading& reading, Where where, Span span, std::string_view rule,
                       const std::vector<std::size_t>& providers) {
         const bool whole = reading.subject != GradeSubject::area;
-        if (whole && !rules_.gives_overall) {
-            drafts_.add_remark(reading.slug,
-                               make_grade_evidence(article_, where, span, rule, "mentioned", 0.6));
+        if (whole && !may_be_overall(reading.slug)) {
+            drafts_.add_remark(reading.slug, make_grade_evidence(article_, where, span, rule, "mentioned", 0.6));
             return;
         }
-        const int weight = weigh(reading, where);
+        int weight = weigh(reading, where);
+        // The line on page one that is nothing but the judgement: "Children's services in Kent are good".
+        if (report_ && where == Where::body && span.begin < kFirstPageBytes && reading.end + 2 >= span.end &&
+            span.end - span.begin < kLineBytes)
+            weight += kPageOneLine;
         const double confidence = reading.firm ? 0.92 : 0.8;
         for (const std::size_t provider : providers) {
             // Areas of a report stand in its table; its sentences speak of them loosely.
@@ -220,8 +245,7 @@ class AwardFinder {
         // "they were judged good": in a sentence about an area, that area.
         const bool doubtful = reading.near_areas && report_ && reading.subject == GradeSubject::generic;
         if (of_area || doubtful) {
-            drafts_.add_remark(reading.slug,
-                               make_grade_evidence(article_, where, span, rule, "previous", 0.6));
+            drafts_.add_remark(reading.slug, make_grade_evidence(article_, where, span, rule, "previous", 0.6));
             return;
         }
         for (const std::size_t provider : providers)
@@ -258,14 +282,13 @@ class AwardFinder {
             const bool ever = i + 1 < words.size() && words[i + 1].text == "ever";
             if (ever) return true;
             for (std::size_t k = j + 1; k < std::min(words.size(), j + 8) && !words[k].stop_before; ++k)
-                for (const std::string_view start : {"registration", "registered", "registering", "opening",
-                                                     "opened", "open", "launched", "established"})
+                for (const std::string_view start : {"registration", "registered", "registering", "opening", "opened",
+                                                     "open", "launched", "established"})
                     if (words[k].text == start) return true;
             const bool own = i > 0 && (words[i - 1].text == "its" || words[i - 1].text == "home's" ||
                                        words[i - 1].text == "school's" || words[i - 1].text == "agency's" ||
                                        words[i - 1].text == "service's" || words[i - 1].text == "nursery's");
-            if (own && (j + 1 >= words.size() || words[j + 1].stop_before || words[j + 1].comma_before))
-                return true;
+            if (own && (j + 1 >= words.size() || words[j + 1].stop_before || words[j + 1].comma_before)) return true;
         }
         return false;
     }
@@ -275,9 +298,8 @@ class AwardFinder {
         if (context_.visit == "short" || !rules_.may_award("inadequate")) return;
         if (!context_.regulator.empty() && context_.regulator != "ofsted") return;
         if (const auto span = find_definition_of_inadequate(article_))
-            drafts_.add_inferred(
-                0, "inadequate",
-                make_grade_evidence(article_, Where::body, *span, "definition", "inferred", 0.5));
+            drafts_.add_inferred(0, "inadequate",
+                                 make_grade_evidence(article_, Where::body, *span, "definition", "inferred", 0.5));
     }
 
     const FacetContext& context_;
@@ -289,12 +311,11 @@ class AwardFinder {
     bool ungraded_;
     bool report_;
     bool tabled_ = false;
+    std::size_t recalled_until_ = 0;  ///< end of the last sentence that named an earlier inspection
 };
 
 }  // namespace
 
-FoundAwards find_awards(const FacetContext& context) {
-    return AwardFinder(context).run();
-}
+FoundAwards find_awards(const FacetContext& context) { return AwardFinder(context).run(); }
 
 }  // namespace findings

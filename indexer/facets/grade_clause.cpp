@@ -13,9 +13,7 @@ constexpr std::size_t kReach = 12;
 /// Unknown words (an object: "rated the Woodland Way home") allowed between verb and grade.
 constexpr std::size_t kMostUnknown = 7;
 
-bool is_require(std::string_view text) {
-    return text == "require" || text == "requires";
-}
+bool is_require(std::string_view text) { return text == "require" || text == "requires"; }
 
 std::optional<int> read_year(const GradeWord& word) {
     int year = 0;
@@ -149,11 +147,10 @@ GradeClause::Governor GradeClause::find_governor(std::size_t k) const {
         const bool to_be = text == "found" || text == "considered" || text == "concluded";
         if (marks_[i] == Mark::none && has(GradeCue::weak) && (!copula || to_be)) {
             const bool free_standing =
-                free && (quoted || overall || noun_before ||
-                         (to_be && i + 2 < words.size() && words[i + 1].text == "to") ||
-                         (moved && only_fillers &&
-                          (words[i + 1].text == "to" || words[grade.first - 1].text == "to")) ||
-                         (has(GradeCue::keep) && only_fillers && words[grade.first].capital));
+                free &&
+                (quoted || overall || noun_before || (to_be && i + 2 < words.size() && words[i + 1].text == "to") ||
+                 (moved && only_fillers && (words[i + 1].text == "to" || words[grade.first - 1].text == "to")) ||
+                 (has(GradeCue::keep) && only_fillers && words[grade.first].capital));
             if (!free_standing && !noun_after) break;
             governor.governs = true;
             governor.firm = noun_after || noun_before || quoted || to_be;
@@ -200,8 +197,7 @@ bool GradeClause::joins_by_to(std::size_t k) const {
     for (std::size_t i = grades[k - 1].last; i < grades[k].first; ++i) {
         const std::string& text = words[i].text;
         if (text == "to") to = true;
-        if (!has_cue(text, GradeCue::filler) && !read_year(words[i]) && !has_cue(text, GradeCue::month) &&
-            text != "in")
+        if (!has_cue(text, GradeCue::filler) && !read_year(words[i]) && !has_cue(text, GradeCue::month) && text != "in")
             return false;
     }
     return to;
@@ -211,10 +207,10 @@ bool GradeClause::coordinates(std::size_t k) const {
     bool linked = false;
     for (std::size_t i = grades[k - 1].last; i < grades[k].first; ++i) {
         const std::string& text = words[i].text;
-        const bool small = text == "and" || text == "but" || text == "or" || text == "while" ||
-                           text == "with" || text == "for" || text == "in" || text == "across" ||
-                           text == "areas" || text == "area" || text == "categories" || text == "category" ||
-                           text == "although" || text == "however" || text == "though";
+        const bool small = text == "and" || text == "but" || text == "or" || text == "while" || text == "with" ||
+                           text == "for" || text == "in" || text == "across" || text == "areas" || text == "area" ||
+                           text == "categories" || text == "category" || text == "although" || text == "however" ||
+                           text == "though";
         linked = linked || small || words[i].comma_before;
         if (!small && marks_[i] != Mark::area && !has_cue(text, GradeCue::filler)) return false;
     }

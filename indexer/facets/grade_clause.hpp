@@ -42,6 +42,8 @@ class GradeClause {
     [[nodiscard]] Subject find_subject_after(std::size_t k) const;
     /// Denied, hoped for or feared.
     [[nodiscard]] bool is_supposed(std::size_t k, const Governor& governor) const;
+    /// "was judged", not "has been judged" or "is".
+    [[nodiscard]] bool is_simple_past(const Governor& governor) const;
     /// Given by an earlier inspection.
     [[nodiscard]] bool is_previous(std::size_t k, const Governor& governor) const;
     /// "from G to G": the second of the two.

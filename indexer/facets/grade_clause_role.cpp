@@ -42,13 +42,11 @@ bool GradeClause::previous_after(std::size_t k) const {
         const std::string& text = words[i].text;
         if (words[i].colon_before) return false;
         if (is_early_year(i)) return opened;
-        if (text == "in" || text == "since" || text == "at" || text == "during" || text == "on" ||
-            text == "when") {
+        if (text == "in" || text == "since" || text == "at" || text == "during" || text == "on" || text == "when") {
             opened = true;
             continue;
         }
-        if ((text == "last" || text == "previous" || text == "prior" || text == "earlier") &&
-            i + 1 < words.size()) {
+        if ((text == "last" || text == "previous" || text == "prior" || text == "earlier") && i + 1 < words.size()) {
             const std::string& next = words[i + 1].text;
             if (next == "year" || next == "time" || next == "inspected") return true;
             asked = true;
@@ -56,14 +54,12 @@ bool GradeClause::previous_after(std::size_t k) const {
             continue;
         }
         if (text == "ago" || text == "previously") return true;
-        if (text == "years" && i + 1 < words.size() &&
-            (words[i + 1].text == "ago" || words[i + 1].text == "earlier"))
+        if (text == "years" && i + 1 < words.size() && (words[i + 1].text == "ago" || words[i + 1].text == "earlier"))
             return true;
         if (asked && opened && has_cue(text, GradeCue::inspection)) return true;
-        if (has_cue(text, GradeCue::filler) || has_cue(text, GradeCue::regulator) ||
-            has_cue(text, GradeCue::month) || has_cue(text, GradeCue::noun) || text == "it" ||
-            text == "full" || text.size() <= 2 || text == "two" || text == "three" || text == "four" ||
-            text == "five" || text == "six")
+        if (has_cue(text, GradeCue::filler) || has_cue(text, GradeCue::regulator) || has_cue(text, GradeCue::month) ||
+            has_cue(text, GradeCue::noun) || text == "it" || text == "full" || text.size() <= 2 || text == "two" ||
+            text == "three" || text == "four" || text == "five" || text == "six")
             continue;
         return false;
     }
@@ -80,20 +76,33 @@ bool GradeClause::previous_before(std::size_t k, std::size_t at) const {
             for (std::size_t j = i + 1; j < std::min(at + 1, i + 5); ++j)
                 if (has_cue(words[j].text, GradeCue::inspection)) earlier = true;
         }
-        if (is_early_year(i) && i > 0) {
+        // "In 2019 it was rated good", not "improvements since 2019".
+        if (is_early_year(i) && i > 0)
             for (std::size_t j = i > 3 ? i - 3 : 0; j < i; ++j)
-                if (words[j].text == "in" || words[j].text == "since") earlier = true;
-        }
+                if (words[j].text == "in") earlier = true;
     }
     if (!earlier) return false;
+    // "…, achieving a good rating" goes with the main clause.
+    const std::string& verb = words[at].text;
+    if (verb.size() > 4 && verb.substr(verb.size() - 3) == "ing") return false;
     // "Since its last inspection the home has been rated good": the perfect tense speaks of now.
     for (std::size_t i = at > 4 ? std::max(bound, at - 4) : bound; i <= at && i < words.size(); ++i) {
         const std::string& text = words[i].text;
-        if (text == "has" || text == "have" || text == "now" || text == "is" || text == "are" ||
-            text == "remains" || text == "downgraded" || text == "upgraded")
+        if (text == "has" || text == "have" || text == "now" || text == "is" || text == "are" || text == "remains" ||
+            text == "downgraded" || text == "upgraded")
             return false;
     }
     return true;
+}
+
+bool GradeClause::is_simple_past(const Governor& governor) const {
+    bool past = false;
+    for (std::size_t i = governor.at > 3 ? governor.at - 3 : 0; i <= governor.at && i < words.size(); ++i) {
+        const std::string& text = words[i].text;
+        if (text == "was" || text == "were") past = true;
+        if (text == "has" || text == "have" || text == "now" || text == "is" || text == "are") return false;
+    }
+    return past;
 }
 
 bool GradeClause::is_previous(std::size_t k, const Governor& governor) const {

@@ -15,6 +15,12 @@ bool is_boundary(std::string_view text) {
     return std::find(kBoundaries.begin(), kBoundaries.end(), text) != kBoundaries.end();
 }
 
+bool is_apposition(std::string_view text) {
+    constexpr std::array<std::string_view, 12> kOpeners{"owned", "run",  "operated", "managed", "based", "which",
+                                                        "who",   "part", "provided", "located", "whose", "led"};
+    return std::find(kOpeners.begin(), kOpeners.end(), text) != kOpeners.end();
+}
+
 bool is_number_word(std::string_view text) {
     constexpr std::array<std::string_view, 16> kNumbers{"two",     "three", "four", "five", "six",  "seven",
                                                         "eight",   "nine",  "ten",  "many", "most", "some",
@@ -62,13 +68,11 @@ void GradeClause::read_phrase(std::size_t begin, std::size_t end, Subject& subje
     for (std::size_t i = begin; i < end; ++i) {
         const std::string& text = words[i].text;
         if (marks_[i] == Mark::area) {
-            if (subject.areas.empty() || subject.areas.back() != named_[i])
-                subject.areas.push_back(named_[i]);
+            if (subject.areas.empty() || subject.areas.back() != named_[i]) subject.areas.push_back(named_[i]);
             continue;
         }
         if (marks_[i] == Mark::name) {
-            if (std::find(subject.providers.begin(), subject.providers.end(), named_[i]) ==
-                subject.providers.end())
+            if (std::find(subject.providers.begin(), subject.providers.end(), named_[i]) == subject.providers.end())
                 subject.providers.push_back(named_[i]);
             continue;
         }
@@ -97,8 +101,7 @@ void GradeClause::read_phrase(std::size_t begin, std::size_t end, Subject& subje
     if (plural && number) subject.statistics = true;
     // A report's "a local authority that requires improvement" explains the scale.
     if (setting_.report && indefinite && subject.providers.empty()) subject.statistics = true;
-    if (others > 0 && subject.providers.empty() && (others > 1 || stand_in || singular_services))
-        subject.other = true;
+    if (others > 0 && subject.providers.empty() && (others > 1 || stand_in || singular_services)) subject.other = true;
     if (subject.overall && subject.areas.empty())
         subject.kind = GradeSubject::overall;
     else if (!subject.areas.empty())
@@ -126,6 +129,11 @@ GradeClause::Subject GradeClause::find_subject_before(std::size_t k, const Gover
     // From the nearest phrase outwards, until one names something.
     while (end > bound) {
         const std::size_t begin = phrase_begin(end, bound);
+        // "…, owned by Lighthouse Care, has been rated": what stands between commas is not the subject.
+        if (begin > bound && words[begin].comma_before && is_apposition(words[begin].text)) {
+            end = begin;
+            continue;
+        }
         Subject nearest;
         read_phrase(begin, end, nearest);
         if (nearest.kind != GradeSubject::unknown || nearest.other || nearest.statistics) {
@@ -148,8 +156,7 @@ GradeClause::Subject GradeClause::find_subject_before(std::size_t k, const Gover
         if (begin <= bound) break;
         end = is_boundary(words[begin - 1].text) ? begin - 1 : begin;
     }
-    if (overall && subject.areas.empty() && subject.kind != GradeSubject::unknown)
-        subject.kind = GradeSubject::overall;
+    if (overall && subject.areas.empty() && subject.kind != GradeSubject::unknown) subject.kind = GradeSubject::overall;
     return subject;
 }
 
@@ -161,8 +168,8 @@ GradeClause::Subject GradeClause::find_subject_after(std::size_t k) const {
         const std::string& text = words[i].text;
         if (text == "overall") subject.overall = true;
         if (text == "for" || text == "in" || text == "across" || text == "on") break;
-        if (!has_cue(text, GradeCue::noun) && !has_cue(text, GradeCue::filler) &&
-            !has_cue(text, GradeCue::regulator) && text != "and")
+        if (!has_cue(text, GradeCue::noun) && !has_cue(text, GradeCue::filler) && !has_cue(text, GradeCue::regulator) &&
+            text != "and")
             return subject;
     }
     if (i >= end || words[i].stop_before || words[i].colon_before) return subject;
@@ -172,8 +179,7 @@ GradeClause::Subject GradeClause::find_subject_after(std::size_t k) const {
     for (++i; i < end && !words[i].stop_before; ++i) {
         const std::string& text = words[i].text;
         if (marks_[i] == Mark::area) {
-            if (subject.areas.empty() || subject.areas.back() != named_[i])
-                subject.areas.push_back(named_[i]);
+            if (subject.areas.empty() || subject.areas.back() != named_[i]) subject.areas.push_back(named_[i]);
             known = true;
             continue;
         }

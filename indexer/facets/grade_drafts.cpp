@@ -103,8 +103,7 @@ std::size_t AwardDrafts::provider_before(std::size_t byte) const {
 }
 
 bool AwardDrafts::has_grade() const {
-    return std::any_of(drafts_.begin(), drafts_.end(),
-                       [](const Draft& draft) { return !draft.grade.slug.empty(); });
+    return std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& draft) { return !draft.grade.slug.empty(); });
 }
 
 void AwardDrafts::finish_draft(Draft& draft, FoundAwards& found) const {
@@ -124,8 +123,7 @@ void AwardDrafts::finish_draft(Draft& draft, FoundAwards& found) const {
                                                             : award.previous;
     if (const Term* term = find_term(Field::grade, scaled)) award.scale = term->scale;
     if (!draft.grade.slug.empty())
-        add_value(found.values, Field::grade, award.grade, label_of(Field::grade, award.grade),
-                  draft.grade.evidence);
+        add_value(found.values, Field::grade, award.grade, label_of(Field::grade, award.grade), draft.grade.evidence);
     for (const AreaProof& judgement : draft.judgements) {
         award.judgements.push_back({judgement.area, judgement.slug});
         add_value(found.values, Field::judgement, judgement.area + ":" + judgement.slug,

@@ -16,8 +16,8 @@ class AwardDrafts {
 
     void add_grade(std::size_t provider, std::string_view slug, int weight, Evidence evidence);
     void add_previous(std::size_t provider, std::string_view slug, int weight, Evidence evidence);
-    void add_judgement(std::size_t provider, std::string_view area, std::string_view area_label,
-                       std::string_view slug, Evidence evidence);
+    void add_judgement(std::size_t provider, std::string_view area, std::string_view area_label, std::string_view slug,
+                       Evidence evidence);
     void add_first(std::size_t provider, Evidence evidence);
     void add_inferred(std::size_t provider, std::string_view slug, Evidence evidence);
     void add_remark(std::string_view slug, Evidence evidence);
@@ -26,9 +26,7 @@ class AwardDrafts {
     [[nodiscard]] std::size_t provider_before(std::size_t byte) const;
     [[nodiscard]] std::size_t size() const { return drafts_.size(); }
     [[nodiscard]] bool has_grade() const;
-    [[nodiscard]] bool has_judgements(std::size_t provider) const {
-        return !drafts_[provider].judgements.empty();
-    }
+    [[nodiscard]] bool has_judgements(std::size_t provider) const { return !drafts_[provider].judgements.empty(); }
 
     /// Awards, values and remarks.
     FoundAwards finish();

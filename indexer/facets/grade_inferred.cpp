@@ -15,9 +15,8 @@ const PhraseBook& consequences() {
         for (const std::string_view phrase :
              {"children and young people are not protected", "children are not protected",
               "young people are not protected", "welfare is not promoted", "welfare not being safeguarded",
-              "welfare is not safeguarded", "create or leave children being harmed",
-              "leave children being harmed", "result in children being harmed",
-              "leave children at risk of harm"})
+              "welfare is not safeguarded", "create or leave children being harmed", "leave children being harmed",
+              "result in children being harmed", "leave children at risk of harm"})
             made.add(phrase, 0);
         return made;
     }();

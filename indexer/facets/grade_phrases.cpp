@@ -13,8 +13,8 @@ void PhraseBook::add(std::string_view phrase, std::uint32_t value) {
     const auto same = [&](const Entry& other) { return other.words == entry.words; };
     // The first row of a table wins: special names stand above general ones.
     if (std::any_of(row.begin(), row.end(), same)) return;
-    const auto place = std::find_if(
-        row.begin(), row.end(), [&](const Entry& other) { return other.words.size() < entry.words.size(); });
+    const auto place = std::find_if(row.begin(), row.end(),
+                                    [&](const Entry& other) { return other.words.size() < entry.words.size(); });
     row.insert(place, std::move(entry));
 }
 
@@ -29,8 +29,7 @@ std::optional<BookMatch> PhraseBook::longest_at(const std::vector<GradeWord>& wo
     for (const Entry& entry : *row) {
         if (entry.words.size() > words.size() - i) continue;
         std::size_t k = 1;
-        while (k < entry.words.size() && words[i + k].text == entry.words[k] && !words[i + k].stop_before)
-            ++k;
+        while (k < entry.words.size() && words[i + k].text == entry.words[k] && !words[i + k].stop_before) ++k;
         if (k == entry.words.size()) return BookMatch{i, i + k, entry.value};
     }
     return std::nullopt;

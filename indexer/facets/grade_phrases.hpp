@@ -31,8 +31,7 @@ class PhraseBook {
     /// Adds a phrase, split as a text is.
     void add(std::string_view phrase, std::uint32_t value);
     /// The longest phrase that begins at word `i`.
-    [[nodiscard]] std::optional<BookMatch> longest_at(const std::vector<GradeWord>& words,
-                                                      std::size_t i) const;
+    [[nodiscard]] std::optional<BookMatch> longest_at(const std::vector<GradeWord>& words, std::size_t i) const;
     /// Leftmost longest phrases, none inside another.
     [[nodiscard]] std::vector<BookMatch> find_all(const std::vector<GradeWord>& words) const;
     /// The phrases that begin with a word, longest first; nullptr for none.

@@ -79,8 +79,7 @@ bool fits(const GradeRules& rules, const FacetContext& context) {
         return false;
     // Old-style reports kept appearing for weeks after a change of scale, so only the inspection's day can
     // bring a new scale in; the day of publication can keep an old one out.
-    if (!rules.first_day.empty() && (context.inspected.empty() || context.inspected < rules.first_day))
-        return false;
+    if (!rules.first_day.empty() && (context.inspected.empty() || context.inspected < rules.first_day)) return false;
     if (!rules.last_day.empty()) {
         const std::string& day = context.inspected.empty() ? context.published : context.inspected;
         if (day.empty() || day > rules.last_day) return false;
@@ -99,9 +98,7 @@ const std::vector<PrintedGrade>& printed_grades() {
     return grades;
 }
 
-bool GradeRules::may_award(std::string_view grade_slug) const {
-    return contains(awarded, scale_of_grade(grade_slug));
-}
+bool GradeRules::may_award(std::string_view grade_slug) const { return contains(awarded, scale_of_grade(grade_slug)); }
 bool GradeRules::may_recall(std::string_view grade_slug) const {
     return contains(previous, scale_of_grade(grade_slug));
 }
@@ -121,6 +118,8 @@ const GradeRules& supported_accommodation_rules() {
     static const GradeRules rules = make_rules_of("supported-accommodation");
     return rules;
 }
+
+bool is_scale_of_areas(std::string_view scale) { return scale == "report-card" || scale == "met"; }
 
 std::string_view scale_of_grade(std::string_view grade_slug) {
     const Term* term = find_term(Field::grade, grade_slug);

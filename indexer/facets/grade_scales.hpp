@@ -40,6 +40,9 @@ const GradeRules& select_grade_rules(const FacetContext& context);
 const GradeRules& send_grade_rules();
 const GradeRules& supported_accommodation_rules();
 
+/// Whether grades of a scale are given to areas only, never to the whole: report cards, safeguarding met or not met.
+bool is_scale_of_areas(std::string_view scale);
+
 /// Scale of a grade, empty for an unknown one.
 std::string_view scale_of_grade(std::string_view grade_slug);
 

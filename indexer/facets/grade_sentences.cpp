@@ -37,6 +37,7 @@ class SentenceReader {
         reading.firm = governor.firm || inherits || to_pair;
         find_subject(k, governor, inherits || to_pair, reading);
         find_role(k, governor, to_pair, reading);
+        reading.past = reading.subject != GradeSubject::named && clause_.is_simple_past(governor);
         return reading;
     }
 
@@ -46,8 +47,7 @@ class SentenceReader {
         return before.role != GradeRole::figure && clause_.coordinates(k);
     }
 
-    void find_subject(std::size_t k, const GradeClause::Governor& governor, bool inherits,
-                      GradeReading& reading) {
+    void find_subject(std::size_t k, const GradeClause::Governor& governor, bool inherits, GradeReading& reading) {
         const GradeClause::Subject after = clause_.find_subject_after(k);
         GradeClause::Subject subject = clause_.find_subject_before(k, governor);
         const bool orphan = subject.kind == GradeSubject::unknown && !subject.other && !subject.statistics;
@@ -73,8 +73,7 @@ class SentenceReader {
         if (subject.statistics || after.statistics) reading.role = GradeRole::mentioned;
     }
 
-    void find_role(std::size_t k, const GradeClause::Governor& governor, bool to_pair,
-                   GradeReading& reading) {
+    void find_role(std::size_t k, const GradeClause::Governor& governor, bool to_pair, GradeReading& reading) {
         reading.kept = governor.kept;
         if (reading.role == GradeRole::other_provider || reading.role == GradeRole::mentioned) return;
         if (clause_.is_supposed(k, governor)) {
@@ -87,8 +86,8 @@ class SentenceReader {
         }
         const bool known = reading.subject != GradeSubject::unknown;
         // Without a subject only a headline or a firm verb is believed ("After being rated inadequate, …").
-        reading.role = known || (governor.firm && (setting_.title || governor.bare)) ? GradeRole::awarded
-                                                                                     : GradeRole::mentioned;
+        reading.role =
+            known || (governor.firm && (setting_.title || governor.bare)) ? GradeRole::awarded : GradeRole::mentioned;
     }
 
     const SentenceSetting& setting_;

@@ -29,6 +29,7 @@ struct GradeReading {
     GradeRole role = GradeRole::figure;
     GradeSubject subject = GradeSubject::unknown;
     bool kept = false;                   ///< "remains", "retained"
+    bool past = false;                   ///< "it was judged …": simple past, with no name as its subject
     bool firm = false;                   ///< a grade verb or "rating" stands with it
     std::vector<std::uint32_t> areas;    ///< indexes into judgement_labels()
     std::vector<std::size_t> providers;  ///< providers named as its subject, by index

@@ -10,15 +10,9 @@ namespace {
 constexpr bool is_alnum(unsigned char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
-constexpr bool is_digit(unsigned char c) {
-    return c >= '0' && c <= '9';
-}
-constexpr bool is_upper(unsigned char c) {
-    return c >= 'A' && c <= 'Z';
-}
-constexpr char lower(char c) {
-    return is_upper(static_cast<unsigned char>(c)) ? static_cast<char>(c + 32) : c;
-}
+constexpr bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_upper(unsigned char c) { return c >= 'A' && c <= 'Z'; }
+constexpr char lower(char c) { return is_upper(static_cast<unsigned char>(c)) ? static_cast<char>(c + 32) : c; }
 
 /// U+2018 and U+2019, which are quotation marks and apostrophes.
 enum class Curly : std::uint8_t { none, single_open, single_close, double_mark, dash, bullet, other };
@@ -202,13 +196,11 @@ class Splitter {
 
 /// Beginnings of the words that decide: one for each grade, action and definition.
 constexpr std::array<std::string_view, 31> kBeginnings{
-    "outstanding",    "good",        "improvement", "inadequate",   "adequate",
-    "satisfactory",   "exceptional", "standard",    "attention",    "met",
-    "typically",      "inconsiste",  "widespread",  "consistently", "excellent",
-    "unsatisfactory", "weak",        "weaknesses",  "poor",         "measures",
-    "priority",       "notice",      "suspend",     "suspension",   "commissioner",
-    "statement",      "failures",    "first",       "previous",     "safeguarding",
-    "previously"};
+    "outstanding", "good",           "improvement", "inadequate",   "adequate",   "satisfactory", "exceptional",
+    "standard",    "attention",      "met",         "typically",    "inconsiste", "widespread",   "consistently",
+    "excellent",   "unsatisfactory", "weak",        "weaknesses",   "poor",       "measures",     "priority",
+    "notice",      "suspend",        "suspension",  "commissioner", "statement",  "failures",     "first",
+    "previous",    "safeguarding",   "previously"};
 
 constexpr std::size_t pair_of(char a, char b) {
     return static_cast<std::size_t>(a & 31) * 32U + static_cast<std::size_t>(b & 31);

@@ -35,8 +35,8 @@ const std::vector<LabelRow>& label_rows() {
         std::vector<LabelRow> made;
         for (const auto& cells : read_grade_table(embedded::judgement_labels()))
             if (cells.size() >= 5)
-                made.push_back({read_label(cells[0]), split_grade_cell(cells[1]), split_grade_cell(cells[2]),
-                                cells[3], split_grade_cell(cells[4])});
+                made.push_back({read_label(cells[0]), split_grade_cell(cells[1]), split_grade_cell(cells[2]), cells[3],
+                                split_grade_cell(cells[4])});
         return made;
     }();
     return rows;

@@ -12,6 +12,11 @@ namespace {
 constexpr std::size_t kOpeningBytes = 12'000;
 /// A last page may repeat them ("Record of main findings"); it is read when the opening has none.
 constexpr std::size_t kClosingBytes = 3'000;
+/// So many rows are a table; a row that stands further behind it than this is none of its own.
+constexpr std::size_t kTableRows = 3;
+constexpr std::size_t kTableGapBytes = 1'500;
+/// How far before such a row its inspection is named.
+constexpr std::size_t kRecallBytes = 400;
 /// A cell that names an area is short.
 constexpr std::size_t kAreaNameBytes = 90;
 
@@ -43,8 +48,7 @@ struct RowMatch {
 /// to be good".
 class RowReader {
   public:
-    RowReader(const std::vector<GradeWord>& words, const PhraseBook& grades)
-        : words_(words), grades_(grades) {}
+    RowReader(const std::vector<GradeWord>& words, const PhraseBook& grades) : words_(words), grades_(grades) {}
 
     [[nodiscard]] std::optional<RowMatch> read(std::size_t i, const std::vector<std::string>& label) const {
         std::vector<GradeWord> grade;
@@ -54,8 +58,7 @@ class RowReader {
         bool sentence = false;
         for (; j < words_.size(); ++j) {
             const GradeWord& word = words_[j];
-            if (word.stop_before && named > 0 && named == label.size() && grade.empty() && !word.break_before)
-                break;
+            if (word.stop_before && named > 0 && named == label.size() && grade.empty() && !word.break_before) break;
             if (named < label.size() && word.text == label[named] && (named > 0 || j == i)) {
                 ++named;
             } else if (extends(grade, word)) {
@@ -71,6 +74,9 @@ class RowReader {
         if (named < label.size() || grade.empty()) return std::nullopt;
         const auto match = grades_.longest_at(grade, 0);
         if (!match || match->last != grade.size()) return std::nullopt;
+        // "Needs improvement" is said of areas in passing; no table of that scale prints it.
+        const bool four_point = printed_grades()[match->value].scale == "four-point";
+        if (four_point && grade.front().text.substr(0, 4) == "need") return std::nullopt;
         if (j < words_.size() && !ends_before(words_[j])) return std::nullopt;
         return RowMatch{i, j, match->value, sentence};
     }
@@ -145,10 +151,30 @@ class TableReader {
             row.sentence = match->sentence;
             row.grade = printed_grades()[match->grade].slug;
             row.span = row_span(words, *match);
+            if (is_apart(row.span)) {
+                if (!recalls_inspection(row.span.begin)) return match->last;
+                row.previous = row.previous || row.overall;
+                row.overall = false;
+                if (!row.previous) return match->last;
+                row.area.clear();
+            }
             add(std::move(row));
             return match->last;
         }
         return i;
+    }
+
+    /// Far behind the table stand headings, and the judgements of earlier inspections ("Overall effectiveness:
+    /// inadequate" under "Information about this local authority").
+    [[nodiscard]] bool is_apart(Span span) const {
+        return !rows_.empty() && rows_.size() >= kTableRows && span.begin > rows_.back().span.end + kTableGapBytes;
+    }
+
+    [[nodiscard]] bool recalls_inspection(std::size_t byte) const {
+        const std::size_t begin = byte > kRecallBytes ? byte - kRecallBytes : 0;
+        for (const GradeWord& word : split_grade_words(article_.text_of({begin, byte})))
+            if (word.text == "previous" || word.text == "last") return true;
+        return false;
     }
 
     /// A row begins a line, after its number if it has one ("2.1 Adoption performance").
@@ -164,8 +190,7 @@ class TableReader {
     [[nodiscard]] Span row_span(const std::vector<GradeWord>& words, const RowMatch& match) const {
         const Span own{words[match.first].begin, words[match.last - 1].end};
         for (const BodyBlock& block : article_.blocks)
-            if (block.span.begin <= own.begin && own.end <= block.span.end &&
-                block.role == BlockRole::table_row)
+            if (block.span.begin <= own.begin && own.end <= block.span.end && block.role == BlockRole::table_row)
                 return block.span;
         if (match.sentence) {
             const Span sentence = article_.sentence_at(own.begin);
@@ -176,12 +201,10 @@ class TableReader {
 
     void add(JudgementRow row) {
         const std::string& slug = row.grade;
-        if (row.previous ? !rules_.may_recall(slug) && !rules_.may_award(slug) : !rules_.may_award(slug))
-            return;
+        if (row.previous ? !rules_.may_recall(slug) && !rules_.may_award(slug) : !rules_.may_award(slug)) return;
         // The first print of a judgement counts; later sections repeat it as a heading.
         for (const JudgementRow& other : rows_)
-            if (other.area == row.area && other.overall == row.overall && other.previous == row.previous)
-                return;
+            if (other.area == row.area && other.overall == row.overall && other.previous == row.previous) return;
         rows_.push_back(std::move(row));
     }
 
@@ -229,8 +252,7 @@ std::vector<JudgementRow> read_judgement_table(const CleanArticle& article, cons
     const std::size_t opening = std::min(opening_end(article), article.body.size());
     reader.read_stretch(0, opening);
     if (reader.empty() && article.body.size() > opening) {
-        std::size_t begin =
-            std::max(opening, article.body.size() - std::min(article.body.size(), kClosingBytes));
+        std::size_t begin = std::max(opening, article.body.size() - std::min(article.body.size(), kClosingBytes));
         for (const BodyBlock& block : article.blocks)
             if (block.span.begin >= begin) {
                 begin = block.span.begin;

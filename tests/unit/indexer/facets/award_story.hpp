@@ -50,8 +50,7 @@ struct Outcome {
                 const Evidence& evidence = value.evidence();
                 const std::string& text = evidence.where == Where::title ? article.title : article.body;
                 if (evidence.rule.empty() || evidence.role.empty() || evidence.quote.empty()) return false;
-                if (text.substr(evidence.begin, evidence.end - evidence.begin) != evidence.quote)
-                    return false;
+                if (text.substr(evidence.begin, evidence.end - evidence.begin) != evidence.quote) return false;
             }
         return true;
     }
@@ -96,8 +95,7 @@ inline Outcome read_story(const Story& story) {
                          story.published, story.inspected, {}};
     for (const std::string& label : story.providers) {
         FoundProvider provider{make_slug(label), label, story.type, {}, {}, {}, {}};
-        for (std::size_t at = story.text.find(label); at != std::string::npos;
-             at = story.text.find(label, at + 1))
+        for (std::size_t at = story.text.find(label); at != std::string::npos; at = story.text.find(label, at + 1))
             provider.mentions.push_back({at, at + label.size()});
         context.providers.push_back(std::move(provider));
     }

@@ -7,8 +7,7 @@ using findings::award_tests::read_story;
 namespace {
 
 std::string actions_in(std::string text, std::string type = "council-services") {
-    return read_story(
-               {.text = std::move(text), .type = std::move(type), .kind = "report", .visit = "monitoring"})
+    return read_story({.text = std::move(text), .type = std::move(type), .kind = "report", .visit = "monitoring"})
         .actions();
 }
 
@@ -19,23 +18,20 @@ TEST_CASE("what is required of the provider now is an action") {
     CHECK(actions_in("Inspectors identified two areas for priority action.\n") == "priority-action");
     CHECK(actions_in("The school has been placed in special measures.\n", "school") == "special-measures");
     CHECK(actions_in("The school requires special measures.\n", "school") == "special-measures");
-    CHECK(actions_in("The school was judged to have serious weaknesses.\n", "school") ==
-          "serious-weaknesses");
-    CHECK(actions_in("The Department for Education has issued an improvement notice.\n") ==
-          "improvement-notice");
+    CHECK(actions_in("The school was judged to have serious weaknesses.\n", "school") == "serious-weaknesses");
+    CHECK(actions_in("The Department for Education has issued an improvement notice.\n") == "improvement-notice");
     CHECK(actions_in("CQC served a warning notice on the hospital.\n", "hospital") == "warning-notice");
     CHECK(actions_in("Two compliance notices have been issued.\n", "childrens-home") == "compliance-notice");
     CHECK(actions_in("Ofsted has suspended the nursery's registration.\n", "nursery") == "suspension");
     CHECK(actions_in("The government has appointed a commissioner to oversee services.\n") == "commissioner");
-    CHECK(actions_in("The area is required to produce a written statement of action.\n",
-                     "area-partnership") == "written-statement");
+    CHECK(actions_in("The area is required to produce a written statement of action.\n", "area-partnership") ==
+          "written-statement");
 }
 
 TEST_CASE("a measure of the past, denied or another's is no action") {
     CHECK(actions_in("The school was lifted out of special measures.\n", "school").empty());
     CHECK(actions_in("There were no areas for priority action.\n").empty());
-    CHECK(actions_in("The areas for priority action identified at the last visit have been addressed.\n")
-              .empty());
+    CHECK(actions_in("The areas for priority action identified at the last visit have been addressed.\n").empty());
     CHECK(actions_in("The improvement notice was lifted in 2014.\n").empty());
     CHECK(actions_in("There are serious weaknesses in recording.\n").empty());
     CHECK(actions_in("One staff member has been suspended by the home.\n", "childrens-home").empty());

@@ -8,9 +8,7 @@ using findings::award_tests::Story;
 
 namespace {
 
-std::string grade_in(std::string text) {
-    return read_story({.text = std::move(text)}).grade();
-}
+std::string grade_in(std::string text) { return read_story({.text = std::move(text)}).grade(); }
 
 }  // namespace
 
@@ -26,6 +24,10 @@ TEST_CASE("a grade after a grade verb with the provider as its subject is awarde
     CHECK(grade_in("Inspectors awarded it a good rating.") == "good");
     CHECK(grade_in("Its overall effectiveness is inadequate.") == "inadequate");
     CHECK(grade_in("The home, in a quiet street, was rated Requires Improvement.") == "requires-improvement");
+    CHECK(grade_in("A children's home in Oldham, owned by Lighthouse Care, has been rated as ‘requires improvement’ by "
+                   "Ofsted.") == "requires-improvement");
+    CHECK(grade_in("Woodend House has been praised for improvements since May 2022, achieving a 'good' rating.") ==
+          "good");
     CHECK(grade_in("Woodend House has been rated RI.") == "requires-improvement");
     CHECK(grade_in("The home has been plunged into an inadequate rating.") == "inadequate");
 }
@@ -36,9 +38,8 @@ TEST_CASE("a figure of speech is not a grade") {
           "He left an outstanding debt at Woodend House.", "Inadequate training put children at risk.",
           "Inadequate matching has resulted in harm.", "The home's managers require improvement plans.",
           "She is an outstanding leader.", "Staff were rated by parents as having good manners.",
-          "Woodend House received good support from staff.",
-          "The home achieved outstanding outcomes for boys.", "Staff showed good judgement.",
-          "There were good and outstanding examples at the home.",
+          "Woodend House received good support from staff.", "The home achieved outstanding outcomes for boys.",
+          "Staff showed good judgement.", "There were good and outstanding examples at the home.",
           "Inadequate staff support was found at Woodend House.", "The training was inadequate.",
           "The work requires improvement, he said.", "Care ranged from good to inadequate.",
           "The practice varies from outstanding to inadequate."}) {
@@ -54,8 +55,7 @@ TEST_CASE("a grade that is hoped for, feared or denied is not awarded") {
          {"The home hopes to be rated good next year.", "Woodend House was not rated inadequate.",
           "The home aims to achieve a good rating.", "It could be judged inadequate.",
           "The home narrowly avoided an 'inadequate' rating.", "The home is on a journey to outstanding.",
-          "Most homes are rated good.",
-          "Just four in 10 local authorities were rated as “good” or “outstanding”.",
+          "Most homes are rated good.", "Just four in 10 local authorities were rated as “good” or “outstanding”.",
           "In the initial full cycle of inspections, 17 councils were found to be inadequate."}) {
         CAPTURE(std::string(text));
         CHECK(read_story({.text = text}).grade().empty());
@@ -79,8 +79,8 @@ TEST_CASE("the grade after from, up from, downgraded from or previously is the o
         const char* change;
     };
     for (const Row& row : {
-             Row{"Woodend House has been rated good, up from requires improvement.", "good",
-                 "requires-improvement", "improved"},
+             Row{"Woodend House has been rated good, up from requires improvement.", "good", "requires-improvement",
+                 "improved"},
              Row{"Woodend House was downgraded from good to inadequate.", "inadequate", "good", "declined"},
              Row{"The home was upgraded to 'good' from 'inadequate'.", "good", "inadequate", "improved"},
              Row{"Woodend House, previously rated outstanding, has been judged inadequate.", "inadequate",
@@ -88,15 +88,14 @@ TEST_CASE("the grade after from, up from, downgraded from or previously is the o
              Row{"Woodend House has been rated 'good', a big upgrade from the previous ‘requires "
                  "improvement’ in 2020.",
                  "good", "requires-improvement", "improved"},
-             Row{"The home was rated inadequate. It had been rated good in 2019.", "inadequate", "good",
-                 "declined"},
+             Row{"The home was rated inadequate. It had been rated good in 2019.", "inadequate", "good", "declined"},
              Row{"At its last inspection in 2019, the home was rated good. It has now been rated inadequate.",
                  "inadequate", "good", "declined"},
              Row{"Woodend House remains 'inadequate'.", "inadequate", "inadequate", "unchanged"},
              Row{"The home has lost its 'outstanding' rating and is now rated 'good'.", "good", "outstanding",
                  "declined"},
-             Row{"The home has been rated good. At its previous inspection it was rated good.", "good",
-                 "good", "unchanged"},
+             Row{"The home has been rated good. At its previous inspection it was rated good.", "good", "good",
+                 "unchanged"},
          }) {
         CAPTURE(std::string(row.text));
         const Outcome outcome = read_story({.text = row.text, .published = "2025-06-01"});
@@ -125,8 +124,7 @@ TEST_CASE("a visit without a grade keeps the grade of the inspection before in a
 TEST_CASE("no grade is awarded by a monitoring, focused, assurance, interim or joint visit") {
     for (const char* visit : {"monitoring", "focused", "assurance", "interim", "joint"}) {
         CAPTURE(visit);
-        CHECK(
-            read_story({.text = "Woodend House has been rated inadequate.", .visit = visit}).grade().empty());
+        CHECK(read_story({.text = "Woodend House has been rated inadequate.", .visit = visit}).grade().empty());
     }
 }
 
@@ -141,6 +139,16 @@ TEST_CASE("grades of areas stand apart from the overall grade") {
     CHECK(outcome.quotes_are_exact());
 }
 
+TEST_CASE("an area that needs improvement beside a graded one") {
+    CHECK(read_story({.text = "While the progress of children in care was marked as 'outstanding,' the area for those "
+                              "needing help and "
+                              "protection still needs improvement.",
+                      .providers = {"Wigan"},
+                      .type = "council-services"})
+              .judgements() == "in-care:outstanding help-and-protection:requires-improvement");
+    CHECK(read_story({.text = "Help and protection needs improvement.", .providers = {"Wigan"}}).judgements().empty());
+}
+
 TEST_CASE("the key questions of the Care Quality Commission are areas") {
     const Outcome outcome =
         read_story({.text = "The inspection revealed that safety standards were rated as ‘inadequate’.",
@@ -149,13 +157,12 @@ TEST_CASE("the key questions of the Care Quality Commission are areas") {
                     .regulator = "cqc"});
     CHECK(outcome.grade().empty());
     CHECK(outcome.judgements() == "safe:inadequate");
-    const Outcome all =
-        read_story({.text = "Inspectors rated Kenney House inadequate overall and for being safe and "
-                            "well-led. It was rated good for "
-                            "being caring and requires improvement for being effective and responsive.",
-                    .providers = {"Kenney House"},
-                    .type = "care-home",
-                    .regulator = "cqc"});
+    const Outcome all = read_story({.text = "Inspectors rated Kenney House inadequate overall and for being safe and "
+                                            "well-led. It was rated good for "
+                                            "being caring and requires improvement for being effective and responsive.",
+                                    .providers = {"Kenney House"},
+                                    .type = "care-home",
+                                    .regulator = "cqc"});
     CHECK(all.grade() == "inadequate");
     CHECK(all.judgements() ==
           "safe:inadequate well-led:inadequate caring:good effective:requires-improvement "
@@ -164,8 +171,8 @@ TEST_CASE("the key questions of the Care Quality Commission are areas") {
 
 TEST_CASE("another provider's grade is never the award") {
     for (const char* text :
-         {"Neighbouring Kent County Council was rated inadequate.",
-          "Oakfield School was rated outstanding last term.", "Another home nearby was rated inadequate."}) {
+         {"Neighbouring Kent County Council was rated inadequate.", "Oakfield School was rated outstanding last term.",
+          "Another home nearby was rated inadequate."}) {
         CAPTURE(std::string(text));
         const Outcome outcome = read_story({.text = text});
         CHECK(outcome.grade().empty());
@@ -174,14 +181,14 @@ TEST_CASE("another provider's grade is never the award") {
 }
 
 TEST_CASE("each provider of a round-up has its own award") {
-    const Outcome outcome = read_story(
-        {.text = "Oldham College received a rating of 'requires improvement,' but showed progress. Rochdale "
-                 "Islamic Academy and Safe "
-                 "Start School also got 'requires improvement' ratings. Meanwhile, Wigan Council received "
-                 "praise, achieving a 'good' "
-                 "rating with a strong emphasis on practice.",
-         .providers = {"Oldham College", "Rochdale Islamic Academy", "Safe Start School", "Wigan Council"},
-         .type = "school"});
+    const Outcome outcome =
+        read_story({.text = "Oldham College received a rating of 'requires improvement,' but showed progress. Rochdale "
+                            "Islamic Academy and Safe "
+                            "Start School also got 'requires improvement' ratings. Meanwhile, Wigan Council received "
+                            "praise, achieving a 'good' "
+                            "rating with a strong emphasis on practice.",
+                    .providers = {"Oldham College", "Rochdale Islamic Academy", "Safe Start School", "Wigan Council"},
+                    .type = "school"});
     CHECK(outcome.grade_of("oldham-college") == "requires-improvement");
     CHECK(outcome.grade_of("rochdale-islamic-academy") == "requires-improvement");
     CHECK(outcome.grade_of("safe-start-school") == "requires-improvement");
@@ -191,28 +198,23 @@ TEST_CASE("each provider of a round-up has its own award") {
 }
 
 TEST_CASE("a headline that grades the provider is believed") {
-    CHECK(read_story({.text = "A report is out.", .title = "Woodend House rated inadequate by Ofsted"})
-              .grade() == "inadequate");
+    CHECK(read_story({.text = "A report is out.", .title = "Woodend House rated inadequate by Ofsted"}).grade() ==
+          "inadequate");
     CHECK(read_story({.text = "A report is out.", .title = "Children’s home is 'good'"}).grade() == "good");
-    CHECK(read_story({.text = "A report is out.", .title = "'Inadequate' training at Woodend House"})
-              .grade()
-              .empty());
+    CHECK(read_story({.text = "A report is out.", .title = "'Inadequate' training at Woodend House"}).grade().empty());
     CHECK(read_story({.text = "A report is out.", .title = "Good news for Woodend House"}).grade().empty());
 }
 
 TEST_CASE("without a provider a story awards nothing") {
-    CHECK(read_story({.text = "The nursery was rated outstanding by Ofsted.", .providers = {}})
-              .grade()
-              .empty());
+    CHECK(read_story({.text = "The nursery was rated outstanding by Ofsted.", .providers = {}}).grade().empty());
 }
 
 TEST_CASE("a first grade is first only when the text says so") {
-    CHECK(read_story({.text = "Woodend House has been rated good in its first inspection since it opened."})
-              .change() == "first");
-    CHECK(read_story({.text = "Woodend House has been rated good in its first ever Ofsted inspection."})
-              .change() == "first");
-    CHECK(read_story(
-              {.text = "Woodend House has been rated good in the first inspection under the new framework."})
+    CHECK(read_story({.text = "Woodend House has been rated good in its first inspection since it opened."}).change() ==
+          "first");
+    CHECK(read_story({.text = "Woodend House has been rated good in its first ever Ofsted inspection."}).change() ==
+          "first");
+    CHECK(read_story({.text = "Woodend House has been rated good in the first inspection under the new framework."})
               .change()
               .empty());
     CHECK(read_story({.text = "Woodend House has been rated good."}).change().empty());
@@ -233,11 +235,9 @@ TEST_CASE("the definition of inadequate without the word marks an inferred award
     CHECK(outcome.found.remarks[0].evidence().role == "inferred");
     CHECK(outcome.quotes_are_exact());
     CHECK(read_story({.text = text, .visit = "monitoring"}).found.awards.empty());
-    CHECK(read_story(
-              {.text =
-                   "There are no widespread or serious failures that create or leave children being harmed."})
-              .found.awards.empty());
-    CHECK_FALSE(read_story({.text = std::string("Woodend House was rated inadequate. ") + text})
-                    .found.awards[0]
-                    .inferred);
+    CHECK(
+        read_story({.text = "There are no widespread or serious failures that create or leave children being harmed."})
+            .found.awards.empty());
+    CHECK_FALSE(
+        read_story({.text = std::string("Woodend House was rated inadequate. ") + text}).found.awards[0].inferred);
 }

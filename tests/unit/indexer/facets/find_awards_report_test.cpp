@@ -84,11 +84,10 @@ TEST_CASE("the list of a single inspection framework report with its sentence fo
 }
 
 TEST_CASE("sentences of the first page give the overall grade where no row does") {
-    for (const char* text : {"The overall judgement is inadequate\n",
-                             "The overall judgement is that children’s services are inadequate\n",
-                             "Children’s services in Medway are inadequate.\n",
-                             "The judgement for overall effectiveness is inadequate.\n",
-                             "Overall, services for children in Medway are inadequate.\n"}) {
+    for (const char* text :
+         {"The overall judgement is inadequate\n", "The overall judgement is that children’s services are inadequate\n",
+          "Children’s services in Medway are inadequate.\n", "The judgement for overall effectiveness is inadequate.\n",
+          "Overall, services for children in Medway are inadequate.\n"}) {
         CAPTURE(std::string(text));
         CHECK(read_story(council_report(text)).grade() == "inadequate");
     }
@@ -114,9 +113,9 @@ TEST_CASE("previous grades in the opening are recalled, not awarded") {
 }
 
 TEST_CASE("adequate is recalled as adequate, and no change is computed across") {
-    const Outcome outcome = read_story(council_report(
-        "Overall effectiveness\tRequires improvement\nThe last inspection in 2012 judged Medway "
-        "to be adequate overall.\n"));
+    const Outcome outcome = read_story(
+        council_report("Overall effectiveness\tRequires improvement\nThe last inspection in 2012 judged Medway "
+                       "to be adequate overall.\n"));
     CHECK(outcome.grade() == "requires-improvement");
     CHECK(outcome.was() == "adequate");
     CHECK(outcome.change().empty());
@@ -216,9 +215,8 @@ TEST_CASE("report cards grade areas and safeguarding, never the whole, and never
 
 TEST_CASE("a school report without an overall grade has judgements only") {
     const Outcome outcome = read_story(
-        {.text =
-             "Quality of education\tGood\nBehaviour and attitudes\tOutstanding\nPersonal development\tGood\n"
-             "Leadership and management\tGood\nOverall effectiveness at previous inspection\tOutstanding\n",
+        {.text = "Quality of education\tGood\nBehaviour and attitudes\tOutstanding\nPersonal development\tGood\n"
+                 "Leadership and management\tGood\nOverall effectiveness at previous inspection\tOutstanding\n",
          .type = "school",
          .kind = "report",
          .visit = "full",
@@ -233,45 +231,55 @@ TEST_CASE("a school report without an overall grade has judgements only") {
 
 TEST_CASE("each regulator's own scale is used and none is mapped onto another") {
     const auto judged = [](const char* regulator, const char* type, const char* text, const char* day) {
-        return read_story({.text = text,
-                           .type = type,
-                           .regulator = regulator,
-                           .kind = "report",
-                           .visit = "full",
-                           .inspected = day});
+        return read_story(
+            {.text = text, .type = type, .regulator = regulator, .kind = "report", .visit = "full", .inspected = day});
     };
-    CHECK(judged("hmicfrs", "police", "Overall effectiveness\tAdequate\n", "2023-05-01").grade() ==
-          "hmicfrs-adequate");
-    CHECK(judged("ofsted", "council-services", "Overall effectiveness\tAdequate\n", "2023-05-01")
-              .grade()
-              .empty());
+    CHECK(judged("hmicfrs", "police", "Overall effectiveness\tAdequate\n", "2023-05-01").grade() == "hmicfrs-adequate");
+    CHECK(judged("ofsted", "council-services", "Overall effectiveness\tAdequate\n", "2023-05-01").grade().empty());
     CHECK(judged("ofsted", "council-services", "Overall effectiveness\tAdequate\n", "2012-05-01").grade() ==
           "adequate");
-    CHECK(judged("ofsted", "school", "Overall effectiveness\tSatisfactory\n", "2011-05-01").grade() ==
-          "satisfactory");
+    CHECK(judged("ofsted", "school", "Overall effectiveness\tSatisfactory\n", "2011-05-01").grade() == "satisfactory");
     CHECK(judged("estyn", "school", "Standards\tExcellent\n", "2019-05-01").judgements() ==
           "standards:estyn-excellent");
-    CHECK(
-        judged("care-inspectorate", "care-home", "How good is our leadership?\t3 - Adequate\n", "2023-05-01")
-            .judgements() == "leadership:scotland-adequate");
-    CHECK(judged("education-scotland", "school", "Leadership of change\tVery good\n", "2023-05-01")
-              .judgements() == "leadership-of-change:education-scotland-very-good");
-    CHECK(judged("care-inspectorate-wales", "care-home", "Well-being\tRequires significant improvement\n",
-                 "2025-06-01")
+    CHECK(judged("care-inspectorate", "care-home", "How good is our leadership?\t3 - Adequate\n", "2023-05-01")
+              .judgements() == "leadership:scotland-adequate");
+    CHECK(judged("education-scotland", "school", "Leadership of change\tVery good\n", "2023-05-01").judgements() ==
+          "leadership-of-change:education-scotland-very-good");
+    CHECK(judged("care-inspectorate-wales", "care-home", "Well-being\tRequires significant improvement\n", "2025-06-01")
               .judgements() == "well-being:ciw-requires-significant-improvement");
-    CHECK(judged("hmi-prisons", "prison", "Safety\tNot sufficiently good\nRespect\tReasonably good\n",
-                 "2023-05-01")
+    CHECK(judged("hmi-prisons", "prison", "Safety\tNot sufficiently good\nRespect\tReasonably good\n", "2023-05-01")
               .judgements() == "safety:prisons-not-sufficiently-good respect:prisons-reasonably-good");
-    CHECK(judged("cqc", "care-home", "Overall\tRequires improvement\nSafe\tInadequate\nCaring\tGood\n",
-                 "2023-05-01")
+    CHECK(judged("cqc", "care-home", "Overall\tRequires improvement\nSafe\tInadequate\nCaring\tGood\n", "2023-05-01")
               .grade() == "requires-improvement");
 }
 
 TEST_CASE("a row with an unknown name counts beside known ones, a row of an inspection history never") {
-    const Outcome outcome = read_story(
-        {.text = "Overall effectiveness\tGood\nPreventing crime\tAdequate\n12 March 2019\tOutstanding\n",
-         .type = "police",
-         .regulator = "hmicfrs",
-         .kind = "report"});
+    const Outcome outcome =
+        read_story({.text = "Overall effectiveness\tGood\nPreventing crime\tAdequate\n12 March 2019\tOutstanding\n",
+                    .type = "police",
+                    .regulator = "hmicfrs",
+                    .kind = "report"});
     CHECK(outcome.judgements() == "preventing-crime:hmicfrs-adequate");
+}
+
+TEST_CASE("grades recalled further down are not the award") {
+    const std::string filler(2'000, 'x');
+    const Outcome outcome = read_story(council_report(
+        "Children’s services in Medway require improvement to be good\n1. Children who need help and "
+        "protection\tRequires improvement\n"
+        "2. Children looked after and achieving permanence\tGood\n3. Leadership, management and governance\tGood\n" +
+        filler + "\nThe previous inspection of children’s services was in 2015.\nOverall effectiveness: inadequate\n"));
+    CHECK(outcome.grade() == "requires-improvement");
+    CHECK(outcome.was() == "inadequate");
+    const Outcome sentence = read_story(council_report(
+        "Children’s services in Medway are good\n1. Children who need help and protection\tGood\n" + filler +
+        "\nThe previous inspection was in October 2015.\nIt was overall judged to be inadequate.\n"));
+    CHECK(sentence.grade() == "good");
+    CHECK(sentence.was() == "inadequate");
+}
+
+TEST_CASE("a table of judgements outweighs a kind of visit read off the text") {
+    Story story = council_report(kIlacsLines);
+    story.visit = "joint";
+    CHECK(read_story(story).grade() == "inadequate");
 }
