@@ -6,6 +6,7 @@
 
 #include "indexer/facets/context.hpp"
 #include "indexer/facets/find_actions.hpp"
+#include "indexer/facets/grade_cues.hpp"
 #include "indexer/facets/grade_drafts.hpp"
 #include "indexer/facets/grade_inferred.hpp"
 #include "indexer/facets/grade_sentences.hpp"
@@ -162,16 +163,29 @@ class AwardFinder {
             const std::string_view sentence = article_.text_of(span);
             if (!has_grade_word(sentence)) continue;
             for (GradeReading& reading : read_grade_sentence(sentence, span.begin, setting_)) {
-                if (reading.role == GradeRole::awarded && reading.past && recalled_until_ + 2 >= span.begin &&
-                    recalled_until_ > 0)
-                    reading.role = GradeRole::previous;
+                const bool recalled = recalled_until_ > 0 && recalled_until_ + 2 >= span.begin;
+                if (reading.role == GradeRole::awarded && reading.past && recalled)
+                    reading.role = recalled_part_ ? GradeRole::mentioned : GradeRole::previous;
+                if (reading.role == GradeRole::previous && names_part(sentence)) reading.role = GradeRole::mentioned;
                 take(reading, Where::body, span);
             }
-            if (recalls_inspection(sentence)) recalled_until_ = span.end;
+            if (recalls_inspection(sentence)) {
+                recalled_until_ = span.end;
+                recalled_part_ = names_part(sentence);
+            }
             if (drafts_.size() == 1 && tells_of_first_inspection(sentence))
                 drafts_.add_first(0,
                                   make_grade_evidence(article_, Where::body, span, "first-inspection", "first", 0.9));
         }
+    }
+
+    /// In a council's report: the sentence is about a home, its adoption service or the like.
+    [[nodiscard]] bool names_part(std::string_view sentence) const {
+        if (!report_ || context_.providers.empty() || context_.providers.front().type != "council-services")
+            return false;
+        const auto words = split_grade_words(sentence);
+        return std::any_of(words.begin(), words.end(),
+                           [](const GradeWord& word) { return has_cue(word.text, GradeCue::part); });
     }
 
     /// "The previous inspection was in 2015." – "It was judged to be good."
@@ -311,6 +325,7 @@ class AwardFinder {
     bool ungraded_;
     bool report_;
     bool tabled_ = false;
+    bool recalled_part_ = false;      ///< that inspection was of a part of the services
     std::size_t recalled_until_ = 0;  ///< end of the last sentence that named an earlier inspection
 };
 
