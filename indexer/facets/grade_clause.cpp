@@ -84,7 +84,7 @@ bool GradeClause::has_noun_after(std::size_t k) const {
     const std::string& noun = words[next].text;
     if (!has_cue(noun, GradeCue::noun)) return false;
     // "shows good judgement" is no grade.
-    return is_quoted(k) || (noun != "judgement" && noun != "judgment" && noun != "status");
+    return is_quoted(k) || (noun != "judgement" && noun != "judgment");
 }
 
 /// The grade describes no noun behind it: "rated good by Ofsted", not "rated good practice".
@@ -134,13 +134,18 @@ GradeClause::Governor GradeClause::find_governor(std::size_t k) const {
         const std::string& text = words[i].text;
         const std::uint32_t cues = grade_cues_of(text);
         const auto has = [&](GradeCue cue) { return (cues & static_cast<std::uint32_t>(cue)) != 0; };
-        if (marks_[i] == Mark::none && has(GradeCue::verb)) {
+        // "after rating it inadequate"
+        const bool rating_it = text == "rating" && (next.text == "it" || next.text == "them" || next.text == "the");
+        if (marks_[i] == Mark::none && (has(GradeCue::verb) || rating_it)) {
             if (!free && !noun_after && !quoted) break;
             governor.governs = governor.firm = true;
             governor.at = i;
             // The cue "still rated good" keeps; "again" likewise.
             governor.kept = i > 0 && has_cue(words[i - 1].text, GradeCue::keep);
-            governor.bare = i == 0 || words[i].comma_before || words[i].break_before;
+            // "After being rated inadequate, …"
+            governor.bare = i == 0 || (i <= 2 && !words[i].comma_before && has_cue(words[0].text, GradeCue::follow));
+            // "gone from being rated inadequate"
+            if (i >= 2 && words[i - 1].text == "being" && words[i - 2].text == "from") governor.from = true;
             break;
         }
         if (has(GradeCue::move)) moved = true;
@@ -189,6 +194,15 @@ GradeClause::Governor GradeClause::find_governor(std::size_t k) const {
         governor.governs = true;
     governor.firm = governor.governs && (noun_after || noun_before || setting_.title);
     return governor;
+}
+
+bool GradeClause::is_listed(std::size_t k) const {
+    const auto adjoin = [&](std::size_t a, std::size_t b) {
+        for (std::size_t i = grades[a].last; i < grades[b].first; ++i)
+            if (words[i].text != "and" && words[i].text != "or") return false;
+        return true;
+    };
+    return (k > 0 && adjoin(k - 1, k)) || (k + 1 < grades.size() && adjoin(k, k + 1));
 }
 
 bool GradeClause::joins_by_to(std::size_t k) const {

@@ -48,6 +48,10 @@ class GradeClause {
     [[nodiscard]] bool is_previous(std::size_t k, const Governor& governor) const;
     /// "from G to G": the second of the two.
     [[nodiscard]] bool joins_by_to(std::size_t k) const;
+    /// "good, good and outstanding": grades of several things, none of them named.
+    [[nodiscard]] bool is_listed(std::size_t k) const;
+    /// "after being rated", "after years as" between this grade and the one before.
+    [[nodiscard]] bool comes_after_years(std::size_t k) const;
     /// Nothing but names of areas and small words stand between this grade and the one before.
     [[nodiscard]] bool coordinates(std::size_t k) const;
 
