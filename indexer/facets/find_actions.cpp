@@ -166,12 +166,12 @@ std::vector<FacetValue> find_actions(const FacetContext& context) {
     const CleanArticle& article = context.article;
     for (const Span& span : article.sentences) {
         const std::string_view sentence = article.text_of(span);
-        if (!has_grade_word(sentence)) continue;
+        if (!has_action_word(sentence)) continue;
         for (const std::string_view slug : ActionReader(context, sentence).read())
             add_action(values, slug,
                        make_grade_evidence(article, Where::body, span, "action-sentence", "action", 0.85));
     }
-    if (has_grade_word(article.title))
+    if (has_action_word(article.title))
         for (const std::string_view slug : ActionReader(context, article.title).read())
             add_action(values, slug, make_grade_evidence(article, Where::title, {}, "headline", "action", 0.8));
     return values;

@@ -25,16 +25,16 @@ std::optional<int> read_year(const GradeWord& word) {
 
 }  // namespace
 
-GradeClause::GradeClause(std::string_view sentence, std::size_t offset, const SentenceSetting& setting)
-    : words(split_grade_words(sentence, offset)), setting_(setting) {
+GradeClause::GradeClause(std::vector<GradeWord> sentence, const SentenceSetting& setting)
+    : words(std::move(sentence)), setting_(setting) {
     for (const BookMatch& match : setting.rules->phrases.find_all(words)) {
         // The abbreviation is a grade in capitals only.
         if (words[match.first].text == "ri" && !words[match.first].all_capitals) continue;
         grades.push_back(match);
     }
+    if (grades.empty()) return;
     marks_.assign(words.size(), Mark::none);
     named_.assign(words.size(), 0);
-    if (grades.empty()) return;
     for (const BookMatch& area : setting.books->news.find_all(words)) {
         areas_.push_back(area);
         for (std::size_t i = area.first; i < area.last; ++i) {
@@ -42,12 +42,12 @@ GradeClause::GradeClause(std::string_view sentence, std::size_t offset, const Se
             named_[i] = area.value;
         }
     }
-    mark_names(offset);
+    mark_names();
     for (const BookMatch& grade : grades)
         for (std::size_t i = grade.first; i < grade.last; ++i) marks_[i] = Mark::grade;
 }
 
-void GradeClause::mark_names(std::size_t offset) {
+void GradeClause::mark_names() {
     const auto mark = [&](std::size_t first, std::size_t last, std::uint32_t provider) {
         for (std::size_t i = first; i < last; ++i) {
             if (marks_[i] == Mark::area) continue;
@@ -61,7 +61,7 @@ void GradeClause::mark_names(std::size_t offset) {
     const auto& providers = setting_.context->providers;
     for (std::size_t p = 0; p < providers.size(); ++p) {
         const auto& spans = providers[p].mentions;
-        auto span = std::lower_bound(spans.begin(), spans.end(), offset,
+        auto span = std::lower_bound(spans.begin(), spans.end(), words.front().begin,
                                      [](const Span& s, std::size_t at) { return s.end <= at; });
         std::size_t i = 0;
         for (; span != spans.end() && span->begin < words.back().end; ++span) {

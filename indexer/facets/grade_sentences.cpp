@@ -14,8 +14,8 @@ namespace {
 /// for X and outstanding for Y", "from good to inadequate").
 class SentenceReader {
   public:
-    SentenceReader(std::string_view sentence, std::size_t offset, const SentenceSetting& setting)
-        : setting_(setting), clause_(sentence, offset, setting) {}
+    SentenceReader(std::vector<GradeWord> sentence, const SentenceSetting& setting)
+        : setting_(setting), clause_(std::move(sentence), setting) {}
 
     std::vector<GradeReading> run() {
         for (std::size_t k = 0; k < clause_.grades.size(); ++k) readings_.push_back(read(k));
@@ -100,9 +100,8 @@ class SentenceReader {
 
 }  // namespace
 
-std::vector<GradeReading> read_grade_sentence(std::string_view sentence, std::size_t offset,
-                                              const SentenceSetting& setting) {
-    return SentenceReader(sentence, offset, setting).run();
+std::vector<GradeReading> read_grade_sentence(std::vector<GradeWord> sentence, const SentenceSetting& setting) {
+    return SentenceReader(std::move(sentence), setting).run();
 }
 
 }  // namespace findings

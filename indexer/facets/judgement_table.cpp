@@ -19,6 +19,8 @@ constexpr std::size_t kTableGapBytes = 1'500;
 constexpr std::size_t kRecallBytes = 400;
 /// What may follow a grade in its row: "(Grade 4)".
 constexpr std::size_t kRestOfRow = 10;
+/// A line of a story that may hold a judgement: "Leadership and management: good".
+constexpr std::size_t kLineBytes = 160;
 /// A cell that names an area is short.
 constexpr std::size_t kAreaNameBytes = 90;
 
@@ -254,8 +256,15 @@ std::size_t opening_end(const CleanArticle& article) {
 }  // namespace
 
 std::vector<JudgementRow> read_judgement_table(const CleanArticle& article, const GradeRules& rules,
-                                               const JudgementBooks& books) {
+                                               const JudgementBooks& books, bool report) {
     TableReader reader(article, rules, books);
+    if (!report) {
+        // A story's judgements are short lines; its paragraphs are read as sentences elsewhere.
+        for (const BodyBlock& block : article.blocks)
+            if (block.span.end - block.span.begin <= kLineBytes) reader.read_stretch(block.span.begin, block.span.end);
+        reader.read_other_rows();
+        return reader.take();
+    }
     const std::size_t opening = std::min(opening_end(article), article.body.size());
     reader.read_stretch(0, opening);
     if (reader.empty() && article.body.size() > opening) {
