@@ -90,9 +90,9 @@ class FacetRules {
     void collect_document_values(std::size_t facet, std::vector<ValueId>& values) const;
 
     FacetFilters filters_;
-    Choice grade_choice_;        ///< --grade and --worst together
-    Choice worst_choice_;        ///< --worst alone
-    Choices choices_{};          ///< the active award dimensions
+    Choice grade_choice_;                     ///< --grade and --worst together
+    Choice worst_choice_;                     ///< --worst alone
+    Choices choices_{};                       ///< the active award dimensions
     std::vector<std::size_t> plain_filters_;  ///< facets with a choice that are no award dimension
     std::vector<std::size_t> exclusions_;     ///< facets with an exclusion
 

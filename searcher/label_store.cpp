@@ -20,9 +20,12 @@ Label parse_label(const std::string& line) {
 Field label_owner(Field field) {
     switch (field) {
         case Field::strength:
-        case Field::weakness: return Field::theme;
-        case Field::was: return Field::grade;
-        default: return field;
+        case Field::weakness:
+            return Field::theme;
+        case Field::was:
+            return Field::grade;
+        default:
+            return field;
     }
 }
 

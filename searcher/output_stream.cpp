@@ -1,10 +1,10 @@
 #include "searcher/output_stream.hpp"
 
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstring>
 #include <string>
+
+#include <unistd.h>
 
 #include "common/error.hpp"
 

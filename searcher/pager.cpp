@@ -1,11 +1,11 @@
 #include "searcher/pager.hpp"
 
+#include <array>
+
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <array>
 
 extern char** environ;
 
