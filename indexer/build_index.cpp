@@ -137,9 +137,25 @@ class BuildRun {
         report_.rejections.insert(report_.rejections.end(), read_.rejections.begin(), read_.rejections.end());
         if (read_.articles.empty())
             throw Error(Status::no_input, fmt::format("no article in {}", fmt::join(source_names(), ", ")),
-                        report_.rejections.empty() ? "readable are .txt .md .html .pdf .json .jsonl and .gz of them"
-                                                   : format_failures_text(report_.rejections));
+                        explain_nothing());
         check_failures();
+    }
+
+    [[nodiscard]] std::string explain_nothing() const {
+        std::string text = list_failures();
+        if (text.empty()) text = "readable are .txt .md .html .pdf .json .jsonl and .gz of them";
+        std::vector<std::string> others;
+        for (const auto& [extension, count] : report_.unsupported)
+            others.push_back(fmt::format("{} {}", count, extension.empty() ? "without extension" : extension));
+        if (!others.empty()) text += fmt::format("\n  there are files of other types: {}", fmt::join(others, ", "));
+        return text;
+    }
+
+    // As the tail of a message: no line break at the end.
+    [[nodiscard]] std::string list_failures() const {
+        std::string text = format_failures_text(report_.rejections);
+        while (!text.empty() && text.back() == '\n') text.pop_back();
+        return text;
     }
 
     [[nodiscard]] std::vector<std::string> source_names() const {
@@ -156,7 +172,7 @@ class BuildRun {
                                 report_.files_rejected, report_.files_seen, share, options_.max_failures_percent),
                     fmt::format("the index people search is as it was; mend the files, or publish in spite of it with "
                                 "--force\n{}",
-                                format_failures_text(report_.rejections)));
+                                list_failures()));
     }
 
     WrittenStories write(const SourceScan& scan) {

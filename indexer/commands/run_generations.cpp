@@ -39,6 +39,16 @@ double age_hours(const std::string& built_at) {
     return std::difftime(std::time(nullptr), ::timegm(&time)) / 3600;
 }
 
+// The newest one before the live one; when the live one is too damaged to say where it stands, the newest other.
+std::vector<GenerationEntry>::const_iterator find_previous(const std::vector<GenerationEntry>& entries) {
+    std::uint64_t live_sequence = 0;
+    for (const GenerationEntry& entry : entries)
+        if (entry.live) live_sequence = entry.sequence;
+    return std::find_if(entries.begin(), entries.end(), [&](const GenerationEntry& entry) {
+        return !entry.live && entry.sequence > 0 && (live_sequence == 0 || entry.sequence < live_sequence);
+    });
+}
+
 Json to_json(const GenerationEntry& entry) {
     return {{"generation", entry.name},
             {"sequence", entry.sequence},
@@ -116,8 +126,7 @@ Status run_rollback(const IndexOptions& options, std::ostream& out) {
     const RunLock lock(layout.lock(), options.build.wait, "findings-index rollback");
     std::string target;
     if (options.arguments.empty()) {
-        auto row = std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.name == live; });
-        if (row != entries.end()) ++row;
+        const auto row = find_previous(entries);
         if (row == entries.end())
             throw Error(Status::unavailable, fmt::format("there is no generation before {}", live),
                         "see findings-index list");

@@ -61,16 +61,16 @@ class HtmlRenderer : public HitSink {
     void end(const SearchResult& result) override {
         out_ << "</ol>\n";
         if (result.table) write_table(*result.table);
-        for (const FacetResult& facet : result.facets) write_facet(facet, result.total);
+        for (const FacetResult& facet : result.facets) write_facet(facet);
         out_ << fmt::format("<p class=\"about\">Index of {}, generation {}</p>\n</body>\n</html>\n",
                             escape(result.built_at), escape(result.generation));
     }
 
   private:
-    void write_facet(const FacetResult& facet, std::size_t total) {
+    void write_facet(const FacetResult& facet) {
         if (facet.values.empty() && facet.none == 0) return;
         out_ << fmt::format("<table><caption>{} (known: {} of {})</caption>\n", field_row(facet.facet).label,
-                            group_digits(facet.known), group_digits(total));
+                            group_digits(facet.known), group_digits(facet.known + facet.none));
         for (const FacetCount& value : facet.values) {
             const std::string label = escape(value.label);
             out_ << fmt::format("<tr><td>{}</td><td class=\"count\">{}</td></tr>\n",

@@ -40,7 +40,7 @@ class TextRenderer : public HitSink {
 
     void end(const SearchResult& result) override {
         if (result.table) write_table_text(out_, *result.table, style_);
-        for (const FacetResult& facet : result.facets) write_facet(facet, result.total);
+        for (const FacetResult& facet : result.facets) write_facet(facet);
     }
 
   private:
@@ -85,7 +85,7 @@ class TextRenderer : public HitSink {
         if (!line.empty()) out_ << std::string(kIndent, ' ') << line << '\n';
     }
 
-    void write_facet(const FacetResult& facet, std::size_t total) {
+    void write_facet(const FacetResult& facet) {
         if (facet.values.empty() && facet.none == 0) return;
         const FieldRow& row = field_row(facet.facet);
         std::string name(row.label);
@@ -94,7 +94,8 @@ class TextRenderer : public HitSink {
         out_ << '\n'
              << paint(kBold, name)
              << paint(kFaint,
-                      fmt::format("  ({} known: {} of {})", lower, group_digits(facet.known), group_digits(total)))
+                      fmt::format("  ({} known: {} of {})", lower, group_digits(facet.known),
+                                  group_digits(facet.known + facet.none)))
              << '\n';
         const std::string none = "(none)";
         std::size_t label_columns = count_columns(none);

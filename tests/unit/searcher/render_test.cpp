@@ -169,7 +169,7 @@ TEST_CASE("text shows stories, then counts in columns") {
           "    Example Fostering · Inadequate (was Good) · 2023-03-17 · kent/future.txt\n"
           "    … children <b> missing & found\n"
           "\n"
-          "Grade  (grade known: 2 of 2)\n"
+          "Grade  (grade known: 2 of 9)\n"
           "    Good        1,200\n"
           "  * Inadequate      2\n"
           "    (none)          7\n"
