@@ -6,11 +6,11 @@
 #include <iostream>
 #include <optional>
 #include <set>
-#include <system_error>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <sys/resource.h>
+#include <system_error>
 
 #include "common/error.hpp"
 #include "common/schema.hpp"
@@ -165,7 +165,8 @@ class BuildRun {
     }
 
     void check_failures() const {
-        const double share = 100.0 * static_cast<double>(report_.files_rejected) / static_cast<double>(report_.files_seen);
+        const double share =
+            100.0 * static_cast<double>(report_.files_rejected) / static_cast<double>(report_.files_seen);
         if (options_.force || share <= options_.max_failures_percent) return;
         throw Error(Status::refused,
                     fmt::format("{} of {} files ({:.0f} %) were rejected, more than --max-failures {:.0f}",
@@ -213,7 +214,8 @@ class BuildRun {
         std::size_t live_stories = 0;
         const std::size_t lost =
             live_.empty() ? 0 : count_lost_stories(options_.layout.generation(live_), output(), live_stories);
-        const double share = live_stories == 0 ? 0 : 100.0 * static_cast<double>(lost) / static_cast<double>(live_stories);
+        const double share =
+            live_stories == 0 ? 0 : 100.0 * static_cast<double>(lost) / static_cast<double>(live_stories);
         if (!options_.force && share > options_.max_loss_percent)
             throw Error(Status::refused,
                         fmt::format("{} of {} stories ({:.0f} %) would vanish, more than --max-loss {:.0f}", lost,

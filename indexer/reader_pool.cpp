@@ -106,8 +106,7 @@ struct ReaderWorker::Impl {
         ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO);
         ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
         const SpawnAttributes attributes;
-        const int error =
-            ::posix_spawn(&pid, program.c_str(), &actions, attributes.get(), argv.data(), environ);
+        const int error = ::posix_spawn(&pid, program.c_str(), &actions, attributes.get(), argv.data(), environ);
         ::posix_spawn_file_actions_destroy(&actions);
         ::close(ends[1]);
         fd = ends[0];
@@ -174,8 +173,8 @@ struct ReaderWorker::Impl {
                 for (std::size_t i = 0; i < 4; ++i)
                     size |= std::size_t{static_cast<unsigned char>(input[i])} << (8 * i);
                 const auto kind = static_cast<unsigned char>(input[4]);
-                if (kind < static_cast<unsigned>(FrameKind::article) ||
-                    kind > static_cast<unsigned>(FrameKind::done) || size > max_frame_bytes())
+                if (kind < static_cast<unsigned>(FrameKind::article) || kind > static_cast<unsigned>(FrameKind::done) ||
+                    size > max_frame_bytes())
                     return Outcome::garbage;
                 if (input.size() >= kFrameHead + size) {
                     frame.kind = static_cast<FrameKind>(kind);
@@ -194,13 +193,10 @@ struct ReaderWorker::Impl {
         if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
             return {{}, RejectionReason::too_large, "the reader was killed, most likely for lack of memory"};
         if (WIFSIGNALED(status))
-            return {{},
-                    RejectionReason::corrupt,
-                    "the reader crashed (" + describe_signal(WTERMSIG(status)) + ")"};
-        return {
-            {},
-            RejectionReason::corrupt,
-            "the reader gave up with status " + std::to_string(WIFEXITED(status) ? WEXITSTATUS(status) : 0)};
+            return {{}, RejectionReason::corrupt, "the reader crashed (" + describe_signal(WTERMSIG(status)) + ")"};
+        return {{},
+                RejectionReason::corrupt,
+                "the reader gave up with status " + std::to_string(WIFEXITED(status) ? WEXITSTATUS(status) : 0)};
     }
 
     /// Ends a worker that did not answer as it should, and says what that means for the file.
@@ -208,10 +204,10 @@ struct ReaderWorker::Impl {
         if (outcome == Outcome::dead) return explain_death(stop(false));
         stop(true);
         if (outcome == Outcome::late)
-            return {{},
-                    RejectionReason::timed_out,
-                    "not read within " + std::to_string(limits.seconds) +
-                        (limits.seconds == 1 ? " second" : " seconds")};
+            return {
+                {},
+                RejectionReason::timed_out,
+                "not read within " + std::to_string(limits.seconds) + (limits.seconds == 1 ? " second" : " seconds")};
         return {{}, RejectionReason::corrupt, "the reader gave a garbled answer"};
     }
 
@@ -248,16 +244,13 @@ struct ReaderWorker::Impl {
     }
 };
 
-ReaderWorker::ReaderWorker(std::filesystem::path program, ReaderLimits limits)
-    : impl_(std::make_unique<Impl>()) {
+ReaderWorker::ReaderWorker(std::filesystem::path program, ReaderLimits limits) : impl_(std::make_unique<Impl>()) {
     impl_->program = std::move(program);
     impl_->limits = limits;
 }
 
 // A worker at rest ends when its input does; only one that is thrown away in the middle of a file is killed.
-ReaderWorker::~ReaderWorker() {
-    impl_->stop(true);
-}
+ReaderWorker::~ReaderWorker() { impl_->stop(true); }
 
 void ReaderWorker::read(const std::filesystem::path& path, const ReadSink& sink) {
     const std::string name = std::filesystem::absolute(path).string();

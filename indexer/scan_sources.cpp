@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <system_error>
 
 #include <fmt/format.h>
+#include <system_error>
 #include <unistd.h>
 
 #include "common/error.hpp"

@@ -16,12 +16,12 @@ namespace findings {
 struct SpooledArticle {
     std::uint64_t offset = 0;  ///< in its spool file
     std::uint32_t bytes = 0;
-    std::uint32_t spool = 0;   ///< number of the spool file
-    std::uint32_t file = 0;    ///< index into SourceScan::files
-    std::uint32_t line = 0;    ///< record of a JSON Lines file or array, else 0
-    std::string date;          ///< ISO day or empty
+    std::uint32_t spool = 0;  ///< number of the spool file
+    std::uint32_t file = 0;   ///< index into SourceScan::files
+    std::uint32_t line = 0;   ///< record of a JSON Lines file or array, else 0
+    std::string date;         ///< ISO day or empty
     IdOrigin id_origin = IdOrigin::found;
-    FoldCandidate fold;        ///< `fold.id` is the article's identifier
+    FoldCandidate fold;  ///< `fold.id` is the article's identifier
 };
 
 /// One append-only file of records; each thread writes its own.

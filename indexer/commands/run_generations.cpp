@@ -84,7 +84,8 @@ Status run_status(const IndexOptions& options, std::ostream& out) {
     } else if (!options.quiet) {
         out << fmt::format("{}, built {} ({:.1f} hours ago): {} stories, {} files or records rejected\n", live,
                            entry->built_at, age, report.stories, report.rejections.size());
-        for (const auto& [facet, share] : report.coverage) out << fmt::format("  {:<12} {:3.0f} %\n", facet, share * 100);
+        for (const auto& [facet, share] : report.coverage)
+            out << fmt::format("  {:<12} {:3.0f} %\n", facet, share * 100);
     }
     return too_old ? Status::no_hits : Status::ok;
 }
@@ -112,7 +113,8 @@ Status run_verify(const IndexOptions& options, std::ostream& out) {
     existing_generation(layout, name);
     const auto damage = verify_generation(layout.generation(name));
     if (options.json)
-        out << dump({{"generation", name}, {"sound", !damage.has_value()}, {"damage", damage ? Json(*damage) : Json()}});
+        out << dump(
+            {{"generation", name}, {"sound", !damage.has_value()}, {"damage", damage ? Json(*damage) : Json()}});
     else if (!options.quiet)
         out << fmt::format("{}: {}\n", name, damage.value_or("sound"));
     return damage ? Status::refused : Status::ok;

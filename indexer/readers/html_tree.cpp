@@ -11,20 +11,16 @@ namespace {
 
 constexpr std::size_t kChunkBytes = 256U << 10U;
 
-void* allocate_in_tree(void* tree, std::size_t size) {
-    return static_cast<HtmlTree*>(tree)->allocate(size);
-}
+void* allocate_in_tree(void* tree, std::size_t size) { return static_cast<HtmlTree*>(tree)->allocate(size); }
 void keep_until_the_end(void*, void*) {}
 
 bool is_text(const GumboNode& node) {
-    return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA ||
-           node.type == GUMBO_NODE_WHITESPACE;
+    return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA || node.type == GUMBO_NODE_WHITESPACE;
 }
 
 bool holds_no_text(const GumboNode& node) {
-    return is_tag(node, GUMBO_TAG_SCRIPT) || is_tag(node, GUMBO_TAG_STYLE) ||
-           is_tag(node, GUMBO_TAG_NOSCRIPT) || is_tag(node, GUMBO_TAG_TEMPLATE) ||
-           is_tag(node, GUMBO_TAG_SVG);
+    return is_tag(node, GUMBO_TAG_SCRIPT) || is_tag(node, GUMBO_TAG_STYLE) || is_tag(node, GUMBO_TAG_NOSCRIPT) ||
+           is_tag(node, GUMBO_TAG_TEMPLATE) || is_tag(node, GUMBO_TAG_SVG);
 }
 
 }  // namespace
@@ -72,17 +68,11 @@ bool has_attribute(const GumboNode& node, const char* name) {
     return is_element(node) && gumbo_get_attribute(&node.v.element.attributes, name) != nullptr;
 }
 
-bool is_element(const GumboNode& node) {
-    return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
-}
+bool is_element(const GumboNode& node) { return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE; }
 
-bool is_tag(const GumboNode& node, GumboTag tag) {
-    return is_element(node) && node.v.element.tag == tag;
-}
+bool is_tag(const GumboNode& node, GumboTag tag) { return is_element(node) && node.v.element.tag == tag; }
 
-const GumboVector& children(const GumboNode& node) {
-    return node.v.element.children;
-}
+const GumboVector& children(const GumboNode& node) { return node.v.element.children; }
 
 const GumboNode& child(const GumboNode& node, std::size_t index) {
     return *static_cast<const GumboNode*>(children(node).data[index]);

@@ -93,9 +93,8 @@ class TextRenderer : public HitSink {
         lower[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(lower[0])));
         out_ << '\n'
              << paint(kBold, name)
-             << paint(kFaint,
-                      fmt::format("  ({} known: {} of {})", lower, group_digits(facet.known),
-                                  group_digits(facet.known + facet.none)))
+             << paint(kFaint, fmt::format("  ({} known: {} of {})", lower, group_digits(facet.known),
+                                          group_digits(facet.known + facet.none)))
              << '\n';
         const std::string none = "(none)";
         std::size_t label_columns = count_columns(none);
