@@ -149,7 +149,7 @@ consteval bool names_prefixes_and_slots_are_unique() {
 }
 consteval bool range_slots_stand_clear_of_the_shared_ones() {
     for (const FieldRow& row : kFields)
-        if (row.slot != kNoSlot && row.slot <= kSlotOldest) return false;
+        if (row.slot <= kSlotOldest) return false;  // kNoSlot is above every slot
     return true;
 }
 consteval bool facets_have_a_vocabulary_and_a_prefix() {

@@ -59,7 +59,7 @@ class BuildRun {
         clear_building();
         name_generation();
         cache_.emplace(options_.layout.cache(), options_.full);
-        if (cache_->replaced()) report_.warnings.push_back("the cache was damaged and has been started afresh");
+        if (cache_->replaced()) report_.warnings.emplace_back("the cache was damaged and has been started afresh");
         const SourceScan scan = scan_all();
         read(scan);
         const WrittenStories written = write(scan);

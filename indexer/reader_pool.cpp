@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <optional>
@@ -13,7 +14,6 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
 #include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -99,6 +99,7 @@ struct ReaderWorker::Impl {
         const std::string text = std::to_string(limits.text_bytes);
         std::vector<std::string> arguments{program.string(), seconds, memory, text};
         std::vector<char*> argv;
+        argv.reserve(arguments.size() + 1);
         for (std::string& argument : arguments) argv.push_back(argument.data());
         argv.push_back(nullptr);
         posix_spawn_file_actions_t actions;
@@ -273,7 +274,7 @@ std::filesystem::path find_reader_program() {
     // Tests and packagers only; the program itself is found beside the one that runs.
     if (const char* named = std::getenv("FINDINGS_READER"); named != nullptr && *named != '\0') return named;
     const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe");
-    const std::filesystem::path program = self.parent_path() / "findings-read";
+    std::filesystem::path program = self.parent_path() / "findings-read";
     if (::access(program.c_str(), X_OK) != 0)
         throw Error(Status::bug, "no reader program at " + program.string(),
                     "install findings-read beside findings-index, or name it in FINDINGS_READER");

@@ -55,6 +55,7 @@ class SpoolReader {
     SpoolReader(SpoolReader&& other) noexcept;
     SpoolReader(const SpoolReader&) = delete;
     SpoolReader& operator=(const SpoolReader&) = delete;
+    SpoolReader& operator=(SpoolReader&&) = delete;
 
     /// The bytes of a record. Throws: Error{io_error}.
     [[nodiscard]] std::string read(const SpooledArticle& entry) const;

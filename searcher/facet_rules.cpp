@@ -133,7 +133,7 @@ bool FacetRules::award_counts(const PackedAward& award) const {
     return award.grade != 0 && newest != filters_.latest->end() && newest->second == key_;
 }
 
-bool FacetRules::award_passes(const PackedAward& award, const Choices& choices) const {
+bool FacetRules::award_passes(const PackedAward& award, const Choices& choices) {
     for (std::size_t dimension = 0; dimension < kDimensions; ++dimension)
         if (choices[dimension] != nullptr && !choices[dimension]->has(award_value(award, dimension))) return false;
     return true;

@@ -20,6 +20,7 @@ constexpr const char* kLastDay = "99999999";
 Xapian::Query any_term(Field field, const std::vector<std::string>& slugs,
                        Xapian::Query::op op = Xapian::Query::OP_OR) {
     std::vector<Xapian::Query> terms;
+    terms.reserve(slugs.size());
     for (const std::string& slug : slugs) terms.emplace_back(facet_term(field, slug));
     return Xapian::Query(op, terms.begin(), terms.end());
 }

@@ -76,6 +76,7 @@ std::vector<Label> LabelStore::all_values(Field facet) {
     for (const auto& [id, slug] : terms(facet))
         if (found.find(slug) == found.end()) found.emplace(slug, label(facet, slug));
     std::vector<Label> values;
+    values.reserve(found.size());
     for (auto& [slug, label] : found) values.push_back({slug, std::move(label)});
     return values;
 }

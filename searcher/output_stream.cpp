@@ -10,7 +10,7 @@
 
 namespace findings {
 namespace {
-constexpr std::size_t kBufferBytes = 64 * 1024;
+constexpr std::size_t kBufferBytes = std::size_t{64} * 1024;
 }
 
 OutputBuffer::OutputBuffer(int descriptor) : descriptor_(descriptor), buffer_(kBufferBytes) {

@@ -11,7 +11,7 @@ extern char** environ;
 
 namespace findings {
 
-Pager::Pager(bool wanted) : descriptor_(STDOUT_FILENO) {
+Pager::Pager(bool wanted) {
     if (!wanted || ::isatty(STDOUT_FILENO) == 0) return;
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0) return;

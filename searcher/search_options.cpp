@@ -39,6 +39,7 @@ Field parse_facet(std::string_view option, std::string_view name) {
     const FieldRow* row = find_field(name);
     if (row != nullptr && row->kind == FieldKind::facet) return row->field;
     std::vector<std::string> names;
+    names.reserve(kFacets.size());
     for (const Field facet : kFacets) names.emplace_back(field_row(facet).name);
     const std::string nearest = nearest_name(name, names);
     throw Error(Status::usage, fmt::format("--{}: there is no facet {}", option, name),

@@ -59,6 +59,7 @@ ConfigEntry parse_line(std::string_view line, const std::string& place) {
         throw Error(Status::bad_config, fmt::format("{}: expected `key = value`", place), "a comment begins with #");
     if (find_key(key) == nullptr) {
         std::vector<std::string> names;
+        names.reserve(kConfigKeys.size());
         for (const ConfigKey& known : kConfigKeys) names.emplace_back(known.name);
         const std::string nearest = nearest_name(key, names);
         throw Error(Status::bad_config, fmt::format("{}: unknown key {}", place, key),

@@ -12,10 +12,10 @@ namespace findings {
 
 /// One word of a text.
 struct Token {
-    std::string term;        ///< folded exact form: NFKC, case, accents, possessive and apostrophes folded
-    std::uint32_t position;  ///< 1-based within the text; the joined form shares its first part's position
-    std::size_t begin;       ///< byte offsets of the word in the text as given
-    std::size_t end;
+    std::string term;            ///< folded exact form: NFKC, case, accents, possessive and apostrophes folded
+    std::uint32_t position = 0;  ///< 1-based within the text; the joined form shares its first part's position
+    std::size_t begin = 0;       ///< byte offsets of the word in the text as given
+    std::size_t end = 0;
     bool joined = false;  ///< the hyphen-less form of a hyphenated word ("reinspection"), besides its parts
 };
 

@@ -107,7 +107,7 @@ std::string company_line(const Reading& reading) {
         const std::size_t last = reading.body.word_at(block.span.end);
         if (last - first < 2 || last - first > 8 || !reading.body.words[first].capital) continue;
         const std::string_view text = reading.body.words_text(first, last);
-        const std::string label = make_name_label(text);
+        std::string label = make_name_label(text);
         if (label.size() < text.size() && text.find(':') == std::string_view::npos) return label;
     }
     return {};

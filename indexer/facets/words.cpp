@@ -163,7 +163,7 @@ std::vector<Word> split(std::string_view text, Number number) {
 
 std::uint32_t WordIds::add(std::uint64_t hash) {
     if (const std::uint32_t id = find(hash)) return id;
-    if ((count_ + 1) * 2 > entries_.size()) grow();
+    if ((std::size_t{count_} + 1) * 2 > entries_.size()) grow();
     std::size_t slot = hash & (entries_.size() - 1);
     while (entries_[slot].id != 0) slot = (slot + 1) & (entries_.size() - 1);
     entries_[slot] = {hash, ++count_};

@@ -1,8 +1,7 @@
 #include "indexer/readers/html_tree.hpp"
 
 #include <algorithm>
-#include <cstdlib>
-#include <new>
+#include <memory>
 
 #include "indexer/readers/text_blocks.hpp"
 
@@ -31,25 +30,14 @@ HtmlTree::HtmlTree(std::string_view html) {
     options.deallocator = keep_until_the_end;
     options.userdata = this;
     options.max_errors = 0;
-    try {
-        output_ = gumbo_parse_with_options(&options, html.data(), html.size());
-    } catch (...) {
-        for (char* chunk : chunks_) std::free(chunk);
-        throw;
-    }
-}
-
-HtmlTree::~HtmlTree() {
-    for (char* chunk : chunks_) std::free(chunk);
+    output_ = gumbo_parse_with_options(&options, html.data(), html.size());
 }
 
 void* HtmlTree::allocate(std::size_t size) {
     size = (size + 15U) & ~std::size_t{15};
     if (size > left_) {
         const std::size_t chunk = std::max(size, kChunkBytes);
-        next_ = static_cast<char*>(std::malloc(chunk));
-        if (next_ == nullptr) throw std::bad_alloc();
-        chunks_.push_back(next_);
+        next_ = chunks_.emplace_back(std::make_unique_for_overwrite<char[]>(chunk)).get();
         left_ = chunk;
     }
     char* memory = next_;

@@ -152,7 +152,7 @@ std::optional<Rejection> JsonRecordReader::read(std::string_view object, Content
         return Rejection{{}, RejectionReason::bad_record, handler.problem(), line};
     const std::size_t chosen = handler.chosen_body();
     if (chosen == kBodyKeys.size())
-        return Rejection{{}, RejectionReason::bad_record, "no \"text\", \"body\" or \"html\"", line};
+        return Rejection{{}, RejectionReason::bad_record, R"(no "text", "body" or "html")", line};
     const std::string& body = handler.body(chosen);
     if (body.size() > text_limit_)
         return Rejection{

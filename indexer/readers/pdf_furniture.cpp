@@ -60,7 +60,7 @@ Places find_places(const std::vector<PdfPage>& pages) {
 /// Number of pages that have the text within `drift` of this height.
 std::size_t count_pages(const std::vector<std::pair<std::size_t, float>>& seen, float baseline, float drift) {
     std::size_t count = 0;
-    std::size_t last = static_cast<std::size_t>(-1);
+    auto last = static_cast<std::size_t>(-1);
     for (const auto& [page, y] : seen) {
         if (std::abs(y - baseline) > drift || page == last) continue;
         last = page;

@@ -58,7 +58,7 @@ class BlockMaker {
     }
 
     /// Whether `next` belongs to the paragraph that began with `first` and last had `line`.
-    [[nodiscard]] bool goes_on(const PdfLine& first, const PdfLine& line, const PdfLine& next, float right) const {
+    static bool goes_on(const PdfLine& first, const PdfLine& line, const PdfLine& next, float right) {
         if (next.starts || std::abs(next.size - line.size) > 0.12F * line.size) return false;
         const float gap = next.top() - line.bottom();
         if (gap > kParagraphGap * line.size || gap < -0.8F * line.size) return false;

@@ -216,6 +216,7 @@ class Lexer {
 
     [[noreturn]] void fail_unknown_field(std::size_t begin, const std::string& name) const {
         std::vector<std::string> names;
+        names.reserve(kFields.size());
         for (const FieldRow& row : kFields) names.emplace_back(row.name);
         std::string hint = suggest_hint(name, names);
         if (!hint.empty()) hint += ' ';

@@ -61,6 +61,7 @@ std::vector<std::string> suggest_names(std::string_view typed, std::span<const s
     while (!near.empty() && near.back().first > near.front().first + 1) near.pop_back();
     if (near.size() > most) near.resize(most);
     std::vector<std::string> result;
+    result.reserve(near.size());
     for (const auto& [distance, name] : near) result.push_back(*name);
     return result;
 }
