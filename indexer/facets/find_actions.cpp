@@ -41,7 +41,8 @@ struct ActionTable {
 
 const ActionTable& action_table() {
     static const ActionTable table = [] {
-        constexpr std::array<std::string_view, 6> kLists{"verb", "registration", "person", "past", "now", "other"};
+        constexpr std::array<std::string_view, 7> kLists{"verb",  "registration", "person", "past",
+                                                         "visit", "now",          "other"};
         ActionTable made;
         for (const auto& cells : read_grade_table(embedded::action_phrases())) {
             if (cells.size() < 3) continue;
@@ -87,6 +88,28 @@ class ActionReader {
         return false;
     }
 
+    /// A year before the inspection's: "In 2020 a focused visit resulted in two areas for priority action".
+    [[nodiscard]] bool names_early_year() const {
+        const std::string& day = context_.inspected.empty() ? context_.published : context_.inspected;
+        if (day.size() < 4) return false;
+        const std::string_view year = std::string_view(day).substr(0, 4);
+        return std::any_of(words_.begin(), words_.end(), [&](const GradeWord& word) {
+            return word.text.size() == 4 && word.text >= "1990" && word.text < year &&
+                   word.text.find_first_not_of("0123456789") == std::string::npos;
+        });
+    }
+
+    /// A report on a full inspection recalls what a visit in between had found.
+    [[nodiscard]] bool tells_of_other_visit(std::string_view slug) const {
+        if (!context_.visit.empty() && context_.visit != "full" && context_.visit != "short") return false;
+        const bool visit = std::any_of(words_.begin(), words_.end(), [&](const GradeWord& word) {
+            return table_.lists_word("visit", slug, word.text);
+        });
+        const bool own =
+            std::any_of(words_.begin(), words_.end(), [](const GradeWord& word) { return word.text == "this"; });
+        return visit && !own;
+    }
+
     /// The phrase is the whole line: a heading over the findings themselves.
     [[nodiscard]] bool is_heading(const BookMatch& match) const {
         return match.first <= 3 && words_.size() <= match.last + 4 && words_[match.first].capital;
@@ -99,7 +122,9 @@ class ActionReader {
     }
 
     [[nodiscard]] bool counts(const BookMatch& match, const ActionTable::Row& row) const {
-        if (near(match, "past", row.slug) && !near(match, "now", row.slug)) return false;
+        const bool now = near(match, "now", row.slug);
+        if (!now && (near(match, "past", row.slug) || names_early_year())) return false;
+        if (!now && tells_of_other_visit(row.slug)) return false;
         if (row.mode == "plain") return true;
         if (row.slug == "commissioner" && (adjacent_other(match) || !near(match, "verb", row.slug))) return false;
         // Councils have "serious weaknesses" in plain words; only a school's is a status.
@@ -141,12 +166,12 @@ std::vector<FacetValue> find_actions(const FacetContext& context) {
     const CleanArticle& article = context.article;
     for (const Span& span : article.sentences) {
         const std::string_view sentence = article.text_of(span);
-        if (!has_grade_word(sentence)) continue;
+        if (!has_action_word(sentence)) continue;
         for (const std::string_view slug : ActionReader(context, sentence).read())
             add_action(values, slug,
                        make_grade_evidence(article, Where::body, span, "action-sentence", "action", 0.85));
     }
-    if (has_grade_word(article.title))
+    if (has_action_word(article.title))
         for (const std::string_view slug : ActionReader(context, article.title).read())
             add_action(values, slug, make_grade_evidence(article, Where::title, {}, "headline", "action", 0.8));
     return values;

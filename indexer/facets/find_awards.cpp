@@ -6,7 +6,9 @@
 
 #include "indexer/facets/context.hpp"
 #include "indexer/facets/find_actions.hpp"
+#include "indexer/facets/grade_cues.hpp"
 #include "indexer/facets/grade_drafts.hpp"
+#include "indexer/facets/grade_history.hpp"
 #include "indexer/facets/grade_inferred.hpp"
 #include "indexer/facets/grade_sentences.hpp"
 #include "indexer/facets/judgement_table.hpp"
@@ -49,7 +51,7 @@ class AwardFinder {
     }
 
     FoundAwards run() {
-        read_outcome(send_grade_rules());
+        if (may_be_send()) read_outcome(send_grade_rules());
         if (!drafts_.has_grade() && names_supported_accommodation()) read_outcome(supported_accommodation_rules());
         if (drafts_.size() == 1) read_table();
         read_title();
@@ -74,6 +76,17 @@ class AwardFinder {
         for (const std::string_view dress : {" Council", " County Council", " City Council", " Borough Council"})
             if (label.size() > dress.size() && label.substr(label.size() - dress.size()) == dress)
                 setting_.names.add(label.substr(0, label.size() - dress.size()), static_cast<std::uint32_t>(provider));
+    }
+
+    /// Of a partnership or council, and with a word of the three outcomes: a plain search spares most articles more.
+    [[nodiscard]] bool may_be_send() const {
+        if (!context_.providers.empty()) {
+            const std::string& type = context_.providers.front().type;
+            if (!type.empty() && type != "area-partnership" && type != "council-services") return false;
+        }
+        const std::string_view opening = std::string_view(article_.body).substr(0, kOpeningBytes);
+        return opening.find("xperiences") != std::string_view::npos ||
+               opening.find("systemic") != std::string_view::npos;
     }
 
     [[nodiscard]] bool names_supported_accommodation() const {
@@ -114,7 +127,7 @@ class AwardFinder {
     }
 
     void read_table() {
-        const std::vector<JudgementRow> rows = read_judgement_table(article_, rules_, books_);
+        const std::vector<JudgementRow> rows = read_judgement_table(article_, rules_, books_, report_);
         // A letter on a visit has no table. Where one stands, the kind of visit was misread off a recalled one.
         if (is_whole_table(rows)) ungraded_ = false;
         for (const JudgementRow& row : rows) {
@@ -151,7 +164,7 @@ class AwardFinder {
     void read_title() {
         if (!has_grade_word(article_.title)) return;
         setting_.title = true;
-        for (const GradeReading& reading : read_grade_sentence(article_.title, 0, setting_))
+        for (const GradeReading& reading : read_grade_sentence(split_grade_words(article_.title), setting_))
             take(reading, Where::title, {0, article_.title.size()});
         setting_.title = false;
     }
@@ -161,28 +174,31 @@ class AwardFinder {
             if (report_ && !ungraded_ && span.begin > kOpeningBytes) break;
             const std::string_view sentence = article_.text_of(span);
             if (!has_grade_word(sentence)) continue;
-            for (GradeReading& reading : read_grade_sentence(sentence, span.begin, setting_)) {
-                if (reading.role == GradeRole::awarded && reading.past && recalled_until_ + 2 >= span.begin &&
-                    recalled_until_ > 0)
-                    reading.role = GradeRole::previous;
-                take(reading, Where::body, span);
+            auto words = split_grade_words(sentence, span.begin);
+            const bool part = names_part(words);
+            const bool recalled = recalled_until_ > 0 && recalled_until_ + 2 >= span.begin;
+            if (recalls_inspection(words)) {
+                recalled_until_ = span.end;
+                recalled_part_ = part;
             }
-            if (recalls_inspection(sentence)) recalled_until_ = span.end;
-            if (drafts_.size() == 1 && tells_of_first_inspection(sentence))
+            if (drafts_.size() == 1 && tells_of_first_inspection(words))
                 drafts_.add_first(0,
                                   make_grade_evidence(article_, Where::body, span, "first-inspection", "first", 0.9));
+            for (GradeReading& reading : read_grade_sentence(std::move(words), setting_)) {
+                if (reading.role == GradeRole::awarded && reading.past && recalled)
+                    reading.role = recalled_part_ ? GradeRole::mentioned : GradeRole::previous;
+                if (reading.role == GradeRole::previous && part) reading.role = GradeRole::mentioned;
+                take(reading, Where::body, span);
+            }
         }
     }
 
-    /// "The previous inspection was in 2015." – "It was judged to be good."
-    static bool recalls_inspection(std::string_view sentence) {
-        const auto words = split_grade_words(sentence);
-        for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-            if (words[i].text != "previous" && words[i].text != "last") continue;
-            for (std::size_t j = i + 1; j < std::min(words.size(), i + 5); ++j)
-                if (words[j].text == "inspection" || words[j].text == "inspections") return true;
-        }
-        return false;
+    /// In a council's report: the sentence is about a home, its adoption service or the like.
+    [[nodiscard]] bool names_part(const std::vector<GradeWord>& words) const {
+        if (!report_ || context_.providers.empty() || context_.providers.front().type != "council-services")
+            return false;
+        return std::any_of(words.begin(), words.end(),
+                           [](const GradeWord& word) { return has_cue(word.text, GradeCue::part); });
     }
 
     void take(const GradeReading& reading, Where where, Span span) {
@@ -263,36 +279,6 @@ class AwardFinder {
         return weight;
     }
 
-    /// "its first inspection since it opened", not "the first inspection under the new framework".
-    static bool tells_of_first_inspection(std::string_view sentence) {
-        const auto words = split_grade_words(sentence);
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            if (words[i].text == "not" && i + 2 < words.size() && words[i + 1].text == "previously" &&
-                words[i + 2].text == "inspected")
-                return true;
-            if (words[i].text != "first") continue;
-            std::size_t j = i + 1;
-            while (j < words.size() && j < i + 5 &&
-                   (words[j].text == "ever" || words[j].text == "full" || words[j].text == "ofsted" ||
-                    words[j].text == "cqc" || words[j].text == "graded" || words[j].text == "official"))
-                ++j;
-            if (j >= words.size() ||
-                (words[j].text != "inspection" && words[j].text != "rating" && words[j].text != "report"))
-                continue;
-            const bool ever = i + 1 < words.size() && words[i + 1].text == "ever";
-            if (ever) return true;
-            for (std::size_t k = j + 1; k < std::min(words.size(), j + 8) && !words[k].stop_before; ++k)
-                for (const std::string_view start : {"registration", "registered", "registering", "opening", "opened",
-                                                     "open", "launched", "established"})
-                    if (words[k].text == start) return true;
-            const bool own = i > 0 && (words[i - 1].text == "its" || words[i - 1].text == "home's" ||
-                                       words[i - 1].text == "school's" || words[i - 1].text == "agency's" ||
-                                       words[i - 1].text == "service's" || words[i - 1].text == "nursery's");
-            if (own && (j + 1 >= words.size() || words[j + 1].stop_before || words[j + 1].comma_before)) return true;
-        }
-        return false;
-    }
-
     void find_inferred() {
         if (ungraded_ || drafts_.has_grade() || drafts_.size() != 1 || context_.providers.empty()) return;
         if (context_.visit == "short" || !rules_.may_award("inadequate")) return;
@@ -311,6 +297,7 @@ class AwardFinder {
     bool ungraded_;
     bool report_;
     bool tabled_ = false;
+    bool recalled_part_ = false;      ///< that inspection was of a part of the services
     std::size_t recalled_until_ = 0;  ///< end of the last sentence that named an earlier inspection
 };
 

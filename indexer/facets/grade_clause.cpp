@@ -25,16 +25,16 @@ std::optional<int> read_year(const GradeWord& word) {
 
 }  // namespace
 
-GradeClause::GradeClause(std::string_view sentence, std::size_t offset, const SentenceSetting& setting)
-    : words(split_grade_words(sentence, offset)), setting_(setting) {
+GradeClause::GradeClause(std::vector<GradeWord> sentence, const SentenceSetting& setting)
+    : words(std::move(sentence)), setting_(setting) {
     for (const BookMatch& match : setting.rules->phrases.find_all(words)) {
         // The abbreviation is a grade in capitals only.
         if (words[match.first].text == "ri" && !words[match.first].all_capitals) continue;
         grades.push_back(match);
     }
+    if (grades.empty()) return;
     marks_.assign(words.size(), Mark::none);
     named_.assign(words.size(), 0);
-    if (grades.empty()) return;
     for (const BookMatch& area : setting.books->news.find_all(words)) {
         areas_.push_back(area);
         for (std::size_t i = area.first; i < area.last; ++i) {
@@ -42,12 +42,12 @@ GradeClause::GradeClause(std::string_view sentence, std::size_t offset, const Se
             named_[i] = area.value;
         }
     }
-    mark_names(offset);
+    mark_names();
     for (const BookMatch& grade : grades)
         for (std::size_t i = grade.first; i < grade.last; ++i) marks_[i] = Mark::grade;
 }
 
-void GradeClause::mark_names(std::size_t offset) {
+void GradeClause::mark_names() {
     const auto mark = [&](std::size_t first, std::size_t last, std::uint32_t provider) {
         for (std::size_t i = first; i < last; ++i) {
             if (marks_[i] == Mark::area) continue;
@@ -61,7 +61,7 @@ void GradeClause::mark_names(std::size_t offset) {
     const auto& providers = setting_.context->providers;
     for (std::size_t p = 0; p < providers.size(); ++p) {
         const auto& spans = providers[p].mentions;
-        auto span = std::lower_bound(spans.begin(), spans.end(), offset,
+        auto span = std::lower_bound(spans.begin(), spans.end(), words.front().begin,
                                      [](const Span& s, std::size_t at) { return s.end <= at; });
         std::size_t i = 0;
         for (; span != spans.end() && span->begin < words.back().end; ++span) {
@@ -84,7 +84,7 @@ bool GradeClause::has_noun_after(std::size_t k) const {
     const std::string& noun = words[next].text;
     if (!has_cue(noun, GradeCue::noun)) return false;
     // "shows good judgement" is no grade.
-    return is_quoted(k) || (noun != "judgement" && noun != "judgment" && noun != "status");
+    return is_quoted(k) || (noun != "judgement" && noun != "judgment");
 }
 
 /// The grade describes no noun behind it: "rated good by Ofsted", not "rated good practice".
@@ -134,13 +134,18 @@ GradeClause::Governor GradeClause::find_governor(std::size_t k) const {
         const std::string& text = words[i].text;
         const std::uint32_t cues = grade_cues_of(text);
         const auto has = [&](GradeCue cue) { return (cues & static_cast<std::uint32_t>(cue)) != 0; };
-        if (marks_[i] == Mark::none && has(GradeCue::verb)) {
+        // "after rating it inadequate"
+        const bool rating_it = text == "rating" && (next.text == "it" || next.text == "them" || next.text == "the");
+        if (marks_[i] == Mark::none && (has(GradeCue::verb) || rating_it)) {
             if (!free && !noun_after && !quoted) break;
             governor.governs = governor.firm = true;
             governor.at = i;
             // The cue "still rated good" keeps; "again" likewise.
             governor.kept = i > 0 && has_cue(words[i - 1].text, GradeCue::keep);
-            governor.bare = i == 0 || words[i].comma_before || words[i].break_before;
+            // "After being rated inadequate, …"
+            governor.bare = i == 0 || (i <= 2 && !words[i].comma_before && has_cue(words[0].text, GradeCue::follow));
+            // "gone from being rated inadequate"
+            if (i >= 2 && words[i - 1].text == "being" && words[i - 2].text == "from") governor.from = true;
             break;
         }
         if (has(GradeCue::move)) moved = true;
@@ -189,6 +194,15 @@ GradeClause::Governor GradeClause::find_governor(std::size_t k) const {
         governor.governs = true;
     governor.firm = governor.governs && (noun_after || noun_before || setting_.title);
     return governor;
+}
+
+bool GradeClause::is_listed(std::size_t k) const {
+    const auto adjoin = [&](std::size_t a, std::size_t b) {
+        for (std::size_t i = grades[a].last; i < grades[b].first; ++i)
+            if (words[i].text != "and" && words[i].text != "or") return false;
+        return true;
+    };
+    return (k > 0 && adjoin(k - 1, k)) || (k + 1 < grades.size() && adjoin(k, k + 1));
 }
 
 bool GradeClause::joins_by_to(std::size_t k) const {

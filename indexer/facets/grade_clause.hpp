@@ -35,7 +35,7 @@ class GradeClause {
         bool statistics = false;
     };
 
-    GradeClause(std::string_view sentence, std::size_t offset, const SentenceSetting& setting);
+    GradeClause(std::vector<GradeWord> sentence, const SentenceSetting& setting);
 
     [[nodiscard]] Governor find_governor(std::size_t k) const;
     [[nodiscard]] Subject find_subject_before(std::size_t k, const Governor& governor) const;
@@ -48,6 +48,10 @@ class GradeClause {
     [[nodiscard]] bool is_previous(std::size_t k, const Governor& governor) const;
     /// "from G to G": the second of the two.
     [[nodiscard]] bool joins_by_to(std::size_t k) const;
+    /// "good, good and outstanding": grades of several things, none of them named.
+    [[nodiscard]] bool is_listed(std::size_t k) const;
+    /// "after being rated", "after years as" between this grade and the one before.
+    [[nodiscard]] bool comes_after_years(std::size_t k) const;
     /// Nothing but names of areas and small words stand between this grade and the one before.
     [[nodiscard]] bool coordinates(std::size_t k) const;
 
@@ -60,7 +64,7 @@ class GradeClause {
   private:
     enum class Mark : std::uint8_t { none, grade, area, name };
 
-    void mark_names(std::size_t offset);
+    void mark_names();
     [[nodiscard]] std::size_t left_bound(std::size_t k) const { return k > 0 ? grades[k - 1].last : 0; }
     [[nodiscard]] std::size_t right_bound(std::size_t k) const {
         return k + 1 < grades.size() ? grades[k + 1].first : words.size();

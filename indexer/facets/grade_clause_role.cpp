@@ -18,7 +18,11 @@ bool GradeClause::is_early_year(std::size_t i) const {
 
 bool GradeClause::is_supposed(std::size_t k, const Governor& governor) const {
     const std::size_t bound = left_bound(k);
-    const std::size_t begin = governor.at > bound + 4 ? governor.at - 4 : bound;
+    std::size_t begin = governor.at > bound + 4 ? governor.at - 4 : bound;
+    for (std::size_t i = begin; i < governor.at; ++i)
+        if (words[i].text == "after" || words[i].text == "when" || words[i].text == "because" ||
+            words[i].text == "following")
+            begin = i + 1;
     for (std::size_t i = begin; i < grades[k].first; ++i) {
         if (marks_[i] != Mark::none) continue;
         const GradeWord& word = words[i];
@@ -29,6 +33,16 @@ bool GradeClause::is_supposed(std::size_t k, const Governor& governor) const {
         if (has_cue(word.text, GradeCue::negation) || has_cue(word.text, GradeCue::hypothetical) ||
             has_cue(word.text, GradeCue::spread))
             return true;
+    }
+    return false;
+}
+
+bool GradeClause::comes_after_years(std::size_t k) const {
+    bool after = false;
+    for (std::size_t i = grades[k - 1].last; i < grades[k].first; ++i) {
+        const std::string& text = words[i].text;
+        if (text == "after" || text == "following") after = true;
+        if (after && (text == "being" || text == "years" || text == "having")) return true;
     }
     return false;
 }
@@ -69,6 +83,8 @@ bool GradeClause::previous_after(std::size_t k) const {
 /// "At its last inspection in 2019 it was rated …", "since the last inspection, when it was judged …".
 bool GradeClause::previous_before(std::size_t k, std::size_t at) const {
     const std::size_t bound = left_bound(k);
+    // "rated good at its previous inspection, was judged …": said of the grade before.
+    if (k > 0 && previous_after(k - 1)) return false;
     bool earlier = false;
     for (std::size_t i = bound; i < at && i < words.size(); ++i) {
         const std::string& text = words[i].text;
@@ -76,10 +92,15 @@ bool GradeClause::previous_before(std::size_t k, std::size_t at) const {
             for (std::size_t j = i + 1; j < std::min(at + 1, i + 5); ++j)
                 if (has_cue(words[j].text, GradeCue::inspection)) earlier = true;
         }
-        // "In 2019 it was rated good", not "improvements since 2019".
+        // "In 2019 it was rated good", not "improvements since 2019" or "the home, opened in 2019, …".
         if (is_early_year(i) && i > 0)
-            for (std::size_t j = i > 3 ? i - 3 : 0; j < i; ++j)
-                if (words[j].text == "in") earlier = true;
+            for (std::size_t j = i > 3 ? std::max(bound, i - 3) : bound; j < i; ++j)
+                if (words[j].text == "in" &&
+                    (j == bound || words[j].comma_before || has_cue(words[j - 1].text, GradeCue::inspection)))
+                    earlier = true;
+        if (text == "under" && i + 2 < at &&
+            (words[i + 1].text == "previous" || words[i + 2].text == "previous" || words[i + 2].text == "former"))
+            earlier = true;
     }
     if (!earlier) return false;
     // "…, achieving a good rating" goes with the main clause.

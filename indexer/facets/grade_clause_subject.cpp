@@ -59,6 +59,9 @@ bool GradeClause::is_other_name(std::size_t i) const {
 
 /// Reads what a stretch of words names: overall, areas, providers, a stand-in, others.
 void GradeClause::read_phrase(std::size_t begin, std::size_t end, Subject& subject) const {
+    const auto& providers = setting_.context->providers;
+    const bool council = !providers.empty() &&
+                         (providers.front().type == "council-services" || providers.front().type == "area-partnership");
     bool stand_in = false;
     bool plural = false;
     bool number = false;
@@ -80,9 +83,14 @@ void GradeClause::read_phrase(std::size_t begin, std::size_t end, Subject& subje
         const std::uint32_t cues = grade_cues_of(text);
         const auto has = [&](GradeCue cue) { return (cues & static_cast<std::uint32_t>(cue)) != 0; };
         if (text == "overall") subject.overall = true;
+        // A council's fostering service or homes are graded apart.
+        if (council && providers.size() == 1 && has(GradeCue::part)) subject.statistics = true;
         if (has(GradeCue::provider)) stand_in = true;
         if (text == "services" || text == "service") singular_services = true;
-        if (has(GradeCue::plural)) plural = true;
+        // "good across all areas" is no count of areas.
+        if (has(GradeCue::plural) && !(i > 0 && words[i - 1].text == "all")) plural = true;
+        if (has(GradeCue::noun) && i > begin && (words[i - 1].text == "its" || words[i - 1].text == "their"))
+            stand_in = true;
         if (is_number_word(text)) number = true;
         if (text == "a" || text == "an" || text == "any") indefinite = true;
         if (has(GradeCue::other)) others += 2;
@@ -90,9 +98,7 @@ void GradeClause::read_phrase(std::size_t begin, std::size_t end, Subject& subje
             const std::string before = i > 0 ? words[i - 1].text : std::string();
             const bool place =
                 before == "in" || before == "at" || before == "near" || before == "of" || before == "from";
-            const bool council = !setting_.context->providers.empty() &&
-                                 (setting_.context->providers.front().type == "council-services" ||
-                                  setting_.context->providers.front().type == "area-partnership");
+
             // Homes and schools stand in places; a council is one.
             if (!place || (council && before == "in")) ++others;
         }

@@ -10,7 +10,7 @@
 namespace findings {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, GradeCue>, 21> kNames{{
+constexpr std::array<std::pair<std::string_view, GradeCue>, 22> kNames{{
     {"verb", GradeCue::verb},
     {"weak", GradeCue::weak},
     {"keep", GradeCue::keep},
@@ -32,6 +32,7 @@ constexpr std::array<std::pair<std::string_view, GradeCue>, 21> kNames{{
     {"spread", GradeCue::spread},
     {"month", GradeCue::month},
     {"later", GradeCue::later},
+    {"part", GradeCue::part},
 }};
 
 std::unordered_map<std::string_view, std::uint32_t> read_cues() {

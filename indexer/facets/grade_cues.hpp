@@ -27,6 +27,7 @@ enum class GradeCue : std::uint32_t {
     regulator = 1U << 17U,     ///< "Ofsted", "inspectors"
     spread = 1U << 18U,        ///< "ranged", "between"
     month = 1U << 19U,
+    part = 1U << 21U,   ///< "adoption", "home": a part of a council's services, graded apart
     later = 1U << 20U,  ///< "now", "latest"
 };
 

@@ -14,8 +14,8 @@ namespace {
 /// for X and outstanding for Y", "from good to inadequate").
 class SentenceReader {
   public:
-    SentenceReader(std::string_view sentence, std::size_t offset, const SentenceSetting& setting)
-        : setting_(setting), clause_(sentence, offset, setting) {}
+    SentenceReader(std::vector<GradeWord> sentence, const SentenceSetting& setting)
+        : setting_(setting), clause_(std::move(sentence), setting) {}
 
     std::vector<GradeReading> run() {
         for (std::size_t k = 0; k < clause_.grades.size(); ++k) readings_.push_back(read(k));
@@ -53,8 +53,8 @@ class SentenceReader {
         const bool orphan = subject.kind == GradeSubject::unknown && !subject.other && !subject.statistics;
         if (orphan && !readings_.empty() && (inherits || readings_.back().role != GradeRole::figure)) {
             subject.kind = readings_.back().subject;
+            subject.areas = readings_.back().areas;
             subject.providers = readings_.back().providers;
-            if (subject.kind == GradeSubject::area) subject.kind = GradeSubject::generic;
             if (readings_.back().role == GradeRole::other_provider) subject.other = true;
             if (readings_.back().role == GradeRole::mentioned) subject.statistics = true;
         }
@@ -76,11 +76,14 @@ class SentenceReader {
     void find_role(std::size_t k, const GradeClause::Governor& governor, bool to_pair, GradeReading& reading) {
         reading.kept = governor.kept;
         if (reading.role == GradeRole::other_provider || reading.role == GradeRole::mentioned) return;
-        if (clause_.is_supposed(k, governor)) {
+        if (clause_.is_supposed(k, governor) || clause_.is_listed(k)) {
             reading.role = GradeRole::mentioned;
             return;
         }
-        if (!to_pair && clause_.is_previous(k, governor)) {
+        // "… is now good after years of being rated inadequate"
+        const bool outdated = k > 0 && readings_.back().role == GradeRole::awarded &&
+                              readings_.back().slug != reading.slug && clause_.comes_after_years(k);
+        if (outdated || (!to_pair && clause_.is_previous(k, governor))) {
             reading.role = GradeRole::previous;
             return;
         }
@@ -97,9 +100,8 @@ class SentenceReader {
 
 }  // namespace
 
-std::vector<GradeReading> read_grade_sentence(std::string_view sentence, std::size_t offset,
-                                              const SentenceSetting& setting) {
-    return SentenceReader(sentence, offset, setting).run();
+std::vector<GradeReading> read_grade_sentence(std::vector<GradeWord> sentence, const SentenceSetting& setting) {
+    return SentenceReader(std::move(sentence), setting).run();
 }
 
 }  // namespace findings

@@ -49,9 +49,8 @@ struct SentenceSetting {
     int year = 0;  ///< of the inspection, else of publication; 0 unknown
 };
 
-/// Reads every grade word of a sentence (or title). `offset` is where the sentence stands in the body.
+/// Reads every grade word of a sentence (or title). The words of a sentence carry their bytes in the body.
 /// Linear in the sentence, but for a few bounded looks to either side.
-std::vector<GradeReading> read_grade_sentence(std::string_view sentence, std::size_t offset,
-                                              const SentenceSetting& setting);
+std::vector<GradeReading> read_grade_sentence(std::vector<GradeWord> sentence, const SentenceSetting& setting);
 
 }  // namespace findings

@@ -192,23 +192,9 @@ class Splitter {
     std::vector<GradeWord> words_;
 };
 
-/// Beginnings of the words that decide: one for each grade, action and definition.
-constexpr std::array<std::string_view, 31> kBeginnings{
-    "outstanding", "good",           "improvement", "inadequate",   "adequate",   "satisfactory", "exceptional",
-    "standard",    "attention",      "met",         "typically",    "inconsiste", "widespread",   "consistently",
-    "excellent",   "unsatisfactory", "weak",        "weaknesses",   "poor",       "measures",     "priority",
-    "notice",      "suspend",        "suspension",  "commissioner", "statement",  "failures",     "first",
-    "previous",    "safeguarding",   "previously"};
-
 constexpr std::size_t pair_of(char a, char b) {
     return static_cast<std::size_t>(a & 31) * 32U + static_cast<std::size_t>(b & 31);
 }
-
-constexpr std::array<bool, 1024> kPairs = [] {
-    std::array<bool, 1024> pairs{};
-    for (const std::string_view beginning : kBeginnings) pairs[pair_of(beginning[0], beginning[1])] = true;
-    return pairs;
-}();
 
 bool begins_with(std::string_view text, std::string_view beginning) {
     if (text.size() < beginning.size()) return false;
@@ -217,29 +203,59 @@ bool begins_with(std::string_view text, std::string_view beginning) {
     return true;
 }
 
+/// Finds words by their beginnings in one pass. The first two letters of a word rule out nearly all at once.
+template <std::size_t N>
+class WordFinder {
+  public:
+    consteval explicit WordFinder(std::array<std::string_view, N> beginnings) : beginnings_(beginnings) {
+        for (const std::string_view beginning : beginnings) pairs_[pair_of(beginning[0], beginning[1])] = true;
+    }
+
+    [[nodiscard]] bool find_in(std::string_view passage) const {
+        bool inside = false;
+        for (std::size_t i = 0; i + 1 < passage.size(); ++i) {
+            const bool letter = is_alnum(static_cast<unsigned char>(passage[i]));
+            if (letter && !inside && pairs_[pair_of(passage[i], passage[i + 1])])
+                for (const std::string_view beginning : beginnings_)
+                    if (begins_with(passage.substr(i), beginning)) return true;
+            inside = letter;
+        }
+        return false;
+    }
+
+  private:
+    std::array<std::string_view, N> beginnings_;
+    std::array<bool, 1024> pairs_{};
+};
+
+/// One for each grade; "first" and "previous" for what is said of other inspections.
+constexpr WordFinder kGradeWords(std::to_array<std::string_view>(
+    {"outstanding", "good",           "improvement", "inadequate", "adequate",     "satisfactory", "exceptional",
+     "standard",    "attention",      "met",         "typically",  "inconsistent", "widespread",   "consistently",
+     "excellent",   "unsatisfactory", "weak",        "serious",    "poor",         "first",        "previous",
+     "systemic"}));
+
+constexpr WordFinder kActionWords(std::to_array<std::string_view>(
+    {"measures", "priority", "notice", "suspen", "commissioner", "statement", "weaknesses", "direction"}));
+
+/// The abbreviation of "requires improvement", a word of its own.
+bool has_ri(std::string_view passage) {
+    for (std::size_t i = passage.find("RI"); i != std::string_view::npos; i = passage.find("RI", i + 2)) {
+        const bool begins = i == 0 || !is_alnum(static_cast<unsigned char>(passage[i - 1]));
+        const bool ends = i + 2 == passage.size() || !is_alnum(static_cast<unsigned char>(passage[i + 2]));
+        if (begins && ends) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::vector<GradeWord> split_grade_words(std::string_view passage, std::size_t offset) {
     return Splitter(passage, offset).run();
 }
 
-bool has_grade_word(std::string_view passage) {
-    bool inside = false;
-    for (std::size_t i = 0; i + 1 < passage.size(); ++i) {
-        const auto c = static_cast<unsigned char>(passage[i]);
-        const bool letter = is_alnum(c);
-        if (letter && !inside) {
-            if (kPairs[pair_of(passage[i], passage[i + 1])])
-                for (const std::string_view beginning : kBeginnings)
-                    if (begins_with(passage.substr(i), beginning)) return true;
-            // The abbreviation of "requires improvement".
-            if (c == 'R' && passage[i + 1] == 'I' &&
-                (i + 2 == passage.size() || !is_alnum(static_cast<unsigned char>(passage[i + 2]))))
-                return true;
-        }
-        inside = letter;
-    }
-    return false;
-}
+bool has_grade_word(std::string_view passage) { return kGradeWords.find_in(passage) || has_ri(passage); }
+
+bool has_action_word(std::string_view passage) { return kActionWords.find_in(passage); }
 
 }  // namespace findings

@@ -26,8 +26,10 @@ struct GradeWord {
 /// Splits a passage into words in one pass. `offset` is added to the byte positions.
 std::vector<GradeWord> split_grade_words(std::string_view passage, std::size_t offset = 0);
 
-/// Whether a passage holds any word that a grade, an action or a definition of a grade is made of.
+/// Whether a passage holds any word that a grade or a word on earlier inspections is made of.
 /// Cheap: most sentences of a long report have none and are looked at no further.
 bool has_grade_word(std::string_view passage);
+/// The same for the actions of find_actions.hpp.
+bool has_action_word(std::string_view passage);
 
 }  // namespace findings

@@ -17,6 +17,10 @@ constexpr std::size_t kTableRows = 3;
 constexpr std::size_t kTableGapBytes = 1'500;
 /// How far before such a row its inspection is named.
 constexpr std::size_t kRecallBytes = 400;
+/// What may follow a grade in its row: "(Grade 4)".
+constexpr std::size_t kRestOfRow = 10;
+/// A line of a story that may hold a judgement: "Leadership and management: good".
+constexpr std::size_t kLineBytes = 160;
 /// A cell that names an area is short.
 constexpr std::size_t kAreaNameBytes = 90;
 
@@ -188,7 +192,10 @@ class TableReader {
 
     /// The whole block of a real table row, the sentence of a sentence, else the words from label to grade.
     [[nodiscard]] Span row_span(const std::vector<GradeWord>& words, const RowMatch& match) const {
-        const Span own{words[match.first].begin, words[match.last - 1].end};
+        Span own{words[match.first].begin, words[match.last - 1].end};
+        // The closing bracket of "Grade 4 (Inadequate)", or the number behind "Inadequate Grade 4".
+        const std::size_t line_end = std::min(article_.body.find('\n', own.end), article_.body.size());
+        if (line_end - own.end <= kRestOfRow) own.end = line_end;
         for (const BodyBlock& block : article_.blocks)
             if (block.span.begin <= own.begin && own.end <= block.span.end && block.role == BlockRole::table_row)
                 return block.span;
@@ -220,8 +227,10 @@ class TableReader {
         const auto match = rules_.phrases.longest_at(words, 0);
         if (!match || match->last != words.size()) return;
         const std::string_view name = text.substr(0, tab);
-        // Dates name rows of an inspection history, not areas.
+        // Dates name rows of an inspection history, not areas; a known name stands as a heading over its section.
         if (std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; })) return;
+        const auto named = split_grade_words(name);
+        if (named.empty() || books_.table.longest_at(named, 0)) return;
         JudgementRow row;
         row.area = make_slug(name);
         row.area_label = name;
@@ -247,8 +256,15 @@ std::size_t opening_end(const CleanArticle& article) {
 }  // namespace
 
 std::vector<JudgementRow> read_judgement_table(const CleanArticle& article, const GradeRules& rules,
-                                               const JudgementBooks& books) {
+                                               const JudgementBooks& books, bool report) {
     TableReader reader(article, rules, books);
+    if (!report) {
+        // A story's judgements are short lines; its paragraphs are read as sentences elsewhere.
+        for (const BodyBlock& block : article.blocks)
+            if (block.span.end - block.span.begin <= kLineBytes) reader.read_stretch(block.span.begin, block.span.end);
+        reader.read_other_rows();
+        return reader.take();
+    }
     const std::size_t opening = std::min(opening_end(article), article.body.size());
     reader.read_stretch(0, opening);
     if (reader.empty() && article.body.size() > opening) {

@@ -25,6 +25,6 @@ struct JudgementRow {
 /// where the two columns' lines alternate. Only names of data/judgement_labels.tsv count, and, in real table
 /// rows beside them, any other short name with a grade. Speed: linear; the first pages and table rows only.
 std::vector<JudgementRow> read_judgement_table(const CleanArticle& article, const GradeRules& rules,
-                                               const JudgementBooks& books);
+                                               const JudgementBooks& books, bool report);
 
 }  // namespace findings

@@ -40,3 +40,21 @@ TEST_CASE("a measure of the past, denied or another's is no action") {
     CHECK(actions_in("Pupils at the school were suspended.\n", "school").empty());
     CHECK(actions_in("Health commissioners have appointed nurses.\n").empty());
 }
+
+TEST_CASE("a full report that recalls the actions of an earlier visit states none") {
+    const auto actions = [](std::string text) {
+        return read_story({.text = std::move(text),
+                           .type = "council-services",
+                           .kind = "report",
+                           .visit = "full",
+                           .inspected = "2023-05-12"})
+            .actions();
+    };
+    CHECK(
+        actions("Leaders have begun to address the areas for priority action identified at the recent focused visit.\n")
+            .empty());
+    CHECK(actions("In 2020, Ofsted's letter named two areas for priority action.\n").empty());
+    CHECK(actions("As a result of this inspection, leaders must prepare a plan for the areas for priority action.\n") ==
+          "priority-action");
+    CHECK(actions("The improvement notice of 2019 remains in force.\n") == "improvement-notice");
+}

@@ -28,6 +28,10 @@ TEST_CASE("a grade after a grade verb with the provider as its subject is awarde
                    "Ofsted.") == "requires-improvement");
     CHECK(grade_in("Woodend House has been praised for improvements since May 2022, achieving a 'good' rating.") ==
           "good");
+    CHECK(grade_in("Ofsted has suspended Woodend House after rating it inadequate.") == "inadequate");
+    CHECK(grade_in("Ofsted said the provider must improve after inspectors rated the home inadequate.") ==
+          "inadequate");
+    CHECK(grade_in("Woodend House, which opened in 2021, was rated inadequate.") == "inadequate");
     CHECK(grade_in("Woodend House has been rated RI.") == "requires-improvement");
     CHECK(grade_in("The home has been plunged into an inadequate rating.") == "inadequate");
 }
@@ -91,6 +95,15 @@ TEST_CASE("the grade after from, up from, downgraded from or previously is the o
              Row{"The home was rated inadequate. It had been rated good in 2019.", "inadequate", "good", "declined"},
              Row{"At its last inspection in 2019, the home was rated good. It has now been rated inadequate.",
                  "inadequate", "good", "declined"},
+             Row{"Woodend House has been upgraded to 'good' after years of being rated 'inadequate'.", "good",
+                 "inadequate", "improved"},
+             Row{"Woodend House is now rated 'good' across all areas - an improvement on its previous 'requires "
+                 "improvement' rating.",
+                 "good", "requires-improvement", "improved"},
+             Row{"The service has gone from being rated inadequate to being rated good.", "good", "inadequate",
+                 "improved"},
+             Row{"Its rating went from good to inadequate.", "inadequate", "good", "declined"},
+             Row{"Woodend House kept its outstanding status.", "outstanding", "outstanding", "unchanged"},
              Row{"Woodend House remains 'inadequate'.", "inadequate", "inadequate", "unchanged"},
              Row{"The home has lost its 'outstanding' rating and is now rated 'good'.", "good", "outstanding",
                  "declined"},
@@ -167,6 +180,28 @@ TEST_CASE("the key questions of the Care Quality Commission are areas") {
     CHECK(all.judgements() ==
           "safe:inadequate well-led:inadequate caring:good effective:requires-improvement "
           "responsive:requires-improvement");
+}
+
+TEST_CASE("an area that falls takes only its own grade along") {
+    const Outcome outcome = read_story({.text = "How well-led the service is has dropped from good to inadequate.",
+                                        .providers = {"Rose Lodge"},
+                                        .type = "care-home",
+                                        .regulator = "cqc"});
+    CHECK(outcome.grade().empty());
+    CHECK(outcome.was().empty());
+    CHECK(outcome.judgements() == "well-led:inadequate");
+}
+
+TEST_CASE("a grade of staff, of a part of the services, or one of a list is not the provider's") {
+    for (const char* text :
+         {"The headteacher, rated outstanding by peers, said Medway was proud.",
+          "The council's fostering service was rated good.",
+          "The council's children's homes were rated good and outstanding.", "The managers were rated inadequate.",
+          "Medway was rated good, good and outstanding in its three categories.",
+          "Under its previous director the council was rated good."}) {
+        CAPTURE(std::string(text));
+        CHECK(read_story({.text = text, .providers = {"Medway"}, .type = "council-services"}).grade().empty());
+    }
 }
 
 TEST_CASE("another provider's grade is never the award") {

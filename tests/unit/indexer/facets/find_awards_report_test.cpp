@@ -131,6 +131,26 @@ TEST_CASE("the grade before of an area or of a predecessor is not the provider's
     }
 }
 
+TEST_CASE("the grade before of a council's home or adoption service is not the council's") {
+    for (const char* text : {"The last inspection of the adoption service was in March 2011 and judged local authority "
+                             "provision as good.\n",
+                             "The last inspection of the council's home was in 2014. It was judged to be good.\n",
+                             "The last inspection of Medway’s safeguarding arrangements was in 2010, when Medway was "
+                             "judged outstanding.\n"}) {
+        CAPTURE(std::string(text));
+        const Outcome outcome = read_story(council_report(std::string("Overall effectiveness\tGood\n") + text));
+        CHECK(outcome.grade() == "good");
+        CHECK(outcome.was().empty());
+    }
+}
+
+TEST_CASE("a heading in table form over a section is no second judgement") {
+    CHECK(read_story(council_report(
+                         std::string(kIlacsLines) +
+                         "Children who need help and protection\tGood\nLeadership, management and governance\tGood\n"))
+              .judgements() == kIlacsJudgements);
+}
+
 TEST_CASE("a glossary that names every grade awards none") {
     CHECK(read_story(council_report("What the inspection judgements mean\nAn outstanding local authority "
                                     "leads highly effective services.\nA good local "
