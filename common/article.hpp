@@ -23,10 +23,10 @@ struct Evidence {
     std::string quote = {};  ///< the whole sentence, table row, title, path or declared text
     std::string rule = {};   ///< name of the rule that found it, e.g. "judgement-table"; never empty
     std::string role = {};   ///< e.g. "awarded", "previous", "judgement", "provider"; may be empty
-    int page = 0;           ///< 1-based page of a PDF, 0 where there are no pages
-    std::size_t begin = 0;  ///< byte offset into title (where == title) or text; meaningless elsewhere
-    std::size_t end = 0;    ///< one past the last byte; text.substr(begin, end - begin) == quote
-    double confidence = 1;  ///< 0 to 1
+    int page = 0;            ///< 1-based page of a PDF, 0 where there are no pages
+    std::size_t begin = 0;   ///< byte offset into title (where == title) or text; meaningless elsewhere
+    std::size_t end = 0;     ///< one past the last byte; text.substr(begin, end - begin) == quote
+    double confidence = 1;   ///< 0 to 1
     Polarity polarity = Polarity::none;
 };
 

@@ -11,8 +11,9 @@ namespace {
 
 constexpr int kFirstYear = 1800;
 constexpr int kLastYear = 2199;
-constexpr std::array<std::string_view, 12> kMonths{"january", "february", "march",     "april",   "may",      "june",
-                                                   "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "march",    "april",
+                                                   "may",       "june",     "july",     "august",
+                                                   "september", "october",  "november", "december"};
 
 std::string lower(std::string_view text) {
     std::string result(text);

@@ -65,7 +65,9 @@ class Reader {
     std::string_view bytes_;
 };
 
-bool quote_is_in_text(const Evidence& evidence) { return evidence.where == Where::body || evidence.where == Where::table; }
+bool quote_is_in_text(const Evidence& evidence) {
+    return evidence.where == Where::body || evidence.where == Where::table;
+}
 
 void write_evidence(Writer& out, const Evidence& evidence) {
     out.number(static_cast<std::uint64_t>(evidence.where));

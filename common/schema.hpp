@@ -56,8 +56,8 @@ inline constexpr std::uint32_t kNoSlot = 0xffffffffU;
 /// One row of the field table.
 struct FieldRow {
     Field field;
-    std::string_view name;    ///< option, query field and JSON key
-    std::string_view label;   ///< as printed
+    std::string_view name;   ///< option, query field and JSON key
+    std::string_view label;  ///< as printed
     FieldKind kind;
     std::string_view prefix;  ///< Xapian term prefix, "" where the field has no terms
     std::uint32_t slot;       ///< value slot of a range field, else kNoSlot
@@ -80,16 +80,16 @@ inline constexpr int kIndexFormat = 1;
 // Prefixes: Q (id), S (title) and U (URL) follow Xapian's conventions; X... are user prefixes. Slugs are
 // lower case, so an upper-case prefix needs no colon.
 inline constexpr std::array kFields{
-    FieldRow{Field::id, "id", "Identifier", FieldKind::unique, "Q", kNoSlot, Vocabulary::none, false,
-             "id:a1b2c3", "the article's identifier"},
+    FieldRow{Field::id, "id", "Identifier", FieldKind::unique, "Q", kNoSlot, Vocabulary::none, false, "id:a1b2c3",
+             "the article's identifier"},
     FieldRow{Field::url, "url", "Address", FieldKind::filter, "U", kNoSlot, Vocabulary::none, false,
              "url:https://example.org/report", "the page it was saved from"},
-    FieldRow{Field::title, "title", "Title", FieldKind::text, "S", kNoSlot, Vocabulary::none, false,
-             "title:fostering", "a word or phrase of the title"},
+    FieldRow{Field::title, "title", "Title", FieldKind::text, "S", kNoSlot, Vocabulary::none, false, "title:fostering",
+             "a word or phrase of the title"},
     FieldRow{Field::source, "source", "Source", FieldKind::filter, "XSO", kNoSlot, Vocabulary::none, false,
              "source:kent/future.txt", "the file it came from, relative to the folder that was indexed"},
-    FieldRow{Field::publisher, "publisher", "Publisher", FieldKind::filter, "XPU", kNoSlot, Vocabulary::none,
-             false, "publisher:\"Kent Online\"", "who published it, when the page says so"},
+    FieldRow{Field::publisher, "publisher", "Publisher", FieldKind::filter, "XPU", kNoSlot, Vocabulary::none, false,
+             "publisher:\"Kent Online\"", "who published it, when the page says so"},
     FieldRow{Field::provider, "provider", "Provider", FieldKind::facet, "XPR", kNoSlot, Vocabulary::open, true,
              "provider:medway", "the inspected body"},
     FieldRow{Field::group, "group", "Group", FieldKind::facet, "XGP", kNoSlot, Vocabulary::open, true,
@@ -98,32 +98,32 @@ inline constexpr std::array kFields{
              "type:fostering-agency", "what kind of body was inspected"},
     FieldRow{Field::region, "region", "Region", FieldKind::facet, "XRG", kNoSlot, Vocabulary::closed, true,
              "region:south-east", "English region or nation"},
-    FieldRow{Field::authority, "authority", "Council area", FieldKind::facet, "XAU", kNoSlot,
-             Vocabulary::closed, true, "authority:kent", "the council area where the provider is"},
+    FieldRow{Field::authority, "authority", "Council area", FieldKind::facet, "XAU", kNoSlot, Vocabulary::closed, true,
+             "authority:kent", "the council area where the provider is"},
     FieldRow{Field::grade, "grade", "Grade", FieldKind::facet, "XGR", kNoSlot, Vocabulary::closed, true,
              "grade:inadequate", "overall grade awarded by the inspection the article is about"},
-    FieldRow{Field::judgement, "judgement", "Judgement", FieldKind::facet, "XJU", kNoSlot, Vocabulary::closed,
-             true, "judgement:leaders:inadequate", "grade of one area, as area:grade"},
+    FieldRow{Field::judgement, "judgement", "Judgement", FieldKind::facet, "XJU", kNoSlot, Vocabulary::closed, true,
+             "judgement:leaders:inadequate", "grade of one area, as area:grade"},
     FieldRow{Field::theme, "theme", "Theme", FieldKind::facet, "XTH", kNoSlot, Vocabulary::closed, true,
              "theme:vetting", "what the article makes a finding about"},
-    FieldRow{Field::strength, "strength", "Strength", FieldKind::facet, "XST", kNoSlot, Vocabulary::closed,
-             true, "strength:leadership", "a theme the article praises"},
-    FieldRow{Field::weakness, "weakness", "Weakness", FieldKind::facet, "XWK", kNoSlot, Vocabulary::closed,
-             true, "weakness:staffing", "a theme the article faults"},
-    FieldRow{Field::kind, "kind", "Kind", FieldKind::facet, "XKI", kNoSlot, Vocabulary::closed, true,
-             "kind:report", "report, letter, news, press release, overview or other"},
+    FieldRow{Field::strength, "strength", "Strength", FieldKind::facet, "XST", kNoSlot, Vocabulary::closed, true,
+             "strength:leadership", "a theme the article praises"},
+    FieldRow{Field::weakness, "weakness", "Weakness", FieldKind::facet, "XWK", kNoSlot, Vocabulary::closed, true,
+             "weakness:staffing", "a theme the article faults"},
+    FieldRow{Field::kind, "kind", "Kind", FieldKind::facet, "XKI", kNoSlot, Vocabulary::closed, true, "kind:report",
+             "report, letter, news, press release, overview or other"},
     FieldRow{Field::visit, "visit", "Visit", FieldKind::facet, "XVI", kNoSlot, Vocabulary::closed, true,
              "visit:monitoring", "the kind of inspection visit"},
     FieldRow{Field::action, "action", "Action", FieldKind::facet, "XAC", kNoSlot, Vocabulary::closed, true,
              "action:suspension", "what the inspectorate required or did"},
-    FieldRow{Field::regulator, "regulator", "Regulator", FieldKind::facet, "XRE", kNoSlot, Vocabulary::closed,
-             true, "regulator:ofsted", "the inspectorate"},
-    FieldRow{Field::year, "year", "Year", FieldKind::facet, "XYR", kNoSlot, Vocabulary::open, false,
-             "year:2024", "year of the article's date"},
+    FieldRow{Field::regulator, "regulator", "Regulator", FieldKind::facet, "XRE", kNoSlot, Vocabulary::closed, true,
+             "regulator:ofsted", "the inspectorate"},
+    FieldRow{Field::year, "year", "Year", FieldKind::facet, "XYR", kNoSlot, Vocabulary::open, false, "year:2024",
+             "year of the article's date"},
     FieldRow{Field::was, "was", "Previous grade", FieldKind::filter, "XWA", kNoSlot, Vocabulary::closed, true,
              "was:good", "grade before this inspection"},
-    FieldRow{Field::change, "change", "Change of grade", FieldKind::filter, "XCH", kNoSlot, Vocabulary::closed,
-             true, "change:declined", "improved, declined, unchanged or first, within one scale"},
+    FieldRow{Field::change, "change", "Change of grade", FieldKind::filter, "XCH", kNoSlot, Vocabulary::closed, true,
+             "change:declined", "improved, declined, unchanged or first, within one scale"},
     FieldRow{Field::published, "published", "Published", FieldKind::range, "", 5, Vocabulary::none, false,
              "published:2023..2024-06", "day of publication"},
     FieldRow{Field::inspected, "inspected", "Inspected", FieldKind::range, "", 6, Vocabulary::none, false,
@@ -149,13 +149,12 @@ consteval bool names_prefixes_and_slots_are_unique() {
 }
 consteval bool range_slots_stand_clear_of_the_shared_ones() {
     for (const FieldRow& row : kFields)
-        if (row.slot != kNoSlot && row.slot <= kSlotOldest) return false;
+        if (row.slot <= kSlotOldest) return false;  // kNoSlot is above every slot
     return true;
 }
 consteval bool facets_have_a_vocabulary_and_a_prefix() {
     for (const FieldRow& row : kFields)
-        if (row.kind == FieldKind::facet && (row.vocabulary == Vocabulary::none || row.prefix.empty()))
-            return false;
+        if (row.kind == FieldKind::facet && (row.vocabulary == Vocabulary::none || row.prefix.empty())) return false;
     return true;
 }
 static_assert(rows_follow_the_enum());

@@ -26,9 +26,12 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 Field vocabulary_owner(Field field) {
     switch (field) {
         case Field::strength:
-        case Field::weakness: return Field::theme;
-        case Field::was: return Field::grade;
-        default: return field;
+        case Field::weakness:
+            return Field::theme;
+        case Field::was:
+            return Field::grade;
+        default:
+            return field;
     }
 }
 
@@ -45,8 +48,11 @@ Vocabularies load_vocabularies() {
         const std::vector<std::string_view> columns = split(line, '\t');
         const FieldRow* row = find_field(columns.at(0));
         if (row == nullptr) throw std::logic_error(fmt::format("vocabularies.tsv: no field {}", columns[0]));
-        Term term{std::string(columns.at(1)), std::string(columns.at(2)), std::string(columns.at(3)),
-                  std::stoi(std::string(columns.at(4))), {}};
+        Term term{std::string(columns.at(1)),
+                  std::string(columns.at(2)),
+                  std::string(columns.at(3)),
+                  std::stoi(std::string(columns.at(4))),
+                  {}};
         for (const std::string_view alias : split(columns.at(5), '|'))
             if (!alias.empty()) term.aliases.emplace_back(alias);
         const auto field = static_cast<std::size_t>(row->field);

@@ -6,11 +6,11 @@
 #include <iostream>
 #include <optional>
 #include <set>
-#include <system_error>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <sys/resource.h>
+#include <system_error>
 
 #include "common/error.hpp"
 #include "common/schema.hpp"
@@ -59,7 +59,7 @@ class BuildRun {
         clear_building();
         name_generation();
         cache_.emplace(options_.layout.cache(), options_.full);
-        if (cache_->replaced()) report_.warnings.push_back("the cache was damaged and has been started afresh");
+        if (cache_->replaced()) report_.warnings.emplace_back("the cache was damaged and has been started afresh");
         const SourceScan scan = scan_all();
         read(scan);
         const WrittenStories written = write(scan);
@@ -137,9 +137,25 @@ class BuildRun {
         report_.rejections.insert(report_.rejections.end(), read_.rejections.begin(), read_.rejections.end());
         if (read_.articles.empty())
             throw Error(Status::no_input, fmt::format("no article in {}", fmt::join(source_names(), ", ")),
-                        report_.rejections.empty() ? "readable are .txt .md .html .pdf .json .jsonl and .gz of them"
-                                                   : format_failures_text(report_.rejections));
+                        explain_nothing());
         check_failures();
+    }
+
+    [[nodiscard]] std::string explain_nothing() const {
+        std::string text = list_failures();
+        if (text.empty()) text = "readable are .txt .md .html .pdf .json .jsonl and .gz of them";
+        std::vector<std::string> others;
+        for (const auto& [extension, count] : report_.unsupported)
+            others.push_back(fmt::format("{} {}", count, extension.empty() ? "without extension" : extension));
+        if (!others.empty()) text += fmt::format("\n  there are files of other types: {}", fmt::join(others, ", "));
+        return text;
+    }
+
+    // As the tail of a message: no line break at the end.
+    [[nodiscard]] std::string list_failures() const {
+        std::string text = format_failures_text(report_.rejections);
+        while (!text.empty() && text.back() == '\n') text.pop_back();
+        return text;
     }
 
     [[nodiscard]] std::vector<std::string> source_names() const {
@@ -149,14 +165,15 @@ class BuildRun {
     }
 
     void check_failures() const {
-        const double share = 100.0 * static_cast<double>(report_.files_rejected) / static_cast<double>(report_.files_seen);
+        const double share =
+            100.0 * static_cast<double>(report_.files_rejected) / static_cast<double>(report_.files_seen);
         if (options_.force || share <= options_.max_failures_percent) return;
         throw Error(Status::refused,
                     fmt::format("{} of {} files ({:.0f} %) were rejected, more than --max-failures {:.0f}",
                                 report_.files_rejected, report_.files_seen, share, options_.max_failures_percent),
                     fmt::format("the index people search is as it was; mend the files, or publish in spite of it with "
                                 "--force\n{}",
-                                format_failures_text(report_.rejections)));
+                                list_failures()));
     }
 
     WrittenStories write(const SourceScan& scan) {
@@ -197,7 +214,8 @@ class BuildRun {
         std::size_t live_stories = 0;
         const std::size_t lost =
             live_.empty() ? 0 : count_lost_stories(options_.layout.generation(live_), output(), live_stories);
-        const double share = live_stories == 0 ? 0 : 100.0 * static_cast<double>(lost) / static_cast<double>(live_stories);
+        const double share =
+            live_stories == 0 ? 0 : 100.0 * static_cast<double>(lost) / static_cast<double>(live_stories);
         if (!options_.force && share > options_.max_loss_percent)
             throw Error(Status::refused,
                         fmt::format("{} of {} stories ({:.0f} %) would vanish, more than --max-loss {:.0f}", lost,

@@ -25,7 +25,7 @@ struct BuildOptions {
     double max_loss_percent = 20;
     double max_failures_percent = 20;
     bool force = false;
-    bool full = false;  ///< ignore the extraction cache
+    bool full = false;                          ///< ignore the extraction cache
     std::string command;                        ///< for the lock's message
     std::chrono::system_clock::time_point now;  ///< the only clock a build sees
     std::uint32_t random = 0;                   ///< the eight hex digits of the generation's name

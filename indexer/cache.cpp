@@ -38,7 +38,8 @@ using Statement = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
 
 std::size_t read_length(std::string_view bytes) {
     std::size_t length = 0;
-    for (unsigned i = 0; i < 4; ++i) length |= static_cast<std::size_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
+    for (unsigned i = 0; i < 4; ++i)
+        length |= static_cast<std::size_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
     return length;
 }
 
@@ -181,7 +182,8 @@ void ReadCache::forget_unused() {
         const Statement keys = impl_->prepare("SELECT DISTINCT key FROM reading");
         while (keys && sqlite3_step(keys.get()) == SQLITE_ROW) {
             const void* bytes = sqlite3_column_blob(keys.get(), 0);
-            std::string key(static_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(keys.get(), 0)));
+            std::string key(static_cast<const char*>(bytes),
+                            static_cast<std::size_t>(sqlite3_column_bytes(keys.get(), 0)));
             if (!impl_->used.contains(key)) unused.push_back(std::move(key));
         }
     }

@@ -55,8 +55,8 @@ const std::map<std::string_view, Setter>& setters() {
          }},
         {"max-loss",
          [](IndexOptions& o, const std::string& v) { o.build.max_loss_percent = parse_percent("max-loss", v); }},
-        {"max-failures",
-         [](IndexOptions& o, const std::string& v) { o.build.max_failures_percent = parse_percent("max-failures", v); }},
+        {"max-failures", [](IndexOptions& o,
+                            const std::string& v) { o.build.max_failures_percent = parse_percent("max-failures", v); }},
         {"force", [](IndexOptions& o, const std::string&) { o.build.force = true; }},
         {"full", [](IndexOptions& o, const std::string&) { o.build.full = true; }},
         {"max-age", [](IndexOptions& o, const std::string& v) { o.max_age_hours = parse_age(v); }},
@@ -102,16 +102,16 @@ void set_command(IndexOptions& options, const std::vector<std::string>& position
     if (options.arguments.size() < row.least_arguments)
         throw Error(Status::usage, fmt::format("{} needs {}", row.name, row.arguments), usage);
     if (options.arguments.size() > row.most_arguments)
-        throw Error(Status::usage, fmt::format("{} takes no argument {}", row.name, options.arguments[row.most_arguments]),
-                    usage);
+        throw Error(Status::usage,
+                    fmt::format("{} takes no argument {}", row.name, options.arguments[row.most_arguments]), usage);
 }
 
 }  // namespace
 
 const std::vector<CommandRow>& index_commands() {
     static const std::vector<CommandRow> rows{
-        {IndexCommand::build, "build", "[OPTIONS] SOURCE...", "read sources, build a new generation, verify, publish it",
-         kAnyNumber, 1},
+        {IndexCommand::build, "build", "[OPTIONS] SOURCE...",
+         "read sources, build a new generation, verify, publish it", kAnyNumber, 1},
         {IndexCommand::inspect, "inspect", "FILE", "show every step for one file; writes nothing", 1, 1},
         {IndexCommand::status, "status", "[--max-age 36h]", "the live generation, its age and counts", 0, 0},
         {IndexCommand::list, "list", "", "all generations kept", 0, 0},
@@ -167,7 +167,8 @@ IndexOptions parse_index_options(const ParsedArguments& arguments, const Environ
 }
 
 std::string index_help() {
-    std::string text = "Usage: findings-index COMMAND [OPTIONS]\nBuild and keep the index that findings-search reads.\n\n";
+    std::string text =
+        "Usage: findings-index COMMAND [OPTIONS]\nBuild and keep the index that findings-search reads.\n\n";
     for (const CommandRow& row : index_commands())
         text += fmt::format("  {:<34} {}\n", fmt::format("{} {}", row.name, row.arguments), row.help);
     text += '\n' + format_options(index_option_table());

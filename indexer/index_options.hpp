@@ -10,7 +10,18 @@
 
 namespace findings {
 
-enum class IndexCommand : std::uint8_t { build, inspect, status, list, verify, rollback, prune, failures, help, version };
+enum class IndexCommand : std::uint8_t {
+    build,
+    inspect,
+    status,
+    list,
+    verify,
+    rollback,
+    prune,
+    failures,
+    help,
+    version
+};
 
 /// One command of findings-index.
 struct CommandRow {

@@ -28,8 +28,8 @@ std::string read_holder(int descriptor) {
 }
 
 void write_holder(int descriptor, const std::string& command) {
-    const std::string holder = fmt::format("pid {}, since {:%Y-%m-%dT%H:%M:%SZ}, {}\n", ::getpid(),
-                                           fmt::gmtime(std::time(nullptr)), command);
+    const std::string holder =
+        fmt::format("pid {}, since {:%Y-%m-%dT%H:%M:%SZ}, {}\n", ::getpid(), fmt::gmtime(std::time(nullptr)), command);
     // Only words for a message: a full disk must not keep a rollback from running.
     const bool written = ::ftruncate(descriptor, 0) == 0 && ::pwrite(descriptor, holder.data(), holder.size(), 0) > 0;
     static_cast<void>(written);

@@ -10,15 +10,14 @@
 namespace {
 
 int run(const std::vector<std::string>& arguments) {
-    using namespace findings;
-    const Environment environment = read_environment();
-    ParsedArguments parsed = parse_arguments(index_option_table(), arguments);
-    apply_config(read_config(parsed.value("config"), environment), Program::index, index_option_table(), environment,
-                 parsed);
-    const IndexOptions options = parse_index_options(parsed, environment);
-    const Status status = run_command(options, std::cout, std::cerr);
+    const findings::Environment environment = findings::read_environment();
+    findings::ParsedArguments parsed = findings::parse_arguments(findings::index_option_table(), arguments);
+    findings::apply_config(findings::read_config(parsed.value("config"), environment), findings::Program::index,
+                           findings::index_option_table(), environment, parsed);
+    const findings::IndexOptions options = findings::parse_index_options(parsed, environment);
+    const findings::Status status = findings::run_command(options, std::cout, std::cerr);
     std::cout.flush();
-    if (!std::cout) throw Error(Status::io_error, "cannot write to standard output", "");
+    if (!std::cout) throw findings::Error(findings::Status::io_error, "cannot write to standard output", "");
     return static_cast<int>(status);
 }
 

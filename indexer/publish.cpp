@@ -19,8 +19,8 @@ namespace fs = std::filesystem;
 void write_synced(const fs::path& path, const std::string& text) {
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     if (descriptor < 0) throw make_io_error("create", path.string(), errno);
-    const bool good = ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-                      ::fsync(descriptor) == 0;
+    const bool good =
+        ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(descriptor) == 0;
     const int error = errno;
     ::close(descriptor);
     if (!good) throw make_io_error("write", path.string(), error);

@@ -15,11 +15,11 @@ enum class BlockRole : std::uint8_t {
     paragraph,
     heading,
     list_item,
-    table_row,   ///< cells joined by '\t'
+    table_row,  ///< cells joined by '\t'
     caption,
     byline,
-    navigation,  ///< inside <nav>, <header>, <footer>, <aside>, <form>: furniture by its markup
-    boilerplate, ///< repeated page header or footer of a PDF, cookie box, advert container
+    navigation,   ///< inside <nav>, <header>, <footer>, <aside>, <form>: furniture by its markup
+    boilerplate,  ///< repeated page header or footer of a PDF, cookie box, advert container
 };
 
 /// One run of text between two breaks. NFC UTF-8, spaces folded, no line breaks but in preserved text.

@@ -96,7 +96,9 @@ class ReadRun {
 
     void read_file(std::uint32_t file, ReaderWorker& worker) {
         const std::filesystem::path& path = files_[file].path;
-        const ReadSink pass_on{[&](RawArticle&& raw) { queue_.push({file, std::move(raw)}); },
+        const ReadSink pass_on{[&](RawArticle&& raw) {
+                                   queue_.push({file, std::move(raw)});
+                               },
                                [&](Rejection&& rejection) { add_rejection(file, std::move(rejection)); }};
         const std::string key = options_.cache == nullptr ? std::string() : make_cache_key(path);
         const bool cached = options_.cache != nullptr && options_.cache->replay(key, pass_on);

@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <optional>
@@ -13,7 +14,6 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
 #include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -99,6 +99,7 @@ struct ReaderWorker::Impl {
         const std::string text = std::to_string(limits.text_bytes);
         std::vector<std::string> arguments{program.string(), seconds, memory, text};
         std::vector<char*> argv;
+        argv.reserve(arguments.size() + 1);
         for (std::string& argument : arguments) argv.push_back(argument.data());
         argv.push_back(nullptr);
         posix_spawn_file_actions_t actions;
@@ -106,8 +107,7 @@ struct ReaderWorker::Impl {
         ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO);
         ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
         const SpawnAttributes attributes;
-        const int error =
-            ::posix_spawn(&pid, program.c_str(), &actions, attributes.get(), argv.data(), environ);
+        const int error = ::posix_spawn(&pid, program.c_str(), &actions, attributes.get(), argv.data(), environ);
         ::posix_spawn_file_actions_destroy(&actions);
         ::close(ends[1]);
         fd = ends[0];
@@ -174,8 +174,8 @@ struct ReaderWorker::Impl {
                 for (std::size_t i = 0; i < 4; ++i)
                     size |= std::size_t{static_cast<unsigned char>(input[i])} << (8 * i);
                 const auto kind = static_cast<unsigned char>(input[4]);
-                if (kind < static_cast<unsigned>(FrameKind::article) ||
-                    kind > static_cast<unsigned>(FrameKind::done) || size > max_frame_bytes())
+                if (kind < static_cast<unsigned>(FrameKind::article) || kind > static_cast<unsigned>(FrameKind::done) ||
+                    size > max_frame_bytes())
                     return Outcome::garbage;
                 if (input.size() >= kFrameHead + size) {
                     frame.kind = static_cast<FrameKind>(kind);
@@ -194,13 +194,10 @@ struct ReaderWorker::Impl {
         if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
             return {{}, RejectionReason::too_large, "the reader was killed, most likely for lack of memory"};
         if (WIFSIGNALED(status))
-            return {{},
-                    RejectionReason::corrupt,
-                    "the reader crashed (" + describe_signal(WTERMSIG(status)) + ")"};
-        return {
-            {},
-            RejectionReason::corrupt,
-            "the reader gave up with status " + std::to_string(WIFEXITED(status) ? WEXITSTATUS(status) : 0)};
+            return {{}, RejectionReason::corrupt, "the reader crashed (" + describe_signal(WTERMSIG(status)) + ")"};
+        return {{},
+                RejectionReason::corrupt,
+                "the reader gave up with status " + std::to_string(WIFEXITED(status) ? WEXITSTATUS(status) : 0)};
     }
 
     /// Ends a worker that did not answer as it should, and says what that means for the file.
@@ -208,10 +205,10 @@ struct ReaderWorker::Impl {
         if (outcome == Outcome::dead) return explain_death(stop(false));
         stop(true);
         if (outcome == Outcome::late)
-            return {{},
-                    RejectionReason::timed_out,
-                    "not read within " + std::to_string(limits.seconds) +
-                        (limits.seconds == 1 ? " second" : " seconds")};
+            return {
+                {},
+                RejectionReason::timed_out,
+                "not read within " + std::to_string(limits.seconds) + (limits.seconds == 1 ? " second" : " seconds")};
         return {{}, RejectionReason::corrupt, "the reader gave a garbled answer"};
     }
 
@@ -248,16 +245,13 @@ struct ReaderWorker::Impl {
     }
 };
 
-ReaderWorker::ReaderWorker(std::filesystem::path program, ReaderLimits limits)
-    : impl_(std::make_unique<Impl>()) {
+ReaderWorker::ReaderWorker(std::filesystem::path program, ReaderLimits limits) : impl_(std::make_unique<Impl>()) {
     impl_->program = std::move(program);
     impl_->limits = limits;
 }
 
 // A worker at rest ends when its input does; only one that is thrown away in the middle of a file is killed.
-ReaderWorker::~ReaderWorker() {
-    impl_->stop(true);
-}
+ReaderWorker::~ReaderWorker() { impl_->stop(true); }
 
 void ReaderWorker::read(const std::filesystem::path& path, const ReadSink& sink) {
     const std::string name = std::filesystem::absolute(path).string();
@@ -280,7 +274,7 @@ std::filesystem::path find_reader_program() {
     // Tests and packagers only; the program itself is found beside the one that runs.
     if (const char* named = std::getenv("FINDINGS_READER"); named != nullptr && *named != '\0') return named;
     const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe");
-    const std::filesystem::path program = self.parent_path() / "findings-read";
+    std::filesystem::path program = self.parent_path() / "findings-read";
     if (::access(program.c_str(), X_OK) != 0)
         throw Error(Status::bug, "no reader program at " + program.string(),
                     "install findings-read beside findings-index, or name it in FINDINGS_READER");

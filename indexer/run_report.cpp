@@ -72,8 +72,8 @@ std::string format_failures_json(const std::vector<Rejection>& rejections) { ret
 std::string format_failures_text(const std::vector<Rejection>& rejections) {
     std::string text;
     for (const Rejection& rejection : rejections) {
-        const std::string place = rejection.line == 0 ? rejection.source
-                                                      : fmt::format("{}, record {}", rejection.source, rejection.line);
+        const std::string place =
+            rejection.line == 0 ? rejection.source : fmt::format("{}, record {}", rejection.source, rejection.line);
         text += fmt::format("{}: {}: {}\n    {}\n", place, rejection_row(rejection.reason).name, rejection.detail,
                             rejection.hint);
     }
@@ -81,14 +81,14 @@ std::string format_failures_text(const std::vector<Rejection>& rejections) {
 }
 
 std::string format_report_text(const RunReport& report) {
-    std::string text = fmt::format("{} {}: {} from {} searchable, {} rejected, {:.1f} s, {:.0f} MB\n",
-                                   report.published ? "published" : "not published", report.generation,
-                                   plural(report.stories, "story", "stories"),
-                                   plural(report.files_seen, "file", "files"),
-                                   report.rejections.size(), report.elapsed_s,
-                                   static_cast<double>(report.index_bytes) / 1e6);
+    std::string text =
+        fmt::format("{} {}: {} from {} searchable, {} rejected, {:.1f} s, {:.0f} MB\n",
+                    report.published ? "published" : "not published", report.generation,
+                    plural(report.stories, "story", "stories"), plural(report.files_seen, "file", "files"),
+                    report.rejections.size(), report.elapsed_s, static_cast<double>(report.index_bytes) / 1e6);
     if (report.articles > report.stories)
-        text += fmt::format("{} folded into their stories\n", plural(report.articles - report.stories, "copy", "copies"));
+        text +=
+            fmt::format("{} folded into their stories\n", plural(report.articles - report.stories, "copy", "copies"));
     std::string coverage;
     for (const Field facet : {Field::provider, Field::region, Field::grade, Field::theme})
         if (const auto share = report.coverage.find(std::string(field_row(facet).name)); share != report.coverage.end())

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <system_error>
 
 #include <fmt/format.h>
+#include <system_error>
 #include <unistd.h>
 
 #include "common/error.hpp"
@@ -27,7 +27,7 @@ std::string lower_extension(const fs::path& path) {
 
 // ".txt" of "story.txt" and of "story.txt.gz"; other types give what the user would call their extension.
 std::string article_extension(const fs::path& name) {
-    const std::string extension = lower_extension(name);
+    std::string extension = lower_extension(name);
     if (extension != ".gz") return extension;
     const std::string inner = lower_extension(name.stem());
     return std::find(kExtensions.begin(), kExtensions.end(), inner) == kExtensions.end() ? inner + extension : inner;

@@ -20,9 +20,9 @@ struct SourceFile {
 
 /// What a walk over the SOURCEs found.
 struct SourceScan {
-    std::vector<SourceFile> files;              ///< in the order of the SOURCEs, then by path
+    std::vector<SourceFile> files;                   ///< in the order of the SOURCEs, then by path
     std::map<std::string, std::size_t> unsupported;  ///< extension ("" without) -> files of other types
-    std::vector<Rejection> rejections;          ///< unreadable folders and files
+    std::vector<Rejection> rejections;               ///< unreadable folders and files
 };
 
 /// Walks files and folders. Hidden files and folders are skipped; links to folders are not followed.

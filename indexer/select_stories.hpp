@@ -15,8 +15,8 @@ struct Story {
 
 /// What the whole collection says about its articles.
 struct SelectedStories {
-    std::vector<Story> stories;          ///< newest first, undated last, then by id: the order of document ids
-    std::vector<Rejection> rejections;   ///< duplicate-id
+    std::vector<Story> stories;         ///< newest first, undated last, then by id: the order of document ids
+    std::vector<Rejection> rejections;  ///< duplicate-id
 };
 
 /// Rejects repeated identifiers (the first in file order stays), folds copies and orders the stories.

@@ -19,7 +19,9 @@ std::filesystem::path spool_path(const std::filesystem::path& folder, std::uint3
 }
 
 SpoolWriter::SpoolWriter(std::filesystem::path path, std::uint32_t number)
-    : path_(std::move(path)), number_(number), descriptor_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600)) {
+    : path_(std::move(path)),
+      number_(number),
+      descriptor_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600)) {
     if (descriptor_ < 0) throw make_io_error("create", path_.string(), errno);
 }
 
@@ -61,8 +63,8 @@ std::string SpoolReader::read(const SpooledArticle& entry) const {
     std::string record(entry.bytes, '\0');
     std::size_t done = 0;
     while (done < record.size()) {
-        const ssize_t got = ::pread(descriptor_, record.data() + done, record.size() - done,
-                                    static_cast<off_t>(entry.offset + done));
+        const ssize_t got =
+            ::pread(descriptor_, record.data() + done, record.size() - done, static_cast<off_t>(entry.offset + done));
         if (got < 0 && errno == EINTR) continue;
         if (got <= 0) throw make_io_error("read", path_.string(), got == 0 ? EIO : errno);
         done += static_cast<std::size_t>(got);

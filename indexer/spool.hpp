@@ -16,12 +16,12 @@ namespace findings {
 struct SpooledArticle {
     std::uint64_t offset = 0;  ///< in its spool file
     std::uint32_t bytes = 0;
-    std::uint32_t spool = 0;   ///< number of the spool file
-    std::uint32_t file = 0;    ///< index into SourceScan::files
-    std::uint32_t line = 0;    ///< record of a JSON Lines file or array, else 0
-    std::string date;          ///< ISO day or empty
+    std::uint32_t spool = 0;  ///< number of the spool file
+    std::uint32_t file = 0;   ///< index into SourceScan::files
+    std::uint32_t line = 0;   ///< record of a JSON Lines file or array, else 0
+    std::string date;         ///< ISO day or empty
     IdOrigin id_origin = IdOrigin::found;
-    FoldCandidate fold;        ///< `fold.id` is the article's identifier
+    FoldCandidate fold;  ///< `fold.id` is the article's identifier
 };
 
 /// One append-only file of records; each thread writes its own.
@@ -55,6 +55,7 @@ class SpoolReader {
     SpoolReader(SpoolReader&& other) noexcept;
     SpoolReader(const SpoolReader&) = delete;
     SpoolReader& operator=(const SpoolReader&) = delete;
+    SpoolReader& operator=(SpoolReader&&) = delete;
 
     /// The bytes of a record. Throws: Error{io_error}.
     [[nodiscard]] std::string read(const SpooledArticle& entry) const;

@@ -32,10 +32,9 @@ void FacetCounter::count(bool accepted) const {
     for (FacetTally& tally : tallies_) {
         const std::size_t facet = facet_index(tally.facet);
         if (rules_.collect(facet, values_)) {
-            if (values_.empty()) ++tally.none;
+            ++(values_.empty() ? tally.none : tally.known);
             for (const ValueId id : values_) tally.counts.add(id);
         }
-        if (accepted && rules_.has_value(facet)) ++tally.known;
     }
     if (!accepted) return;
     if (table_) count_cells();

@@ -19,7 +19,7 @@ struct FacetTally {
     Field facet = Field::grade;
     CountTable counts;      ///< stories that pass every filter but the facet's own, by value
     std::size_t none = 0;   ///< such stories without a value
-    std::size_t known = 0;  ///< stories that pass every filter and have a value
+    std::size_t known = 0;  ///< such stories with a value: known and none make up what the counts are of
 };
 
 /// What was counted for --table; id 0 is "no value".

@@ -24,34 +24,49 @@ std::vector<Entry> top_entries(std::vector<Entry> entries, std::size_t limit) {
     return entries;
 }
 
-bool comes_first(const FacetCount& a, const FacetCount& b) {
-    if (a.count != b.count) return a.count > b.count;
-    const std::string left = make_slug(a.label);
-    const std::string right = make_slug(b.label);
-    return left != right ? left < right : a.slug < b.slug;
-}
-
-bool comes_first_in_scale(const FacetCount& a, const FacetCount& b, LabelStore& labels) {
-    const std::size_t left = labels.print_order(Field::grade, a.slug);
-    const std::size_t right = labels.print_order(Field::grade, b.slug);
-    return left != right ? left < right : a.slug < b.slug;
-}
-
-// One axis of a table with the id of each value.
-std::vector<std::pair<FacetCount, ValueId>> make_axis(Field facet, const std::map<ValueId, std::size_t>& totals,
-                                                      LabelStore& labels) {
-    std::vector<std::pair<FacetCount, ValueId>> axis;
-    for (const auto& [id, total] : totals) {
-        const auto label = id == 0 ? Label{"none", "(none)"} : labels.find(facet, id).value_or(Label{"?", "?"});
-        axis.push_back({{label.slug, label.label, total, false}, id});
+// By count, then label. The folded labels are made once: ten thousand providers with one story each are ties.
+void sort_by_count(std::vector<FacetCount>& values) {
+    std::vector<std::pair<std::string, FacetCount>> keyed;
+    keyed.reserve(values.size());
+    for (FacetCount& value : values) {
+        std::string key = make_slug(value.label);
+        keyed.emplace_back(std::move(key), std::move(value));
     }
-    std::sort(axis.begin(), axis.end(), [&](const auto& a, const auto& b) {
-        if ((a.second == 0) != (b.second == 0)) return b.second == 0;
-        if (facet == Field::year) return a.first.slug < b.first.slug;
-        return facet == Field::grade ? comes_first_in_scale(a.first, b.first, labels) : comes_first(a.first, b.first);
+    std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
+        if (a.second.count != b.second.count) return a.second.count > b.second.count;
+        return a.first != b.first ? a.first < b.first : a.second.slug < b.second.slug;
     });
+    for (std::size_t i = 0; i < values.size(); ++i) values[i] = std::move(keyed[i].second);
+}
+
+void sort_by_scale(std::vector<FacetCount>& grades, LabelStore& labels) {
+    std::sort(grades.begin(), grades.end(), [&](const FacetCount& a, const FacetCount& b) {
+        const std::size_t left = labels.print_order(Field::grade, a.slug);
+        const std::size_t right = labels.print_order(Field::grade, b.slug);
+        return left != right ? left < right : a.slug < b.slug;
+    });
+}
+
+// One axis of a table: its values in order, "none" last.
+std::vector<FacetCount> make_axis(Field facet, const std::map<ValueId, std::size_t>& totals, LabelStore& labels) {
+    std::vector<FacetCount> axis;
+    for (const auto& [id, total] : totals) {
+        if (id == 0) continue;
+        const Label label = labels.find(facet, id).value_or(Label{"?", "?"});
+        axis.push_back({label.slug, label.label, total, false});
+    }
+    if (facet == Field::grade)
+        sort_by_scale(axis, labels);
+    else if (facet == Field::year)
+        std::sort(axis.begin(), axis.end(), [](const FacetCount& a, const FacetCount& b) { return a.slug < b.slug; });
+    else
+        sort_by_count(axis);
+    if (const auto none = totals.find(0); none != totals.end()) axis.push_back({"none", "(none)", none->second, false});
     return axis;
 }
+
+// The id a value of an axis was counted under.
+ValueId axis_id(const FacetCount& value) { return value.slug == "none" ? 0 : value_id(value.slug); }
 
 }  // namespace
 
@@ -66,7 +81,8 @@ FacetResult make_facet_result(const FacetTally& tally, const std::vector<Resolve
         if (filter.field != tally.facet || filter.exclude) continue;
         for (const std::string& slug : filter.slugs)
             if (slug != "none")
-                result.values.push_back({slug, labels.label(tally.facet, slug), tally.counts.count(value_id(slug)), true});
+                result.values.push_back(
+                    {slug, labels.label(tally.facet, slug), tally.counts.count(value_id(slug)), true});
     }
     std::vector<FacetCount> others;
     for (const auto& [id, count] : top_entries(tally.counts.entries(), limit)) {
@@ -76,13 +92,14 @@ FacetResult make_facet_result(const FacetTally& tally, const std::vector<Resolve
                                           [&](const FacetCount& value) { return value.slug == label->slug; });
         if (!selected) others.push_back({label->slug, label->label, count, false});
     }
-    std::sort(others.begin(), others.end(), comes_first);
+    sort_by_count(others);
     const std::size_t room = limit > result.values.size() ? limit - result.values.size() : 0;
     if (others.size() > room) others.resize(room);
     result.values.insert(result.values.end(), others.begin(), others.end());
-    std::sort(result.values.begin(), result.values.end(), [&](const FacetCount& a, const FacetCount& b) {
-        return tally.facet == Field::grade ? comes_first_in_scale(a, b, labels) : comes_first(a, b);
-    });
+    if (tally.facet == Field::grade)
+        sort_by_scale(result.values, labels);
+    else
+        sort_by_count(result.values);
     return result;
 }
 
@@ -90,13 +107,12 @@ TableResult make_table_result(const TableTally& tally, LabelStore& labels) {
     TableResult result;
     result.row_facet = tally.row;
     result.column_facet = tally.column;
-    const auto columns = make_axis(tally.column, tally.columns, labels);
-    for (const auto& [column, id] : columns) result.columns.push_back(column);
-    for (const auto& [row, row_id] : make_axis(tally.row, tally.rows, labels)) {
-        result.rows.push_back(row);
+    result.rows = make_axis(tally.row, tally.rows, labels);
+    result.columns = make_axis(tally.column, tally.columns, labels);
+    for (const FacetCount& row : result.rows) {
         auto& cells = result.cells.emplace_back();
-        for (const auto& [column, column_id] : columns) {
-            const auto cell = tally.cells.find({row_id, column_id});
+        for (const FacetCount& column : result.columns) {
+            const auto cell = tally.cells.find({axis_id(row), axis_id(column)});
             cells.push_back(cell == tally.cells.end() ? 0 : cell->second);
         }
     }

@@ -16,10 +16,14 @@ void add_once(std::vector<ValueId>& values, ValueId id) {
 
 ValueId award_value(const PackedAward& award, std::size_t dimension) {
     switch (dimension) {
-        case 0: return award.provider;
-        case 1: return award.grade;
-        case 2: return award.previous;
-        default: return award.change;
+        case 0:
+            return award.provider;
+        case 1:
+            return award.grade;
+        case 2:
+            return award.previous;
+        default:
+            return award.change;
     }
 }
 
@@ -129,7 +133,7 @@ bool FacetRules::award_counts(const PackedAward& award) const {
     return award.grade != 0 && newest != filters_.latest->end() && newest->second == key_;
 }
 
-bool FacetRules::award_passes(const PackedAward& award, const Choices& choices) const {
+bool FacetRules::award_passes(const PackedAward& award, const Choices& choices) {
     for (std::size_t dimension = 0; dimension < kDimensions; ++dimension)
         if (choices[dimension] != nullptr && !choices[dimension]->has(award_value(award, dimension))) return false;
     return true;
@@ -193,8 +197,7 @@ bool FacetRules::passes_facet(std::size_t facet) const {
     const FacetView::Ids ids = view_.ids(facet);
     std::size_t found = 0;
     for (std::size_t i = 0; i < ids.count; ++i) found += choice.has(ids.at(i)) ? 1U : 0U;
-    if (facet == kTheme && filters_.all_themes)
-        return found == choice.ids.size() && (!choice.none || ids.count == 0);
+    if (facet == kTheme && filters_.all_themes) return found == choice.ids.size() && (!choice.none || ids.count == 0);
     return found > 0 || (choice.none && ids.count == 0);
 }
 

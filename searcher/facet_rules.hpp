@@ -48,6 +48,7 @@ FacetFilters make_facet_filters(const std::vector<ResolvedFilter>& filters);
 class FacetRules {
   public:
     explicit FacetRules(FacetFilters filters);
+    ~FacetRules() = default;
     // Its choices point into itself.
     FacetRules(const FacetRules&) = delete;
     FacetRules& operator=(const FacetRules&) = delete;
@@ -76,11 +77,12 @@ class FacetRules {
     [[nodiscard]] bool has_value(std::size_t facet) const;
 
   private:
-    enum Dimension : std::uint8_t { provider, grade, was, change, kDimensions };
+    enum Dimension : std::uint8_t { provider, grade, was, change };
+    static constexpr std::size_t kDimensions = change + 1;
     using Choices = std::array<const Choice*, kDimensions>;  ///< null where the dimension is free
 
     [[nodiscard]] bool award_counts(const PackedAward& award) const;
-    [[nodiscard]] bool award_passes(const PackedAward& award, const Choices& choices) const;
+    static bool award_passes(const PackedAward& award, const Choices& choices);
     [[nodiscard]] bool passes_awards(Choices choices) const;
     [[nodiscard]] bool holds_none(Dimension dimension) const;
     [[nodiscard]] bool holds_any(Dimension dimension, const Choice& choice) const;
@@ -90,9 +92,9 @@ class FacetRules {
     void collect_document_values(std::size_t facet, std::vector<ValueId>& values) const;
 
     FacetFilters filters_;
-    Choice grade_choice_;        ///< --grade and --worst together
-    Choice worst_choice_;        ///< --worst alone
-    Choices choices_{};          ///< the active award dimensions
+    Choice grade_choice_;                     ///< --grade and --worst together
+    Choice worst_choice_;                     ///< --worst alone
+    Choices choices_{};                       ///< the active award dimensions
     std::vector<std::size_t> plain_filters_;  ///< facets with a choice that are no award dimension
     std::vector<std::size_t> exclusions_;     ///< facets with an exclusion
 

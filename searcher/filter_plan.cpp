@@ -17,8 +17,10 @@ namespace {
 constexpr const char* kFirstDay = "00000000";
 constexpr const char* kLastDay = "99999999";
 
-Xapian::Query any_term(Field field, const std::vector<std::string>& slugs, Xapian::Query::op op = Xapian::Query::OP_OR) {
+Xapian::Query any_term(Field field, const std::vector<std::string>& slugs,
+                       Xapian::Query::op op = Xapian::Query::OP_OR) {
     std::vector<Xapian::Query> terms;
+    terms.reserve(slugs.size());
     for (const std::string& slug : slugs) terms.emplace_back(facet_term(field, slug));
     return Xapian::Query(op, terms.begin(), terms.end());
 }
@@ -97,8 +99,7 @@ FilterPlan plan_filters(const SearchRequest& request, const std::vector<Resolved
     }
     plan.required = required.empty() ? Xapian::Query::MatchAll
                                      : Xapian::Query(Xapian::Query::OP_AND, required.begin(), required.end());
-    if (!forbidden.empty())
-        plan.forbidden = Xapian::Query(Xapian::Query::OP_OR, forbidden.begin(), forbidden.end());
+    if (!forbidden.empty()) plan.forbidden = Xapian::Query(Xapian::Query::OP_OR, forbidden.begin(), forbidden.end());
     plan.limits_dates = request.since || request.until;
     plan.dates = plan.limits_dates ? date_range(request) : Xapian::Query::MatchAll;
     return plan;
@@ -106,13 +107,12 @@ FilterPlan plan_filters(const SearchRequest& request, const std::vector<Resolved
 
 Xapian::Query apply_plan(const Xapian::Query& text, const FilterPlan& plan, bool undated) {
     Xapian::Query query = text;
-    const auto filter_by = [&](const Xapian::Query& by) {
-        query = Xapian::Query(Xapian::Query::OP_FILTER, query, by);
-    };
+    const auto filter_by = [&](const Xapian::Query& by) { query = Xapian::Query(Xapian::Query::OP_FILTER, query, by); };
     if (plan.required.get_type() != Xapian::Query::LEAF_MATCH_ALL) filter_by(plan.required);
     if (plan.limits_dates && !undated) filter_by(plan.dates);
     Xapian::Query forbidden = plan.forbidden;
-    if (undated) forbidden |= Xapian::Query(Xapian::Query::OP_VALUE_RANGE, field_row(Field::date).slot, kFirstDay, kLastDay);
+    if (undated)
+        forbidden |= Xapian::Query(Xapian::Query::OP_VALUE_RANGE, field_row(Field::date).slot, kFirstDay, kLastDay);
     if (!forbidden.empty()) query = Xapian::Query(Xapian::Query::OP_AND_NOT, query, forbidden);
     return query;
 }

@@ -12,11 +12,11 @@ namespace findings {
 
 /// How the filters of a request are carried out.
 struct FilterPlan {
-    FacetFilters decided;          ///< all of them, for the decider
-    Xapian::Query required;        ///< boolean terms that every accepted document has; MatchAll when none
-    Xapian::Query forbidden;       ///< boolean terms that no accepted document has; empty when none
-    Xapian::Query dates;           ///< --since and --until; MatchAll when not asked
-    bool needs_decider = false;    ///< `required` and `forbidden` alone do not say it all, or something is counted
+    FacetFilters decided;        ///< all of them, for the decider
+    Xapian::Query required;      ///< boolean terms that every accepted document has; MatchAll when none
+    Xapian::Query forbidden;     ///< boolean terms that no accepted document has; empty when none
+    Xapian::Query dates;         ///< --since and --until; MatchAll when not asked
+    bool needs_decider = false;  ///< `required` and `forbidden` alone do not say it all, or something is counted
     bool limits_dates = false;
 };
 

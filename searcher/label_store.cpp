@@ -20,9 +20,12 @@ Label parse_label(const std::string& line) {
 Field label_owner(Field field) {
     switch (field) {
         case Field::strength:
-        case Field::weakness: return Field::theme;
-        case Field::was: return Field::grade;
-        default: return field;
+        case Field::weakness:
+            return Field::theme;
+        case Field::was:
+            return Field::grade;
+        default:
+            return field;
     }
 }
 
@@ -73,6 +76,7 @@ std::vector<Label> LabelStore::all_values(Field facet) {
     for (const auto& [id, slug] : terms(facet))
         if (found.find(slug) == found.end()) found.emplace(slug, label(facet, slug));
     std::vector<Label> values;
+    values.reserve(found.size());
     for (auto& [slug, label] : found) values.push_back({slug, std::move(label)});
     return values;
 }

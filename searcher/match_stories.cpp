@@ -46,14 +46,14 @@ Matches match_stories(const Xapian::Query& text, const FilterPlan& plan, const S
     set_order(enquire, sort, index.generations.size() > 1, keys);
     if (plan.needs_decider)
         matches.counter =
-            std::make_unique<FacetCounter>(plan.decided, request.facets, request.count_providers,
-                                           request.table);
+            std::make_unique<FacetCounter>(plan.decided, request.facets, request.count_providers, request.table);
     const Xapian::doccount all = database.get_doccount();
     const auto bounded = [&](std::size_t number) {
         return static_cast<Xapian::doccount>(std::min<std::size_t>(number, all));
     };
     // check_at_least: without it Xapian stops at a full page and both total and facets are guesses.
-    matches.hits = enquire.get_mset(bounded(request.offset), bounded(request.limit), all, nullptr, matches.counter.get());
+    matches.hits =
+        enquire.get_mset(bounded(request.offset), bounded(request.limit), all, nullptr, matches.counter.get());
     matches.total = matches.counter ? matches.counter->accepted() : matches.hits.get_matches_estimated();
     return matches;
 }

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <sstream>
-#include <system_error>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <system_error>
 
 #include "common/error.hpp"
 #include "common/generation.hpp"
@@ -21,8 +21,9 @@ namespace fs = std::filesystem;
     if (fs::exists(root / "iamglass", ignored) || fs::exists(root / "iamchert", ignored))
         throw Error(Status::unavailable, fmt::format("{} is a Xapian database, not an index root", root.string()),
                     "name the folder that holds `current`");
-    throw Error(Status::unavailable, fmt::format("no index in {}", root.string()),
-                fmt::format("run `findings-index build --index {} SOURCE`, or name another with --index", root.string()));
+    throw Error(
+        Status::unavailable, fmt::format("no index in {}", root.string()),
+        fmt::format("run `findings-index build --index {} SOURCE`, or name another with --index", root.string()));
 }
 
 // Absent and unreadable look the same to an ifstream, and ask for different remedies.
@@ -59,18 +60,17 @@ Xapian::Database open_database(const IndexLayout& layout, std::string& name) {
 void check_format(const OpenGeneration& generation) {
     const std::string format = generation.database.get_metadata(std::string(metadata::kFormat));
     if (format == std::to_string(kIndexFormat)) return;
-    const std::string what =
-        format.empty() ? fmt::format("{} is not a generation of Findings", generation.name)
-                       : fmt::format("generation {} has format {}, this program reads {}", generation.name, format,
-                                     kIndexFormat);
+    const std::string what = format.empty() ? fmt::format("{} is not a generation of Findings", generation.name)
+                                            : fmt::format("generation {} has format {}, this program reads {}",
+                                                          generation.name, format, kIndexFormat);
     throw Error(Status::unavailable, what, "rebuild needed: run `findings-index build`");
 }
 
 AnalyzerSettings read_analyzer_settings(const OpenGeneration& generation) {
     AnalyzerSettings settings;
     const int expected = default_analyzer_settings().version;
-    const auto json = nlohmann::json::parse(generation.database.get_metadata(std::string(metadata::kAnalyzer)),
-                                            nullptr, false);
+    const auto json =
+        nlohmann::json::parse(generation.database.get_metadata(std::string(metadata::kAnalyzer)), nullptr, false);
     settings.version = json.is_object() ? json.value("version", 0) : 0;
     if (settings.version != expected)
         throw Error(Status::unavailable,
@@ -88,8 +88,7 @@ AnalyzerSettings read_analyzer_settings(const OpenGeneration& generation) {
 
 std::string OpenIndex::name() const {
     std::string names;
-    for (const OpenGeneration& generation : generations)
-        names += (names.empty() ? "" : "+") + generation.name;
+    for (const OpenGeneration& generation : generations) names += (names.empty() ? "" : "+") + generation.name;
     return names;
 }
 

@@ -1,16 +1,16 @@
 #include "searcher/output_stream.hpp"
 
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstring>
 #include <string>
+
+#include <unistd.h>
 
 #include "common/error.hpp"
 
 namespace findings {
 namespace {
-constexpr std::size_t kBufferBytes = 64 * 1024;
+constexpr std::size_t kBufferBytes = std::size_t{64} * 1024;
 }
 
 OutputBuffer::OutputBuffer(int descriptor) : descriptor_(descriptor), buffer_(kBufferBytes) {

@@ -1,17 +1,17 @@
 #include "searcher/pager.hpp"
 
+#include <array>
+
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
-
 extern char** environ;
 
 namespace findings {
 
-Pager::Pager(bool wanted) : descriptor_(STDOUT_FILENO) {
+Pager::Pager(bool wanted) {
     if (!wanted || ::isatty(STDOUT_FILENO) == 0) return;
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0) return;

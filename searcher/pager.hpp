@@ -1,5 +1,7 @@
 #pragma once
 
+#include <unistd.h>
+
 namespace findings {
 
 /// `less -FRX` between this process and its terminal. -F: gone when the answer fits one screen; -R: colours; -X:
@@ -17,7 +19,7 @@ class Pager {
     [[nodiscard]] int descriptor() const { return descriptor_; }
 
   private:
-    int descriptor_;
+    int descriptor_ = STDOUT_FILENO;
     int child_ = -1;
 };
 

@@ -67,10 +67,11 @@ void fall_back_to_any(const SearchRequest& request, SearchContext& context, Prep
 
 void advise(const SearchRequest& request, SearchContext& context, const Prepared& search, SearchResult& result) {
     if (search.text.has_words)
-        result.suggestion = suggest_query(search.tree, context.index.database, context.analyzer,
-                                          text_build_options(request, request.match),
-                                          apply_plan(Xapian::Query::MatchAll, search.plan));
-    for (std::string& note : name_unknown_values(result.filters, search.tree, context)) result.notes.push_back(std::move(note));
+        result.suggestion =
+            suggest_query(search.tree, context.index.database, context.analyzer,
+                          text_build_options(request, request.match), apply_plan(Xapian::Query::MatchAll, search.plan));
+    for (std::string& note : name_unknown_values(result.filters, search.tree, context))
+        result.notes.push_back(std::move(note));
     if (!request.explain) return;
     for (std::string& line : blame_parts(request, result.filters, search.text, search.latest, context))
         result.explanation.push_back(std::move(line));

@@ -25,8 +25,8 @@ void add_filters(std::vector<OptionSpec>& table) {
     const std::string without = "Exclusions (stories without a value stay)";
     for (const Field facet : kFacets) {
         const FieldRow& row = field_row(facet);
-        table.push_back({fmt::format("not-{}", row.name), "VALUE",
-                         fmt::format("leave out this {}", row.name), without, true});
+        table.push_back(
+            {fmt::format("not-{}", row.name), "VALUE", fmt::format("leave out this {}", row.name), without, true});
     }
 }
 
@@ -47,7 +47,7 @@ std::vector<OptionSpec> make_table() {
         {"facets", "LIST|all|none", "facets counted (grade,region,provider,theme)", "Answer"},
         {"facet-limit", "N", "values printed of each facet (10)", "Answer"},
         {"table", "F,G", "counts of stories by two facets", "Answer"},
-        {"format", "FORMAT", "text, json, jsonl, csv, trec or paths0", "Answer"},
+        {"format", "FORMAT", "text, json, jsonl, csv, html, trec or paths0", "Answer"},
         {"color", "WHEN", "auto, always or never", "Answer"},
         {"no-pager", "", "never start a pager", "Answer"},
         {"quiet", "", "print the answer and errors, nothing else", "Answer"},

@@ -39,6 +39,7 @@ Field parse_facet(std::string_view option, std::string_view name) {
     const FieldRow* row = find_field(name);
     if (row != nullptr && row->kind == FieldKind::facet) return row->field;
     std::vector<std::string> names;
+    names.reserve(kFacets.size());
     for (const Field facet : kFacets) names.emplace_back(field_row(facet).name);
     const std::string nearest = nearest_name(name, names);
     throw Error(Status::usage, fmt::format("--{}: there is no facet {}", option, name),
@@ -133,6 +134,7 @@ const std::map<std::string_view, Setter>& setters() {
                                                       {"json", OutputFormat::json},
                                                       {"jsonl", OutputFormat::jsonl},
                                                       {"csv", OutputFormat::csv},
+                                                      {"html", OutputFormat::html},
                                                       {"trec", OutputFormat::trec},
                                                       {"paths0", OutputFormat::paths0}});
          }},
@@ -156,7 +158,8 @@ const std::map<std::string_view, Setter>& setters() {
              p.options.request.filters.push_back({Field::provider, {v}, false});
          }},
         {"batch", [](Pending& p, const std::string& v) { set_command(p, "batch", Command::batch, v); }},
-        {"list-fields", [](Pending& p, const std::string&) { set_command(p, "list-fields", Command::list_fields, ""); }},
+        {"list-fields",
+         [](Pending& p, const std::string&) { set_command(p, "list-fields", Command::list_fields, ""); }},
         {"list-values",
          [](Pending& p, const std::string& v) {
              parse_facet("list-values", v);
@@ -230,10 +233,10 @@ SearchOptions parse_search_options(const ParsedArguments& arguments, const Envir
     SearchRequest& request = pending.options.request;
     request.text = fmt::format("{}", fmt::join(arguments.positional, " "));
     if (request.since && request.until && first_day_key(*request.since) > last_day_key(*request.until))
-        throw Error(Status::usage,
-                    fmt::format("--since {} is after --until {}", format_date(*request.since),
-                                format_date(*request.until)),
-                    "swap them");
+        throw Error(
+            Status::usage,
+            fmt::format("--since {} is after --until {}", format_date(*request.since), format_date(*request.until)),
+            "swap them");
     if (request.indexes.empty())
         request.indexes.emplace_back(environment.findings_index.empty() ? default_index_root().string()
                                                                         : environment.findings_index);

@@ -31,8 +31,8 @@ inline constexpr std::size_t kNoLimit = static_cast<std::size_t>(-1);
 struct SearchRequest {
     std::vector<std::filesystem::path> indexes;
     std::string similar_to;  ///< `--similar`: id of the story whose words are searched; empty when not asked
-    std::string text;    ///< QUERY arguments joined by a space; empty browses
-    bool plain = false;  ///< text is words only
+    std::string text;        ///< QUERY arguments joined by a space; empty browses
+    bool plain = false;      ///< text is words only
     MatchMode match = MatchMode::all;
     bool fall_back_to_any = true;  ///< text and HTML output: when `all` finds nothing, try `any` and say so
     std::vector<FieldFilter> filters;

@@ -39,7 +39,7 @@ struct FacetResult {
     std::vector<FacetCount> values;  ///< at most facet_limit, selected ones always
     std::size_t none = 0;            ///< stories without a value
     std::size_t total_values = 0;    ///< distinct values with a count
-    std::size_t known = 0;           ///< stories (of all that match every filter) with a value: the coverage
+    std::size_t known = 0;           ///< stories with a value; of known + none, the stories counted: the coverage
 };
 
 /// The counts of --table. Rows and columns carry their totals and end with the row or column of stories without a

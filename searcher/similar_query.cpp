@@ -42,8 +42,9 @@ BuiltQuery build_similar_query(const Article& article, SearchContext& context) {
         terms.emplace_back((1 + std::log(frequency)) * std::log(stories / found + 1), stem);
     }
     const std::size_t kept = std::min(kTerms, terms.size());
-    std::partial_sort(terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(kept), terms.end(),
-                      [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+    std::partial_sort(
+        terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(kept), terms.end(),
+        [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
     BuiltQuery built;
     built.has_words = true;
     std::vector<Xapian::Query> queries;
@@ -51,8 +52,9 @@ BuiltQuery build_similar_query(const Article& article, SearchContext& context) {
         queries.emplace_back(std::string(kStemPrefix) + terms[i].second);
         built.marks.stems.insert(terms[i].second);
     }
-    built.query = Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end()),
-                                Xapian::Query(exact_term(Field::id, article.id)));
+    built.query =
+        Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end()),
+                      Xapian::Query(exact_term(Field::id, article.id)));
     return built;
 }
 

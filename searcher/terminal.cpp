@@ -1,9 +1,9 @@
 #include "searcher/terminal.hpp"
 
+#include <algorithm>
+
 #include <sys/ioctl.h>
 #include <unistd.h>
-
-#include <algorithm>
 
 namespace findings {
 namespace {
@@ -23,9 +23,8 @@ std::size_t terminal_width() {
 RenderStyle choose_style(const SearchOptions& options, const Environment& environment) {
     RenderStyle style;
     const bool terminal = ::isatty(STDOUT_FILENO) != 0;
-    style.color = options.color == ColorMode::always ||
-                  (options.color == ColorMode::automatic && terminal && environment.no_color.empty() &&
-                   environment.term != "dumb");
+    style.color = options.color == ColorMode::always || (options.color == ColorMode::automatic && terminal &&
+                                                         environment.no_color.empty() && environment.term != "dumb");
     style.quiet = options.quiet;
     if (terminal) style.width = terminal_width();
     return style;

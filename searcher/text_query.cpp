@@ -45,8 +45,7 @@ BuiltQuery build_text_query(const QueryTree& tree, const SearchRequest& request,
     BuiltQuery built = build_query(tree, context.analyzer, context.index.database, text_build_options(request, match));
     if (request.similar_to.empty()) return built;
     const auto article = find_article(context.index, request.similar_to);
-    if (!article)
-        throw Error(Status::no_hits, fmt::format("no article has the id {}", request.similar_to));
+    if (!article) throw Error(Status::no_hits, fmt::format("no article has the id {}", request.similar_to));
     BuiltQuery similar = build_similar_query(*article, context);
     // QUERY beside --similar narrows; what ranks is likeness.
     if (!request.text.empty()) similar.query = Xapian::Query(Xapian::Query::OP_FILTER, similar.query, built.query);

@@ -21,15 +21,21 @@ struct ConfigKey {
     bool search;
 };
 constexpr std::array kConfigKeys{
-    ConfigKey{"index", true, true},          ConfigKey{"color", true, true},
-    ConfigKey{"quiet", true, true},          ConfigKey{"jobs", true, false},
-    ConfigKey{"corrections", true, false},   ConfigKey{"providers", true, false},
-    ConfigKey{"searches", true, false},      ConfigKey{"max-loss", true, false},
-    ConfigKey{"max-failures", true, false},  ConfigKey{"keep", true, false},
-    ConfigKey{"wait", true, false},          ConfigKey{"no-progress", true, false},
-    ConfigKey{"limit", false, true},         ConfigKey{"facets", false, true},
-    ConfigKey{"facet-limit", false, true},   ConfigKey{"sort", false, true},
-    ConfigKey{"match", false, true},         ConfigKey{"no-pager", false, true},
+    ConfigKey{"index", true, true},
+    ConfigKey{"color", true, true},
+    ConfigKey{"quiet", true, true},
+    ConfigKey{"jobs", true, false},
+    ConfigKey{"max-loss", true, false},
+    ConfigKey{"max-failures", true, false},
+    ConfigKey{"keep", true, false},
+    ConfigKey{"wait", true, false},
+    ConfigKey{"no-progress", true, false},
+    ConfigKey{"limit", false, true},
+    ConfigKey{"facets", false, true},
+    ConfigKey{"facet-limit", false, true},
+    ConfigKey{"sort", false, true},
+    ConfigKey{"match", false, true},
+    ConfigKey{"no-pager", false, true},
     ConfigKey{"include-inferred", false, true},
 };
 
@@ -50,10 +56,10 @@ ConfigEntry parse_line(std::string_view line, const std::string& place) {
     const std::size_t equals = line.find('=');
     const std::string key(trim(line.substr(0, equals)));
     if (equals == std::string_view::npos || key.empty())
-        throw Error(Status::bad_config, fmt::format("{}: expected `key = value`", place),
-                    "a comment begins with #");
+        throw Error(Status::bad_config, fmt::format("{}: expected `key = value`", place), "a comment begins with #");
     if (find_key(key) == nullptr) {
         std::vector<std::string> names;
+        names.reserve(kConfigKeys.size());
         for (const ConfigKey& known : kConfigKeys) names.emplace_back(known.name);
         const std::string nearest = nearest_name(key, names);
         throw Error(Status::bad_config, fmt::format("{}: unknown key {}", place, key),

@@ -13,8 +13,8 @@ std::string variable(const char* name) {
 }  // namespace
 
 Environment read_environment() {
-    return {variable("FINDINGS_INDEX"), variable("XDG_CONFIG_HOME"), variable("HOME"),
-            variable("NO_COLOR"), variable("TERM")};
+    return {variable("FINDINGS_INDEX"), variable("XDG_CONFIG_HOME"), variable("HOME"), variable("NO_COLOR"),
+            variable("TERM")};
 }
 
 std::vector<std::filesystem::path> config_candidates(const Environment& environment) {

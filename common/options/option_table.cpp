@@ -28,6 +28,7 @@ constexpr int kStyle = po::command_line_style::allow_long | po::command_line_sty
 
 std::vector<std::string> option_names(const std::vector<OptionSpec>& table) {
     std::vector<std::string> names;
+    names.reserve(table.size());
     for (const OptionSpec& option : table) names.push_back(option.name);
     return names;
 }
@@ -74,9 +75,9 @@ bool ParsedArguments::has(std::string_view name) const {
 }
 
 std::string ParsedArguments::value(std::string_view name) const {
-    for (auto option = options.rbegin(); option != options.rend(); ++option)
-        if (option->name == name) return option->value;
-    return {};
+    const auto last =
+        std::find_if(options.rbegin(), options.rend(), [&](const GivenOption& option) { return option.name == name; });
+    return last == options.rend() ? std::string() : last->value;
 }
 
 std::vector<std::string> ParsedArguments::values(std::string_view name) const {

@@ -123,6 +123,7 @@ struct Analyzer::Impl {
 Analyzer::Analyzer(const AnalyzerSettings& settings) : impl_(std::make_unique<Impl>(settings)) {}
 Analyzer::~Analyzer() = default;
 
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static): callers have an analyzer for it
 std::uint32_t Analyzer::tokenize(std::string_view text, std::vector<Token>& tokens, std::uint32_t first_position) {
     std::uint32_t position = first_position;
     std::size_t chain = tokens.size();

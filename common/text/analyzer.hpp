@@ -12,16 +12,16 @@ namespace findings {
 
 /// One word of a text.
 struct Token {
-    std::string term;        ///< folded exact form: NFKC, case, accents, possessive and apostrophes folded
-    std::uint32_t position;  ///< 1-based within the text; the joined form shares its first part's position
-    std::size_t begin;       ///< byte offsets of the word in the text as given
-    std::size_t end;
-    bool joined = false;     ///< the hyphen-less form of a hyphenated word ("reinspection"), besides its parts
+    std::string term;            ///< folded exact form: NFKC, case, accents, possessive and apostrophes folded
+    std::uint32_t position = 0;  ///< 1-based within the text; the joined form shares its first part's position
+    std::size_t begin = 0;       ///< byte offsets of the word in the text as given
+    std::size_t end = 0;
+    bool joined = false;  ///< the hyphen-less form of a hyphenated word ("reinspection"), besides its parts
 };
 
 /// What the analyzer was made of; stored in each generation so that both sides agree.
 struct AnalyzerSettings {
-    int version = 1;                ///< rises when tokens or stems change
+    int version = 1;  ///< rises when tokens or stems change
     std::string language = "english";
     std::vector<std::string> stop_words;
 };

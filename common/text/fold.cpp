@@ -26,7 +26,9 @@ const icu::Normalizer2& nfd() {
     return *instance;
 }
 
-bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'\u2019' || c == U'\u2018' || c == U'\u02bc' || c == U'\uff07'; }
+bool is_apostrophe(char32_t c) {
+    return c == U'\'' || c == U'\u2019' || c == U'\u2018' || c == U'\u02bc' || c == U'\uff07';
+}
 
 std::string fold_with_icu(std::string_view utf8) {
     UErrorCode status = U_ZERO_ERROR;
@@ -40,13 +42,26 @@ std::string fold_with_icu(std::string_view utf8) {
         if (u_charType(c) == U_NON_SPACING_MARK || is_apostrophe(static_cast<char32_t>(c))) continue;
         // Letters that have no decomposition but an everyday plain form.
         switch (c) {
-            case 0xf8: kept.append(UChar32{'o'}); break;
-            case 0xe6: kept.append(u"ae", 2); break;
-            case 0x153: kept.append(u"oe", 2); break;
-            case 0x142: kept.append(UChar32{'l'}); break;
-            case 0xf0: kept.append(UChar32{'d'}); break;
-            case 0xfe: kept.append(u"th", 2); break;
-            default: kept.append(c);
+            case 0xf8:
+                kept.append(UChar32{'o'});
+                break;
+            case 0xe6:
+                kept.append(u"ae", 2);
+                break;
+            case 0x153:
+                kept.append(u"oe", 2);
+                break;
+            case 0x142:
+                kept.append(UChar32{'l'});
+                break;
+            case 0xf0:
+                kept.append(UChar32{'d'});
+                break;
+            case 0xfe:
+                kept.append(u"th", 2);
+                break;
+            default:
+                kept.append(c);
         }
     }
     std::string result;

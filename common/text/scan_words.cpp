@@ -42,16 +42,20 @@ WordScanner::Character WordScanner::at(std::size_t byte) const {
         case 0x2019:
         case 0x2018:
         case 0x2bc:
-        case 0xff07: return {Shape::apostrophe, bytes};
+        case 0xff07:
+            return {Shape::apostrophe, bytes};
         case 0x2010:
-        case 0x2011: return {Shape::hyphen, bytes};
+        case 0x2011:
+            return {Shape::hyphen, bytes};
         case 0xad:
         case 0x200b:
         case 0x200c:
         case 0x200d:
         case 0x2060:
-        case 0xfeff: return {Shape::invisible, bytes};
-        default: break;
+        case 0xfeff:
+            return {Shape::invisible, bytes};
+        default:
+            break;
     }
     if (c < 0) return {Shape::other, bytes};
     if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC) != 0) return {Shape::ideograph, bytes};
@@ -69,17 +73,20 @@ bool WordScanner::starts_word(Shape shape) {
 bool WordScanner::continues_word(std::size_t byte, Shape before, Character mark) const {
     const std::size_t after = byte + mark.bytes;
     switch (mark.shape) {
-        case Shape::invisible: return true;
+        case Shape::invisible:
+            return true;
         case Shape::apostrophe: {
             const Shape next = at(after).shape;
             return next == Shape::letter || next == Shape::digit;
         }
-        case Shape::point: return before == Shape::digit && at(after).shape == Shape::digit;
+        case Shape::point:
+            return before == Shape::digit && at(after).shape == Shape::digit;
         case Shape::comma:
             // "1,234" is one number, "2,3,4" are three.
             return before == Shape::digit && at(after).shape == Shape::digit && at(after + 1).shape == Shape::digit &&
                    at(after + 2).shape == Shape::digit && at(after + 3).shape != Shape::digit;
-        default: return false;
+        default:
+            return false;
     }
 }
 

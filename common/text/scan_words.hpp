@@ -11,9 +11,9 @@ namespace findings {
 struct WordSpan {
     std::size_t begin = 0;
     std::size_t end = 0;
-    bool ascii = true;          ///< no byte above 0x7f: folding is lower-casing
-    bool plain = true;          ///< letters and digits only: no apostrophe, comma or invisible character inside
-    bool hyphen_before = false; ///< joined to the word before by a hyphen and nothing else
+    bool ascii = true;           ///< no byte above 0x7f: folding is lower-casing
+    bool plain = true;           ///< letters and digits only: no apostrophe, comma or invisible character inside
+    bool hyphen_before = false;  ///< joined to the word before by a hyphen and nothing else
 };
 
 /// Finds the words of valid UTF-8 text one after the other.

@@ -13,8 +13,8 @@ constexpr std::size_t kMaxSlugBytes = 80;
 std::string slug_of(std::string_view label, std::string_view kept_punctuation) {
     std::string slug;
     for (const char c : fold_text(label)) {
-        const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-                          kept_punctuation.find(c) != std::string_view::npos;
+        const bool kept =
+            (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || kept_punctuation.find(c) != std::string_view::npos;
         if (kept)
             slug.push_back(c);
         else if (c == '&')

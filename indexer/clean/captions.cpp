@@ -15,10 +15,10 @@ struct CreditMark {
     std::uint64_t bits;
     constexpr explicit CreditMark(std::string_view mark) : text(mark), bits(word_bits(mark)) {}
 };
-constexpr std::array kCreditMarks = {
-    CreditMark{"credit: "},   CreditMark{"(credit "}, CreditMark{"picture: "}, CreditMark{"(picture "},
-    CreditMark{"pictures: "}, CreditMark{"image: "},  CreditMark{"(image "},   CreditMark{"images: "},
-    CreditMark{"photo: "},    CreditMark{"(photo "},  CreditMark{"pic: "},     CreditMark{"photograph: "}};
+constexpr std::array kCreditMarks = {CreditMark{"credit: "},  CreditMark{"(credit "},   CreditMark{"picture: "},
+                                     CreditMark{"(picture "}, CreditMark{"pictures: "}, CreditMark{"image: "},
+                                     CreditMark{"(image "},   CreditMark{"images: "},   CreditMark{"photo: "},
+                                     CreditMark{"(photo "},   CreditMark{"pic: "},      CreditMark{"photograph: "}};
 
 // What ends a caption of a library picture, and agencies that do nothing but pictures.
 constexpr std::array<std::string_view, 17> kPictureEndings = {
@@ -31,9 +31,7 @@ constexpr std::array<std::string_view, 9> kPictureStarts = {
     "picture: ",       "photo: ",   "image: ",   "credit: ",      "image source, ",
     "image caption, ", "caption: ", "photo of ", "image credit: "};
 
-std::size_t count_words(std::string_view text) {
-    return split_words(text).size();
-}
+std::size_t count_words(std::string_view text) { return split_words(text).size(); }
 
 bool ends_with_credit(const Line& line) {
     const std::string_view folded = line.folded;
@@ -45,8 +43,7 @@ bool ends_with_credit(const Line& line) {
         if (at > 0 && folded[at] != '(') {
             const std::size_t before = folded.find_last_not_of(' ', at - 1);
             const char c = before == std::string_view::npos ? '.' : folded[before];
-            if (c != '.' && c != '-' && c != '|' && c != '(' && c != '[' && c != ',' && c != '/' && c != ')')
-                continue;
+            if (c != '.' && c != '-' && c != '|' && c != '(' && c != '[' && c != ',' && c != '/' && c != ')') continue;
         }
         if (count_words(folded.substr(at + mark.size())) <= kCreditWords) return true;
     }
@@ -62,8 +59,7 @@ bool ends_with_picture(std::string_view folded) {
         if (last == std::string_view::npos) return true;
         const char c = folded[last];
         // "… was no more than a stock image" is prose: the label stands apart.
-        if (c == '.' || c == '-' || c == '|' || c == '(' || c == '[' || c == ',' || c == ':' || c == '/')
-            return true;
+        if (c == '.' || c == '-' || c == '|' || c == '(' || c == '[' || c == ',' || c == ':' || c == '/') return true;
     }
     return false;
 }
@@ -71,10 +67,9 @@ bool ends_with_picture(std::string_view folded) {
 bool is_credited_caption(const Line& line) {
     if (line.role == BlockRole::table_row || line.words == 0 || line.words > kCaptionWords) return false;
     if (opens_with_quote(line.text)) return false;
-    const bool starts =
-        std::any_of(kPictureStarts.begin(), kPictureStarts.end(), [&line](std::string_view start) {
-            return line.folded.starts_with(start) && !ends_like_sentence(line.text);
-        });
+    const bool starts = std::any_of(kPictureStarts.begin(), kPictureStarts.end(), [&line](std::string_view start) {
+        return line.folded.starts_with(start) && !ends_like_sentence(line.text);
+    });
     return starts || ends_with_credit(line) || ends_with_picture(line.folded);
 }
 
@@ -140,9 +135,8 @@ void drop_alternative_texts(std::vector<Line>& lines) {
     for (std::size_t i = 2; i < end && i < lines.size(); ++i) {
         Line& before = lines[i - 1];
         if (lines[i].rule != "caption" || !before.kept() || !is_headline_like(before)) continue;
-        const bool other_above =
-            std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i - 1),
-                        [](const Line& line) { return line.kept() && line.words > 0; });
+        const bool other_above = std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i - 1),
+                                             [](const Line& line) { return line.kept() && line.words > 0; });
         if (other_above && before.words <= 6 && before.role == BlockRole::paragraph)
             before.rule = "caption-alternative";
     }

@@ -44,9 +44,7 @@ void drop_title(std::vector<Line>& lines, const FoundTitle& title) {
     }
 }
 
-bool is_row(BlockRole role) {
-    return role == BlockRole::list_item || role == BlockRole::table_row;
-}
+bool is_row(BlockRole role) { return role == BlockRole::list_item || role == BlockRole::table_row; }
 
 void append_block(CleanArticle& article, const Line& line) {
     if (!article.body.empty()) {
@@ -86,16 +84,14 @@ CleanArticle clean_article(const RawArticle& raw, std::string source) {
 }
 
 int CleanArticle::page_at(std::size_t byte) const {
-    const auto after =
-        std::upper_bound(blocks.begin(), blocks.end(), byte,
-                         [](std::size_t at, const BodyBlock& block) { return at < block.span.begin; });
+    const auto after = std::upper_bound(blocks.begin(), blocks.end(), byte,
+                                        [](std::size_t at, const BodyBlock& block) { return at < block.span.begin; });
     return after == blocks.begin() ? 0 : std::prev(after)->page;
 }
 
 Span CleanArticle::sentence_at(std::size_t byte) const {
-    const auto after =
-        std::upper_bound(sentences.begin(), sentences.end(), byte,
-                         [](std::size_t at, const Span& sentence) { return at < sentence.begin; });
+    const auto after = std::upper_bound(sentences.begin(), sentences.end(), byte,
+                                        [](std::size_t at, const Span& sentence) { return at < sentence.begin; });
     if (after != sentences.begin() && byte < std::prev(after)->end) return *std::prev(after);
     return {byte, std::min(byte + 1, std::max(byte, body.size()))};
 }

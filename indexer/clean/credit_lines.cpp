@@ -20,16 +20,14 @@ constexpr std::array<std::string_view, 10> kDateStarts = {
 
 // Words that may stand around a date in a dateline; with any other word it is a sentence or a label.
 constexpr std::array<std::string_view, 42> kDateWords = {
-    "published", "updated",     "posted", "first",    "last",   "modified", "date",
-    "created",   "publication", "on",     "at",       "the",    "and",      "of",
-    "am",        "pm",          "gmt",    "bst",      "utc",    "monday",   "tuesday",
-    "wednesday", "thursday",    "friday", "saturday", "sunday", "mon",      "tue",
-    "tues",      "wed",         "thu",    "thur",     "thurs",  "fri",      "sat",
-    "sun",       "by",          "-",      "/",        "|",      "news",     "in"};
+    "published", "updated", "posted",  "first",     "last",     "modified", "date",     "created", "publication",
+    "on",        "at",      "the",     "and",       "of",       "am",       "pm",       "gmt",     "bst",
+    "utc",       "monday",  "tuesday", "wednesday", "thursday", "friday",   "saturday", "sunday",  "mon",
+    "tue",       "tues",    "wed",     "thu",       "thur",     "thurs",    "fri",      "sat",     "sun",
+    "by",        "-",       "/",       "|",         "news",     "in"};
 
-constexpr std::array<std::string_view, 8> kWriters = {"reporter",   "correspondent",    "editor",
-                                                      "journalist", "columnist",        "newsdesk",
-                                                      "writer",     "reporting service"};
+constexpr std::array<std::string_view, 8> kWriters = {"reporter",  "correspondent", "editor", "journalist",
+                                                      "columnist", "newsdesk",      "writer", "reporting service"};
 
 template <std::size_t Size>
 bool is_one_of(const std::array<std::string_view, Size>& list, std::string_view text) {
@@ -39,14 +37,11 @@ bool is_one_of(const std::array<std::string_view, Size>& list, std::string_view 
 std::string_view strip_marks(std::string_view word) {
     while (!word.empty() && std::string_view(",.;:()").find(word.back()) != std::string_view::npos)
         word.remove_suffix(1);
-    while (!word.empty() && std::string_view("(").find(word.front()) != std::string_view::npos)
-        word.remove_prefix(1);
+    while (!word.empty() && std::string_view("(").find(word.front()) != std::string_view::npos) word.remove_prefix(1);
     return word;
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "12", "2024", "3rd", "10:32", "5.30pm", "9am"
 bool is_number_word(std::string_view word) {
@@ -93,26 +88,23 @@ DateParts read_date_parts(const Line& line) {
 }
 
 bool starts_upper(std::string_view word) {
-    return !word.empty() &&
-           ((word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) == 0xc3);
+    return !word.empty() && ((word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) == 0xc3);
 }
 
 /// Whether all words of a name line are capitalised, but for the small ones of job titles.
 bool is_capitalised(const std::vector<std::string_view>& words, std::size_t from) {
     constexpr std::array<std::string_view, 14> kSmall = {"and", "for", "of",  "the", "in", "at", "on",
                                                          "de",  "van", "von", "-",   "&",  "|",  "local"};
-    return std::all_of(words.begin() + static_cast<std::ptrdiff_t>(from), words.end(),
-                       [&kSmall](std::string_view word) {
-                           return starts_upper(word) || word.starts_with('@') || word.starts_with('(') ||
-                                  is_digit(word[0]) || word.starts_with("\u2013") ||
-                                  word.find('@') != std::string_view::npos || is_one_of(kSmall, word);
-                       });
+    return std::all_of(
+        words.begin() + static_cast<std::ptrdiff_t>(from), words.end(), [&kSmall](std::string_view word) {
+            return starts_upper(word) || word.starts_with('@') || word.starts_with('(') || is_digit(word[0]) ||
+                   word.starts_with("\u2013") || word.find('@') != std::string_view::npos || is_one_of(kSmall, word);
+        });
 }
 
 bool ends_with_writer(std::string_view folded) {
     return std::any_of(kWriters.begin(), kWriters.end(), [folded](std::string_view job) {
-        return folded.ends_with(job) &&
-               (folded.size() == job.size() || folded[folded.size() - job.size() - 1] == ' ');
+        return folded.ends_with(job) && (folded.size() == job.size() || folded[folded.size() - job.size() - 1] == ' ');
     });
 }
 
@@ -135,9 +127,9 @@ bool is_dateline(const Line& line) {
     const DateParts parts = read_date_parts(line);
     const bool dated = parts.dates > 0 && parts.numbers;
     if (!parts.other) return dated && (parts.dates == 1 || parts.says_when);
-    const bool announced =
-        std::any_of(kDateStarts.begin(), kDateStarts.end(),
-                    [&line](std::string_view start) { return starts_with_phrase(line.folded, start); });
+    const bool announced = std::any_of(kDateStarts.begin(), kDateStarts.end(), [&line](std::string_view start) {
+        return starts_with_phrase(line.folded, start);
+    });
     const bool relative = line.words <= 5 && line.folded.ends_with(" ago") &&
                           line.folded.find_first_of("0123456789") != std::string::npos;
     return (announced && dated && !line.text.ends_with('.')) || relative;
@@ -155,10 +147,9 @@ bool is_byline(const Line& line) {
     const std::vector<std::string_view> words = split_words(line.text);
     if (words.empty()) return false;
     const bool by = starts_with_phrase(line.folded, "by");
-    const bool written =
-        starts_with_phrase(line.folded, "written by") || starts_with_phrase(line.folded, "words by") ||
-        starts_with_phrase(line.folded, "story by") || starts_with_phrase(line.folded, "report by") ||
-        starts_with_phrase(line.folded, "reporter:") || starts_with_phrase(line.folded, "author:");
+    const bool written = starts_with_phrase(line.folded, "written by") || starts_with_phrase(line.folded, "words by") ||
+                         starts_with_phrase(line.folded, "story by") || starts_with_phrase(line.folded, "report by") ||
+                         starts_with_phrase(line.folded, "reporter:") || starts_with_phrase(line.folded, "author:");
     if (by || written) {
         const std::size_t from = by || line.folded.find(':') != std::string::npos ? 1 : 2;
         if (words.size() <= from || !starts_upper(words[from])) return false;
@@ -166,16 +157,14 @@ bool is_byline(const Line& line) {
         if (names_writer(line.folded) && words.size() <= 10) return true;
         return is_capitalised(words, from) && (words.size() >= from + 2 || written);
     }
-    return words.size() >= 2 && words.size() <= 9 && ends_with_writer(line.folded) &&
-           is_capitalised(words, 0);
+    return words.size() >= 2 && words.size() <= 9 && ends_with_writer(line.folded) && is_capitalised(words, 0);
 }
 
 bool is_author_note(const Line& line) {
     if (line.words == 0 || line.words > 60) return false;
     const std::vector<std::string_view> words = split_words(line.text);
     if (words.size() < 5 || !starts_upper(words[0]) || !starts_upper(words[1])) return false;
-    if (words[2] != "is" && words[2] != "covers" && words[2] != "joined" && words[2] != "writes")
-        return false;
+    if (words[2] != "is" && words[2] != "covers" && words[2] != "joined" && words[2] != "writes") return false;
     return std::any_of(kWriters.begin(), kWriters.end(),
                        [&line](std::string_view job) { return holds_phrase(line.folded, job); });
 }

@@ -111,8 +111,7 @@ class BucketFolder {
         const auto try_story = [&](std::size_t story) {
             const Leader& leader = leaders_[story];
             const FoldCandidate& other = articles_[leader.article];
-            if (!agrees(leader, candidate) || !is_near(leader, day) || !has_like_length(other, candidate))
-                return;
+            if (!agrees(leader, candidate) || !is_near(leader, day) || !has_like_length(other, candidate)) return;
             const double likeness = estimate_likeness(other.sketch, candidate.sketch);
             if (likeness < kCopyLikeness || likeness < most || (likeness == most && story > best)) return;
             most = likeness;

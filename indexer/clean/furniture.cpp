@@ -29,10 +29,8 @@ bool starts_sentence_after(std::string_view text, std::size_t at) {
 }
 
 /// Where the next glued phrase stands, and its length; npos when there is none.
-std::pair<std::size_t, std::size_t> find_glued(std::string_view text, std::string_view phrase,
-                                               std::size_t from) {
-    for (std::size_t at = text.find(phrase, from); at != std::string_view::npos;
-         at = text.find(phrase, at + 1)) {
+std::pair<std::size_t, std::size_t> find_glued(std::string_view text, std::string_view phrase, std::size_t from) {
+    for (std::size_t at = text.find(phrase, from); at != std::string_view::npos; at = text.find(phrase, at + 1)) {
         if (ends_sentence_before(text, at) && starts_sentence_after(text, at + phrase.size())) {
             return {at, phrase.size()};
         }
@@ -115,9 +113,8 @@ std::vector<Line> make_lines(const std::vector<Block>& blocks, FurnitureLevel le
 }
 
 void drop_roles(std::vector<Line>& lines, FurnitureLevel level) {
-    const bool has_story = std::any_of(lines.begin(), lines.end(), [](const Line& line) {
-        return role_rule(line.role).empty() && line.words > 0;
-    });
+    const bool has_story = std::any_of(lines.begin(), lines.end(),
+                                       [](const Line& line) { return role_rule(line.role).empty() && line.words > 0; });
     for (Line& line : lines) {
         if (level == FurnitureLevel::roles && line.role == BlockRole::caption) continue;
         if (!has_story && line.role == BlockRole::navigation && is_prose(line)) {
@@ -136,14 +133,14 @@ void drop_sure_furniture(std::vector<Line>& lines) {
 }
 
 std::size_t find_first_prose(const std::vector<Line>& lines) {
-    const auto found = std::find_if(lines.begin(), lines.end(),
-                                    [](const Line& line) { return line.kept() && is_prose(line); });
+    const auto found =
+        std::find_if(lines.begin(), lines.end(), [](const Line& line) { return line.kept() && is_prose(line); });
     return static_cast<std::size_t>(found - lines.begin());
 }
 
 std::size_t find_prose_end(const std::vector<Line>& lines) {
-    const auto found = std::find_if(lines.rbegin(), lines.rend(),
-                                    [](const Line& line) { return line.kept() && is_prose(line); });
+    const auto found =
+        std::find_if(lines.rbegin(), lines.rend(), [](const Line& line) { return line.kept() && is_prose(line); });
     return static_cast<std::size_t>(lines.rend() - found);
 }
 

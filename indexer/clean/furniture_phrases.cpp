@@ -21,8 +21,7 @@ const std::vector<Phrase>& all_phrases() {
     static const std::vector<Phrase> phrases = [] {
         std::vector<Phrase> all;
         for (const PhraseSet& set : kPhraseSets) {
-            for (const std::string_view text : set.phrases)
-                all.push_back({set.rule, set.place, text, word_bits(text)});
+            for (const std::string_view text : set.phrases) all.push_back({set.rule, set.place, text, word_bits(text)});
         }
         return all;
     }();
@@ -30,8 +29,7 @@ const std::vector<Phrase>& all_phrases() {
 }
 
 // A story about cookies or newsletters has people in it; the boxes themselves never say who said so.
-constexpr std::array<std::string_view, 6> kSpeaking = {"said",  "says",       "told",
-                                                       "added", "inspectors", "councillors"};
+constexpr std::array<std::string_view, 6> kSpeaking = {"said", "says", "told", "added", "inspectors", "councillors"};
 
 bool is_one_of(std::span<const std::string_view> list, std::string_view text) {
     return std::find(list.begin(), list.end(), text) != list.end();
@@ -68,9 +66,8 @@ constexpr std::string_view kShareWords[] = {"x",    "print", "copy", "link", "th
 bool is_share_bar(const Line& line) {
     if (line.words == 0 || line.words > 12) return false;
     const std::vector<std::string_view> words = split_words(line.folded);
-    return std::all_of(
-               words.begin(), words.end(),
-               [](auto word) { return is_one_of(kNetworks, word) || is_one_of(kShareWords, word); }) &&
+    return std::all_of(words.begin(), words.end(),
+                       [](auto word) { return is_one_of(kNetworks, word) || is_one_of(kShareWords, word); }) &&
            std::any_of(words.begin(), words.end(), [](auto word) { return is_one_of(kNetworks, word); });
 }
 
@@ -78,15 +75,14 @@ bool is_reading_time(const Line& line) {
     if (line.words > 6) return false;
     const std::vector<std::string_view> words = split_words(line.folded);
     if (words.size() == 3 && words[1].starts_with("min") && words[2] == "read") return true;
-    const bool announced =
-        line.folded.starts_with("reading time") || line.folded.starts_with("estimated reading time");
+    const bool announced = line.folded.starts_with("reading time") || line.folded.starts_with("estimated reading time");
     return announced;
 }
 
 // "Hide Ad Penrith hospice wins award", "Advertisement: stairlifts, conservatories".
 bool is_labelled_advert(const Line& line) {
-    const bool labelled = starts_with_phrase(line.folded, "hide ad") ||
-                          line.folded.starts_with("advertisement:") || line.folded.starts_with("sponsored:");
+    const bool labelled = starts_with_phrase(line.folded, "hide ad") || line.folded.starts_with("advertisement:") ||
+                          line.folded.starts_with("sponsored:");
     return labelled && is_headline_like(line);
 }
 

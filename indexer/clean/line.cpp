@@ -26,8 +26,7 @@ constexpr std::array kFoldings = {
 };
 
 bool is_word_byte(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\'' ||
-           static_cast<unsigned char>(c) >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 // What each ASCII byte folds to; white space becomes a space.
@@ -35,9 +34,7 @@ constexpr std::array<char, 128> kAsciiFolding = [] {
     std::array<char, 128> table{};
     for (std::size_t i = 0; i < table.size(); ++i) {
         const char c = static_cast<char>(i);
-        table[i] = c >= 'A' && c <= 'Z'       ? static_cast<char>(c - 'A' + 'a')
-                   : (c >= '\t' && c <= '\r') ? ' '
-                                              : c;
+        table[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : (c >= '\t' && c <= '\r') ? ' ' : c;
     }
     return table;
 }();
@@ -58,10 +55,9 @@ std::string fold_line(std::string_view text) {
         }
         const std::string_view rest = text.substr(i);
         const bool may_fold = byte == 0xc2 || byte == 0xe2 || byte == 0xef;  // lead bytes of the table
-        const auto* found = may_fold
-                                ? std::find_if(kFoldings.begin(), kFoldings.end(),
-                                               [rest](const Folding& f) { return rest.starts_with(f.from); })
-                                : kFoldings.end();
+        const auto* found = may_fold ? std::find_if(kFoldings.begin(), kFoldings.end(),
+                                                    [rest](const Folding& f) { return rest.starts_with(f.from); })
+                                     : kFoldings.end();
         if (found == kFoldings.end()) {
             append(text[i++]);
             continue;
@@ -150,10 +146,8 @@ bool starts_with_phrase(std::string_view folded, std::string_view phrase) {
 }
 
 bool holds_phrase(std::string_view folded, std::string_view phrase) {
-    for (std::size_t at = folded.find(phrase); at != std::string_view::npos;
-         at = folded.find(phrase, at + 1)) {
-        if ((at == 0 || !is_word_byte(folded[at - 1])) && starts_with_phrase(folded.substr(at), phrase))
-            return true;
+    for (std::size_t at = folded.find(phrase); at != std::string_view::npos; at = folded.find(phrase, at + 1)) {
+        if ((at == 0 || !is_word_byte(folded[at - 1])) && starts_with_phrase(folded.substr(at), phrase)) return true;
     }
     return false;
 }
@@ -170,8 +164,7 @@ std::vector<std::string_view> split_words(std::string_view folded) {
 }
 
 bool opens_with_quote(std::string_view text) {
-    return text.starts_with('"') || text.starts_with('\'') || text.starts_with("\u2018") ||
-           text.starts_with("\u201c");
+    return text.starts_with('"') || text.starts_with('\'') || text.starts_with("\u2018") || text.starts_with("\u201c");
 }
 
 bool ends_like_sentence(std::string_view text) {

@@ -18,9 +18,7 @@ constexpr std::uint64_t mix(std::uint64_t value) {
     return value ^ (value >> 33U);
 }
 
-bool is_ascii_word(unsigned char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
+bool is_ascii_word(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 /// Calls `visit` with the hash of each folded word: ASCII letters and digits in lower case and all other
 /// characters but Unicode's punctuation. Apostrophes vanish, so "children's" and "children’s" are one word.

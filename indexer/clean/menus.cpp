@@ -58,9 +58,7 @@ bool is_menu_word(std::string_view folded) {
     return std::find(std::begin(kSharedWords), std::end(kSharedWords), folded) != std::end(kSharedWords);
 }
 
-bool has_digit(std::string_view text) {
-    return text.find_first_of("0123456789") != std::string_view::npos;
-}
+bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
 
 // Figures ("Unique reference number EY12345") belong to a report, never to a menu.
 bool is_menu_entry(const Line& line) {
@@ -72,9 +70,7 @@ bool is_shared_entry(const Line& line) {
     return is_menu_word(line.folded) || line.rule == "site-link" || line.rule == "account";
 }
 
-bool is_breadcrumb_separator(char c) {
-    return c == '|' || c == '>' || c == '/';
-}
+bool is_breadcrumb_separator(char c) { return c == '|' || c == '>' || c == '/'; }
 
 /// Parts of "Home > News > Kent".
 std::vector<std::string_view> split_parts(std::string_view folded) {
@@ -114,8 +110,7 @@ void drop_menus(std::vector<Line>& lines, std::size_t begin, std::size_t end, st
 
 bool is_menu_line(const Line& line) {
     // Prose needs no cutting up, and most lines are prose.
-    if (line.folded.empty() || (line.role != BlockRole::table_row && ends_like_sentence(line.text)))
-        return false;
+    if (line.folded.empty() || (line.role != BlockRole::table_row && ends_like_sentence(line.text))) return false;
     const std::vector<std::string_view> parts = split_parts(line.folded);
     // Wide gaps make a row of what was a menu: "Fensend Weekly   Home   Planning notices   Tenders".
     if (line.role == BlockRole::table_row) {
@@ -123,8 +118,7 @@ bool is_menu_line(const Line& line) {
                std::find(parts.begin(), parts.end(), "home") != parts.end();
     }
     const auto shared = static_cast<std::size_t>(std::count_if(parts.begin(), parts.end(), is_menu_word));
-    if (parts.size() >= kMenuRun && shared >= kSharedEntries && line.words <= parts.size() * kMenuWords)
-        return true;
+    if (parts.size() >= kMenuRun && shared >= kSharedEntries && line.words <= parts.size() * kMenuWords) return true;
     // Without separators ("Home News Sport Business") nearly every word must be an entry.
     const std::vector<std::string_view> words = split_words(line.folded);
     const auto entries = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), is_menu_word));
@@ -132,8 +126,7 @@ bool is_menu_line(const Line& line) {
 }
 
 bool is_breadcrumb(const Line& line) {
-    if (line.words == 0 || line.words > 25 || ends_like_sentence(line.text) || has_digit(line.folded))
-        return false;
+    if (line.words == 0 || line.words > 25 || ends_like_sentence(line.text) || has_digit(line.folded)) return false;
     std::string_view folded = line.folded;
     if (folded.starts_with("you are here")) return true;
     const std::vector<std::string_view> parts = split_parts(folded);
@@ -149,8 +142,7 @@ bool is_breadcrumb(const Line& line) {
     const std::vector<std::string_view> words = split_words(folded);
     if (words.size() < 3 || words.size() > 8 || words.front() != "home" || words[1] == "office") return false;
     return std::any_of(words.begin() + 1, words.end(), [](std::string_view word) {
-        return word == "news" || word == "article" || word == "articles" || word == "story" ||
-               word == "sport";
+        return word == "news" || word == "article" || word == "articles" || word == "story" || word == "sport";
     });
 }
 

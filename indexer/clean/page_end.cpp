@@ -15,9 +15,9 @@ bool holds(std::span<const std::string_view> list, std::string_view word) {
 // "Severn Beacon. Reader holidays. Letters editor.": fragments that no verb makes a sentence of.
 bool is_site_footer(const Line& line) {
     if (line.words == 0 || line.words > 20 || opens_with_quote(line.text) || holds_date(line)) return false;
-    constexpr std::string_view kVerbs[] = {
-        "is",   "are", "was", "were",  "had", "has",  "have", "he", "she", "they", "it",   "said", "not",
-        "will", "be",  "no",  "never", "who", "that", "did",  "we", "i",   "came", "went", "can",  "must"};
+    constexpr std::string_view kVerbs[] = {"is",   "are", "was",  "were", "had",  "has",  "have", "he",    "she",
+                                           "they", "it",  "said", "not",  "will", "be",   "no",   "never", "who",
+                                           "that", "did", "we",   "i",    "came", "went", "can",  "must"};
     constexpr std::string_view kSiteWords[] = {"privacy",   "copyright", "terms",       "cookies",
                                                "advertise", "subscribe", "newsletters", "publishing"};
     const std::vector<std::string_view> words = split_words(line.folded);
@@ -48,8 +48,7 @@ bool is_trailing_headline(const Line& line) {
 
 void drop_page_end(std::vector<Line>& lines) {
     const std::size_t first = find_first_prose(lines);
-    const auto last_kept =
-        std::find_if(lines.rbegin(), lines.rend(), [](const Line& line) { return line.kept(); });
+    const auto last_kept = std::find_if(lines.rbegin(), lines.rend(), [](const Line& line) { return line.kept(); });
     if (last_kept != lines.rend() && is_site_footer(*last_kept)) last_kept->rule = "site-footer";
     const std::size_t end = find_prose_end(lines);
     // One paragraph is no story to have an end.

@@ -41,8 +41,7 @@ bool is_declared_byline(const Line& line, const Metadata& metadata) {
 void drop_credit(std::vector<Line>& lines, std::size_t i, Metadata& metadata) {
     Line& line = lines[i];
     if (!line.kept()) return;
-    const bool byline =
-        line.role == BlockRole::byline || is_byline(line) || is_declared_byline(line, metadata);
+    const bool byline = line.role == BlockRole::byline || is_byline(line) || is_declared_byline(line, metadata);
     const bool dateline = is_dateline(line) && !is_labelled(lines, i);
     if (!byline && !dateline) return;
     line.rule = dateline ? "dateline" : "byline";
@@ -53,8 +52,7 @@ void drop_credit(std::vector<Line>& lines, std::size_t i, Metadata& metadata) {
 
 void drop_source_link(Line& line) {
     const bool source = line.folded.starts_with("source:") || line.folded.starts_with("source |");
-    const bool link =
-        line.folded.find("www.") != std::string::npos || line.folded.find("http") != std::string::npos;
+    const bool link = line.folded.find("www.") != std::string::npos || line.folded.find("http") != std::string::npos;
     if (line.kept() && source && link && line.words < 60) line.rule = "source-link";
 }
 
@@ -68,8 +66,7 @@ bool ends_story(const Line& line) {
 void drop_after_story(std::vector<Line>& lines) {
     std::vector<std::size_t> prose_before(lines.size() + 1, 0);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        prose_before[i + 1] =
-            prose_before[i] + (lines[i].kept() && is_prose(lines[i]) ? lines[i].text.size() : 0);
+        prose_before[i + 1] = prose_before[i] + (lines[i].kept() && is_prose(lines[i]) ? lines[i].text.size() : 0);
     }
     const std::size_t all = prose_before.back();
     for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -45,8 +45,8 @@ inline constexpr std::string_view kAdvertStart[] = {
 
 // Players print their prompts where no video was saved.
 inline constexpr std::string_view kVideoStart[] = {"watch more of our videos on", "visit shots! now",
-                                                   "this video can not be played",
-                                                   "this video cannot be played", "please enable javascript"};
+                                                   "this video can not be played", "this video cannot be played",
+                                                   "please enable javascript"};
 inline constexpr std::string_view kVideoInside[] = {"videos on shotstv.com", "live on freeview channel 276",
                                                     "you need to enable javascript"};
 inline constexpr std::string_view kVideoWhole[] = {"video playback",
@@ -112,9 +112,8 @@ inline constexpr std::string_view kNewsletterInside[] = {"sign up to our",
                                                          "our whatsapp community",
                                                          "get our free email"};
 inline constexpr std::string_view kNewsletterWhole[] = {
-    "newsletter",         "newsletters",       "sign up",        "sign up now",
-    "newsletter sign up", "email address",     "your email",     "your email address",
-    "invalid email",      "[email protected]", "email protected"};
+    "newsletter", "newsletters",        "sign up",       "sign up now",       "newsletter sign up", "email address",
+    "your email", "your email address", "invalid email", "[email protected]", "email protected"};
 inline constexpr std::string_view kNewsletterStart[] = {"something went wrong, please try again",
                                                         "get the latest news from", "get breaking news"};
 
@@ -139,9 +138,8 @@ inline constexpr std::string_view kAccountWhole[] = {"sign in",
                                                      "sign in | subscribe",
                                                      "login register"};
 inline constexpr std::string_view kAccountStart[] = {
-    "already a subscriber", "already have an account",        "to continue reading",
-    "register to continue", "subscribe to continue",          "subscribe for",
-    "sign in to continue",  "this article is for subscribers"};
+    "already a subscriber",  "already have an account", "to continue reading", "register to continue",
+    "subscribe to continue", "subscribe for",           "sign in to continue", "this article is for subscribers"};
 
 // The comment section's own words.
 inline constexpr std::string_view kCommentsWhole[] = {
@@ -258,8 +256,8 @@ inline constexpr std::string_view kSiteWhole[] = {"privacy policy",
                                                   "homepage",
                                                   "you are here"};
 inline constexpr std::string_view kSiteStart[] = {"powered by wordpress", "website by",
-                                                  "this website and its associated newspaper",
-                                                  "why you can trust", "registered in england"};
+                                                  "this website and its associated newspaper", "why you can trust",
+                                                  "registered in england"};
 
 /// Phrases of one rule for one place.
 struct PhraseSet {
@@ -270,28 +268,17 @@ struct PhraseSet {
 
 /// Every phrase that is furniture by itself.
 inline constexpr PhraseSet kPhraseSets[] = {
-    {"advert", PhrasePlace::whole, kAdvertWhole},
-    {"advert", PhrasePlace::start, kAdvertStart},
-    {"video", PhrasePlace::start, kVideoStart},
-    {"video", PhrasePlace::inside, kVideoInside},
-    {"video", PhrasePlace::whole, kVideoWhole},
-    {"cookie-notice", PhrasePlace::inside, kCookiesInside},
-    {"cookie-notice", PhrasePlace::whole, kCookiesWhole},
-    {"newsletter", PhrasePlace::inside, kNewsletterInside},
-    {"newsletter", PhrasePlace::whole, kNewsletterWhole},
-    {"newsletter", PhrasePlace::start, kNewsletterStart},
-    {"account", PhrasePlace::whole, kAccountWhole},
-    {"account", PhrasePlace::start, kAccountStart},
-    {"comments", PhrasePlace::whole, kCommentsWhole},
-    {"comments", PhrasePlace::start, kCommentsStart},
-    {"copyright", PhrasePlace::start, kCopyrightStart},
-    {"copyright", PhrasePlace::inside, kCopyrightInside},
-    {"share-bar", PhrasePlace::whole, kShareWhole},
-    {"share-bar", PhrasePlace::start, kShareStart},
-    {"follow-us", PhrasePlace::start, kFollowStart},
-    {"page-control", PhrasePlace::whole, kControlWhole},
-    {"site-link", PhrasePlace::whole, kSiteWhole},
-    {"site-link", PhrasePlace::start, kSiteStart},
+    {"advert", PhrasePlace::whole, kAdvertWhole},         {"advert", PhrasePlace::start, kAdvertStart},
+    {"video", PhrasePlace::start, kVideoStart},           {"video", PhrasePlace::inside, kVideoInside},
+    {"video", PhrasePlace::whole, kVideoWhole},           {"cookie-notice", PhrasePlace::inside, kCookiesInside},
+    {"cookie-notice", PhrasePlace::whole, kCookiesWhole}, {"newsletter", PhrasePlace::inside, kNewsletterInside},
+    {"newsletter", PhrasePlace::whole, kNewsletterWhole}, {"newsletter", PhrasePlace::start, kNewsletterStart},
+    {"account", PhrasePlace::whole, kAccountWhole},       {"account", PhrasePlace::start, kAccountStart},
+    {"comments", PhrasePlace::whole, kCommentsWhole},     {"comments", PhrasePlace::start, kCommentsStart},
+    {"copyright", PhrasePlace::start, kCopyrightStart},   {"copyright", PhrasePlace::inside, kCopyrightInside},
+    {"share-bar", PhrasePlace::whole, kShareWhole},       {"share-bar", PhrasePlace::start, kShareStart},
+    {"follow-us", PhrasePlace::start, kFollowStart},      {"page-control", PhrasePlace::whole, kControlWhole},
+    {"site-link", PhrasePlace::whole, kSiteWhole},        {"site-link", PhrasePlace::start, kSiteStart},
 };
 
 }  // namespace findings

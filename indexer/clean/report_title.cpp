@@ -18,12 +18,11 @@ constexpr std::array<std::string_view, 11> kReportWords = {
     "area send inspection", "assurance visit to",  "focused visit"};
 
 // A line that ends with one of these goes on in the next.
-constexpr std::array<std::string_view, 14> kConnectors = {"of",       "and",  "the",          "for",     "to",
-                                                          "in",       "with", "on",           "local",   "by",
-                                                          "services", "&",    "safeguarding", "children"};
+constexpr std::array<std::string_view, 14> kConnectors = {
+    "of", "and", "the", "for", "to", "in", "with", "on", "local", "by", "services", "&", "safeguarding", "children"};
 // A line that starts with one of these goes on from the one before, even capitalised.
-constexpr std::array<std::string_view, 8> kContinuations = {
-    "and", "review", "local", "council", "children's", "services", "authority", "partnership"};
+constexpr std::array<std::string_view, 8> kContinuations = {"and",        "review",   "local",     "council",
+                                                            "children's", "services", "authority", "partnership"};
 
 template <std::size_t Size>
 bool is_one_of(const std::array<std::string_view, Size>& list, std::string_view text) {
@@ -38,9 +37,7 @@ bool names_inspection(const Line& line) {
                        [&line](std::string_view words) { return holds_phrase(line.folded, words); });
 }
 
-bool starts_lower(std::string_view text) {
-    return !text.empty() && text[0] >= 'a' && text[0] <= 'z';
-}
+bool starts_lower(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
 
 bool continues_title(const Line& before, const Line& line) {
     if (line.words == 0 || is_prose(line) || line.role == BlockRole::table_row || line.page != before.page)
@@ -49,16 +46,14 @@ bool continues_title(const Line& before, const Line& line) {
     const std::vector<std::string_view> words = split_words(line.folded);
     const std::vector<std::string_view> above = split_words(before.folded);
     if (words.empty() || above.empty()) return false;
-    return starts_lower(line.text) || is_one_of(kConnectors, above.back()) ||
-           is_one_of(kContinuations, words.front());
+    return starts_lower(line.text) || is_one_of(kConnectors, above.back()) || is_one_of(kContinuations, words.front());
 }
 
 // "London Borough of Newham" above "Inspection of children's social care services".
 bool names_place(const Line& line) {
     constexpr std::array<std::string_view, 9> kOther = {"report",    "ofsted", "dear", "inspection", "dates",
                                                         "inspector", "date",   "tel",  "www"};
-    if (line.words == 0 || line.words > kPlaceWords || ends_like_sentence(line.text) || is_dateline(line))
-        return false;
+    if (line.words == 0 || line.words > kPlaceWords || ends_like_sentence(line.text) || is_dateline(line)) return false;
     if (line.role == BlockRole::table_row || line.folded.find_first_of("0123456789@") != std::string::npos)
         return false;
     return std::none_of(kOther.begin(), kOther.end(),
@@ -132,8 +127,7 @@ FoundTitle find_letter_subject(const std::vector<Line>& lines) {
     if (dear == end) return {"", lines.size(), lines.size()};
     for (auto line = dear; line != end && !is_prose(*line); ++line) {
         const auto index = static_cast<std::size_t>(line - lines.begin());
-        if (line->kept() && names_inspection(*line))
-            return join_lines(lines, index, extend_title(lines, index));
+        if (line->kept() && names_inspection(*line)) return join_lines(lines, index, extend_title(lines, index));
     }
     return {"", lines.size(), lines.size()};
 }
@@ -144,17 +138,15 @@ FoundTitle find_report_title(const RawArticle& raw, const std::vector<Line>& lin
         drop_footnote_mark(found.text);
         return found;
     }
-    if (!trim_space(raw.title).empty())
-        return {std::string(trim_space(raw.title)), lines.size(), lines.size()};
+    if (!trim_space(raw.title).empty()) return {std::string(trim_space(raw.title)), lines.size(), lines.size()};
     for (const bool heading : {true, false}) {
         for (std::size_t i = 0; i < lines.size(); ++i) {
             const Line& line = lines[i];
-            const bool right_role = heading ? line.role == BlockRole::heading
-                                            : !is_prose(line) && line.role != BlockRole::table_row;
+            const bool right_role =
+                heading ? line.role == BlockRole::heading : !is_prose(line) && line.role != BlockRole::table_row;
             // A page number is no title; a home's number (SC990422) is.
             const bool number = line.folded.find_first_not_of("0123456789 ") == std::string::npos;
-            if (!line.kept() || !right_role || number || line.text.size() > kTitleBytes || is_dateline(line))
-                continue;
+            if (!line.kept() || !right_role || number || line.text.size() > kTitleBytes || is_dateline(line)) continue;
             return join_lines(lines, i, heading ? extend_title(lines, i) : i + 1);
         }
     }

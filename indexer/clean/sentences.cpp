@@ -28,32 +28,20 @@ constexpr std::array<std::string_view, 38> kStarters = {
     "There", "Their", "His", "Her",  "Our",   "Ofsted", "Inspectors", "Leaders", "Children", "Staff",
     "For",   "As",    "If",  "When", "While", "Some",   "Most",       "Many"};
 
-constexpr std::array<std::string_view, 10> kAfterHour = {
-    "GMT", "BST", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "UTC"};
+constexpr std::array<std::string_view, 10> kAfterHour = {"GMT",      "BST",    "Monday",   "Tuesday", "Wednesday",
+                                                         "Thursday", "Friday", "Saturday", "Sunday",  "UTC"};
 
 template <std::size_t Size>
 bool is_one_of(const std::array<std::string_view, Size>& list, std::string_view text) {
     return std::find(list.begin(), list.end(), text) != list.end();
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-bool is_high(char c) {
-    return static_cast<unsigned char>(c) >= 0x80;
-}
-bool is_letter(char c) {
-    return is_upper(c) || is_lower(c) || is_high(c);
-}
-bool is_stop(char c) {
-    return c == '.' || c == '!' || c == '?';
-}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+bool is_letter(char c) { return is_upper(c) || is_lower(c) || is_high(c); }
+bool is_stop(char c) { return c == '.' || c == '!' || c == '?'; }
 
 /// Bytes of white space at a place, 0 when there is none.
 std::size_t space_size(std::string_view text, std::size_t at) {
@@ -109,9 +97,7 @@ NextWord read_next(std::string_view text, std::size_t at) {
     const bool dash = text.substr(at, 3) == "\u2013" || text.substr(at, 3) == "\u2014";
     next.starts_sentence = is_upper(c) || next.figure || (lead >= 0x80 && !lower_accented && !dash);
     std::size_t end = at;
-    while (end < text.size() && end - at < kLongestAbbreviation &&
-           (is_letter(text[end]) || text[end] == '\''))
-        ++end;
+    while (end < text.size() && end - at < kLongestAbbreviation && (is_letter(text[end]) || text[end] == '\'')) ++end;
     next.word = text.substr(at, end - at);
     return next;
 }
@@ -138,8 +124,7 @@ bool is_abbreviation(std::string_view word, bool first_word, const NextWord& nex
     if (folded == "a.m" || folded == "p.m") return is_one_of(kAfterHour, next.word);
     const bool initial = word.size() == 1 && is_upper(word[0]);
     // "J.K", "U.S": letters with a stop after each.
-    const bool dotted =
-        word.size() >= 3 && word[1] == '.' && is_letter(word[0]) && word[word.size() - 2] == '.';
+    const bool dotted = word.size() >= 3 && word[1] == '.' && is_letter(word[0]) && word[word.size() - 2] == '.';
     if (!initial && !dotted) return false;
     return !next.quoted && !next.figure && !is_one_of(kStarters, next.word);
 }

@@ -14,10 +14,9 @@ enum class ListMarker : std::uint8_t {
 };
 
 constexpr std::string_view kSingleMarkers[] = {
-    "read more",          "read next",       "read also",           "also read",
-    "see also",           "related",         "related story",       "related article",
-    "more on this story", "don't miss",      "read this",           "more on this",
-    "further reading",    "read full story", "read the full story", "what to read next"};
+    "read more",       "read next",       "read also",           "also read",        "see also",  "related",
+    "related story",   "related article", "more on this story",  "don't miss",       "read this", "more on this",
+    "further reading", "read full story", "read the full story", "what to read next"};
 constexpr std::string_view kListMarkers[] = {"most read",
                                              "most popular",
                                              "most viewed",
@@ -88,8 +87,8 @@ bool is_marked_headline(const Line& line) {
         if (!line.folded.starts_with(marker)) continue;
         const std::string_view rest = std::string_view(line.folded).substr(marker.size());
         // Without a separator ("Related children are placed together") the words belong to a sentence.
-        if (rest.starts_with(": ") || rest.starts_with(" - ") || rest.starts_with(" | ") ||
-            rest.starts_with(" > ") || rest.starts_with("| ")) {
+        if (rest.starts_with(": ") || rest.starts_with(" - ") || rest.starts_with(" | ") || rest.starts_with(" > ") ||
+            rest.starts_with("| ")) {
             return true;
         }
     }

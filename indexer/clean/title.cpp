@@ -13,14 +13,11 @@ namespace {
 // A story's title stands above it; further down a line that equals it is a link.
 constexpr std::size_t kTitleBytes = 300;
 
-std::string fold(std::string_view text) {
-    return make_line(BlockRole::heading, 0, trim_space(text)).folded;
-}
+std::string fold(std::string_view text) { return make_line(BlockRole::heading, 0, trim_space(text)).folded; }
 
 /// Length of a title without the site's name behind its last separator; the whole length when there is none.
 std::size_t find_site_suffix(std::string_view title) {
-    constexpr std::array<std::string_view, 6> kSeparators = {" | ",      " - ",  " \u2013 ",
-                                                             " \u2014 ", " :: ", " \u00b7 "};
+    constexpr std::array<std::string_view, 6> kSeparators = {" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00b7 "};
     std::size_t cut = std::string_view::npos;
     for (const std::string_view separator : kSeparators) {
         const std::size_t at = title.rfind(separator);
@@ -76,8 +73,7 @@ FoundTitle make_given(const RawArticle& raw, const std::vector<Line>& lines, std
 }
 
 bool may_be_title(const Line& line) {
-    return line.kept() && line.words > 0 && line.role != BlockRole::table_row &&
-           line.text.size() <= kTitleBytes;
+    return line.kept() && line.words > 0 && line.role != BlockRole::table_row && line.text.size() <= kTitleBytes;
 }
 
 FoundTitle make_from_line(const std::vector<Line>& lines, std::size_t line) {

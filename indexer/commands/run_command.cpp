@@ -6,16 +6,28 @@ namespace findings {
 
 Status run_command(const IndexOptions& options, std::ostream& out, std::ostream& messages) {
     switch (options.command) {
-        case IndexCommand::build: return run_build(options, out, messages);
-        case IndexCommand::inspect: return run_inspect(options, out);
-        case IndexCommand::status: return run_status(options, out);
-        case IndexCommand::list: return run_list(options, out);
-        case IndexCommand::verify: return run_verify(options, out);
-        case IndexCommand::rollback: return run_rollback(options, out);
-        case IndexCommand::prune: return run_prune(options, out);
-        case IndexCommand::failures: return run_failures(options, out);
-        case IndexCommand::help: out << index_help(); return Status::ok;
-        case IndexCommand::version: out << "findings-index 0.1.0\n"; return Status::ok;
+        case IndexCommand::build:
+            return run_build(options, out, messages);
+        case IndexCommand::inspect:
+            return run_inspect(options, out);
+        case IndexCommand::status:
+            return run_status(options, out);
+        case IndexCommand::list:
+            return run_list(options, out);
+        case IndexCommand::verify:
+            return run_verify(options, out);
+        case IndexCommand::rollback:
+            return run_rollback(options, out);
+        case IndexCommand::prune:
+            return run_prune(options, out);
+        case IndexCommand::failures:
+            return run_failures(options, out);
+        case IndexCommand::help:
+            out << index_help();
+            return Status::ok;
+        case IndexCommand::version:
+            out << "findings-index 0.1.0\n";
+            return Status::ok;
     }
     return Status::bug;
 }

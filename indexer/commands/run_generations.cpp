@@ -39,6 +39,16 @@ double age_hours(const std::string& built_at) {
     return std::difftime(std::time(nullptr), ::timegm(&time)) / 3600;
 }
 
+// The newest one before the live one; when the live one is too damaged to say where it stands, the newest other.
+std::vector<GenerationEntry>::const_iterator find_previous(const std::vector<GenerationEntry>& entries) {
+    std::uint64_t live_sequence = 0;
+    for (const GenerationEntry& entry : entries)
+        if (entry.live) live_sequence = entry.sequence;
+    return std::find_if(entries.begin(), entries.end(), [&](const GenerationEntry& entry) {
+        return !entry.live && entry.sequence > 0 && (live_sequence == 0 || entry.sequence < live_sequence);
+    });
+}
+
 Json to_json(const GenerationEntry& entry) {
     return {{"generation", entry.name},
             {"sequence", entry.sequence},
@@ -74,7 +84,8 @@ Status run_status(const IndexOptions& options, std::ostream& out) {
     } else if (!options.quiet) {
         out << fmt::format("{}, built {} ({:.1f} hours ago): {} stories, {} files or records rejected\n", live,
                            entry->built_at, age, report.stories, report.rejections.size());
-        for (const auto& [facet, share] : report.coverage) out << fmt::format("  {:<12} {:3.0f} %\n", facet, share * 100);
+        for (const auto& [facet, share] : report.coverage)
+            out << fmt::format("  {:<12} {:3.0f} %\n", facet, share * 100);
     }
     return too_old ? Status::no_hits : Status::ok;
 }
@@ -102,7 +113,8 @@ Status run_verify(const IndexOptions& options, std::ostream& out) {
     existing_generation(layout, name);
     const auto damage = verify_generation(layout.generation(name));
     if (options.json)
-        out << dump({{"generation", name}, {"sound", !damage.has_value()}, {"damage", damage ? Json(*damage) : Json()}});
+        out << dump(
+            {{"generation", name}, {"sound", !damage.has_value()}, {"damage", damage ? Json(*damage) : Json()}});
     else if (!options.quiet)
         out << fmt::format("{}: {}\n", name, damage.value_or("sound"));
     return damage ? Status::refused : Status::ok;
@@ -116,8 +128,7 @@ Status run_rollback(const IndexOptions& options, std::ostream& out) {
     const RunLock lock(layout.lock(), options.build.wait, "findings-index rollback");
     std::string target;
     if (options.arguments.empty()) {
-        auto row = std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.name == live; });
-        if (row != entries.end()) ++row;
+        const auto row = find_previous(entries);
         if (row == entries.end())
             throw Error(Status::unavailable, fmt::format("there is no generation before {}", live),
                         "see findings-index list");

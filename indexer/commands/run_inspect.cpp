@@ -57,16 +57,14 @@ Json describe(const Inspection& step) {
     json["raw"] = {{"title", step.raw.title}, {"declared", step.raw.declared}, {"metadata", step.raw.metadata}};
     for (const Block& block : step.raw.blocks)
         json["raw"]["blocks"].push_back({{"role", role_name(block.role)}, {"page", block.page}, {"text", block.text}});
-    json["clean"] = {{"title", step.clean.title}, {"body", step.clean.body}, {"sentences", step.clean.sentences.size()}};
+    json["clean"] = {
+        {"title", step.clean.title}, {"body", step.clean.body}, {"sentences", step.clean.sentences.size()}};
     json["clean"]["dropped"] = Json::array();
     for (const DroppedText& dropped : step.clean.dropped)
         json["clean"]["dropped"].push_back({{"rule", dropped.rule}, {"text", dropped.text}});
-    json["facets"] = {{"published", step.facets.published},
-                      {"inspected", step.facets.inspected},
-                      {"publisher", step.facets.publisher},
-                      {"values", Json::array()},
-                      {"remarks", Json::array()},
-                      {"awards", Json::array()},
+    json["facets"] = {{"published", step.facets.published}, {"inspected", step.facets.inspected},
+                      {"publisher", step.facets.publisher}, {"values", Json::array()},
+                      {"remarks", Json::array()},           {"awards", Json::array()},
                       {"warnings", step.facets.warnings}};
     for (const FacetValue& value : step.facets.values) json["facets"]["values"].push_back(describe_value(value));
     for (const FacetValue& value : step.facets.remarks) json["facets"]["remarks"].push_back(describe_value(value));
@@ -84,14 +82,16 @@ void print_value(const FacetValue& value, std::ostream& out) {
 void print_text(const Inspection& step, std::ostream& out) {
     out << fmt::format("read: {}{}, {} blocks\n", kTypeNames.at(static_cast<std::size_t>(step.raw.type)),
                        step.raw.line == 0 ? "" : fmt::format(", record {}", step.raw.line), step.raw.blocks.size());
-    for (const auto& [key, values] : step.raw.declared) out << fmt::format("  declared {} = {}\n", key, fmt::join(values, "; "));
+    for (const auto& [key, values] : step.raw.declared)
+        out << fmt::format("  declared {} = {}\n", key, fmt::join(values, "; "));
     for (const auto& [key, value] : step.raw.metadata) out << fmt::format("  metadata {} = {}\n", key, value);
     out << fmt::format("clean: title \"{}\", {} sentences, {} bytes\n", step.clean.title, step.clean.sentences.size(),
                        step.clean.body.size());
     for (const BodyBlock& block : step.clean.blocks)
-        out << fmt::format("  {}{}: {}\n", role_name(block.role), block.page == 0 ? "" : fmt::format(" p{}", block.page),
-                           step.clean.text_of(block.span));
-    for (const DroppedText& dropped : step.clean.dropped) out << fmt::format("  dropped ({}): {}\n", dropped.rule, dropped.text);
+        out << fmt::format("  {}{}: {}\n", role_name(block.role),
+                           block.page == 0 ? "" : fmt::format(" p{}", block.page), step.clean.text_of(block.span));
+    for (const DroppedText& dropped : step.clean.dropped)
+        out << fmt::format("  dropped ({}): {}\n", dropped.rule, dropped.text);
     out << fmt::format("facets: published {}, inspected {}, publisher {}\n",
                        step.facets.published.empty() ? "none" : step.facets.published,
                        step.facets.inspected.empty() ? "none" : step.facets.inspected,

@@ -10,18 +10,16 @@ namespace {
 
 /// Words that begin a sentence or a headline and are no part of a name.
 constexpr std::array<std::string_view, 62> kNoName{
-    "the",        "a",        "an",      "at",        "in",    "on",       "of",         "but",
-    "and",        "when",     "while",   "meanwhile", "after", "before",   "since",      "this",
-    "that",       "these",    "those",   "its",       "it",    "our",      "their",      "his",
-    "her",        "for",      "from",    "to",        "as",    "with",     "inspectors", "inspector",
-    "inspection", "report",   "ofsted",  "cqc",       "estyn", "watchdog", "however",    "although",
-    "last",       "previous", "new",     "is",        "was",   "has",      "why",        "how",
-    "former",     "rated",    "inside",  "by",        "no",    "not",      "children",   "childrens",
-    "local",      "into",     "overall", "if",        "also",  "home"};
+    "the",      "a",         "an",        "at",         "in",        "on",         "of",     "but",    "and",
+    "when",     "while",     "meanwhile", "after",      "before",    "since",      "this",   "that",   "these",
+    "those",    "its",       "it",        "our",        "their",     "his",        "her",    "for",    "from",
+    "to",       "as",        "with",      "inspectors", "inspector", "inspection", "report", "ofsted", "cqc",
+    "estyn",    "watchdog",  "however",   "although",   "last",      "previous",   "new",    "is",     "was",
+    "has",      "why",       "how",       "former",     "rated",     "inside",     "by",     "no",     "not",
+    "children", "childrens", "local",     "into",       "overall",   "if",         "also",   "home"};
 
 /// Endings of a company's name, kept in the span and dropped from the label. Source: Companies House.
-constexpr std::array<std::string_view, 7> kCompanyEndings{"ltd", "limited", "cic", "llp",
-                                                          "plc", "cio",     "inc"};
+constexpr std::array<std::string_view, 7> kCompanyEndings{"ltd", "limited", "cic", "llp", "plc", "cio", "inc"};
 
 /// Small words inside a name.
 constexpr std::array<std::string_view, 8> kInnerWords{"of", "and", "the", "for", "on", "upon", "in", "at"};
@@ -40,9 +38,8 @@ constexpr std::array<Prefix, 6> kPrefixes{{{"hmp", "prison"},
 
 /// Verbs after "was", "has been" or "is" that follow the name of a body: "Hazeldene was inspected", "is run
 /// by".
-constexpr std::array<std::string_view, 11> kBodyVerbs{"visited",  "inspected", "rated",     "judged",
-                                                      "graded",   "told",      "run",       "owned",
-                                                      "operated", "one",       "registered"};
+constexpr std::array<std::string_view, 11> kBodyVerbs{"visited", "inspected", "rated",    "judged", "graded",    "told",
+                                                      "run",     "owned",     "operated", "one",    "registered"};
 
 constexpr std::size_t kLongestName = 9;
 
@@ -51,8 +48,15 @@ bool is_one_of(const std::array<std::string_view, N>& list, std::string_view wor
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-bool parted(const Word& word) {
-    return word.after_break || word.after_comma || word.after_quote;
+bool parted(const Word& word) { return word.after_break || word.after_comma || word.after_quote; }
+
+/// Whether a type word ("School", "Nursery") ends right before a word.
+bool ends_a_type(const Passage& passage, std::size_t word) {
+    const auto [begin, end] = passage.matches_in(word > 4 ? word - 4 : 0, word);
+    for (std::size_t i = begin; i < end; ++i)
+        if (has_role(passage.matches[i], Role::facility) && passage.matches[i].first + passage.matches[i].count == word)
+            return true;
+    return false;
 }
 
 /// The first word of a name whose last known word is `at`: capitals to the left, small words between
@@ -66,15 +70,16 @@ std::size_t extend_left(const Passage& passage, std::size_t at) {
             first = before;
             continue;
         }
+        // "Rochdale Academy and Elm Street School" are two names: no name goes on after its type word.
+        if (passage.folded(before) == "and" && ends_a_type(passage, before)) break;
         const bool inner = before > 0 && is_one_of(kInnerWords, passage.folded(before)) &&
                            passage.folded(before) != "at" && passage.folded(before) != "in" &&
-                           passage.folded(before) != "for" && passage.words[before - 1].capital &&
-                           !parted(word) && !is_one_of(kNoName, passage.folded(before - 1));
+                           passage.folded(before) != "for" && passage.words[before - 1].capital && !parted(word) &&
+                           !is_one_of(kNoName, passage.folded(before - 1));
         if (!inner) break;
         first = before - 1;
     }
-    while (first < at &&
-           (is_one_of(kNoName, passage.folded(first)) || is_one_of(kInnerWords, passage.folded(first))))
+    while (first < at && (is_one_of(kNoName, passage.folded(first)) || is_one_of(kInnerWords, passage.folded(first))))
         ++first;
     return first;
 }
@@ -98,8 +103,8 @@ bool rated_soon(const Passage& passage, std::size_t verb) {
         if (passage.words[word].after_break || passage.words[word].after_comma) return false;
         const std::string folded = passage.folded(word);
         if (is_one_of(kBodyVerbs, folded)) return true;
-        if (folded != "also" && folded != "now" && folded != "been" && folded != "last" &&
-            folded != "previously" && folded != "again")
+        if (folded != "also" && folded != "now" && folded != "been" && folded != "last" && folded != "previously" &&
+            folded != "again")
             return false;
     }
     return false;
@@ -111,7 +116,8 @@ bool names_regulator_or_place_only(const Passage& passage, NameSpan name) {
         const PhraseMatch& match = passage.matches[i];
         const bool whole = match.first == name.first && match.first + match.count == name.last;
         if (has_role(match, Role::regulator)) return true;
-        if (whole && match.kind <= PhraseKind::area) return true;
+        // "Medicines, which were muddled": a subject, not a body.
+        if (whole && (match.kind <= PhraseKind::area || match.kind == PhraseKind::theme_cue)) return true;
     }
     return false;
 }
@@ -123,8 +129,7 @@ void add_by_type_words(const Passage& passage, std::vector<BodyName>& found) {
         if (phrase == nullptr || (phrase->role != Role::facility && phrase->role != Role::house)) continue;
         std::size_t last = match.first + match.count;
         bool capitals = true;
-        for (std::size_t word = match.first; word < last; ++word)
-            capitals = capitals && passage.words[word].capital;
+        for (std::size_t word = match.first; word < last; ++word) capitals = capitals && passage.words[word].capital;
         if (!capitals || parted(passage.words[match.first]) || match.first == 0) continue;
         if (phrase->value == "council-services" || phrase->value == "area-partnership") continue;
         const std::size_t first = extend_left(passage, match.first);
@@ -157,10 +162,10 @@ void add_by_what_follows(const Passage& passage, std::vector<BodyName>& found) {
         const Word& start = passage.words[word];
         if (!start.capital || start.digits || !start.after_break) continue;
         // "The Bramblings, in Mexborough, …": the article is no part of the name.
-        const std::size_t first = passage.folded(word) == "the" && word + 1 < passage.words.size() &&
-                                          passage.words[word + 1].capital
-                                      ? word + 1
-                                      : word;
+        const std::size_t first =
+            passage.folded(word) == "the" && word + 1 < passage.words.size() && passage.words[word + 1].capital
+                ? word + 1
+                : word;
         if (is_one_of(kNoName, passage.folded(first))) continue;
         const NameSpan name = read_name(passage, first);
         if (name.last == name.first || name.last >= passage.words.size() ||
@@ -174,11 +179,10 @@ void add_by_what_follows(const Passage& passage, std::vector<BodyName>& found) {
             found.push_back({name, {}, true});
             continue;
         }
-        bool follows =
-            next.after_comma && !next.after_break &&
-            (text_follows(passage, name.last, "in ") || text_follows(passage, name.last, "which ") ||
-             text_follows(passage, name.last, "a ") || text_follows(passage, name.last, "the ") ||
-             text_follows(passage, name.last, "owned ") || text_follows(passage, name.last, "run "));
+        bool follows = next.after_comma && !next.after_break &&
+                       (text_follows(passage, name.last, "in ") || text_follows(passage, name.last, "which ") ||
+                        text_follows(passage, name.last, "a ") || text_follows(passage, name.last, "the ") ||
+                        text_follows(passage, name.last, "owned ") || text_follows(passage, name.last, "run "));
         if (follows) found.push_back({name, {}, true});
     }
 }
@@ -195,16 +199,14 @@ NameSpan read_name(const Passage& passage, std::size_t first) {
             continue;
         }
         // "Maes-y-Dderwen": a small word between hyphens.
-        if (last > first && passage.text[word.begin - 1] == '-' &&
-            passage.words[last - 1].end + 1 == word.begin) {
+        if (last > first && passage.text[word.begin - 1] == '-' && passage.words[last - 1].end + 1 == word.begin) {
             ++last;
             continue;
         }
-        const bool inner = last > first && last + 1 < passage.words.size() &&
-                           is_one_of(kInnerWords, passage.folded(last)) && passage.folded(last) != "in" &&
-                           passage.folded(last) != "at" && passage.folded(last) != "for" &&
-                           passage.words[last + 1].capital && !parted(passage.words[last + 1]) &&
-                           !passage.words[last - 1].possessive;
+        const bool inner =
+            last > first && last + 1 < passage.words.size() && is_one_of(kInnerWords, passage.folded(last)) &&
+            passage.folded(last) != "in" && passage.folded(last) != "at" && passage.folded(last) != "for" &&
+            passage.words[last + 1].capital && !parted(passage.words[last + 1]) && !passage.words[last - 1].possessive;
         if (!inner) break;
         ++last;
     }
@@ -248,22 +250,20 @@ std::string make_name_label(std::string_view name) {
         if (!label.empty()) label += ' ';
         label += word;
     }
-    while (!label.empty() && (label.back() == ',' || label.back() == ':' || label.back() == '.'))
-        label.pop_back();
+    while (!label.empty() && (label.back() == ',' || label.back() == ':' || label.back() == '.')) label.pop_back();
     return label;
 }
 
 std::string make_name_slug(std::string_view label) {
     std::string slug = "-" + make_slug(make_name_label(label)) + "-";
     // Source: DfE's register writes CofE, C of E, CE and Church of England for one thing.
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kFolds{
-        {{"-church-of-england-", "-ce-"},
-         {"-c-of-e-", "-ce-"},
-         {"-cofe-", "-ce-"},
-         {"-saint-", "-st-"},
-         {"-roman-catholic-", "-rc-"},
-         {"-r-c-", "-rc-"},
-         {"-saints-", "-sts-"}}};
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kFolds{{{"-church-of-england-", "-ce-"},
+                                                                                   {"-c-of-e-", "-ce-"},
+                                                                                   {"-cofe-", "-ce-"},
+                                                                                   {"-saint-", "-st-"},
+                                                                                   {"-roman-catholic-", "-rc-"},
+                                                                                   {"-r-c-", "-rc-"},
+                                                                                   {"-saints-", "-sts-"}}};
     for (const auto& [from, to] : kFolds)
         for (std::size_t at = slug.find(from); at != std::string::npos; at = slug.find(from, at + 1))
             slug.replace(at, from.size(), to);
@@ -288,7 +288,8 @@ std::vector<Span> find_name(const Passage& passage, std::string_view label, std:
             // Folding keeps the number of bytes but for curly apostrophes: compare lengths first, it is
             // cheap.
             const auto letter = static_cast<unsigned char>(passage.text[word.begin]);
-            if (letter < 0x80 && (letter | 0x20U) != (static_cast<unsigned char>(name[i].front()) | 0x20U)) return false;
+            if (letter < 0x80 && (letter | 0x20U) != (static_cast<unsigned char>(name[i].front()) | 0x20U))
+                return false;
             if (word.end - word.begin < name[i].size() || passage.folded(at + i) != name[i]) return false;
         }
         return true;

@@ -12,22 +12,22 @@ namespace findings {
 struct FoundProvider {
     std::string slug;
     std::string label;
-    std::string type;             ///< slug of facet `type`, may be empty
-    std::string group;            ///< label of the owner, when the text says so
-    std::string authority;        ///< slug of the council area, may be empty
+    std::string type;       ///< slug of facet `type`, may be empty
+    std::string group;      ///< label of the owner, when the text says so
+    std::string authority;  ///< slug of the council area, may be empty
     Evidence evidence;
-    std::vector<Span> mentions;   ///< byte ranges of the body that name it or stand for it, in order
+    std::vector<Span> mentions;  ///< byte ranges of the body that name it or stand for it, in order
 };
 
 /// What earlier rules know when later ones run. Rules run in this order: regulator, kind, visit, dates,
 /// providers (with places), awards, themes.
 struct FacetContext {
     const CleanArticle& article;
-    std::string regulator;  ///< slug, may be empty
-    std::string kind;       ///< slug, never empty
-    std::string visit;      ///< slug, may be empty
-    std::string published;  ///< ISO day or empty
-    std::string inspected;  ///< ISO day or empty
+    std::string regulator;                 ///< slug, may be empty
+    std::string kind;                      ///< slug, never empty
+    std::string visit;                     ///< slug, may be empty
+    std::string published;                 ///< ISO day or empty
+    std::string inspected;                 ///< ISO day or empty
     std::vector<FoundProvider> providers;  ///< those the article is about; several in a round-up
 };
 

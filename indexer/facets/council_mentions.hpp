@@ -14,8 +14,7 @@ struct CouncilMention {
     std::uint32_t council = 0;  ///< row of the gazetteer
     std::size_t first = 0;      ///< words [first, last), with the words the name is dressed in
     std::size_t last = 0;
-    bool dressed =
-        false;  ///< "X Council", "London Borough of X", "children's services in X": surely the body
+    bool dressed = false;  ///< "X Council", "London Borough of X", "children's services in X": surely the body
 };
 
 /// Every council named that existed on `day` (ISO or empty), in order. Surnames ("Kirsty Lincoln"), addresses

@@ -34,9 +34,7 @@ class DateReader {
         const Word& before = passage_.words[word - 1];
         return passage_.text.substr(before.end, passage_.words[word].begin - before.end);
     }
-    [[nodiscard]] std::string_view text(std::size_t word) const {
-        return passage_.words_text(word, word + 1);
-    }
+    [[nodiscard]] std::string_view text(std::size_t word) const { return passage_.words_text(word, word + 1); }
 
     /// A number of at most `digits` digits, with an ordinal ending when `ordinal`.
     [[nodiscard]] int number(std::size_t word, std::size_t digits, bool ordinal) const {
@@ -91,9 +89,8 @@ class DateReader {
         }
         const std::string_view between = gap(at);
         // En dash, em dash, minus and hyphen; nothing else but spaces.
-        const bool dashes =
-            between.find_first_not_of("- \xe2\x80\x93\x94\x92\x88\n") == std::string_view::npos &&
-            between.find_first_of("-\xe2") != std::string_view::npos;
+        const bool dashes = between.find_first_not_of("- \xe2\x80\x93\x94\x92\x88\n") == std::string_view::npos &&
+                            between.find_first_of("-\xe2") != std::string_view::npos;
         return dashes && passage_.words[at].digits;
     }
 
@@ -108,15 +105,13 @@ class DateReader {
     std::optional<PartialDate> read_numeric(std::size_t& at) const {
         if (at + 2 >= last_ || !passage_.words[at].digits) return std::nullopt;
         const std::string_view first_gap = gap(at + 1);
-        if (first_gap != gap(at + 2) || (first_gap != "/" && first_gap != "-" && first_gap != "."))
-            return std::nullopt;
+        if (first_gap != gap(at + 2) || (first_gap != "/" && first_gap != "-" && first_gap != ".")) return std::nullopt;
         const std::string_view third = text(at + 2);
         PartialDate date;
         if (const int iso = year(at); iso != 0) {
             // The day may run into a time: "05T10".
             const std::string_view day_text = third.substr(0, 2);
-            if (third.size() < 2 || day_text[0] < '0' || day_text[0] > '3' || day_text[1] < '0' ||
-                day_text[1] > '9')
+            if (third.size() < 2 || day_text[0] < '0' || day_text[0] > '3' || day_text[1] < '0' || day_text[1] > '9')
                 return std::nullopt;
             date = {iso, number(at + 1, 2, false), (day_text[0] - '0') * 10 + (day_text[1] - '0')};
         } else {
@@ -132,8 +127,7 @@ class DateReader {
     std::optional<DatePhrase> read_numeric_range(std::size_t first, std::size_t at, PartialDate from) const {
         std::size_t end = at;
         if (joint(end))
-            if (const auto to = read_numeric(end); to && *to >= from)
-                return DatePhrase{first, end, from, *to};
+            if (const auto to = read_numeric(end); to && *to >= from) return DatePhrase{first, end, from, *to};
         return DatePhrase{first, at, from, from};
     }
 

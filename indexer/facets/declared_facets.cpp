@@ -17,8 +17,7 @@ const Council* council_named(const std::string& text) {
     Passage passage{text, lexicon().trie.split(text), {}};
     passage.matches = lexicon().trie.find(passage.words);
     for (const CouncilMention& mention : find_council_mentions(passage, {}))
-        if (mention.first == 0 && mention.last == passage.words.size())
-            return &gazetteer().councils[mention.council];
+        if (mention.first == 0 && mention.last == passage.words.size()) return &gazetteer().councils[mention.council];
     return nullptr;
 }
 
@@ -36,8 +35,8 @@ DeclaredValue read_judgement(const std::string& text, bool& known) {
     known = area_term != nullptr && grade_term != nullptr;
     const std::string slug = (area_term != nullptr ? area_term->slug : make_slug(area)) + ":" +
                              (grade_term != nullptr ? grade_term->slug : make_slug(grade));
-    const std::string label = (area_term != nullptr ? area_term->label : area) + ": " +
-                              (grade_term != nullptr ? grade_term->label : grade);
+    const std::string label =
+        (area_term != nullptr ? area_term->label : area) + ": " + (grade_term != nullptr ? grade_term->label : grade);
     return {slug, label};
 }
 
@@ -99,9 +98,8 @@ std::optional<std::string> read_declared_day(const CleanArticle& article, std::s
     for (const std::string& text : row->second) {
         if (text.empty()) continue;
         // A timestamp's day is its date: "2024-03-05T10:00:00Z".
-        const auto date =
-            parse_date(text.size() > 10 && text[10] == 'T' ? std::string_view(text).substr(0, 10)
-                                                           : std::string_view(text));
+        const auto date = parse_date(text.size() > 10 && text[10] == 'T' ? std::string_view(text).substr(0, 10)
+                                                                         : std::string_view(text));
         if (date && date->day != 0) return format_date(*date);
         warnings.push_back(std::string(key) + ": “" + text + "” is not a day");
     }

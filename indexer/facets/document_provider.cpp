@@ -48,8 +48,7 @@ std::string_view subject_of(const Reading& reading) {
     return title.empty() ? first_in(reading.body, kBodyHeadBytes) : title;
 }
 
-void count(std::map<std::uint32_t, Score>& scores, const CouncilMention& mention, double step,
-           bool in_title) {
+void count(std::map<std::uint32_t, Score>& scores, const CouncilMention& mention, double step, bool in_title) {
     Score& score = scores[mention.council];
     score.points += step;
     if (step > score.best_step) {
@@ -86,8 +85,8 @@ std::string type_stood_for(const Reading& reading) {
         if (phrase->role != Role::stands_for || match.count != 2) continue;
         const std::string noun = reading.body.folded(match.first + 1);
         // "the service", "the agency" and "the provider" stand for anything.
-        if (noun == "home" || noun == "school" || noun == "nursery" || noun == "college" ||
-            noun == "hospital" || noun == "prison" || noun == "force")
+        if (noun == "home" || noun == "school" || noun == "nursery" || noun == "college" || noun == "hospital" ||
+            noun == "prison" || noun == "force")
             ++counts[phrase->value];
     }
     if (cqc)
@@ -108,7 +107,7 @@ std::string company_line(const Reading& reading) {
         const std::size_t last = reading.body.word_at(block.span.end);
         if (last - first < 2 || last - first > 8 || !reading.body.words[first].capital) continue;
         const std::string_view text = reading.body.words_text(first, last);
-        const std::string label = make_name_label(text);
+        std::string label = make_name_label(text);
         if (label.size() < text.size() && text.find(':') == std::string_view::npos) return label;
     }
     return {};
@@ -120,8 +119,7 @@ std::optional<FoundProvider> find_council_of_document(const Reading& reading, st
     const std::string_view type = subject_of(reading);
     if (type.empty()) return std::nullopt;
     std::map<std::uint32_t, Score> scores;
-    for (const CouncilMention& mention : find_council_mentions(reading.title, day))
-        count(scores, mention, 30, true);
+    for (const CouncilMention& mention : find_council_mentions(reading.title, day)) count(scores, mention, 30, true);
     const auto mentions = find_council_mentions(reading.body, day);
     for (const CouncilMention& mention : mentions) {
         const std::size_t byte = reading.body.words[mention.first].begin;
@@ -139,14 +137,12 @@ std::optional<FoundProvider> find_council_of_document(const Reading& reading, st
         }
         count(scores, mention, step, false);
     }
-    const auto best = std::max_element(scores.begin(), scores.end(), [](const auto& a, const auto& b) {
-        return a.second.points < b.second.points;
-    });
+    const auto best = std::max_element(scores.begin(), scores.end(),
+                                       [](const auto& a, const auto& b) { return a.second.points < b.second.points; });
     if (best == scores.end()) return std::nullopt;
     const Council& council = gazetteer().councils[best->first];
     const double total = best->second.points;
-    const Rule rule{best->second.in_title ? "report-title" : "first-page", "provider",
-                    total > 15 ? 0.98 : 0.8};
+    const Rule rule{best->second.in_title ? "report-title" : "first-page", "provider", total > 15 ? 0.98 : 0.8};
     FoundProvider provider{
         .slug = council.slug,
         .label = council.label,
@@ -200,16 +196,14 @@ std::optional<FoundProvider> find_body_of_document(const Reading& reading, std::
         // "Brackenhurst Lodge: monitoring visit": the capitalised start of the title, unless it is the
         // template's.
         const NameSpan start = read_name(reading.title, 0);
-        const bool whole = start.last == reading.title.words.size() ||
-                           reading.title.words[start.last].after_break ||
+        const bool whole = start.last == reading.title.words.size() || reading.title.words[start.last].after_break ||
                            reading.title.words[start.last].after_comma;
         const auto [from, to] = reading.title.matches_in(start.first, start.last);
         bool plain = false;
         for (std::size_t i = from; i < to; ++i) {
             const VocabularyPhrase* phrase = vocabulary_of(reading.title.matches[i]);
-            plain = plain ||
-                    (phrase != nullptr && (phrase->role == Role::inspect || phrase->role == Role::visit ||
-                                           phrase->role == Role::regulator));
+            plain = plain || (phrase != nullptr && (phrase->role == Role::inspect || phrase->role == Role::visit ||
+                                                    phrase->role == Role::regulator));
         }
         if (whole && !plain && start.last > start.first && start.last - start.first <= kTitleWords)
             chosen = Choice{&reading.title, {start, {}, false}};
@@ -224,12 +218,10 @@ std::optional<FoundProvider> find_body_of_document(const Reading& reading, std::
     if (!chosen) return std::nullopt;
 
     const Passage& passage = *chosen->passage;
-    const std::string label =
-        make_name_label(passage.words_text(chosen->name.words.first, chosen->name.words.last));
+    const std::string label = make_name_label(passage.words_text(chosen->name.words.first, chosen->name.words.last));
     const Rule rule{chosen->passage == &reading.title ? "report-title" : "first-page", "provider", 0.9};
-    const std::string type = !called.empty() && (chosen->name.type.empty() || chosen->name.needs_call)
-                                 ? called
-                                 : chosen->name.type;
+    const std::string type =
+        !called.empty() && (chosen->name.type.empty() || chosen->name.needs_call) ? called : chosen->name.type;
     FoundProvider provider{
         .slug = make_name_slug(label),
         .label = label,

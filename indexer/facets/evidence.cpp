@@ -19,9 +19,8 @@ Evidence fill(Where where, std::string_view quote, const Rule& rule) {
 
 /// The block that holds a byte, or nullptr.
 const BodyBlock* block_at(const CleanArticle& article, std::size_t byte) {
-    const auto after =
-        std::upper_bound(article.blocks.begin(), article.blocks.end(), byte,
-                         [](std::size_t at, const BodyBlock& block) { return at < block.span.begin; });
+    const auto after = std::upper_bound(article.blocks.begin(), article.blocks.end(), byte,
+                                        [](std::size_t at, const BodyBlock& block) { return at < block.span.begin; });
     if (after == article.blocks.begin()) return nullptr;
     const BodyBlock& block = *(after - 1);
     return byte < block.span.end ? &block : nullptr;

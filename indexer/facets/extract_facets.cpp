@@ -91,8 +91,7 @@ class Extraction {
         const auto regulators = find_regulators(reading_, context_.kind);
         if (!add_declared(Field::regulator))
             for (const FoundRegulator& regulator : regulators)
-                add(Field::regulator, regulator.slug, label_of(Field::regulator, regulator.slug),
-                    regulator.evidence);
+                add(Field::regulator, regulator.slug, label_of(Field::regulator, regulator.slug), regulator.evidence);
         if (const auto found = slugs(Field::regulator); !found.empty()) context_.regulator = found.front();
     }
 
@@ -114,8 +113,7 @@ class Extraction {
         if (!result_.published.empty() && result_.inspected > result_.published &&
             !article_.declared.contains("inspected")) {
             result_.inspected.clear();
-            std::erase_if(result_.remarks,
-                          [](const FacetValue& value) { return value.facet() == Field::inspected; });
+            std::erase_if(result_.remarks, [](const FacetValue& value) { return value.facet() == Field::inspected; });
         }
         context_.published = result_.published;
         context_.inspected = result_.inspected;
@@ -207,8 +205,7 @@ class Extraction {
         const bool provider = article_.declared.contains("provider");
         for (FacetValue& value : found.values) {
             const Field facet = value.facet();
-            const bool replaced = (facet == Field::grade && grade) ||
-                                  (facet == Field::judgement && judgement) ||
+            const bool replaced = (facet == Field::grade && grade) || (facet == Field::judgement && judgement) ||
                                   (facet == Field::action && action) || (facet == Field::was && was) ||
                                   (facet == Field::change && (change || grade || was));
             if (!replaced) add(facet, value.slug(), value.label(), value.evidence());
@@ -222,8 +219,7 @@ class Extraction {
     }
 
     /// Awards made of declared grades, and of found ones where nothing is declared.
-    void rebuild_awards(std::vector<Award> found, bool provider, bool grade, bool was, bool judgement,
-                        bool change) {
+    void rebuild_awards(std::vector<Award> found, bool provider, bool grade, bool was, bool judgement, bool change) {
         std::vector<std::string> providers;
         for (const FoundProvider& body : context_.providers) providers.push_back(body.slug);
         if (providers.empty() && !provider && !found.empty()) providers.push_back(found.front().provider);
@@ -232,12 +228,10 @@ class Extraction {
         const auto judgements = slugs(Field::judgement);
         result_.awards = make_declared_awards(providers, grades, previous, judgements);
         for (Award& award : result_.awards) {
-            const auto same = std::find_if(found.begin(), found.end(), [&](const Award& other) {
-                return other.provider == award.provider;
-            });
+            const auto same = std::find_if(found.begin(), found.end(),
+                                           [&](const Award& other) { return other.provider == award.provider; });
             if (same != found.end()) {
-                if (!grade)
-                    award.grade = same->grade, award.scale = same->scale, award.inferred = same->inferred;
+                if (!grade) award.grade = same->grade, award.scale = same->scale, award.inferred = same->inferred;
                 if (!was) award.previous = same->previous;
                 if (!judgement) award.judgements = same->judgements;
             }
@@ -269,13 +263,11 @@ class Extraction {
         if (region && authority) return;
         for (const FoundProvider& provider : context_.providers) {
             const Council* council = gazetteer().find_council(provider.slug);
-            if (council != nullptr &&
-                (provider.type == "council-services" || provider.type == "area-partnership")) {
+            if (council != nullptr && (provider.type == "council-services" || provider.type == "area-partnership")) {
                 add_found_place({council->slug, council->region, provider.evidence}, region, authority);
             } else {
                 const bool unnamed = provider.label.starts_with("Unnamed home");
-                const auto named =
-                    unnamed ? std::vector<Span>{} : find_name(reading_.body, provider.label, {});
+                const auto named = unnamed ? std::vector<Span>{} : find_name(reading_.body, provider.label, {});
                 if (const auto place = find_place_of(reading_, provider.label, named, day()))
                     add_found_place(*place, region, authority);
             }
@@ -328,8 +320,6 @@ class Extraction {
 
 }  // namespace
 
-ExtractedFacets extract_facets(const CleanArticle& article) {
-    return Extraction(article).run();
-}
+ExtractedFacets extract_facets(const CleanArticle& article) { return Extraction(article).run(); }
 
 }  // namespace findings

@@ -75,7 +75,7 @@ class ActionReader {
     }
 
   private:
-    [[nodiscard]] std::size_t near_begin(const BookMatch& match) const {
+    static std::size_t near_begin(const BookMatch& match) {
         return match.first > kNearWords ? match.first - kNearWords : 0;
     }
     [[nodiscard]] std::size_t near_end(const BookMatch& match) const {

@@ -269,7 +269,7 @@ class AwardFinder {
                                  make_grade_evidence(article_, where, span, rule, "previous", 0.9));
     }
 
-    [[nodiscard]] int weigh(const GradeReading& reading, Where where) const {
+    static int weigh(const GradeReading& reading, Where where) {
         int weight = 10;
         if (reading.subject == GradeSubject::overall) weight += 20;
         if (reading.subject == GradeSubject::named) weight += 12;

@@ -21,7 +21,6 @@ std::optional<FoundDay> find_published(const Reading& reading, std::string_view 
 
 /// The last day of the visit. A day and month without a year ("on 12 and 13 December") is the last one before
 /// `published` (ISO or empty); "last month" and "in October" give none.
-std::optional<FoundDay> find_inspected(const Reading& reading, std::string_view kind,
-                                       std::string_view published);
+std::optional<FoundDay> find_inspected(const Reading& reading, std::string_view kind, std::string_view published);
 
 }  // namespace findings

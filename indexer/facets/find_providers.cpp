@@ -21,8 +21,7 @@ bool names_a_registered_body(const Reading& reading) {
 
 }  // namespace
 
-std::vector<FoundProvider> find_providers(const Reading& reading, std::string_view kind,
-                                          std::string_view day) {
+std::vector<FoundProvider> find_providers(const Reading& reading, std::string_view kind, std::string_view day) {
     std::vector<FoundProvider> found;
     if (kind == "report" || kind == "letter") {
         std::optional<FoundProvider> provider;

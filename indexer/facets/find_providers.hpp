@@ -13,7 +13,6 @@ namespace findings {
 /// body that the title and the lead tell a finding about, several in a round-up. An article that only
 /// mentions an inspectorate, its publisher, a union or a neighbour has none. `day`: ISO day of the visit or
 /// of publication, or empty; councils that did not exist then are not found.
-std::vector<FoundProvider> find_providers(const Reading& reading, std::string_view kind,
-                                          std::string_view day);
+std::vector<FoundProvider> find_providers(const Reading& reading, std::string_view kind, std::string_view day);
 
 }  // namespace findings

@@ -26,8 +26,7 @@ void for_each_regulator(const Passage& passage, Visit visit) {
         const PhraseMatch& match = passage.matches[i];
         if (!has_role(match, Role::regulator)) continue;
         bool longest = true;
-        for (std::size_t j = i + 1; j < passage.matches.size() && passage.matches[j].first == match.first;
-             ++j)
+        for (std::size_t j = i + 1; j < passage.matches.size() && passage.matches[j].first == match.first; ++j)
             longest = longest && !has_role(passage.matches[j], Role::regulator);
         if (longest) visit(match, vocabulary_of(match)->value);
     }
@@ -55,16 +54,14 @@ std::vector<FoundRegulator> find_joint(const Reading& reading) {
         if (std::find(slugs.begin(), slugs.end(), slug) == slugs.end()) slugs.push_back(slug);
     });
     std::vector<FoundRegulator> found;
-    const auto most =
-        std::max_element(by_sentence.begin(), by_sentence.end(),
-                         [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
-    if (most == by_sentence.end() || most->second.size() < 2 ||
-        most->first >= reading.article.sentences.size())
+    const auto most = std::max_element(by_sentence.begin(), by_sentence.end(),
+                                       [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
+    if (most == by_sentence.end() || most->second.size() < 2 || most->first >= reading.article.sentences.size())
         return found;
     const Span sentence = reading.article.sentences[most->first];
     for (const std::string_view slug : most->second)
-        found.push_back({std::string(slug),
-                         make_evidence(reading.article, sentence, {"joint-inspection", "regulator", 0.95})});
+        found.push_back(
+            {std::string(slug), make_evidence(reading.article, sentence, {"joint-inspection", "regulator", 0.95})});
     return found;
 }
 

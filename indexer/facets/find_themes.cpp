@@ -18,9 +18,9 @@ constexpr double kFinding = 1.0;
 constexpr double kNeutral = 0.6;
 constexpr double kPlain = 0.3;  ///< a plain statement is mild praise: reports find fault in so many words
 constexpr std::size_t kLeadSentences = 3;
-constexpr double kThreshold = 0.5;  ///< of a story: one strong cue in a sentence
-constexpr double kThresholdGrowth =
-    0.016;  ///< a long report mentions everything: for each sentence beyond a story's
+constexpr double kThreshold = 0.5;          ///< of a story: one strong cue in a sentence
+constexpr double kThresholdGrowth = 0.016;  ///< a long report mentions everything: for each sentence beyond a story's
+constexpr double kRelative = 0.2;           ///< of the best theme's score: what is told in passing is no theme
 constexpr std::size_t kStorySentences = 40;
 constexpr double kDirection = 0.35;  ///< score a direction needs
 constexpr double kDirectionGrowth = 0.010;
@@ -78,8 +78,8 @@ class Themes {
         read_cues(reading_.body, first, last, context, section, sentence, false);
     }
 
-    void read_cues(const Passage& passage, std::size_t first, std::size_t last, double context,
-                   Polarity section, Span sentence, bool in_title) {
+    void read_cues(const Passage& passage, std::size_t first, std::size_t last, double context, Polarity section,
+                   Span sentence, bool in_title) {
         struct Cue {
             double weight = 0;
             std::size_t word = 0;
@@ -90,14 +90,14 @@ class Themes {
             const PhraseMatch& match = passage.matches[i];
             if (match.kind != PhraseKind::theme_cue) continue;
             const ThemeCue& cue = lexicon().cues[match.value];
-            const auto known = std::find_if(cues.begin(), cues.end(),
-                                            [&](const auto& pair) { return pair.first == cue.theme; });
+            const auto known =
+                std::find_if(cues.begin(), cues.end(), [&](const auto& pair) { return pair.first == cue.theme; });
             if (known == cues.end()) {
                 cues.push_back({cue.theme, {cue.weight, match.first}});
             } else {
                 // A second cue of the theme in one sentence adds a little; the stronger one stands for both.
-                const double both = std::max(known->second.weight, cue.weight) +
-                                    0.25 * std::min(known->second.weight, cue.weight);
+                const double both =
+                    std::max(known->second.weight, cue.weight) + 0.25 * std::min(known->second.weight, cue.weight);
                 if (cue.weight > known->second.weight) known->second.word = match.first;
                 known->second.weight = both;
             }
@@ -109,8 +109,7 @@ class Themes {
             const bool finding = std::abs(direction) >= 0.5;
             const double score = cue.weight * context * (finding || in_title ? 1.0 : kNeutral);
             add(scores_[theme], score, finding ? direction : 0.0, {score, sentence, in_title});
-            if (!finding && !in_title)
-                add_plain(scores_[theme], {kPlain * cue.weight * context, sentence, false});
+            if (!finding && !in_title) add_plain(scores_[theme], {kPlain * cue.weight * context, sentence, false});
         }
     }
 
@@ -146,14 +145,16 @@ class Themes {
     }
 
     std::vector<FoundTheme> choose(std::size_t sentences) {
-        const double beyond =
-            sentences > kStorySentences ? static_cast<double>(sentences - kStorySentences) : 0.0;
+        const double beyond = sentences > kStorySentences ? static_cast<double>(sentences - kStorySentences) : 0.0;
         const double threshold = kThreshold + kThresholdGrowth * beyond;
         const double direction = kDirection + kDirectionGrowth * beyond;
+        double top = 0;
+        for (const ThemeScores& scores : scores_) top = std::max(top, scores.total);
         std::vector<FoundTheme> found;
         for (std::size_t theme = 0; theme < scores_.size(); ++theme) {
             const ThemeScores& scores = scores_[theme];
-            if (scores.total < threshold) continue;
+            // A long report's growing threshold does this already.
+            if (scores.total < threshold || (beyond <= 0 && scores.total < kRelative * top)) continue;
             const double confidence = std::min(0.95, 0.5 + 0.2 * scores.total / threshold);
             FoundTheme row{.theme = theme,
                            .score = scores.total,
@@ -170,10 +171,8 @@ class Themes {
                                : main == Polarity::strength ? scores.best_strength
                                                             : scores.best;
             row.evidence = evidence_of(best, main, confidence);
-            if (row.strength)
-                row.strength_evidence = evidence_of(scores.best_strength, Polarity::strength, confidence);
-            if (row.weakness)
-                row.weakness_evidence = evidence_of(scores.best_weakness, Polarity::weakness, confidence);
+            if (row.strength) row.strength_evidence = evidence_of(scores.best_strength, Polarity::strength, confidence);
+            if (row.weakness) row.weakness_evidence = evidence_of(scores.best_weakness, Polarity::weakness, confidence);
             found.push_back(std::move(row));
         }
         std::stable_sort(found.begin(), found.end(),

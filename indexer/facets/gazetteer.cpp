@@ -81,8 +81,7 @@ bool Gazetteer::existed(const Council& council, std::string_view day) {
     if (council.valid_to.empty()) return true;
     // A report on an abolished council's last months comes out after its end: compare with the year after.
     std::string limit(council.valid_to);
-    const int year =
-        (limit[0] - '0') * 1000 + (limit[1] - '0') * 100 + (limit[2] - '0') * 10 + (limit[3] - '0') + 1;
+    const int year = (limit[0] - '0') * 1000 + (limit[1] - '0') * 100 + (limit[2] - '0') * 10 + (limit[3] - '0') + 1;
     return day <= std::to_string(year) + limit.substr(4);
 }
 

@@ -106,7 +106,7 @@ bool AwardDrafts::has_grade() const {
     return std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& draft) { return !draft.grade.slug.empty(); });
 }
 
-void AwardDrafts::finish_draft(Draft& draft, FoundAwards& found) const {
+void AwardDrafts::finish_draft(Draft& draft, FoundAwards& found) {
     Award award;
     award.provider = draft.provider;
     award.grade = draft.grade.slug;

@@ -53,7 +53,7 @@ class AwardDrafts {
     };
 
     static void keep_better(Proof& proof, std::string_view slug, int weight, Evidence evidence);
-    void finish_draft(Draft& draft, FoundAwards& found) const;
+    static void finish_draft(Draft& draft, FoundAwards& found);
 
     const FacetContext& context_;
     std::vector<Draft> drafts_;

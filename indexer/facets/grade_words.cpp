@@ -139,8 +139,6 @@ class Splitter {
                 next_.stop_before = true;
                 break;
             case '"':
-                read_quote(1);
-                return;
             case '\'':
                 read_quote(1);
                 return;

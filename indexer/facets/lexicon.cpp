@@ -71,16 +71,14 @@ void add_names(PhraseTrie& trie) {
         trie.add(names.districts[row].name, PhraseKind::district, row);
     for (std::uint32_t row = 0; row < names.places.size(); ++row)
         trie.add(names.places[row].name, PhraseKind::place, row);
-    for (std::uint32_t row = 0; row < names.areas.size(); ++row)
-        trie.add(names.areas[row].name, PhraseKind::area, row);
+    for (std::uint32_t row = 0; row < names.areas.size(); ++row) trie.add(names.areas[row].name, PhraseKind::area, row);
 }
 
 Lexicon build_lexicon() {
     Lexicon built;
     add_names(built.trie);
     for_each_row(embedded::phrases(), [&](const auto& cells) {
-        built.trie.add(cells.at(2), PhraseKind::vocabulary,
-                       static_cast<std::uint32_t>(built.vocabulary.size()));
+        built.trie.add(cells.at(2), PhraseKind::vocabulary, static_cast<std::uint32_t>(built.vocabulary.size()));
         built.vocabulary.push_back({read_role(cells.at(0)), cells.at(1)});
     });
     for_each_row(embedded::theme_cues(), [&](const auto& cells) {
@@ -100,14 +98,8 @@ const Lexicon& lexicon() {
     return built;
 }
 
-std::size_t theme_count() {
-    return vocabulary(Field::theme).size();
-}
-std::string_view theme_slug(std::size_t rank) {
-    return vocabulary(Field::theme)[rank].slug;
-}
-std::string_view theme_label(std::size_t rank) {
-    return vocabulary(Field::theme)[rank].label;
-}
+std::size_t theme_count() { return vocabulary(Field::theme).size(); }
+std::string_view theme_slug(std::size_t rank) { return vocabulary(Field::theme)[rank].slug; }
+std::string_view theme_label(std::size_t rank) { return vocabulary(Field::theme)[rank].label; }
 
 }  // namespace findings

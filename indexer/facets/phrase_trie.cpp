@@ -15,9 +15,7 @@ constexpr std::size_t edge_hash(std::uint64_t key) {
     return static_cast<std::size_t>(key ^ (key >> 29U));
 }
 
-constexpr bool is_name(PhraseKind kind) {
-    return kind <= PhraseKind::deliverer;
-}
+constexpr bool is_name(PhraseKind kind) { return kind <= PhraseKind::deliverer; }
 
 }  // namespace
 
@@ -74,8 +72,8 @@ std::vector<PhraseMatch> PhraseTrie::find(const std::vector<Word>& words) const 
             const auto count = static_cast<std::uint32_t>(at - first + 1);
             for (std::uint32_t entry = first_entry_[node]; entry != 0; entry = entries_[entry].next) {
                 if (entries_[entry].kind == PhraseKind::vocabulary) {
-                    found.push_back({static_cast<std::uint32_t>(first), count, PhraseKind::vocabulary,
-                                     entries_[entry].value});
+                    found.push_back(
+                        {static_cast<std::uint32_t>(first), count, PhraseKind::vocabulary, entries_[entry].value});
                     continue;
                 }
                 const auto kind = static_cast<std::size_t>(entries_[entry].kind);
@@ -87,14 +85,13 @@ std::vector<PhraseMatch> PhraseTrie::find(const std::vector<Word>& words) const 
         for (std::size_t kind = 0; kind < kKinds; ++kind) {
             if (longest[kind] == 0) continue;
             const auto phrase_kind = static_cast<PhraseKind>(kind);
-            if (is_name(phrase_kind) &&
-                (!words[first].capital || first < name_end || longest[kind] != longest_name))
+            if (is_name(phrase_kind) && (!words[first].capital || first < name_end || longest[kind] != longest_name))
                 continue;
             // Every entry of this node and kind: one phrase may stand for several values.
             for (std::uint32_t entry = entry_of[kind]; entry != 0; entry = entries_[entry].next)
                 if (entries_[entry].kind == phrase_kind)
-                    found.push_back({static_cast<std::uint32_t>(first), longest[kind], phrase_kind,
-                                     entries_[entry].value});
+                    found.push_back(
+                        {static_cast<std::uint32_t>(first), longest[kind], phrase_kind, entries_[entry].value});
         }
         if (longest_name != 0 && words[first].capital)
             name_end = std::max(name_end, static_cast<std::uint32_t>(first) + longest_name);

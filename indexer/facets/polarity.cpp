@@ -64,14 +64,12 @@ double read_polarity(const Passage& passage, std::size_t first, std::size_t last
     for (std::size_t i = begin; i < end; ++i) {
         const PhraseMatch& match = passage.matches[i];
         const VocabularyPhrase* phrase = vocabulary_of(match);
-        if (phrase == nullptr || (phrase->role != Role::praise && phrase->role != Role::fault) ||
-            match.first < covered)
+        if (phrase == nullptr || (phrase->role != Role::praise && phrase->role != Role::fault) || match.first < covered)
             continue;
         // Of phrases that begin here take the longest: the last one listed.
         std::size_t longest = i;
         for (std::size_t j = i + 1; j < end && passage.matches[j].first == match.first; ++j)
-            if (has_role(passage.matches[j], Role::praise) || has_role(passage.matches[j], Role::fault))
-                longest = j;
+            if (has_role(passage.matches[j], Role::praise) || has_role(passage.matches[j], Role::fault)) longest = j;
         const PhraseMatch& best = passage.matches[longest];
         double step = has_role(best, Role::praise) ? 1.0 : -1.0;
         if (is_negated(passage, first, best.first)) step = step > 0 ? -1.0 : 0.6;
@@ -95,8 +93,7 @@ std::vector<Polarity> read_sections(const Reading& reading) {
             const auto [begin, end] = body.matches_in(first, std::min(first + 2, last));
             for (std::size_t i = begin; i < end; ++i) {
                 const PhraseMatch& match = body.matches[i];
-                if (!has_role(match, Role::heading) ||
-                    static_cast<std::size_t>(match.count) * 2 < last - first)
+                if (!has_role(match, Role::heading) || static_cast<std::size_t>(match.count) * 2 < last - first)
                     continue;
                 heading = vocabulary_of(match)->value == "weakness" ? Polarity::weakness : Polarity::strength;
             }

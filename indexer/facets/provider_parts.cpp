@@ -63,7 +63,7 @@ std::string find_owner(const Passage& body, std::size_t first, std::size_t last)
         if (at >= last || !body.words[at].capital || (body.words[at].after_break && !is_label)) continue;
         const NameSpan name = read_name(body, at);
         if (name.last == name.first) continue;
-        const std::string label = make_name_label(body.words_text(name.first, name.last));
+        std::string label = make_name_label(body.words_text(name.first, name.last));
         // "run by Ofsted" and the like: an inspectorate owns nothing.
         const auto [from, to] = body.matches_in(name.first, name.last);
         bool regulator = false;

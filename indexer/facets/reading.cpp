@@ -20,14 +20,12 @@ std::pair<std::size_t, std::size_t> Passage::matches_in(std::size_t first, std::
     const auto before = [](const PhraseMatch& match, std::size_t word) { return match.first < word; };
     const auto begin = std::lower_bound(matches.begin(), matches.end(), first, before);
     const auto end = std::lower_bound(begin, matches.end(), last, before);
-    return {static_cast<std::size_t>(begin - matches.begin()),
-            static_cast<std::size_t>(end - matches.begin())};
+    return {static_cast<std::size_t>(begin - matches.begin()), static_cast<std::size_t>(end - matches.begin())};
 }
 
 std::size_t Reading::sentence_number(std::size_t byte) const {
-    const auto found =
-        std::lower_bound(article.sentences.begin(), article.sentences.end(), byte,
-                         [](const Span& sentence, std::size_t at) { return sentence.end <= at; });
+    const auto found = std::lower_bound(article.sentences.begin(), article.sentences.end(), byte,
+                                        [](const Span& sentence, std::size_t at) { return sentence.end <= at; });
     return static_cast<std::size_t>(found - article.sentences.begin());
 }
 

@@ -109,8 +109,7 @@ class Story {
         for (auto name = begin; name != names.end() && name->words.first < last; ++name) {
             if (name->needs_call && called_.empty()) continue;
             std::string type = name->needs_call ? called_ : name->type;
-            const std::string label =
-                make_name_label(passage.words_text(name->words.first, name->words.last));
+            const std::string label = make_name_label(passage.words_text(name->words.first, name->words.last));
             if (names_regulator(passage, name->words) || is_known_name(label)) continue;
             sightings_.push_back({make_name_slug(label), label, std::move(type), sentence, name->words.first,
                                   name->needs_call ? 0.9 : 1.0});
@@ -125,8 +124,7 @@ class Story {
             if (!mention.dressed && !speaks_of_council()) continue;
             const Council& council = gazetteer().councils[mention.council];
             const double weight = (mention.dressed ? 1.0 : 0.6) * (called_early_ ? 0.35 : 1.0);
-            sightings_.push_back(
-                {council.slug, council.label, "council-services", sentence, mention.first, weight});
+            sightings_.push_back({council.slug, council.label, "council-services", sentence, mention.first, weight});
         }
     }
 
@@ -171,8 +169,7 @@ class Story {
             own.rank <= 3 && called_early_ &&
             ((before != nullptr && (before->linked() || before->rated)) || title_.linked() || title_.rated);
         if (lead_before) link = std::max(link, own.owner || own.finding || own.rated ? 0.9 : 0.5);
-        if (own.rank == 0 && sighting.sentence + 1 < sentences_.size() &&
-            sentences_[sighting.sentence + 1].linked())
+        if (own.rank == 0 && sighting.sentence + 1 < sentences_.size() && sentences_[sighting.sentence + 1].linked())
             link = std::max(link, 0.5);
         return link;
     }
@@ -189,9 +186,8 @@ class Story {
             Candidate& candidate = candidates_[sighting.slug];
             const double link = link_of(sighting);
             const bool entry = is_entry(sighting);
-            const double gain =
-                position_weight(sighting.sentence == kTitle ? kTitle : signs(sighting.sentence).rank) * link *
-                sighting.weight;
+            const double gain = position_weight(sighting.sentence == kTitle ? kTitle : signs(sighting.sentence).rank) *
+                                link * sighting.weight;
             if (!candidate.evidence_set || (gain > best_gain_[sighting.slug] && link > 0)) {
                 best_gain_[sighting.slug] = gain;
                 candidate.evidence_set = true;
@@ -249,8 +245,8 @@ class Story {
             if (speaks_of_partnership()) provider.type = "area-partnership";
             if (const Council* council = gazetteer().find_council(provider.slug))
                 for (const PhraseMatch& match : reading_.body.matches)
-                    if (match.kind == PhraseKind::deliverer &&
-                        &gazetteer().councils[match.value] == council && provider.group.empty())
+                    if (match.kind == PhraseKind::deliverer && &gazetteer().councils[match.value] == council &&
+                        provider.group.empty())
                         provider.group = std::string(council->deliverers.front());
         } else {
             const std::size_t end = end_of_lead(8);
@@ -271,8 +267,7 @@ class Story {
                     return true;
             return false;
         };
-        return speaks(reading_.title, reading_.title.words.size()) ||
-               speaks(reading_.body, end_of_lead(kLead));
+        return speaks(reading_.title, reading_.title.words.size()) || speaks(reading_.body, end_of_lead(kLead));
     }
 
     /// A home that the story does not name, by its owner.
@@ -282,9 +277,9 @@ class Story {
             if (!sentences_[i].owner) continue;
             const std::string owner = find_owner(reading_.body, sentences_[i].first, sentences_[i].last);
             if (owner.empty()) continue;
-            FoundProvider home = make_unnamed_home(
-                owner, make_evidence(reading_.article, reading_.body.words[sentences_[i].first].begin,
-                                     {"home-by-owner", "provider", 0.85}));
+            FoundProvider home =
+                make_unnamed_home(owner, make_evidence(reading_.article, reading_.body.words[sentences_[i].first].begin,
+                                                       {"home-by-owner", "provider", 0.85}));
             add_place(reading_, home, day_);
             return {home};
         }

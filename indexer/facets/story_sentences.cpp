@@ -47,8 +47,8 @@ std::vector<SentenceSigns> read_sentence_signs(const Reading& reading, std::size
     std::vector<SentenceSigns> signs;
     const auto& sentences = reading.article.sentences;
     for (std::size_t i = 0; i < std::min(limit, sentences.size()); ++i)
-        signs.push_back(read_signs(reading.body, reading.body.word_at(sentences[i].begin),
-                                   reading.body.word_at(sentences[i].end)));
+        signs.push_back(
+            read_signs(reading.body, reading.body.word_at(sentences[i].begin), reading.body.word_at(sentences[i].end)));
     for (std::size_t i = 0; i < signs.size(); ++i) signs[i].rank = reading.prose_before[i];
     return signs;
 }

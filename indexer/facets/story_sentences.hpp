@@ -20,9 +20,7 @@ struct SentenceSigns {
     bool owner = false;       ///< says who runs a body
 
     /// An inspectorate's finding is told here.
-    [[nodiscard]] bool linked() const {
-        return (regulator || inspectors || visit) && (rated || finding || visit);
-    }
+    [[nodiscard]] bool linked() const { return (regulator || inspectors || visit) && (rated || finding || visit); }
 };
 
 /// The title's signs.

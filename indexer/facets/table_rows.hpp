@@ -13,7 +13,7 @@ inline std::vector<std::string_view> split_at(std::string_view text, char separa
         parts.push_back(text.substr(0, end));
         if (end == std::string_view::npos) break;
         text.remove_prefix(end + 1);
-        if (text.empty()) parts.push_back({});
+        if (text.empty()) parts.emplace_back();
     }
     return parts;
 }

@@ -29,8 +29,7 @@ constexpr std::array<Byte, 256> kBytes = [] {
     table['\''] = Byte::apostrophe;
     table['-'] = Byte::hyphen;
     for (const char c : {'.', '!', '?', ';', ':'}) table[static_cast<unsigned char>(c)] = Byte::sentence_end;
-    for (const char c : {',', '(', ')', '[', ']', '/', '|', '>'})
-        table[static_cast<unsigned char>(c)] = Byte::comma;
+    for (const char c : {',', '(', ')', '[', ']', '/', '|', '>'}) table[static_cast<unsigned char>(c)] = Byte::comma;
     table['"'] = Byte::quote;
     table['\n'] = table['\t'] = Byte::line_end;
     table['&'] = Byte::ampersand;
@@ -59,14 +58,10 @@ Symbol read_symbol(std::string_view text, std::size_t at) {
     return {kBytes[c], 1};
 }
 
-bool is_word_byte(Byte kind) {
-    return kind == Byte::letter || kind == Byte::capital || kind == Byte::digit;
-}
+bool is_word_byte(Byte kind) { return kind == Byte::letter || kind == Byte::capital || kind == Byte::digit; }
 
 constexpr std::uint64_t kHashStart = 14695981039346656037ULL;
-constexpr std::uint64_t hash_byte(std::uint64_t hash, unsigned char c) {
-    return (hash ^ c) * 1099511628211ULL;
-}
+constexpr std::uint64_t hash_byte(std::uint64_t hash, unsigned char c) { return (hash ^ c) * 1099511628211ULL; }
 
 /// Lower case of one byte, given the byte before it: ASCII, and U+00C0 to U+00DE after 0xC3.
 unsigned char fold_byte(unsigned char c, unsigned char before) {
@@ -114,8 +109,7 @@ std::vector<Word> split(std::string_view text, Number number) {
                     next.begin = static_cast<std::uint32_t>(at);
                     next.end = static_cast<std::uint32_t>(at + 1);
                     std::uint64_t hash = kHashStart;
-                    for (const char c : std::string_view("and"))
-                        hash = hash_byte(hash, static_cast<unsigned char>(c));
+                    for (const char c : std::string_view("and")) hash = hash_byte(hash, static_cast<unsigned char>(c));
                     next.id = number(hash);
                     words.push_back(next);
                     next = Word{};
@@ -128,9 +122,9 @@ std::vector<Word> split(std::string_view text, Number number) {
             continue;
         }
         next.begin = static_cast<std::uint32_t>(at);
-        next.capital = symbol.kind == Byte::capital ||
-                       (static_cast<unsigned char>(text[at]) == 0xc3 && at + 1 < text.size() &&
-                        static_cast<unsigned char>(text[at + 1]) <= 0x9e);
+        next.capital =
+            symbol.kind == Byte::capital || (static_cast<unsigned char>(text[at]) == 0xc3 && at + 1 < text.size() &&
+                                             static_cast<unsigned char>(text[at + 1]) <= 0x9e);
         next.digits = symbol.kind == Byte::digit;
         std::uint64_t hash = kHashStart;
         unsigned char before = 0;
@@ -146,9 +140,8 @@ std::vector<Word> split(std::string_view text, Number number) {
             if (inner.kind != Byte::apostrophe) break;
             const std::size_t after = at + inner.length;
             if (after >= text.size() || !is_word_byte(read_symbol(text, after).kind)) break;
-            const bool ends_with_s =
-                (text[after] == 's' || text[after] == 'S') &&
-                (after + 1 >= text.size() || !is_word_byte(read_symbol(text, after + 1).kind));
+            const bool ends_with_s = (text[after] == 's' || text[after] == 'S') &&
+                                     (after + 1 >= text.size() || !is_word_byte(read_symbol(text, after + 1).kind));
             if (ends_with_s) {
                 next.possessive = true;
                 break;
@@ -170,7 +163,7 @@ std::vector<Word> split(std::string_view text, Number number) {
 
 std::uint32_t WordIds::add(std::uint64_t hash) {
     if (const std::uint32_t id = find(hash)) return id;
-    if ((count_ + 1) * 2 > entries_.size()) grow();
+    if ((std::size_t{count_} + 1) * 2 > entries_.size()) grow();
     std::size_t slot = hash & (entries_.size() - 1);
     while (entries_[slot].id != 0) slot = (slot + 1) & (entries_.size() - 1);
     entries_[slot] = {hash, ++count_};

@@ -67,8 +67,7 @@ const char* guess_utf16(std::string_view bytes) {
 std::string web_charset(std::string_view declared) {
     std::string name;
     for (char c : declared) name.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-    if (name == "iso-8859-1" || name == "latin1" || name == "latin-1" || name == "ascii" ||
-        name == "us-ascii")
+    if (name == "iso-8859-1" || name == "latin1" || name == "latin-1" || name == "ascii" || name == "us-ascii")
         return "windows-1252";
     return name.starts_with("utf-16") || name.starts_with("utf-32") ? "utf-8" : name;
 }
@@ -77,8 +76,7 @@ std::string web_charset(std::string_view declared) {
 /// not in it.
 std::optional<std::string> convert(std::string_view bytes, const char* charset) {
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(charset, &status),
-                                                                       &ucnv_close);
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(charset, &status), &ucnv_close);
     if (U_FAILURE(status)) return std::nullopt;
     std::string text;
     const char* source = bytes.data();
@@ -89,8 +87,7 @@ std::optional<std::string> convert(std::string_view bytes, const char* charset) 
     do {
         status = U_ZERO_ERROR;
         UChar* target = units.data();
-        ucnv_toUnicode(converter.get(), &target, units.data() + units.size(), &source, end, nullptr, true,
-                       &status);
+        ucnv_toUnicode(converter.get(), &target, units.data() + units.size(), &source, end, nullptr, true, &status);
         if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) return std::nullopt;
         const auto count = static_cast<std::int32_t>(target - units.data());
         bad += static_cast<std::size_t>(std::count(units.data(), target, u'\ufffd'));
@@ -109,10 +106,10 @@ void append_utf8(std::string& out, UChar32 c) {
 }
 
 // Source: WHATWG windows-1252 index; 0 where the code page has a hole.
-constexpr std::array<char16_t, 32> kWindows1252{
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+constexpr std::array<char16_t, 32> kWindows1252{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 UChar32 windows_1252(char byte) {
     const auto value = static_cast<unsigned char>(byte);
@@ -160,8 +157,7 @@ std::optional<std::string> decode_windows_1252(std::string_view bytes) {
 
 std::optional<DecodedText> detect(std::string_view bytes) {
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status),
-                                                                              &ucsdet_close);
+    const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), &ucsdet_close);
     const std::string_view sample = bytes.substr(0, kSampleBytes);
     ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
     const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);

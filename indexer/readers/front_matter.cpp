@@ -41,8 +41,7 @@ std::vector<std::string> split_list(std::string_view list) {
             if (list[i] == quote) quote = 0;
             continue;
         }
-        if (!end &&
-            (list[i] == '"' || (list[i] == '\'' && fold_spaces(list.substr(begin, i - begin)).empty())))
+        if (!end && (list[i] == '"' || (list[i] == '\'' && fold_spaces(list.substr(begin, i - begin)).empty())))
             quote = list[i];
         if (!end && list[i] != ',') continue;
         if (std::string value = unquote(list.substr(begin, i - begin)); !value.empty())
@@ -100,8 +99,7 @@ std::string_view take_front_matter(std::string_view text, RawArticle& article) {
         const bool list = classify_key(key) == DeclaredKey::list;
         auto values = parse_value(line.substr(colon + 1), list);
         // YAML's other list: "- a" lines below the key.
-        while (values.empty() && fold_spaces(line.substr(colon + 1)).empty() &&
-               fold_spaces(head).starts_with("- ")) {
+        while (values.empty() && fold_spaces(line.substr(colon + 1)).empty() && fold_spaces(head).starts_with("- ")) {
             do {
                 const std::string item = fold_spaces(next_line(head));
                 if (item.size() > 2) values.push_back(unquote(std::string_view(item).substr(2)));

@@ -18,9 +18,7 @@ constexpr double kMostOfPage = 0.5;
 constexpr std::size_t kLongestCell = 600;
 constexpr std::size_t kLongestByline = 160;
 
-bool is_furniture(BlockRole role) {
-    return role == BlockRole::navigation || role == BlockRole::boilerplate;
-}
+bool is_furniture(BlockRole role) { return role == BlockRole::navigation || role == BlockRole::boilerplate; }
 
 std::optional<BlockRole> block_role(GumboTag tag) {
     switch (tag) {
@@ -101,8 +99,7 @@ class BlockCollector {
   private:
     bool enter(const GumboNode& node) {
         if (!is_element(node)) {
-            if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA ||
-                node.type == GUMBO_NODE_WHITESPACE)
+            if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA || node.type == GUMBO_NODE_WHITESPACE)
                 add_text(node.v.text.text);
             return node.type == GUMBO_NODE_DOCUMENT;
         }
@@ -127,8 +124,7 @@ class BlockCollector {
 
     void set_role(const GumboNode& node, Context& context) {
         if (!context.furniture)
-            if (const auto role = classify_element(node, context.in_article))
-                set_special(node, *role, context);
+            if (const auto role = classify_element(node, context.in_article)) set_special(node, *role, context);
         if (is_tag(node, GUMBO_TAG_TABLE)) data_table_ = is_data_table(node);
         if (is_tag(node, GUMBO_TAG_PRE)) context.preformatted = true;
         if (is_tag(node, GUMBO_TAG_TR) && data_table_ && !context.furniture) context.in_row = true;
@@ -272,8 +268,6 @@ class BlockCollector {
 
 }  // namespace
 
-HtmlBody collect_html_blocks(const HtmlTree& tree) {
-    return BlockCollector(tree).collect();
-}
+HtmlBody collect_html_blocks(const HtmlTree& tree) { return BlockCollector(tree).collect(); }
 
 }  // namespace findings

@@ -21,8 +21,7 @@ constexpr std::size_t kMaxPairs = 500;
 constexpr std::size_t kMaxValue = 4096;
 constexpr int kMaxDepth = 8;
 
-constexpr std::array<std::string_view, 4> kPlainKeys{"datePublished", "dateModified", "headline",
-                                                     "articleSection"};
+constexpr std::array<std::string_view, 4> kPlainKeys{"datePublished", "dateModified", "headline", "articleSection"};
 constexpr std::array<std::string_view, 2> kNamedKeys{"author", "publisher"};
 
 std::string lower_case(std::string_view text) {
@@ -115,13 +114,10 @@ class MetadataCollector {
 
 }  // namespace
 
-HtmlMetadata collect_html_metadata(const HtmlTree& tree) {
-    return MetadataCollector().collect(tree);
-}
+HtmlMetadata collect_html_metadata(const HtmlTree& tree) { return MetadataCollector().collect(tree); }
 
 std::string find_metadata(const Metadata& pairs, std::string_view name) {
-    const auto found =
-        std::find_if(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.first == name; });
+    const auto found = std::find_if(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.first == name; });
     return found == pairs.end() ? "" : found->second;
 }
 

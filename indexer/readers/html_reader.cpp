@@ -14,14 +14,12 @@
 namespace findings {
 namespace {
 
-constexpr std::array<std::string_view, 5> kSeparators{" | ", " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ",
-                                                      " :: "};
+constexpr std::array<std::string_view, 5> kSeparators{" | ", " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " :: "};
 
 /// "Headline - Site" without the site, when the rest is what the page's h1 says (or begins with).
 std::string strip_site(const std::string& title, std::string_view headline) {
     for (std::string_view separator : kSeparators)
-        for (std::size_t at = title.find(separator); at != std::string::npos;
-             at = title.find(separator, at + 1))
+        for (std::size_t at = title.find(separator); at != std::string::npos; at = title.find(separator, at + 1))
             if (headline == std::string_view(title).substr(0, at)) return title.substr(0, at);
     return title;
 }
@@ -46,8 +44,7 @@ void read_html(std::string_view html, RawArticle& article) {
     for (std::string& byline : body.bylines) article.metadata.emplace_back("byline", std::move(byline));
     for (Block& block : body.blocks) {
         // Character references (&shy; &nbsp;) become characters only in the parser: tidy once more.
-        block.text =
-            block.role == BlockRole::table_row ? tidy_text(block.text) : fold_spaces(tidy_text(block.text));
+        block.text = block.role == BlockRole::table_row ? tidy_text(block.text) : fold_spaces(tidy_text(block.text));
         if (!block.text.empty()) article.blocks.push_back(std::move(block));
     }
 }

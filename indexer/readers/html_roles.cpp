@@ -68,21 +68,19 @@ constexpr std::array kUnseenTags{GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,   GUMBO_TAG_
 
 // Phrasing elements: they stand within a line. Everything else breaks it, unknown tags too except custom
 // ones.
-constexpr std::array kInlineTags{
-    GUMBO_TAG_A,      GUMBO_TAG_ABBR,  GUMBO_TAG_ACRONYM, GUMBO_TAG_B,      GUMBO_TAG_BDI,    GUMBO_TAG_BDO,
-    GUMBO_TAG_BIG,    GUMBO_TAG_CITE,  GUMBO_TAG_CODE,    GUMBO_TAG_DATA,   GUMBO_TAG_DEL,    GUMBO_TAG_DFN,
-    GUMBO_TAG_EM,     GUMBO_TAG_FONT,  GUMBO_TAG_I,       GUMBO_TAG_IMG,    GUMBO_TAG_INS,    GUMBO_TAG_KBD,
-    GUMBO_TAG_LABEL,  GUMBO_TAG_MARK,  GUMBO_TAG_NOBR,    GUMBO_TAG_Q,      GUMBO_TAG_RUBY,   GUMBO_TAG_S,
-    GUMBO_TAG_SAMP,   GUMBO_TAG_SMALL, GUMBO_TAG_SPAN,    GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG, GUMBO_TAG_SUB,
-    GUMBO_TAG_SUP,    GUMBO_TAG_TIME,  GUMBO_TAG_TT,      GUMBO_TAG_U,      GUMBO_TAG_VAR,    GUMBO_TAG_WBR,
-    GUMBO_TAG_UNKNOWN};
+constexpr std::array kInlineTags{GUMBO_TAG_A,     GUMBO_TAG_ABBR,   GUMBO_TAG_ACRONYM, GUMBO_TAG_B,      GUMBO_TAG_BDI,
+                                 GUMBO_TAG_BDO,   GUMBO_TAG_BIG,    GUMBO_TAG_CITE,    GUMBO_TAG_CODE,   GUMBO_TAG_DATA,
+                                 GUMBO_TAG_DEL,   GUMBO_TAG_DFN,    GUMBO_TAG_EM,      GUMBO_TAG_FONT,   GUMBO_TAG_I,
+                                 GUMBO_TAG_IMG,   GUMBO_TAG_INS,    GUMBO_TAG_KBD,     GUMBO_TAG_LABEL,  GUMBO_TAG_MARK,
+                                 GUMBO_TAG_NOBR,  GUMBO_TAG_Q,      GUMBO_TAG_RUBY,    GUMBO_TAG_S,      GUMBO_TAG_SAMP,
+                                 GUMBO_TAG_SMALL, GUMBO_TAG_SPAN,   GUMBO_TAG_STRIKE,  GUMBO_TAG_STRONG, GUMBO_TAG_SUB,
+                                 GUMBO_TAG_SUP,   GUMBO_TAG_TIME,   GUMBO_TAG_TT,      GUMBO_TAG_U,      GUMBO_TAG_VAR,
+                                 GUMBO_TAG_WBR,   GUMBO_TAG_UNKNOWN};
 
 // Aria-hidden text longer than this is an article that a script was to reveal, not a duplicate for the eye.
 constexpr std::size_t kLongestDecoration = 80;
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// "siteNav main-menu" -> site, nav, main, menu.
 std::vector<std::string> split_words(std::string_view names) {
@@ -118,8 +116,7 @@ std::optional<BlockRole> classify_names(std::string_view names) {
         const std::size_t end = std::min(names.find(' ', begin), names.size());
         const std::vector<std::string> words = split_words(names.substr(begin, end - begin));
         begin = end + 1;
-        if (words.empty() || words[0] == "no" || words[0] == "has" || words[0] == "with" || words[0] == "is")
-            continue;
+        if (words.empty() || words[0] == "no" || words[0] == "has" || words[0] == "with" || words[0] == "is") continue;
         for (const ClassRule& rule : kClassRules)
             if (matches(words, rule.word)) return rule.role;
     }
@@ -127,8 +124,7 @@ std::optional<BlockRole> classify_names(std::string_view names) {
 }
 
 std::optional<BlockRole> classify_aria(std::string_view role) {
-    for (std::string_view name :
-         {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar"})
+    for (std::string_view name : {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar"})
         if (role == name) return BlockRole::navigation;
     if (role == "dialog" || role == "alertdialog") return BlockRole::boilerplate;
     return std::nullopt;
@@ -163,20 +159,17 @@ std::optional<BlockRole> classify_element(const GumboNode& node, bool inside_art
         default:
             break;
     }
-    if (attribute(node, "rel") == "author" || attribute(node, "itemprop") == "author")
-        return BlockRole::byline;
+    if (attribute(node, "rel") == "author" || attribute(node, "itemprop") == "author") return BlockRole::byline;
     if (const auto role = classify_aria(attribute(node, "role"))) return role;
     if (const auto role = classify_names(attribute(node, "class"))) return role;
     return classify_names(attribute(node, "id"));
 }
 
 bool is_unseen(const GumboNode& node) {
-    if (std::find(kUnseenTags.begin(), kUnseenTags.end(), node.v.element.tag) != kUnseenTags.end())
-        return true;
+    if (std::find(kUnseenTags.begin(), kUnseenTags.end(), node.v.element.tag) != kUnseenTags.end()) return true;
     if (has_attribute(node, "hidden")) return true;
     const std::string style = without_spaces(attribute(node, "style"));
-    if (style.find("display:none") != std::string::npos ||
-        style.find("visibility:hidden") != std::string::npos)
+    if (style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos)
         return true;
     return attribute(node, "aria-hidden") == "true" && measure_text(node) < kLongestDecoration;
 }
@@ -186,8 +179,8 @@ bool breaks_line(const GumboNode& node) {
 }
 
 bool is_main_container(const GumboNode& node) {
-    return is_tag(node, GUMBO_TAG_ARTICLE) || is_tag(node, GUMBO_TAG_MAIN) ||
-           attribute(node, "role") == "main" || attribute(node, "itemprop") == "articleBody";
+    return is_tag(node, GUMBO_TAG_ARTICLE) || is_tag(node, GUMBO_TAG_MAIN) || attribute(node, "role") == "main" ||
+           attribute(node, "itemprop") == "articleBody";
 }
 
 }  // namespace findings

@@ -1,8 +1,7 @@
 #include "indexer/readers/html_tree.hpp"
 
 #include <algorithm>
-#include <cstdlib>
-#include <new>
+#include <memory>
 
 #include "indexer/readers/text_blocks.hpp"
 
@@ -11,20 +10,16 @@ namespace {
 
 constexpr std::size_t kChunkBytes = 256U << 10U;
 
-void* allocate_in_tree(void* tree, std::size_t size) {
-    return static_cast<HtmlTree*>(tree)->allocate(size);
-}
+void* allocate_in_tree(void* tree, std::size_t size) { return static_cast<HtmlTree*>(tree)->allocate(size); }
 void keep_until_the_end(void*, void*) {}
 
 bool is_text(const GumboNode& node) {
-    return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA ||
-           node.type == GUMBO_NODE_WHITESPACE;
+    return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA || node.type == GUMBO_NODE_WHITESPACE;
 }
 
 bool holds_no_text(const GumboNode& node) {
-    return is_tag(node, GUMBO_TAG_SCRIPT) || is_tag(node, GUMBO_TAG_STYLE) ||
-           is_tag(node, GUMBO_TAG_NOSCRIPT) || is_tag(node, GUMBO_TAG_TEMPLATE) ||
-           is_tag(node, GUMBO_TAG_SVG);
+    return is_tag(node, GUMBO_TAG_SCRIPT) || is_tag(node, GUMBO_TAG_STYLE) || is_tag(node, GUMBO_TAG_NOSCRIPT) ||
+           is_tag(node, GUMBO_TAG_TEMPLATE) || is_tag(node, GUMBO_TAG_SVG);
 }
 
 }  // namespace
@@ -35,25 +30,14 @@ HtmlTree::HtmlTree(std::string_view html) {
     options.deallocator = keep_until_the_end;
     options.userdata = this;
     options.max_errors = 0;
-    try {
-        output_ = gumbo_parse_with_options(&options, html.data(), html.size());
-    } catch (...) {
-        for (char* chunk : chunks_) std::free(chunk);
-        throw;
-    }
-}
-
-HtmlTree::~HtmlTree() {
-    for (char* chunk : chunks_) std::free(chunk);
+    output_ = gumbo_parse_with_options(&options, html.data(), html.size());
 }
 
 void* HtmlTree::allocate(std::size_t size) {
     size = (size + 15U) & ~std::size_t{15};
     if (size > left_) {
         const std::size_t chunk = std::max(size, kChunkBytes);
-        next_ = static_cast<char*>(std::malloc(chunk));
-        if (next_ == nullptr) throw std::bad_alloc();
-        chunks_.push_back(next_);
+        next_ = chunks_.emplace_back(std::make_unique_for_overwrite<char[]>(chunk)).get();
         left_ = chunk;
     }
     char* memory = next_;
@@ -72,17 +56,11 @@ bool has_attribute(const GumboNode& node, const char* name) {
     return is_element(node) && gumbo_get_attribute(&node.v.element.attributes, name) != nullptr;
 }
 
-bool is_element(const GumboNode& node) {
-    return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
-}
+bool is_element(const GumboNode& node) { return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE; }
 
-bool is_tag(const GumboNode& node, GumboTag tag) {
-    return is_element(node) && node.v.element.tag == tag;
-}
+bool is_tag(const GumboNode& node, GumboTag tag) { return is_element(node) && node.v.element.tag == tag; }
 
-const GumboVector& children(const GumboNode& node) {
-    return node.v.element.children;
-}
+const GumboVector& children(const GumboNode& node) { return node.v.element.children; }
 
 const GumboNode& child(const GumboNode& node, std::size_t index) {
     return *static_cast<const GumboNode*>(children(node).data[index]);

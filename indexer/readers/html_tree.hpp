@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,7 @@ class HtmlTree {
   public:
     /// Throws: std::bad_alloc, through Gumbo, which holds nothing but memory of this tree.
     explicit HtmlTree(std::string_view html);
-    ~HtmlTree();
+    ~HtmlTree() = default;
     HtmlTree(const HtmlTree&) = delete;
     HtmlTree& operator=(const HtmlTree&) = delete;
 
@@ -26,7 +27,7 @@ class HtmlTree {
     void* allocate(std::size_t size);
 
   private:
-    std::vector<char*> chunks_;
+    std::vector<std::unique_ptr<char[]>> chunks_;
     char* next_ = nullptr;
     std::size_t left_ = 0;
     GumboOutput* output_ = nullptr;

@@ -15,22 +15,16 @@ namespace {
 
 constexpr std::size_t kBufferBytes = 256U << 10U;
 
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
-bool is_blank(std::string_view line) {
-    return std::all_of(line.begin(), line.end(), is_space);
-}
+bool is_blank(std::string_view line) { return std::all_of(line.begin(), line.end(), is_space); }
 
 std::string_view without_mark(std::string_view bytes) {
     return bytes.starts_with("\xef\xbb\xbf") ? bytes.substr(3) : bytes;
 }
 
 /// A record may be as long as its text, every character escaped as \uXXXX, and then some for the other keys.
-std::uint64_t max_record_bytes(const ReaderLimits& limits) {
-    return limits.text_bytes * 2 + (1U << 20U);
-}
+std::uint64_t max_record_bytes(const ReaderLimits& limits) { return limits.text_bytes * 2 + (1U << 20U); }
 
 /// One past the end of the value that begins at `begin`: strings, escapes and nesting are followed, nothing
 /// else.
@@ -133,8 +127,7 @@ class LineReader {
             scanned_ -= begin_;
             begin_ = 0;
         }
-        if (buffer_.size() - filled_ < kBufferBytes)
-            buffer_.resize(std::max(2 * buffer_.size(), 2 * kBufferBytes));
+        if (buffer_.size() - filled_ < kBufferBytes) buffer_.resize(std::max(2 * buffer_.size(), 2 * kBufferBytes));
         const std::size_t count = stream_.read(buffer_.data() + filled_, kBufferBytes);
         filled_ += count;
         return count > 0;

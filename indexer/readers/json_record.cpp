@@ -152,19 +152,16 @@ std::optional<Rejection> JsonRecordReader::read(std::string_view object, Content
         return Rejection{{}, RejectionReason::bad_record, handler.problem(), line};
     const std::size_t chosen = handler.chosen_body();
     if (chosen == kBodyKeys.size())
-        return Rejection{{}, RejectionReason::bad_record, "no \"text\", \"body\" or \"html\"", line};
+        return Rejection{{}, RejectionReason::bad_record, R"(no "text", "body" or "html")", line};
     const std::string& body = handler.body(chosen);
     if (body.size() > text_limit_)
-        return Rejection{{},
-                         RejectionReason::too_large,
-                         "more than " + std::to_string(text_limit_) + " bytes of text",
-                         line};
+        return Rejection{
+            {}, RejectionReason::too_large, "more than " + std::to_string(text_limit_) + " bytes of text", line};
     if (kBodyKeys[chosen] == "html")
         read_html(tidy_text(body), article);
     else
         article.blocks = split_text(tidy_text(body));
-    if (article.blocks.empty())
-        return Rejection{{}, RejectionReason::bad_record, "\"html\" holds no text", line};
+    if (article.blocks.empty()) return Rejection{{}, RejectionReason::bad_record, "\"html\" holds no text", line};
     return std::nullopt;
 }
 

@@ -16,8 +16,7 @@ class JsonRecordReader {
     explicit JsonRecordReader(std::uint64_t text_limit) : text_limit_(text_limit) {}
 
     /// Reads one object. `type` and `line` are copied into what comes out.
-    std::optional<Rejection> read(std::string_view object, ContentType type, std::size_t line,
-                                  RawArticle& article);
+    std::optional<Rejection> read(std::string_view object, ContentType type, std::size_t line, RawArticle& article);
 
   private:
     std::uint64_t text_limit_;

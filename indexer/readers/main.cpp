@@ -25,7 +25,11 @@
 
 namespace {
 
-using namespace findings;
+using findings::FrameKind;
+using findings::RawArticle;
+using findings::ReaderLimits;
+using findings::ReadSink;
+using findings::Rejection;
 
 constexpr std::size_t kFrameHead = 5;
 constexpr std::size_t kMaxRequest = 1U << 20U;

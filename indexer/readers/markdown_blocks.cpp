@@ -40,8 +40,7 @@ class InlineText {
             if (!link(false)) copy();
         } else if (c == '<') {
             tag();
-        } else if (c == '`' || c == '*' || (c == '_' && !inside_word()) ||
-                   in_.substr(at_).starts_with("~~")) {
+        } else if (c == '`' || c == '*' || (c == '_' && !inside_word()) || in_.substr(at_).starts_with("~~")) {
             mark(c);
         } else {
             copy();
@@ -139,7 +138,7 @@ class MarkdownReader {
         if (fenced_)
             add(BlockRole::paragraph, text);
         else if (text.empty())
-            flush();
+            flush();  // NOLINT(bugprone-branch-clone): a rule, below, must come after an underline
         else if (text.starts_with('#'))
             heading(text);
         else if (!open_.empty() && (is_rule(text, "=") || is_rule(text, "-")))
@@ -154,8 +153,7 @@ class MarkdownReader {
 
     void prose(std::string_view raw, const std::string& text) {
         if (text.starts_with('[') && text.find("]: ") != std::string::npos) return;  // a link's target
-        const std::string_view item =
-            text.starts_with("+ ") ? std::string_view(text).substr(2) : strip_bullet(text);
+        const std::string_view item = text.starts_with("+ ") ? std::string_view(text).substr(2) : strip_bullet(text);
         if (!item.empty()) flush();
         open_.append(open_.empty() ? "" : "\n").append(item.empty() ? std::string_view(text) : item);
         if (!item.empty()) item_ = true;
@@ -233,8 +231,6 @@ class MarkdownReader {
 
 }  // namespace
 
-void split_markdown(std::string_view text, RawArticle& article) {
-    MarkdownReader(article).read(text);
-}
+void split_markdown(std::string_view text, RawArticle& article) { MarkdownReader(article).read(text); }
 
 }  // namespace findings

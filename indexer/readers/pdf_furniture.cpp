@@ -17,9 +17,7 @@ constexpr float kMargin = 0.13F;
 // a title wraps, the lines around it shift.
 constexpr float kDrift = 0.06F;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool in_margin(const PdfPage& page, const PdfLine& line) {
     return line.bottom() < page.height * kMargin || line.top() > page.height * (1 - kMargin);
@@ -62,7 +60,7 @@ Places find_places(const std::vector<PdfPage>& pages) {
 /// Number of pages that have the text within `drift` of this height.
 std::size_t count_pages(const std::vector<std::pair<std::size_t, float>>& seen, float baseline, float drift) {
     std::size_t count = 0;
-    std::size_t last = static_cast<std::size_t>(-1);
+    auto last = static_cast<std::size_t>(-1);
     for (const auto& [page, y] : seen) {
         if (std::abs(y - baseline) > drift || page == last) continue;
         last = page;
@@ -81,9 +79,8 @@ void mark_furniture(std::vector<PdfPage>& pages) {
     for (PdfPage& page : pages)
         for (PdfLine& line : page.lines) {
             if (!in_margin(page, line)) continue;
-            line.furniture =
-                is_page_number(line.text) ||
-                count_pages(places.at(blur_digits(line.text)), line.baseline, kDrift * page.height) >= enough;
+            line.furniture = is_page_number(line.text) || count_pages(places.at(blur_digits(line.text)), line.baseline,
+                                                                      kDrift * page.height) >= enough;
         }
 }
 

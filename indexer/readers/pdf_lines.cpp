@@ -37,9 +37,7 @@ void append_utf8(std::string& out, char32_t code) {
     }
 }
 
-bool is_blank(char32_t code) {
-    return code <= 0x20 || code == 0xa0 || (code >= 0x2000 && code <= 0x200b);
-}
+bool is_blank(char32_t code) { return code <= 0x20 || code == 0xa0 || (code >= 0x2000 && code <= 0x200b); }
 
 /// The size most characters of the line have.
 float dominant_size(std::span<const PdfChar> chars) {
@@ -171,8 +169,7 @@ void add_pdf_lines(std::span<const PdfChar> chars, std::vector<PdfLine>& lines) 
 
 void join_pdf_lines(PdfPage& page) {
     std::vector<PdfLine>& lines = page.lines;
-    std::stable_sort(lines.begin(), lines.end(),
-                     [](const PdfLine& a, const PdfLine& b) { return a.x0 < b.x0; });
+    std::stable_sort(lines.begin(), lines.end(), [](const PdfLine& a, const PdfLine& b) { return a.x0 < b.x0; });
     // From left to right, so that a run of three pieces joins pairwise.
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (lines[i].text.empty()) continue;
@@ -189,8 +186,7 @@ void join_pdf_lines(PdfPage& page) {
 float find_body_size(const std::vector<PdfPage>& pages) {
     std::map<int, std::size_t> counts;
     for (const PdfPage& page : pages)
-        for (const PdfLine& line : page.lines)
-            counts[static_cast<int>(std::lround(line.size * 2))] += line.text.size();
+        for (const PdfLine& line : page.lines) counts[static_cast<int>(std::lround(line.size * 2))] += line.text.size();
     const auto best = std::max_element(counts.begin(), counts.end(),
                                        [](const auto& a, const auto& b) { return a.second < b.second; });
     return best == counts.end() ? 0 : static_cast<float>(best->first) / 2;

@@ -40,9 +40,7 @@ struct PageDevice {
     PageSink* sink;
 };
 
-PageSink& sink_of(fz_device* device) {
-    return *reinterpret_cast<PageDevice*>(device)->sink;
-}
+PageSink& sink_of(fz_device* device) { return *reinterpret_cast<PageDevice*>(device)->sink; }
 
 void add_rule(PageSink& sink, float x0, float x1, float y) {
     if (x1 - x0 < kShortestRule || sink.page->rules.size() >= kMaxRules) return;
@@ -78,15 +76,12 @@ void move_to(fz_context*, void* arg, float x, float y) {
 }
 void line_to(fz_context*, void* arg, float x, float y) {
     PageSink& sink = *static_cast<PageSink*>(arg);
-    sink.box = {std::min(sink.box.x0, x), std::min(sink.box.y0, y), std::max(sink.box.x1, x),
-                std::max(sink.box.y1, y)};
+    sink.box = {std::min(sink.box.x0, x), std::min(sink.box.y0, y), std::max(sink.box.x1, x), std::max(sink.box.y1, y)};
 }
 void curve_to(fz_context*, void* arg, float, float, float, float, float, float) {
     static_cast<PageSink*>(arg)->box_open = false;  // round things are no rules
 }
-void close_path(fz_context*, void* arg) {
-    end_piece(*static_cast<PageSink*>(arg));
-}
+void close_path(fz_context*, void* arg) { end_piece(*static_cast<PageSink*>(arg)); }
 void rect_to(fz_context*, void* arg, float x0, float y0, float x1, float y1) {
     PageSink& sink = *static_cast<PageSink*>(arg);
     end_piece(sink);
@@ -94,8 +89,7 @@ void rect_to(fz_context*, void* arg, float x0, float y0, float x1, float y1) {
 }
 
 void walk(fz_context* context, fz_device* device, const fz_path* path, fz_matrix matrix, bool stroked) {
-    static const fz_path_walker walker{move_to, line_to, curve_to, close_path,
-                                       nullptr, nullptr, nullptr,  rect_to};
+    static const fz_path_walker walker{move_to, line_to, curve_to, close_path, nullptr, nullptr, nullptr, rect_to};
     PageSink& sink = sink_of(device);
     sink.matrix = matrix;
     sink.box_open = false;
@@ -104,12 +98,12 @@ void walk(fz_context* context, fz_device* device, const fz_path* path, fz_matrix
     end_piece(sink);
 }
 
-void fill_path(fz_context* context, fz_device* device, const fz_path* path, int, fz_matrix matrix,
-               fz_colorspace*, const float*, float, fz_color_params) {
+void fill_path(fz_context* context, fz_device* device, const fz_path* path, int, fz_matrix matrix, fz_colorspace*,
+               const float*, float, fz_color_params) {
     walk(context, device, path, matrix, false);
 }
-void stroke_path(fz_context* context, fz_device* device, const fz_path* path, const fz_stroke_state*,
-                 fz_matrix matrix, fz_colorspace*, const float*, float, fz_color_params) {
+void stroke_path(fz_context* context, fz_device* device, const fz_path* path, const fz_stroke_state*, fz_matrix matrix,
+                 fz_colorspace*, const float*, float, fz_color_params) {
     walk(context, device, path, matrix, true);
 }
 void fill_image(fz_context*, fz_device* device, fz_image*, fz_matrix, float, fz_color_params) {
@@ -119,21 +113,19 @@ void fill_mask(fz_context*, fz_device* device, fz_image*, fz_matrix, fz_colorspa
                fz_color_params) {
     sink_of(device).page->has_images = true;
 }
-void fill_text(fz_context* context, fz_device* device, const fz_text* text, fz_matrix matrix,
-               fz_colorspace* space, const float* color, float alpha, fz_color_params params) {
+void fill_text(fz_context* context, fz_device* device, const fz_text* text, fz_matrix matrix, fz_colorspace* space,
+               const float* color, float alpha, fz_color_params params) {
     fz_fill_text(context, sink_of(device).text, text, matrix, space, color, alpha, params);
 }
 void stroke_text(fz_context* context, fz_device* device, const fz_text* text, const fz_stroke_state* stroke,
-                 fz_matrix matrix, fz_colorspace* space, const float* color, float alpha,
-                 fz_color_params params) {
+                 fz_matrix matrix, fz_colorspace* space, const float* color, float alpha, fz_color_params params) {
     fz_stroke_text(context, sink_of(device).text, text, stroke, matrix, space, color, alpha, params);
 }
-void clip_text(fz_context* context, fz_device* device, const fz_text* text, fz_matrix matrix,
-               fz_rect scissor) {
+void clip_text(fz_context* context, fz_device* device, const fz_text* text, fz_matrix matrix, fz_rect scissor) {
     fz_clip_text(context, sink_of(device).text, text, matrix, scissor);
 }
-void clip_stroke_text(fz_context* context, fz_device* device, const fz_text* text,
-                      const fz_stroke_state* stroke, fz_matrix matrix, fz_rect scissor) {
+void clip_stroke_text(fz_context* context, fz_device* device, const fz_text* text, const fz_stroke_state* stroke,
+                      fz_matrix matrix, fz_rect scissor) {
     fz_clip_stroke_text(context, sink_of(device).text, text, stroke, matrix, scissor);
 }
 /// Invisible text: what OCR lays under a scanned page.
@@ -186,8 +178,7 @@ void collect_lines(fz_context* context, const fz_stext_page& text, PdfPage& page
 /// Owns what MuPDF gave for one document and turns its errors into rejections.
 class Document {
   public:
-    explicit Document(std::string_view bytes)
-        : bytes_(bytes), context_(fz_new_context(nullptr, nullptr, kStoreBytes)) {
+    explicit Document(std::string_view bytes) : bytes_(bytes), context_(fz_new_context(nullptr, nullptr, kStoreBytes)) {
         if (context_ == nullptr) throw std::bad_alloc();
         fz_set_warning_callback(
             context_, [](void*, const char*) {}, nullptr);
@@ -215,18 +206,15 @@ class Document {
             fz_register_document_handlers(context_);
             stream_ = fz_open_memory(context_, data, bytes_.size());
             document_ = fz_open_document_with_stream(context_, "application/pdf", stream_);
-            locked = fz_needs_password(context_, document_) != 0 &&
-                     fz_authenticate_password(context_, document_, "") == 0;
+            locked =
+                fz_needs_password(context_, document_) != 0 && fz_authenticate_password(context_, document_, "") == 0;
             if (!locked) pages = fz_count_pages(context_, document_);
         }
-        fz_catch(context_) {
-            failed = true;
-        }
+        fz_catch(context_) { failed = true; }
         if (failed) return reject(caught("the document cannot be opened"));
         if (locked) return reject({{}, RejectionReason::encrypted, "the PDF asks for a password"});
         if (pages == 0) return reject({{}, RejectionReason::corrupt, "the PDF holds no page"});
-        if (is_cut_short())
-            return reject({{}, RejectionReason::corrupt, "the PDF is cut short: it has no end mark"});
+        if (is_cut_short()) return reject({{}, RejectionReason::corrupt, "the PDF is cut short: it has no end mark"});
         return pages;
     }
 
@@ -267,9 +255,7 @@ class Document {
             fz_drop_device(context_, sink.text);
             fz_drop_page(context_, source);
         }
-        fz_catch(context_) {
-            failed = true;
-        }
+        fz_catch(context_) { failed = true; }
         if (!failed && !sink.failure) finish(*text, bounds, page, sink.failure);
         fz_drop_stext_page(context_, text);
         if (sink.failure) std::rethrow_exception(sink.failure);
@@ -338,8 +324,8 @@ PdfDocument read_pdf_pages(std::string_view bytes, std::uint64_t text_limit) {
         size += text_size(page);
         result.pages.push_back(std::move(page));
         if (size <= text_limit) continue;
-        result.rejection = Rejection{
-            {}, RejectionReason::too_large, "more than " + std::to_string(text_limit) + " bytes of text"};
+        result.rejection =
+            Rejection{{}, RejectionReason::too_large, "more than " + std::to_string(text_limit) + " bytes of text"};
         return result;
     }
     result.rejection = document.rejection();

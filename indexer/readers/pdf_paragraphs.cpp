@@ -17,9 +17,7 @@ namespace {
 constexpr float kParagraphGap = 0.55F;
 constexpr std::size_t kLongestHeading = 160;
 
-bool starts_lower(std::string_view text) {
-    return !text.empty() && text[0] >= 'a' && text[0] <= 'z';
-}
+bool starts_lower(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
 
 bool ends_sentence(std::string_view text) {
     for (std::string_view mark : {".", "!", "?", ":", ";", ".\xe2\x80\x9d", ".\xe2\x80\x99"})
@@ -29,8 +27,7 @@ bool ends_sentence(std::string_view text) {
 
 float first_word_width(const PdfLine& line) {
     const std::size_t word = std::min(line.text.find(' '), line.text.size());
-    return line.width() * static_cast<float>(word) /
-           static_cast<float>(std::max<std::size_t>(1, line.text.size()));
+    return line.width() * static_cast<float>(word) / static_cast<float>(std::max<std::size_t>(1, line.text.size()));
 }
 
 /// Collects blocks page by page.
@@ -41,8 +38,7 @@ class BlockMaker {
     void add_page(const PdfPage& page, int number) {
         page_ = number;
         fresh_page_ = true;
-        for (const PdfRegion& region : find_regions(page))
-            region.table ? add_table(region) : add_running(region.lines);
+        for (const PdfRegion& region : find_regions(page)) region.table ? add_table(region) : add_running(region.lines);
         for (const PdfLine& line : page.lines)
             if (line.furniture) add(BlockRole::boilerplate, line.text);
     }
@@ -62,8 +58,7 @@ class BlockMaker {
     }
 
     /// Whether `next` belongs to the paragraph that began with `first` and last had `line`.
-    [[nodiscard]] bool goes_on(const PdfLine& first, const PdfLine& line, const PdfLine& next,
-                               float right) const {
+    static bool goes_on(const PdfLine& first, const PdfLine& line, const PdfLine& next, float right) {
         if (next.starts || std::abs(next.size - line.size) > 0.12F * line.size) return false;
         const float gap = next.top() - line.bottom();
         if (gap > kParagraphGap * line.size || gap < -0.8F * line.size) return false;

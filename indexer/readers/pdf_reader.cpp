@@ -18,9 +18,7 @@ namespace {
 // Scanners and stamping programs put a page number or a reference on the pages they make; that is no text.
 constexpr std::size_t kLeastCharactersOfPage = 25;
 
-std::string count_pages(std::size_t pages) {
-    return std::to_string(pages) + (pages == 1 ? " page" : " pages");
-}
+std::string count_pages(std::size_t pages) { return std::to_string(pages) + (pages == 1 ? " page" : " pages"); }
 
 /// Why a PDF whose pages were all read has nothing to index; `reason` stays as given when it has.
 bool reject_without_text(const std::vector<PdfPage>& pages, const ReadSink& sink) {
@@ -32,8 +30,7 @@ bool reject_without_text(const std::vector<PdfPage>& pages, const ReadSink& sink
     }
     if (characters > 0 && (!images || characters >= kLeastCharactersOfPage * pages.size())) return false;
     if (images)
-        sink.rejection(
-            {{}, RejectionReason::image_only, count_pages(pages.size()) + " of images, none of text"});
+        sink.rejection({{}, RejectionReason::image_only, count_pages(pages.size()) + " of images, none of text"});
     else
         sink.rejection({{}, RejectionReason::no_text, count_pages(pages.size()) + " without text or images"});
     return true;

@@ -107,9 +107,8 @@ void grow_edges(const Lines& lines, Stretch& stretch, std::size_t floor) {
                         lines.begin() + static_cast<std::ptrdiff_t>(stretch.end));
     const std::vector<Span> columns = find_columns(members);
     const auto belongs = [&](const PdfLine& line, const PdfLine& neighbour, float gap) {
-        return gap < kCellGap * line.size && !crosses(line, columns) && !line.starts &&
-               line.bold == neighbour.bold && std::abs(line.size - neighbour.size) < 1 &&
-               column_of(line, columns) == column_of(neighbour, columns) &&
+        return gap < kCellGap * line.size && !crosses(line, columns) && !line.starts && line.bold == neighbour.bold &&
+               std::abs(line.size - neighbour.size) < 1 && column_of(line, columns) == column_of(neighbour, columns) &&
                line.x1 < columns[column_of(line, columns)].x1 + 2 * line.size;
     };
     while (stretch.begin > floor) {
@@ -123,9 +122,9 @@ void grow_edges(const Lines& lines, Stretch& stretch, std::size_t floor) {
     }
     while (stretch.end < lines.size()) {
         const PdfLine& line = lines[stretch.end];
-        const auto last = std::find_if(
-            lines.rend() - static_cast<std::ptrdiff_t>(stretch.end), lines.rend(),
-            [&](const PdfLine& member) { return column_of(member, columns) == column_of(line, columns); });
+        const auto last =
+            std::find_if(lines.rend() - static_cast<std::ptrdiff_t>(stretch.end), lines.rend(),
+                         [&](const PdfLine& member) { return column_of(member, columns) == column_of(line, columns); });
         if (last == lines.rend() || !belongs(line, *last, line.top() - last->bottom())) break;
         ++stretch.end;
     }
@@ -171,8 +170,7 @@ std::vector<float> find_row_rules(const PdfPage& page, const Lines& lines, const
         if (met == 3) rules.push_back(rule.y);
     }
     std::sort(rules.begin(), rules.end());
-    rules.erase(std::unique(rules.begin(), rules.end(), [](float a, float b) { return b - a < 4; }),
-                rules.end());
+    rules.erase(std::unique(rules.begin(), rules.end(), [](float a, float b) { return b - a < 4; }), rules.end());
     return rules;
 }
 
@@ -199,8 +197,7 @@ std::vector<Lines> split_at_gaps(const Lines& lines, const std::vector<Span>& co
     for (std::size_t i = 0; i < lines.size(); ++i)
         for (std::size_t j = i + 1; j < lines.size(); ++j) {
             const bool same = column_of(lines[i], columns) == column_of(lines[j], columns);
-            const bool close =
-                lines[j].top() - lines[i].bottom() < kCellGap * lines[j].size && !lines[j].starts;
+            const bool close = lines[j].top() - lines[i].bottom() < kCellGap * lines[j].size && !lines[j].starts;
             if (same ? close : vertical_overlap(lines[i], lines[j]) > kBeside)
                 parents[find_root(parents, j)] = find_root(parents, i);
         }
@@ -217,9 +214,7 @@ std::vector<Lines> split_at_gaps(const Lines& lines, const std::vector<Span>& co
     return rows;
 }
 
-bool starts_lower(const PdfLine& line) {
-    return line.text.front() >= 'a' && line.text.front() <= 'z';
-}
+bool starts_lower(const PdfLine& line) { return line.text.front() >= 'a' && line.text.front() <= 'z'; }
 
 /// Rows without any padding stand as close as the lines of one cell: cut where both sides begin anew.
 std::vector<Lines> split_tight(const Lines& row, const std::vector<Span>& columns) {
@@ -251,8 +246,7 @@ PdfRegion make_table(const PdfPage& page, const Lines& lines, const std::vector<
     PdfRegion region;
     region.table = true;
     const std::vector<float> rules = find_row_rules(page, lines, columns);
-    const std::vector<Lines> rows =
-        rules.empty() ? split_at_gaps(lines, columns) : split_at_rules(lines, rules);
+    const std::vector<Lines> rows = rules.empty() ? split_at_gaps(lines, columns) : split_at_rules(lines, rules);
     for (const Lines& row : rows)
         // Where gaps told some rows apart, the table has padding, and a row of several lines is one.
         for (const Lines& part : rows.size() > 2 ? std::vector<Lines>{row} : split_tight(row, columns))

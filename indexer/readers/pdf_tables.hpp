@@ -14,9 +14,8 @@ using PdfCell = std::vector<PdfLine>;
 /// A piece of a page in reading order: running text of one column, or a table.
 struct PdfRegion {
     bool table = false;
-    std::vector<PdfLine> lines;  ///< of running text
-    std::vector<std::vector<PdfCell>>
-        rows;  ///< of a table; a row has one entry for each cell that holds text
+    std::vector<PdfLine> lines;              ///< of running text
+    std::vector<std::vector<PdfCell>> rows;  ///< of a table; a row has one entry for each cell that holds text
 };
 
 /// Cuts a page into regions. Lines that stand side by side make a table or, when they look like prose,

@@ -67,23 +67,19 @@ void read_characters(std::string_view bytes, ContentType type, const ReadSink& s
 /// much.
 std::uint64_t max_file_bytes(ContentType type, const ReaderLimits& limits) {
     const std::uint64_t quarter = limits.memory_bytes / 4;
-    return type == ContentType::pdf || type == ContentType::json ? quarter
-                                                                 : std::min(quarter, limits.text_bytes);
+    return type == ContentType::pdf || type == ContentType::json ? quarter : std::min(quarter, limits.text_bytes);
 }
 
-void read_content(SourceStream& stream, const NamedType& name, const ReaderLimits& limits,
-                  const ReadSink& sink) {
+void read_content(SourceStream& stream, const NamedType& name, const ReaderLimits& limits, const ReadSink& sink) {
     const std::string_view head = stream.peek(kHeadBytes);
     if (stream.failure() && head.empty()) return sink.rejection(Rejection(*stream.failure()));
     if (head.empty()) return sink.rejection({{}, RejectionReason::empty, "0 bytes"});
     if (name.gzip != stream.compressed())
-        return sink.rejection(
-            {{},
-             RejectionReason::mismatch,
-             name.gzip ? "not gzip data, though named .gz" : "gzip data named " + name.extension});
+        return sink.rejection({{},
+                               RejectionReason::mismatch,
+                               name.gzip ? "not gzip data, though named .gz" : "gzip data named " + name.extension});
     const auto mismatch = find_mismatch(head, name);
-    const bool blank =
-        head.size() < kHeadBytes && tidy_text(head).find_first_not_of(" \t\n") == std::string::npos;
+    const bool blank = head.size() < kHeadBytes && tidy_text(head).find_first_not_of(" \t\n") == std::string::npos;
     if (blank) return sink.rejection({{}, RejectionReason::empty, "only white space"});
     if (mismatch) return sink.rejection({{}, RejectionReason::mismatch, *mismatch});
     if (name.type == ContentType::json_lines) return read_json_lines(stream, limits, sink);
@@ -100,17 +96,15 @@ void read_source(const std::filesystem::path& path, const ReaderLimits& limits, 
     try {
         const auto name = name_type(path);
         if (!name)
-            return sink.rejection({{},
-                                   RejectionReason::unsupported,
-                                   "no reader for \"" + path.extension().string() + "\" files"});
+            return sink.rejection(
+                {{}, RejectionReason::unsupported, "no reader for \"" + path.extension().string() + "\" files"});
         SourceStream stream(path);
         if (stream.failure()) return sink.rejection(Rejection(*stream.failure()));
         read_content(stream, *name, limits, sink);
     } catch (const std::bad_alloc&) {
-        sink.rejection(
-            {{},
-             RejectionReason::too_large,
-             "it needs more than " + std::to_string(limits.memory_bytes >> 20U) + " MiB of memory"});
+        sink.rejection({{},
+                        RejectionReason::too_large,
+                        "it needs more than " + std::to_string(limits.memory_bytes >> 20U) + " MiB of memory"});
     } catch (const std::length_error&) {
         sink.rejection({{}, RejectionReason::too_large, "a text longer than a string can be"});
     } catch (const std::exception& error) {

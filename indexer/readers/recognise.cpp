@@ -51,9 +51,7 @@ constexpr std::array kMagics{
     Magic{"MIME-Version:", "a saved mail or MHTML page"},
 };
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::string lower_case(std::string_view text) {
     std::string out(text);
@@ -104,9 +102,7 @@ bool is_json(std::string_view plain) {
 }
 
 /// A PDF may have a line of junk before its header. Source: PDF reference 1.7, appendix H, note 13.
-bool is_pdf(std::string_view head) {
-    return head.substr(0, 1024).find("%PDF-") != std::string_view::npos;
-}
+bool is_pdf(std::string_view head) { return head.substr(0, 1024).find("%PDF-") != std::string_view::npos; }
 
 /// What the head is when it is none of the types this product reads; empty when unknown.
 std::string_view find_magic(std::string_view head) {
@@ -171,8 +167,7 @@ std::string find_declared_charset(std::string_view head) {
         std::size_t at = plain.find(key);
         while (at != std::string::npos) {
             const std::size_t open = plain.rfind('<', at);
-            const std::string_view tag =
-                open == std::string::npos ? "" : std::string_view(plain).substr(open);
+            const std::string_view tag = open == std::string::npos ? "" : std::string_view(plain).substr(open);
             at = plain.find_first_not_of(" \t\r\n", at + key.size());
             if (at == std::string::npos) break;
             if (plain[at] == '=' && (tag.starts_with("<meta") || tag.starts_with("<?xml"))) {

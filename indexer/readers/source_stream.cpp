@@ -99,8 +99,6 @@ std::string SourceStream::read_all(std::uint64_t limit) {
     return {};
 }
 
-bool SourceStream::compressed() const {
-    return impl_->file != nullptr && ::gzdirect(impl_->file) == 0;
-}
+bool SourceStream::compressed() const { return impl_->file != nullptr && ::gzdirect(impl_->file) == 0; }
 
 }  // namespace findings

@@ -46,9 +46,7 @@ std::size_t bullet_length(std::string_view line) {
     return shape || private_use ? 3 : 0;
 }
 
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n';
-}
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 std::string_view trim(std::string_view text) {
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -91,9 +89,7 @@ bool ends_sentence(std::string_view text) {
     return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with(':');
 }
 
-std::size_t first_word_width(std::string_view text) {
-    return count_characters(text.substr(0, text.find(' ')));
-}
+std::size_t first_word_width(std::string_view text) { return count_characters(text.substr(0, text.find(' '))); }
 
 /// Whether `next` goes on with `line`'s sentence, in a paragraph whose longest line has `width` characters.
 bool continues(const Line& line, const Line& next, std::size_t width) {
@@ -150,8 +146,7 @@ std::string_view strip_bullet(std::string_view line) {
     if (length == 0) return {};
     const std::string_view rest = line.substr(length);
     // "-good", "*starred*" and a dash in front of a word are text; a typographic bullet may stand close.
-    const bool ambiguous =
-        length == 1 || line.starts_with("\xe2\x80\x93") || line.starts_with("\xe2\x80\x94");
+    const bool ambiguous = length == 1 || line.starts_with("\xe2\x80\x93") || line.starts_with("\xe2\x80\x94");
     if (ambiguous && (rest.empty() || !is_space(rest.front()))) return {};
     return trim(rest);
 }

@@ -24,8 +24,7 @@ void append_utf8(std::string& out, UChar32 c) {
 const char* replacement(UChar32 c) {
     if (c >= 0x80 && c <= 0xa0) return c == 0x85 ? "\n" : " ";
     if (c >= 0x2000 && c <= 0x200a) return " ";
-    if ((c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2069))
-        return "";
+    if ((c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2069)) return "";
     if (c >= 0xfff9 && c <= 0xfffb) return "";
     switch (c) {
         case 0xad:

@@ -11,9 +11,9 @@ constexpr std::string_view kSoftHyphen = "\xc2\xad";
 constexpr std::string_view kHyphen = "\xe2\x80\x90";  // U+2010
 
 // First parts that English joins with a hyphen more often than without.
-constexpr std::array<std::string_view, 20> kHyphenPrefixes{
-    "self", "well",  "co",   "non",  "ex",   "multi", "child", "cross", "high", "low",
-    "long", "short", "part", "full", "half", "post",  "semi",  "anti",  "all",  "inter"};
+constexpr std::array<std::string_view, 20> kHyphenPrefixes{"self",  "well", "co",   "non",  "ex",    "multi", "child",
+                                                           "cross", "high", "low",  "long", "short", "part",  "full",
+                                                           "half",  "post", "semi", "anti", "all",   "inter"};
 // Second parts that English joins with a hyphen more often than without.
 constexpr std::array<std::string_view, 20> kHyphenEndings{
     "based",   "led",  "related", "specific", "term",  "making",  "seeking", "wide",  "time", "quality",
@@ -21,24 +21,14 @@ constexpr std::array<std::string_view, 20> kHyphenEndings{
 // Words that follow a hanging hyphen: "short- and long-term".
 constexpr std::array<std::string_view, 4> kHangingWords{"and", "or", "to", "nor"};
 
-bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// A byte of UTF-8 beyond ASCII counts as part of a word, but not U+2019 and its like, which are caught
 /// before.
-bool is_word(char c) {
-    return is_lower(c) || is_upper(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
-}
+bool is_word(char c) { return is_lower(c) || is_upper(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
 
-char lower(char c) {
-    return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-}
+char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::string lower_case(std::string_view text) {
     std::string out(text);
@@ -100,9 +90,7 @@ void WordEvidence::add(std::string_view text) {
     }
 }
 
-bool ends_with_hyphen(std::string_view line) {
-    return final_hyphen(line) != 0;
-}
+bool ends_with_hyphen(std::string_view line) { return final_hyphen(line) != 0; }
 
 void append_line(std::string& text, std::string_view line, const WordEvidence& evidence) {
     if (line.empty()) return;
@@ -118,8 +106,7 @@ void append_line(std::string& text, std::string_view line, const WordEvidence& e
         const std::string left(last_word(std::string_view(text).substr(0, text.size() - hyphen)));
         // out-of-court, up-to-date: a second hyphen follows.
         const bool chain = line.substr(right.size()).starts_with('-');
-        if (soft || left.empty() || (!chain && !keeps_hyphen(left, right, evidence)))
-            text.resize(text.size() - hyphen);
+        if (soft || left.empty() || (!chain && !keeps_hyphen(left, right, evidence))) text.resize(text.size() - hyphen);
         text.append(line);
     }
 }

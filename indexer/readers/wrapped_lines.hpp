@@ -13,9 +13,7 @@ class WordEvidence {
     WordEvidence() = default;
     /// Counts the words of one more piece of text. Words cut at a line end are left out.
     void add(std::string_view text);
-    [[nodiscard]] bool has(const std::string& lower_case_word) const {
-        return words_.contains(lower_case_word);
-    }
+    [[nodiscard]] bool has(const std::string& lower_case_word) const { return words_.contains(lower_case_word); }
 
   private:
     std::unordered_set<std::string> words_;

@@ -43,9 +43,10 @@ void write_open_labels(Xapian::WritableDatabase& database, const FieldRow& row,
         const ValueId id = value_id(slug);
         const auto [place, fresh] = ids.emplace(id, slug);
         if (!fresh)
-            throw Error(Status::refused,
-                        fmt::format("the values {} and {} of {} have the same packed id", slug, place->second, row.name),
-                        "rename one of them through a declared value; please report this");
+            throw Error(
+                Status::refused,
+                fmt::format("the values {} and {} of {} have the same packed id", slug, place->second, row.name),
+                "rename one of them through a declared value; please report this");
         database.set_metadata(fmt::format("{}{}.{:012x}", metadata::kLabel, row.name, id), slug + '\t' + label);
     }
 }

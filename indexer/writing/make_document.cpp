@@ -114,7 +114,8 @@ Xapian::Document DocumentMaker::make(const Article& article) {
     for (std::size_t i = 0; i < tokens_.size();) {
         const std::string& term = tokens_[i].term;
         std::size_t end = i;
-        for (; end < tokens_.size() && tokens_[end].term == term; ++end) document.add_posting(term, tokens_[end].position);
+        for (; end < tokens_.size() && tokens_[end].term == term; ++end)
+            document.add_posting(term, tokens_[end].position);
         document.add_term(std::string(kStemPrefix) + analyzer_.stem(term), static_cast<Xapian::termcount>(end - i));
         i = end;
     }

@@ -47,7 +47,10 @@ class SegmentRun {
   public:
     SegmentRun(const std::vector<Story>& stories, const std::vector<SpooledArticle>& articles,
                const std::vector<SpoolReader>& spools, const WriteOptions& options)
-        : stories_(stories), articles_(articles), spools_(spools), options_(options),
+        : stories_(stories),
+          articles_(articles),
+          spools_(spools),
+          options_(options),
           batches_(cut_batches(stories, articles)) {
         written_.labels.resize(kFacetCount);
         written_.known.resize(kFacetCount);
@@ -87,8 +90,8 @@ class SegmentRun {
         try {
             // Private until it is merged: nobody reads it, a crash throws it away, so it needs neither syncs nor
             // the safety of copy-on-write. Nothing is ever deleted from a generation: no term list.
-            Xapian::WritableDatabase segment(path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS |
-                                                       Xapian::DB_NO_TERMLIST);
+            Xapian::WritableDatabase segment(
+                path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST);
             for (std::size_t i = batches_[number].first; i < batches_[number].end; ++i) {
                 const Article article = load_story(stories_[i]);
                 segment.add_document(maker.make(article));

@@ -16,11 +16,16 @@ using Json = nlohmann::ordered_json;
 
 std::string_view kind_name(FieldKind kind) {
     switch (kind) {
-        case FieldKind::unique: return "identifier";
-        case FieldKind::text: return "words";
-        case FieldKind::facet: return "facet";
-        case FieldKind::filter: return "filter";
-        case FieldKind::range: return "dates";
+        case FieldKind::unique:
+            return "identifier";
+        case FieldKind::text:
+            return "words";
+        case FieldKind::facet:
+            return "facet";
+        case FieldKind::filter:
+            return "filter";
+        case FieldKind::range:
+            return "dates";
     }
     return "";
 }
@@ -76,7 +81,8 @@ Status list_values(const SearchOptions& options, const CommandOutput& output) {
     // What may be typed but stands nowhere: said too, because an unknown value is an error and this is its cure.
     for (const auto& [slug, label] : context.labels.closed_values(facet)) {
         const auto same = [&slug = slug](const FacetCount& value) { return value.slug == slug; };
-        if (std::none_of(result.values.begin(), result.values.end(), same)) result.values.push_back({slug, label, 0, false});
+        if (std::none_of(result.values.begin(), result.values.end(), same))
+            result.values.push_back({slug, label, 0, false});
     }
     if (options.format == OutputFormat::json) {
         Json values = Json::array();

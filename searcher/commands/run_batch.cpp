@@ -52,7 +52,8 @@ Status run_batch(const SearchOptions& options, const CommandOutput& output) {
         } catch (const Error& error) {
             if (error.status() != Status::usage) throw;
             failed = true;
-            output.notes << fmt::format("findings-search: {}:{}: {}\n", printable(options.argument), number, error.what());
+            output.notes << fmt::format("findings-search: {}:{}: {}\n", printable(options.argument), number,
+                                        error.what());
         }
     }
     if (lines.bad()) throw Error(Status::io_error, fmt::format("cannot read {}", options.argument));

@@ -43,8 +43,7 @@ Status search(const SearchOptions& options, const CommandOutput& output) {
     const bool timeline = options.command == Command::timeline && options.format == OutputFormat::text;
     NotesOnTheSide sink(timeline ? make_timeline_renderer(output.out, output.style)
                                  : make_renderer(options.format, output.out, output.style),
-                        output.notes,
-                        !options.quiet && !carries_notes(options.format));
+                        output.notes, !options.quiet && !carries_notes(options.format));
     return run_search(options.request, context, sink) > 0 ? Status::ok : Status::no_hits;
 }
 
@@ -52,13 +51,22 @@ Status search(const SearchOptions& options, const CommandOutput& output) {
 
 Status run_command(const SearchOptions& options, const CommandOutput& output) {
     switch (options.command) {
-        case Command::help: output.out << search_help(); return Status::ok;
-        case Command::version: output.out << "findings-search " FINDINGS_VERSION "\n"; return Status::ok;
-        case Command::list_fields: return list_fields(options, output);
-        case Command::list_values: return list_values(options, output);
-        case Command::batch: return run_batch(options, output);
-        case Command::show: return show_article(options, output);
-        default: return search(options, output);
+        case Command::help:
+            output.out << search_help();
+            return Status::ok;
+        case Command::version:
+            output.out << "findings-search " FINDINGS_VERSION "\n";
+            return Status::ok;
+        case Command::list_fields:
+            return list_fields(options, output);
+        case Command::list_values:
+            return list_values(options, output);
+        case Command::batch:
+            return run_batch(options, output);
+        case Command::show:
+            return show_article(options, output);
+        default:
+            return search(options, output);
     }
 }
 

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "common/vocabulary.hpp"
 #include "searcher/commands/run_command.hpp"
 #include "searcher/find_article.hpp"
 #include "searcher/open_index.hpp"
+#include "searcher/render/describe_hit.hpp"
 #include "searcher/render/hit_json.hpp"
 #include "searcher/render/printable.hpp"
 
@@ -16,12 +16,23 @@ namespace {
 std::string describe_place(const Evidence& evidence) {
     std::vector<std::string> parts;
     switch (evidence.where) {
-        case Where::declared: parts.emplace_back("declared"); break;
-        case Where::title: parts.emplace_back("title"); break;
-        case Where::body: break;
-        case Where::table: parts.emplace_back("table"); break;
-        case Where::path: parts.emplace_back("path"); break;
-        case Where::metadata: parts.emplace_back("page metadata"); break;
+        case Where::declared:
+            parts.emplace_back("declared");
+            break;
+        case Where::title:
+            parts.emplace_back("title");
+            break;
+        case Where::body:
+            break;
+        case Where::table:
+            parts.emplace_back("table");
+            break;
+        case Where::path:
+            parts.emplace_back("path");
+            break;
+        case Where::metadata:
+            parts.emplace_back("page metadata");
+            break;
     }
     if (evidence.page > 0) parts.push_back(fmt::format("page {}", evidence.page));
     parts.push_back(evidence.rule);
@@ -38,20 +49,15 @@ void write_values(std::ostream& out, const std::vector<FacetValue>& values) {
     }
 }
 
-std::string grade_name(const std::string& slug) {
-    const Term* term = find_term(Field::grade, slug);
-    return printable(term == nullptr ? slug : term->label);
-}
-
 void write_award(std::ostream& out, const Award& award) {
     std::string line = award.provider.empty() ? "(unknown provider)" : printable(award.provider);
-    line += ": " + (award.grade.empty() ? std::string("no grade") : grade_name(award.grade));
-    if (!award.previous.empty()) line += fmt::format(" (was {})", grade_name(award.previous));
+    line += ": " + (award.grade.empty() ? std::string("no grade") : grade_label(award.grade));
+    if (!award.previous.empty()) line += fmt::format(" (was {})", grade_label(award.previous));
     if (!award.change.empty()) line += ", " + award.change;
     if (award.inferred) line += ", inferred";
     out << "  " << line << '\n';
     for (const Judgement& judgement : award.judgements)
-        out << fmt::format("      {}: {}\n", printable(judgement.area), grade_name(judgement.grade));
+        out << fmt::format("      {}: {}\n", printable(judgement.area), grade_label(judgement.grade));
 }
 
 void write_article(std::ostream& out, const Article& article) {

@@ -16,9 +16,7 @@ using Kind = QueryNode::Kind;
 using Scope = WordQueryBuilder::Scope;
 using Xapian::Query;
 
-Query everything() {
-    return Query(std::string());
-}
+Query everything() { return Query(std::string()); }
 
 Query combine(Query::op op, const std::vector<Query>& queries) {
     if (queries.size() == 1) return queries.front();
@@ -116,8 +114,7 @@ class Builder {
         std::vector<Query> queries;
         for (const QueryNode& child : node.children) {
             Query query = build(child, wanted);
-            queries.push_back(has_words(child) ? std::move(query)
-                                               : Query(Query::OP_SCALE_WEIGHT, query, 0.0));
+            queries.push_back(has_words(child) ? std::move(query) : Query(Query::OP_SCALE_WEIGHT, query, 0.0));
         }
         return combine(Query::OP_OR, queries);
     }
@@ -172,11 +169,9 @@ class Builder {
         }
         if (!row.filters.empty()) {
             const Query filter = combine(Query::OP_AND, row.filters);
-            query = has_text ? Query(Query::OP_FILTER, query, filter)
-                             : Query(Query::OP_SCALE_WEIGHT, filter, 0.0);
+            query = has_text ? Query(Query::OP_FILTER, query, filter) : Query(Query::OP_SCALE_WEIGHT, filter, 0.0);
         }
-        if (!row.excluded.empty())
-            query = Query(Query::OP_AND_NOT, query, combine(Query::OP_OR, row.excluded));
+        if (!row.excluded.empty()) query = Query(Query::OP_AND_NOT, query, combine(Query::OP_OR, row.excluded));
         return query;
     }
 

@@ -42,8 +42,7 @@ std::string stem_term(std::string_view prefix, const std::string& stem) {
 }  // namespace
 
 void WordQueryBuilder::note(const std::string& text) {
-    if (std::find(built_.notes.begin(), built_.notes.end(), text) == built_.notes.end())
-        built_.notes.push_back(text);
+    if (std::find(built_.notes.begin(), built_.notes.end(), text) == built_.notes.end()) built_.notes.push_back(text);
 }
 
 std::vector<WordQueryBuilder::Group> WordQueryBuilder::analyze(const std::string& text) {
@@ -103,20 +102,18 @@ std::vector<std::string> WordQueryBuilder::beginnings(const std::string& term, c
     return std::move(expansion.terms);
 }
 
-WordQueryBuilder::Alternatives WordQueryBuilder::places_of(const std::vector<std::string>& row,
-                                                           bool last_in_all_forms, const Scope& scope) {
+WordQueryBuilder::Alternatives WordQueryBuilder::places_of(const std::vector<std::string>& row, bool last_in_all_forms,
+                                                           const Scope& scope) {
     Alternatives places;
     for (const std::string& term : row) places.push_back({term});
     if (last_in_all_forms) places.back() = forms(row.back(), scope);
     return places;
 }
 
-Query WordQueryBuilder::window(Query::op op, const Alternatives& places, std::size_t size,
-                               const Scope& scope) {
+Query WordQueryBuilder::window(Query::op op, const Alternatives& places, std::size_t size, const Scope& scope) {
     // Positional operators take terms or an OR of terms; Xapian 1.4 throws UnimplementedError for a SYNONYM.
     std::vector<Query> queries;
-    for (const std::vector<std::string>& terms : places)
-        queries.push_back(any_term(terms, scope.prefix, Query::OP_OR));
+    for (const std::vector<std::string>& terms : places) queries.push_back(any_term(terms, scope.prefix, Query::OP_OR));
     return {op, queries.begin(), queries.end(), static_cast<Xapian::termcount>(size)};
 }
 
@@ -125,8 +122,7 @@ Query WordQueryBuilder::row(const Alternatives& places, const Scope& scope) {
     return window(Query::OP_PHRASE, places, places.size(), scope);
 }
 
-Query WordQueryBuilder::with_dropped(Query query, const std::vector<Group>& groups, bool exact,
-                                     const Scope& scope) {
+Query WordQueryBuilder::with_dropped(Query query, const std::vector<Group>& groups, bool exact, const Scope& scope) {
     if (!include_dropped_ || !scope.prefix.empty()) return query;
     // Furniture has no positions: all the words of a phrase, wherever they stand in it.
     std::vector<Query> words;
@@ -141,16 +137,15 @@ Query WordQueryBuilder::with_dropped(Query query, const std::vector<Group>& grou
             add(group.joined);
     }
     if (words.size() > 1) note("page furniture is searched word by word: phrases and NEAR do not bind there");
-    return any_as_one({std::move(query),
-                       words.size() == 1 ? words.front() : Query(Query::OP_AND, words.begin(), words.end())});
+    return any_as_one(
+        {std::move(query), words.size() == 1 ? words.front() : Query(Query::OP_AND, words.begin(), words.end())});
 }
 
 Query WordQueryBuilder::build_word(const std::string& text, const Scope& scope) {
     const std::vector<Group> groups = analyze(text);
     if (groups.empty()) return match_nothing(text);
     std::vector<std::string> all_parts;
-    for (const Group& group : groups)
-        all_parts.insert(all_parts.end(), group.parts.begin(), group.parts.end());
+    for (const Group& group : groups) all_parts.insert(all_parts.end(), group.parts.begin(), group.parts.end());
     if (all_parts.size() == 1) {
         const std::string& stem = analyzer_.stem(all_parts.front());
         if (scope.wanted) built_.marks.stems.insert(stem);
@@ -178,21 +173,18 @@ Query WordQueryBuilder::build_wildcard(const std::string& text, const Scope& sco
     const std::vector<Group> groups = analyze(text);
     if (groups.empty()) return match_nothing(text);
     std::vector<std::string> all_parts;
-    for (const Group& group : groups)
-        all_parts.insert(all_parts.end(), group.parts.begin(), group.parts.end());
+    for (const Group& group : groups) all_parts.insert(all_parts.end(), group.parts.begin(), group.parts.end());
     if (scope.wanted)
-        built_.marks.prefixes.push_back(
-            groups.size() == 1 && !groups.front().joined.empty() ? groups.front().joined : all_parts.back());
+        built_.marks.prefixes.push_back(groups.size() == 1 && !groups.front().joined.empty() ? groups.front().joined
+                                                                                             : all_parts.back());
     Alternatives places = places_of(all_parts, false, scope);
     places.back() = beginnings(all_parts.back(), scope, text);
     std::vector<Query> spellings{row(places, scope)};
     if (groups.size() == 1 && !groups.front().joined.empty())
-        spellings.push_back(
-            any_term(beginnings(groups.front().joined, scope, text), scope.prefix, Query::OP_SYNONYM));
+        spellings.push_back(any_term(beginnings(groups.front().joined, scope, text), scope.prefix, Query::OP_SYNONYM));
     if (include_dropped_ && scope.prefix.empty() && all_parts.size() == 1) {
         const Scope dropped{kDroppedPrefix, scope.wanted};
-        spellings.push_back(
-            any_term(beginnings(all_parts.front(), dropped, text), kDroppedPrefix, Query::OP_SYNONYM));
+        spellings.push_back(any_term(beginnings(all_parts.front(), dropped, text), kDroppedPrefix, Query::OP_SYNONYM));
     }
     return any_as_one(spellings);
 }
@@ -244,13 +236,11 @@ Query WordQueryBuilder::build_phrase(const std::vector<std::string>& words, cons
         if (scope.wanted) built_.marks.phrases.push_back(spelling);
     }
     if (rows.front().size() > 1)
-        if (Query split = split_rows(rows.front(), scope); !split.empty())
-            spellings.push_back(std::move(split));
+        if (Query split = split_rows(rows.front(), scope); !split.empty()) spellings.push_back(std::move(split));
     return with_dropped(any_as_one(spellings), groups, true, scope);
 }
 
-Query WordQueryBuilder::build_near(const std::vector<std::string>& words, std::size_t distance,
-                                   const Scope& scope) {
+Query WordQueryBuilder::build_near(const std::vector<std::string>& words, std::size_t distance, const Scope& scope) {
     Alternatives joined;  // a hyphenated word as one place
     Alternatives split;   // its parts as places of their own, which must also stand in a row
     std::vector<Query> rows;
@@ -262,8 +252,7 @@ Query WordQueryBuilder::build_near(const std::vector<std::string>& words, std::s
             const Group& group = groups[i];
             const bool begins = star && i + 1 == groups.size();
             const std::string& whole = group.joined.empty() ? group.parts.front() : group.joined;
-            joined.push_back(begins ? beginnings(whole, scope, word.substr(0, word.size() - 1))
-                                    : forms(whole, scope));
+            joined.push_back(begins ? beginnings(whole, scope, word.substr(0, word.size() - 1)) : forms(whole, scope));
             if (scope.wanted && begins) built_.marks.prefixes.push_back(whole);
             if (scope.wanted && !begins) built_.marks.stems.insert(analyzer_.stem(whole));
             Alternatives places =
@@ -272,8 +261,7 @@ Query WordQueryBuilder::build_near(const std::vector<std::string>& words, std::s
                 rows.push_back(row(places, scope));
                 if (scope.wanted) built_.marks.phrases.push_back(group.parts);
             }
-            split.insert(split.end(), std::make_move_iterator(places.begin()),
-                         std::make_move_iterator(places.end()));
+            split.insert(split.end(), std::make_move_iterator(places.begin()), std::make_move_iterator(places.end()));
             all_groups.push_back(group);
         }
     }

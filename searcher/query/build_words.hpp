@@ -49,20 +49,16 @@ class WordQueryBuilder {
         std::vector<std::string> parts;
         std::string joined;
     };
-    using Alternatives =
-        std::vector<std::vector<std::string>>;  ///< for each place, the terms that may stand there
+    using Alternatives = std::vector<std::vector<std::string>>;  ///< for each place, the terms that may stand there
 
     std::vector<Group> analyze(const std::string& text);
     Xapian::Query match_nothing(const std::string& text);
-    Xapian::Query window(Xapian::Query::op op, const Alternatives& places, std::size_t size,
-                         const Scope& scope);
-    Xapian::Query row(const Alternatives& places, const Scope& scope);
+    static Xapian::Query window(Xapian::Query::op op, const Alternatives& places, std::size_t size, const Scope& scope);
+    static Xapian::Query row(const Alternatives& places, const Scope& scope);
     Xapian::Query split_rows(const std::vector<std::string>& row, const Scope& scope);
-    Xapian::Query with_dropped(Xapian::Query query, const std::vector<Group>& groups, bool exact,
-                               const Scope& scope);
+    Xapian::Query with_dropped(Xapian::Query query, const std::vector<Group>& groups, bool exact, const Scope& scope);
     std::vector<std::string> forms(const std::string& term, const Scope& scope);
-    std::vector<std::string> beginnings(const std::string& term, const Scope& scope,
-                                        const std::string& typed);
+    std::vector<std::string> beginnings(const std::string& term, const Scope& scope, const std::string& typed);
     Alternatives places_of(const std::vector<std::string>& row, bool last_in_all_forms, const Scope& scope);
     void note(const std::string& text);
 

@@ -15,9 +15,7 @@ struct QueryMarks {
     std::set<std::string> stems;                    ///< words by their stem
     std::vector<std::string> prefixes;              ///< words that begin so
     std::vector<std::vector<std::string>> phrases;  ///< words in a row; marked only together
-    [[nodiscard]] bool empty() const {
-        return exact.empty() && stems.empty() && prefixes.empty() && phrases.empty();
-    }
+    [[nodiscard]] bool empty() const { return exact.empty() && stems.empty() && prefixes.empty() && phrases.empty(); }
 };
 
 /// One part of a query that may be run on its own, to tell which part is to blame for an empty answer.

@@ -6,23 +6,15 @@ namespace findings {
 namespace {
 
 // The spaces Unicode has beyond ASCII, and the byte-order mark that comes with pasted text.
-constexpr std::array<std::string_view, 21> kSpaces{"\u00a0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003",
-                                                   "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009",
-                                                   "\u200a", "\u2028", "\u2029", "\u202f", "\u205f", "\u3000",
-                                                   "\ufeff", "\u0085", "\u180e"};
+constexpr std::array<std::string_view, 21> kSpaces{
+    "\u00a0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008",
+    "\u2009", "\u200a", "\u2028", "\u2029", "\u202f", "\u205f", "\u3000", "\ufeff", "\u0085", "\u180e"};
 // “ ” „ ‟ « » and the full-width form; typed by phones and word processors for ".
-constexpr std::array<std::string_view, 7> kQuotes{"\u201c", "\u201d", "\u201e", "\u201f",
-                                                  "\u00ab", "\u00bb", "\uff02"};
+constexpr std::array<std::string_view, 7> kQuotes{"\u201c", "\u201d", "\u201e", "\u201f", "\u00ab", "\u00bb", "\uff02"};
 
-bool is_above_ascii(char c) {
-    return static_cast<unsigned char>(c) >= 0x80U;
-}
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_above_ascii(c);
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+bool is_above_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80U; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_above_ascii(c); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 template <std::size_t N>
 std::size_t match_any(const std::array<std::string_view, N>& set, std::string_view text, std::size_t at) {
@@ -55,8 +47,7 @@ std::string replace_controls(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto byte = static_cast<unsigned char>(text[i]);
         // C1 in UTF-8.
-        const bool c1 =
-            byte == 0xc2U && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0U;
+        const bool c1 = byte == 0xc2U && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0U;
         if (c1) ++i;
         result.push_back(c1 || byte < 0x20U || byte == 0x7fU ? ' ' : text[i]);
     }
@@ -69,8 +60,7 @@ bool is_ascii_punctuation(char c) {
 }
 
 std::string_view trim_end(std::string_view text, std::string_view kept) {
-    while (!text.empty() && is_ascii_punctuation(text.back()) &&
-           kept.find(text.back()) == std::string_view::npos)
+    while (!text.empty() && is_ascii_punctuation(text.back()) && kept.find(text.back()) == std::string_view::npos)
         text.remove_suffix(1);
     return text;
 }
@@ -87,9 +77,7 @@ std::size_t count_letters(std::string_view text) {
 std::size_t field_name_bytes(std::string_view run) {
     if (run.empty() || !is_letter(run.front())) return 0;
     std::size_t end = 0;
-    while (end < run.size() &&
-           (is_letter(run[end]) || is_digit(run[end]) || run[end] == '-' || run[end] == '_'))
-        ++end;
+    while (end < run.size() && (is_letter(run[end]) || is_digit(run[end]) || run[end] == '-' || run[end] == '_')) ++end;
     return end < run.size() && run[end] == ':' ? end : 0;
 }
 

@@ -61,6 +61,7 @@ Expansion expand_stem(const Xapian::Database& db, std::string_view field_prefix,
         if (stem.compare(0, start.size(), start) == 0) break;
     }
     std::vector<Candidate> candidates;
+    candidates.reserve(found.size());
     for (const auto& [word, documents] : found) candidates.push_back({word, documents});
     return keep_most_frequent(std::move(candidates), limit);
 }

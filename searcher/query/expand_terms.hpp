@@ -13,9 +13,8 @@ namespace findings {
 
 /// Indexed words that one word of a query stands for.
 struct Expansion {
-    std::vector<std::string>
-        terms;              ///< folded, without the field prefix; most frequent first, then by letter
-    std::size_t total = 0;  ///< how many there were before the limit
+    std::vector<std::string> terms;  ///< folded, without the field prefix; most frequent first, then by letter
+    std::size_t total = 0;           ///< how many there were before the limit
 };
 
 /// Indexed words that begin with `prefix` (folded), under a field prefix ("" for the whole text).

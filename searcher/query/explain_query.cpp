@@ -22,10 +22,8 @@ class Explainer {
         for (const QueryNode* part : is_row ? parts_of(root) : std::vector<const QueryNode*>{&root})
             (part->kind == Kind::none_of ? excluded : wanted).push_back(part);
         std::vector<std::string> lines;
-        lines.push_back(wanted.empty() ? "every story"
-                                       : "stories that have " + explain_row(wanted, root.kind));
-        for (const QueryNode* part : excluded)
-            lines.push_back("but not " + phrase_of(part->children.front(), false));
+        lines.push_back(wanted.empty() ? "every story" : "stories that have " + explain_row(wanted, root.kind));
+        for (const QueryNode* part : excluded) lines.push_back("but not " + phrase_of(part->children.front(), false));
         return lines;
     }
 
@@ -110,8 +108,7 @@ class Explainer {
         const FieldRow& row = field_row(node.field);
         std::string label(row.label);
         label.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(label.front())));
-        if (!node.children.empty())
-            return fmt::format("{} in the {}", phrase_of(node.children.front(), true), label);
+        if (!node.children.empty()) return fmt::format("{} in the {}", phrase_of(node.children.front(), true), label);
         if (node.text == "none") return fmt::format("no {}", label);
         return fmt::format("the {} {}", label, node.text);
     }
@@ -124,8 +121,7 @@ class Explainer {
             return fmt::format("{} in {}", what, format_date(*node.from));
         if (!node.from) return fmt::format("{} up to the end of {}", what, format_date(*node.to));
         if (!node.to) return fmt::format("{} from {} on", what, format_date(*node.from));
-        return fmt::format("{} from {} to the end of {}", what, format_date(*node.from),
-                           format_date(*node.to));
+        return fmt::format("{} from {} to the end of {}", what, format_date(*node.from), format_date(*node.to));
     }
 
     const std::vector<std::string>& ignored_;

@@ -20,11 +20,7 @@ constexpr std::size_t kNoMark = std::numeric_limits<std::size_t>::max();
 class MarkFinder {
   public:
     MarkFinder(std::string_view text, const QueryMarks& marks, Analyzer& analyzer, std::size_t enough_bytes)
-        : text_(text),
-          prefixes_(marks.prefixes),
-          phrases_(marks.phrases),
-          analyzer_(analyzer),
-          enough_(enough_bytes) {
+        : text_(text), prefixes_(marks.prefixes), phrases_(marks.phrases), analyzer_(analyzer), enough_(enough_bytes) {
         std::size_t next = 0;
         for (const std::string& term : marks.exact) {
             exact_.emplace(term, next++);
@@ -76,16 +72,13 @@ class MarkFinder {
     // the table of equivalents enquiry/inquiry alone does not, and stays unmarked in the other spelling.
     void note_beginning(const std::string& term, bool is_stem) {
         const std::size_t length = is_stem && term.size() <= kMaxAnchor ? 1 : kMaxAnchor;
-        if (!term.empty())
-            anchors_[static_cast<unsigned char>(term.front())].push_back(term.substr(0, length));
+        if (!term.empty()) anchors_[static_cast<unsigned char>(term.front())].push_back(term.substr(0, length));
     }
 
     // Upper-case letters are tried as lower case; a word with accents may begin with anything once folded.
     [[nodiscard]] bool may_match(const WordSpan& span) const {
         if (!span.ascii) return true;
-        const auto lower = [](char c) {
-            return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-        };
+        const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
         const std::string_view word = text_.substr(span.begin, span.end - span.begin);
         for (const std::string& anchor : anchors_[static_cast<unsigned char>(lower(word.front()))]) {
             std::size_t i = 1;
@@ -115,8 +108,7 @@ class MarkFinder {
     std::size_t mark_of(const std::string& term) {
         if (const auto found = exact_.find(term); found != exact_.end()) return found->second;
         if (!stems_.empty())
-            if (const auto found = stems_.find(analyzer_.stem(term)); found != stems_.end())
-                return found->second;
+            if (const auto found = stems_.find(analyzer_.stem(term)); found != stems_.end()) return found->second;
         for (std::size_t i = 0; i < prefixes_.size(); ++i)
             if (term.compare(0, prefixes_[i].size(), prefixes_[i]) == 0) return first_prefix_ + i;
         return kNoMark;

@@ -96,8 +96,7 @@ class Lexer {
         const std::size_t first = at;
         while (at < query_.size() && quote_bytes(query_, at) == 0) ++at;
         if (at == query_.size())
-            fail(begin, first, "this quote is never closed",
-                 "add the second \", or leave the quotes out with --plain");
+            fail(begin, first, "this quote is never closed", "add the second \", or leave the quotes out with --plain");
         position_ = at + quote_bytes(query_, at);
         return query_.substr(first, at - first);
     }
@@ -106,11 +105,9 @@ class Lexer {
         std::size_t end = digits_begin;
         while (end < query_.size() && query_[end] >= '0' && query_[end] <= '9') ++end;
         std::size_t distance = 0;
-        const auto [last, error] =
-            std::from_chars(query_.data() + digits_begin, query_.data() + end, distance);
+        const auto [last, error] = std::from_chars(query_.data() + digits_begin, query_.data() + end, distance);
         if (error != std::errc{} || distance == 0 || distance > kMaxDistance)
-            fail(begin, std::max(end, begin + 1),
-                 fmt::format("a distance is a number from 1 to {}", kMaxDistance),
+            fail(begin, std::max(end, begin + 1), fmt::format("a distance is a number from 1 to {}", kMaxDistance),
                  fmt::format("for example {}", example));
         position_ = end;
         return distance;
@@ -148,13 +145,9 @@ class Lexer {
         if (text.find('*') != std::string_view::npos) {
             add(Kind::wildcard, begin, begin + text.size(), read_wildcard(begin, text));
         } else if (text == "AND" || text == "OR" || text == "NOT") {
-            add(text == "AND"  ? Kind::op_and
-                : text == "OR" ? Kind::op_or
-                               : Kind::op_not,
-                begin, begin + text.size());
+            add(text == "AND" ? Kind::op_and : text == "OR" ? Kind::op_or : Kind::op_not, begin, begin + text.size());
         } else if (text == "NEAR") {
-            if (run.size() > 4 && run[4] == '/')
-                fail(begin, begin + 5, "NEAR/ needs a number", "for example NEAR/5");
+            if (run.size() > 4 && run[4] == '/') fail(begin, begin + 5, "NEAR/ needs a number", "for example NEAR/5");
             add(Kind::op_near, begin, begin + 4).distance = kDefaultDistance;
         } else if (text.substr(0, 5) == "NEAR/") {
             const std::size_t distance = read_distance(begin, begin + 5, "NEAR/5");
@@ -203,8 +196,8 @@ class Lexer {
         position_ = end;
         std::string_view value = query_.substr(value_begin, end - value_begin);
         // judgement:leaders:"requires improvement" begins bare and ends quoted.
-        if (quoted || (value.size() > 1 && value.back() == ':' && end < query_.size() &&
-                       quote_bytes(query_, end) > 0)) {
+        if (quoted ||
+            (value.size() > 1 && value.back() == ':' && end < query_.size() && quote_bytes(query_, end) > 0)) {
             token.text = value;
             token.text += read_quoted();
             token.value = Kind::phrase;
@@ -223,6 +216,7 @@ class Lexer {
 
     [[noreturn]] void fail_unknown_field(std::size_t begin, const std::string& name) const {
         std::vector<std::string> names;
+        names.reserve(kFields.size());
         for (const FieldRow& row : kFields) names.emplace_back(row.name);
         std::string hint = suggest_hint(name, names);
         if (!hint.empty()) hint += ' ';
@@ -238,8 +232,7 @@ class Lexer {
             fail(token.begin, std::max(token.end, token.value_begin),
                  fmt::format("{}: needs a value right after the colon", row.name),
                  fmt::format("for example {}", row.example));
-        if (!is_text && token.distance > 0)
-            fail(token.begin, token.end, fmt::format("{} takes no distance", row.name));
+        if (!is_text && token.distance > 0) fail(token.begin, token.end, fmt::format("{} takes no distance", row.name));
         if (!star) return;
         if (!is_text)
             fail(token.value_begin + token.text.find('*'), token.value_begin + token.text.find('*') + 1,
@@ -266,8 +259,7 @@ void check_query_text(std::string_view query) {
 }
 
 void fail_too_many_words(std::size_t count) {
-    throw Error(Status::usage,
-                fmt::format("the query has {} words, at most {} are searched", count, kMaxQueryWords),
+    throw Error(Status::usage, fmt::format("the query has {} words, at most {} are searched", count, kMaxQueryWords),
                 "search for a few words of it");
 }
 

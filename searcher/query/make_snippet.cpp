@@ -22,8 +22,7 @@ struct Stretch {
 };
 
 // The marked words [first, last) of the window with the best score; of equals the first.
-std::pair<std::size_t, std::size_t> choose_window(const std::vector<MarkedWord>& words,
-                                                  std::size_t max_bytes) {
+std::pair<std::size_t, std::size_t> choose_window(const std::vector<MarkedWord>& words, std::size_t max_bytes) {
     std::pair<std::size_t, std::size_t> best{0, 0};
     std::size_t best_score = 0;
     std::unordered_map<std::size_t, std::size_t> counts;
@@ -31,8 +30,7 @@ std::pair<std::size_t, std::size_t> choose_window(const std::vector<MarkedWord>&
     std::size_t last = 0;
     const std::size_t considered = std::min(words.size(), kMaxConsidered);
     for (std::size_t first = 0; first < considered; ++first) {
-        for (; last < considered && (last == first || words[last].end - words[first].begin <= max_bytes);
-             ++last)
+        for (; last < considered && (last == first || words[last].end - words[first].begin <= max_bytes); ++last)
             score += counts[words[last].mark]++ == 0 ? kNewMark : 1;
         if (score > best_score) {
             best_score = score;
@@ -43,12 +41,8 @@ std::pair<std::size_t, std::size_t> choose_window(const std::vector<MarkedWord>&
     return best;
 }
 
-bool is_space(char c) {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-bool continues_character(char c) {
-    return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U;
-}
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U; }
 
 // Whether a sentence begins at a byte: the text or a line does, or a full stop and a space stand before it.
 bool begins_sentence(std::string_view text, std::size_t byte) {
@@ -139,8 +133,7 @@ class SnippetWriter {
     }
 
     void add(std::string_view text, bool marked) {
-        const bool after_space =
-            pieces_.empty() || pieces_.back().text.empty() || pieces_.back().text.back() == ' ';
+        const bool after_space = pieces_.empty() || pieces_.back().text.empty() || pieces_.back().text.back() == ' ';
         std::string cleaned = clean(text, after_space);
         if (cleaned.empty()) return;
         if (!marked && !pieces_.empty() && !pieces_.back().marked)
@@ -155,8 +148,7 @@ class SnippetWriter {
 
 }  // namespace
 
-Snippet make_snippet(std::string_view text, const QueryMarks& marks, Analyzer& analyzer,
-                     std::size_t max_bytes) {
+Snippet make_snippet(std::string_view text, const QueryMarks& marks, Analyzer& analyzer, std::size_t max_bytes) {
     const std::vector<MarkedWord> words = find_marks(text, marks, analyzer, max_bytes);
     Snippet snippet;
     Stretch stretch;
@@ -184,9 +176,8 @@ Snippet make_snippet(std::string_view text, const QueryMarks& marks, Analyzer& a
 }
 
 int find_page(const std::vector<PageStart>& pages, std::size_t byte) {
-    const auto after =
-        std::upper_bound(pages.begin(), pages.end(), byte,
-                         [](std::size_t value, const PageStart& page) { return value < page.begin; });
+    const auto after = std::upper_bound(pages.begin(), pages.end(), byte,
+                                        [](std::size_t value, const PageStart& page) { return value < page.begin; });
     return after == pages.begin() ? 0 : std::prev(after)->page;
 }
 

@@ -58,9 +58,8 @@ class RangeParser {
         std::optional<PartialDate> date = parse_date(text);
         if (date) return date;
         // Behind an opening quote the value begins one character later than the colon.
-        const std::size_t begin = token_.value == QueryToken::Kind::phrase
-                                      ? query_.find(text, token_.value_begin)
-                                      : token_.value_begin + offset + first;
+        const std::size_t begin = token_.value == QueryToken::Kind::phrase ? query_.find(text, token_.value_begin)
+                                                                           : token_.value_begin + offset + first;
         throw make_query_error(query_, begin, begin + text.size(), fmt::format("\"{}\" is not a date", text),
                                std::string(kDateHint));
     }
@@ -70,8 +69,8 @@ class RangeParser {
 };
 
 void check_year(std::string_view query, const QueryToken& token) {
-    const bool digits = token.text.size() == 4 && std::all_of(token.text.begin(), token.text.end(),
-                                                              [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits = token.text.size() == 4 &&
+                        std::all_of(token.text.begin(), token.text.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (digits || token.text == "none") return;
     throw make_query_error(query, token.begin, token.end, fmt::format("\"{}\" is not a year", token.text),
                            "a year has four digits; for a range write date:2023..2024");
@@ -88,8 +87,7 @@ QueryNode parse_text_operand(std::string_view query, const QueryToken& token, Qu
         node.words = split_words(token.text);
         node.distance = token.distance;
         if (token.distance > 0 && node.words.size() < 2)
-            throw make_query_error(query, token.begin, token.end,
-                                   "a distance needs two words between the quotes",
+            throw make_query_error(query, token.begin, token.end, "a distance needs two words between the quotes",
                                    "for example \"missing care\"~5");
     } else {
         node.kind = shape == QueryToken::Kind::wildcard ? QueryNode::Kind::wildcard : QueryNode::Kind::word;

@@ -57,8 +57,7 @@ class Parser {
     }
 
   private:
-    [[noreturn]] void fail(const QueryToken& token, const std::string& message,
-                           const std::string& hint = {}) const {
+    [[noreturn]] void fail(const QueryToken& token, const std::string& message, const std::string& hint = {}) const {
         throw make_query_error(query_, token.begin, token.end, message, hint);
     }
 
@@ -161,19 +160,16 @@ class Parser {
         check_depth(sign, depth);
         take();
         // NOT NOT x is odd but clear; of two signs in a row one is a slip.
-        const bool two_signs =
-            is_sign(peek().kind) && (sign.kind != Token::op_not || peek().kind != Token::op_not);
+        const bool two_signs = is_sign(peek().kind) && (sign.kind != Token::op_not || peek().kind != Token::op_not);
         if (!begins_operand(peek().kind) || two_signs) fail_operand(sign);
         Node operand = peek().kind == Token::op_not ? parse_signed(depth + 1) : parse_near(depth + 1);
-        Node node = make_node(sign.kind == Token::plus ? Node::Kind::must : Node::Kind::none_of, sign.begin,
-                              operand.end);
+        Node node =
+            make_node(sign.kind == Token::plus ? Node::Kind::must : Node::Kind::none_of, sign.begin, operand.end);
         node.children.push_back(std::move(operand));
         return node;
     }
 
-    static bool is_sign(Token kind) {
-        return kind == Token::plus || kind == Token::minus || kind == Token::op_not;
-    }
+    static bool is_sign(Token kind) { return kind == Token::plus || kind == Token::minus || kind == Token::op_not; }
 
     void check_depth(const QueryToken& token, std::size_t depth) const {
         if (depth >= kMaxNesting)
@@ -189,8 +185,7 @@ class Parser {
         while (peek().kind == Token::op_near) {
             const QueryToken& op = take();
             if (op.distance != near.distance)
-                fail(op, "NEARs side by side need the same distance",
-                     "put brackets around each pair and AND between");
+                fail(op, "NEARs side by side need the same distance", "put brackets around each pair and AND between");
             if (!begins_operand(peek().kind)) fail_operand(op);
             if (is_sign(peek().kind)) fail_near(op);
             const Node right = parse_operand(depth);

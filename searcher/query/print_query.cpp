@@ -16,8 +16,8 @@ std::string join_words(const std::vector<std::string>& words, std::string_view s
 }
 
 std::string print_near(const QueryNode& node) {
-    const bool has_star = std::any_of(node.words.begin(), node.words.end(),
-                                      [](const std::string& word) { return word.back() == '*'; });
+    const bool has_star =
+        std::any_of(node.words.begin(), node.words.end(), [](const std::string& word) { return word.back() == '*'; });
     if (has_star) return join_words(node.words, fmt::format(" NEAR/{} ", node.distance));
     return fmt::format("\"{}\"~{}", join_words(node.words, " "), node.distance);
 }
@@ -52,8 +52,7 @@ std::string print_children(const QueryNode& node, std::string_view separator) {
     for (const QueryNode& child : node.children) {
         if (!text.empty()) text += separator;
         // Side by side binds tighter than AND, AND tighter than OR: no brackets needed downwards.
-        const bool looser = node.kind == Kind::sequence ||
-                            (node.kind == Kind::all_of && child.kind == Kind::any_of) ||
+        const bool looser = node.kind == Kind::sequence || (node.kind == Kind::all_of && child.kind == Kind::any_of) ||
                             child.kind == node.kind;
         text += looser ? bracketed(child) : print_query(child);
     }
@@ -75,17 +74,15 @@ std::string print_query(const QueryNode& node) {
         case Kind::wildcard:
             return node.text + '*';
         case Kind::field:
-            return fmt::format(
-                "{}:{}", field_row(node.field).name,
-                node.children.empty() ? print_value(node.text) : print_query(node.children.front()));
+            return fmt::format("{}:{}", field_row(node.field).name,
+                               node.children.empty() ? print_value(node.text) : print_query(node.children.front()));
         case Kind::range:
             return print_range(node);
         case Kind::sequence:
             return print_children(node, " ");
         case Kind::must:
 
-            if (node.children.front().kind == Kind::none_of)
-                return "+(" + print_query(node.children.front()) + ')';
+            if (node.children.front().kind == Kind::none_of) return "+(" + print_query(node.children.front()) + ')';
             return '+' + bracketed(node.children.front());
         case Kind::all_of:
             return print_children(node, " AND ");

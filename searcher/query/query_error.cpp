@@ -13,9 +13,7 @@ namespace {
 constexpr std::size_t kBefore = 40;
 constexpr std::size_t kAfter = 30;
 
-bool starts_character(char c) {
-    return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
-}
+bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }
 
 std::size_t count_characters(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), starts_character));
@@ -31,8 +29,7 @@ std::string mark_position(std::string_view query, std::size_t begin, std::size_t
     std::size_t last = std::min(query.size(), std::min(end, begin + kAfter) + kAfter);
     while (last < query.size() && !starts_character(query[last])) ++last;
     const std::string before = (first > 0 ? "…" : "") + replace_controls(query.substr(first, begin - first));
-    const std::string rest =
-        replace_controls(query.substr(begin, last - begin)) + (last < query.size() ? "…" : "");
+    const std::string rest = replace_controls(query.substr(begin, last - begin)) + (last < query.size() ? "…" : "");
     const std::size_t width =
         std::max<std::size_t>(1, count_characters(query.substr(begin, std::min(end, last) - begin)));
     return fmt::format("    {}{}\n    {}{}", before, rest, std::string(count_characters(before), ' '),
@@ -42,10 +39,10 @@ std::string mark_position(std::string_view query, std::size_t begin, std::size_t
 Error make_query_error(std::string_view query, std::size_t begin, std::size_t end, const std::string& message,
                        const std::string& hint) {
     const std::size_t character = count_characters(query.substr(0, std::min(begin, query.size()))) + 1;
-    return {Status::usage,
-            fmt::format("{} (character {})\n{}", replace_controls(message), character,
-                        mark_position(query, begin, end)),
-            hint};
+    return {
+        Status::usage,
+        fmt::format("{} (character {})\n{}", replace_controls(message), character, mark_position(query, begin, end)),
+        hint};
 }
 
 }  // namespace findings

@@ -19,14 +19,14 @@ struct QueryNode {
         phrase,      ///< `words` in order, exact (no stems)
         near,        ///< `words` within `distance` positions, either order; a word may end with a star
         wildcard,    ///< `text`: the part before the star
-        field,  ///< `field` has `text` as value, or (title) holds children[0]: word, phrase, near or wildcard
-        range,  ///< `field` between `from` and `to`
-        sequence,  ///< side by side: all or any of the words as MatchMode says; fields, must and none_of
-                   ///< always
-        must,      ///< +children[0]; only inside a sequence
-        all_of,    ///< AND
-        any_of,    ///< OR
-        none_of,   ///< NOT children[0]
+        field,       ///< `field` has `text` as value, or (title) holds children[0]: word, phrase, near or wildcard
+        range,       ///< `field` between `from` and `to`
+        sequence,    ///< side by side: all or any of the words as MatchMode says; fields, must and none_of
+                     ///< always
+        must,        ///< +children[0]; only inside a sequence
+        all_of,      ///< AND
+        any_of,      ///< OR
+        none_of,     ///< NOT children[0]
     };
     Kind kind = Kind::everything;
     std::string text;

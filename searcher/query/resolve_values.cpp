@@ -67,11 +67,9 @@ std::string resolve_judgement(std::string_view typed, VocabularySource& source) 
     const std::string_view area = typed.substr(0, colon);
     const std::string_view grade = typed.substr(colon + 1);
     const Term* area_term = resolve_term(Field::judgement, area);
-    if (area_term == nullptr)
-        fail_value(Field::judgement, typed, suggest_values(Field::judgement, area, source));
+    if (area_term == nullptr) fail_value(Field::judgement, typed, suggest_values(Field::judgement, area, source));
     const Term* grade_term = resolve_term(Field::grade, grade);
-    if (grade_term == nullptr)
-        fail_value(Field::judgement, typed, suggest_values(Field::grade, grade, source));
+    if (grade_term == nullptr) fail_value(Field::judgement, typed, suggest_values(Field::grade, grade, source));
     return area_term->slug + ':' + grade_term->slug;
 }
 
@@ -83,8 +81,8 @@ std::string resolve_closed(Field field, std::string_view typed, VocabularySource
 }
 
 std::string resolve_year(std::string_view typed) {
-    const bool digits = typed.size() == 4 &&
-                        std::all_of(typed.begin(), typed.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits =
+        typed.size() == 4 && std::all_of(typed.begin(), typed.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!digits)
         throw Error(Status::usage, fmt::format("\"{}\" is not a year", replace_controls(typed)),
                     "a year has four digits, for example 2024");
@@ -113,8 +111,7 @@ std::string resolve_value(Field field, std::string_view typed, VocabularySource&
     return row.vocabulary == Vocabulary::closed ? resolve_closed(field, typed, source) : make_slug(typed);
 }
 
-std::vector<ResolvedFilter> resolve_filters(const std::vector<FieldFilter>& filters,
-                                            VocabularySource& source) {
+std::vector<ResolvedFilter> resolve_filters(const std::vector<FieldFilter>& filters, VocabularySource& source) {
     std::vector<ResolvedFilter> resolved;
     for (const FieldFilter& filter : filters) {
         auto same = std::find_if(resolved.begin(), resolved.end(), [&](const ResolvedFilter& other) {
@@ -130,8 +127,6 @@ std::vector<ResolvedFilter> resolve_filters(const std::vector<FieldFilter>& filt
     return resolved;
 }
 
-void resolve_query(QueryTree& tree, VocabularySource& source) {
-    resolve_node(tree.root, tree.text, source);
-}
+void resolve_query(QueryTree& tree, VocabularySource& source) { resolve_node(tree.root, tree.text, source); }
 
 }  // namespace findings

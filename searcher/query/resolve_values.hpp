@@ -18,8 +18,7 @@ std::string resolve_value(Field field, std::string_view typed, VocabularySource&
 
 /// The filters of the command line with slugs, repeats removed. Filters of one field with the same sense are
 /// merged. Throws: as resolve_value.
-std::vector<ResolvedFilter> resolve_filters(const std::vector<FieldFilter>& filters,
-                                            VocabularySource& source);
+std::vector<ResolvedFilter> resolve_filters(const std::vector<FieldFilter>& filters, VocabularySource& source);
 
 /// Replaces the values in a query by their slugs.
 /// Throws: as resolve_value, with the position in the query marked.

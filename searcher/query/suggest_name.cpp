@@ -40,8 +40,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
     return std::min(above[b.size()], limit + 1);
 }
 
-std::vector<std::string> suggest_names(std::string_view typed, std::span<const std::string> names,
-                                       std::size_t most) {
+std::vector<std::string> suggest_names(std::string_view typed, std::span<const std::string> names, std::size_t most) {
     const std::string wanted = lower(typed);
     if (wanted.empty()) return {};
     const std::size_t limit = std::max<std::size_t>(1, wanted.size() / 3);
@@ -57,12 +56,12 @@ std::vector<std::string> suggest_names(std::string_view typed, std::span<const s
         if (begins) distance = std::min<std::size_t>(distance, 2);
         if (distance <= allowed || begins) near.emplace_back(distance, &name);
     }
-    std::stable_sort(near.begin(), near.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(near.begin(), near.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     // Far names beside a near one only confuse.
     while (!near.empty() && near.back().first > near.front().first + 1) near.pop_back();
     if (near.size() > most) near.resize(most);
     std::vector<std::string> result;
+    result.reserve(near.size());
     for (const auto& [distance, name] : near) result.push_back(*name);
     return result;
 }

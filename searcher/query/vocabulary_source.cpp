@@ -9,9 +9,7 @@ namespace findings {
 namespace {
 
 // A grade before the inspection is a grade; the generation lists them once. Themes are listed for each facet.
-Field listed_as(Field field) {
-    return field == Field::was ? Field::grade : field;
-}
+Field listed_as(Field field) { return field == Field::was ? Field::grade : field; }
 
 void add_lines(std::string_view lines, std::set<std::string>& seen, std::vector<KnownValue>& values) {
     while (!lines.empty()) {

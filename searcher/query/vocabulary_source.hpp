@@ -35,8 +35,7 @@ class BuiltInVocabulary : public VocabularySource {
 class GenerationVocabulary : public VocabularySource {
   public:
     /// One database for each generation: metadata of a combined database is the first's only.
-    explicit GenerationVocabulary(std::vector<Xapian::Database> generations)
-        : generations_(std::move(generations)) {}
+    explicit GenerationVocabulary(std::vector<Xapian::Database> generations) : generations_(std::move(generations)) {}
     const std::vector<KnownValue>& values(Field field) override;
 
   private:

@@ -43,7 +43,9 @@ void write_table_text(std::ostream& out, const TableResult& table, const RenderS
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         out << pad_right(short_label(table.rows[i]), first) << "  " << pad_left(group_digits(table.rows[i].count), 7);
         for (std::size_t j = 0; j < table.columns.size(); ++j)
-            out << "  " << pad_left(group_digits(table.cells[i][j]), std::max<std::size_t>(5, count_columns(short_label(table.columns[j]))));
+            out << "  "
+                << pad_left(group_digits(table.cells[i][j]),
+                            std::max<std::size_t>(5, count_columns(short_label(table.columns[j]))));
         out << '\n';
     }
 }

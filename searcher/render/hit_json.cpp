@@ -62,12 +62,18 @@ Json make_copies(const Article& article) {
 
 std::string_view where_name(Where where) {
     switch (where) {
-        case Where::declared: return "declared";
-        case Where::title: return "title";
-        case Where::body: return "body";
-        case Where::table: return "table";
-        case Where::path: return "path";
-        case Where::metadata: return "metadata";
+        case Where::declared:
+            return "declared";
+        case Where::title:
+            return "title";
+        case Where::body:
+            return "body";
+        case Where::table:
+            return "table";
+        case Where::path:
+            return "path";
+        case Where::metadata:
+            return "metadata";
     }
     return "declared";
 }
@@ -131,12 +137,23 @@ std::string escape_html(std::string_view text) {
     std::string html;
     html.reserve(text.size());
     for (const char c : text) switch (c) {
-            case '&': html += "&amp;"; break;
-            case '<': html += "&lt;"; break;
-            case '>': html += "&gt;"; break;
-            case '"': html += "&quot;"; break;
-            case '\'': html += "&#39;"; break;
-            default: html += c;
+            case '&':
+                html += "&amp;";
+                break;
+            case '<':
+                html += "&lt;";
+                break;
+            case '>':
+                html += "&gt;";
+                break;
+            case '"':
+                html += "&quot;";
+                break;
+            case '\'':
+                html += "&#39;";
+                break;
+            default:
+                html += c;
         }
     return html;
 }

@@ -28,10 +28,8 @@ Json make_facets(const SearchResult& result) {
     for (const FacetResult& facet : result.facets) {
         Json values = Json::array();
         for (const FacetCount& value : facet.values)
-            values.push_back({{"value", value.slug},
-                              {"label", value.label},
-                              {"count", value.count},
-                              {"selected", value.selected}});
+            values.push_back(
+                {{"value", value.slug}, {"label", value.label}, {"count", value.count}, {"selected", value.selected}});
         facets[std::string(field_row(facet.facet).name)] = {
             {"values", std::move(values)}, {"none", facet.none}, {"total_values", facet.total_values}};
     }
@@ -64,8 +62,7 @@ class JsonRenderer : public HitSink {
         head["generation"] = result.generation;
         head["index_built_at"] = result.built_at;
         head["query"] = make_query(result);
-        head["matches"] = {
-            {"total", result.total}, {"exact", true}, {"undated_left_out", result.undated_left_out}};
+        head["matches"] = {{"total", result.total}, {"exact", true}, {"undated_left_out", result.undated_left_out}};
         std::string text = dump_json(head);
         text.pop_back();
         out_ << text << ",\"hits\":[";

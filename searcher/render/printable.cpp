@@ -39,7 +39,9 @@ bool is_control(std::uint32_t c) {
            c == 0x200eU || c == 0x200fU;
 }
 
-bool is_combining(std::uint32_t c) { return (c >= 0x300U && c <= 0x36fU) || c == 0x200bU || c == 0x200dU || c == 0xfeffU; }
+bool is_combining(std::uint32_t c) {
+    return (c >= 0x300U && c <= 0x36fU) || c == 0x200bU || c == 0x200dU || c == 0xfeffU;
+}
 
 }  // namespace
 

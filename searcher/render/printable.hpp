@@ -6,8 +6,8 @@
 
 namespace findings {
 
-/// Text fit for a terminal: control characters (C0, C1, DEL, bidirectional overrides) become spaces or vanish, bytes that are
-/// not UTF-8 become U+FFFD. An article may carry escape sequences; a terminal would obey them (pitfall 17).
+/// Text fit for a terminal: control characters (C0, C1, DEL, bidirectional overrides) become spaces or vanish, bytes
+/// that are not UTF-8 become U+FFFD. An article may carry escape sequences; a terminal would obey them (pitfall 17).
 std::string printable(std::string_view text);
 
 /// Columns a printable text takes: code points, combining marks not counted.

@@ -14,9 +14,9 @@ namespace findings {
 /// How an answer is put on the page. Decided by main; renderers ask neither clock nor terminal.
 struct RenderStyle {
     bool color = false;
-    bool quiet = false;           ///< text: hits and counts only, no notes
-    std::size_t width = 80;       ///< columns
-    std::string query_id = "0";   ///< trec: first column
+    bool quiet = false;                                       ///< text: hits and counts only, no notes
+    std::size_t width = 80;                                   ///< columns
+    std::string query_id = "0";                               ///< trec: first column
     std::function<double()> elapsed_ms = [] { return 0.0; };  ///< since main was entered
 };
 
@@ -34,6 +34,9 @@ std::unique_ptr<HitSink> make_csv_renderer(std::ostream& out);
 std::unique_ptr<HitSink> make_trec_renderer(std::ostream& out, RenderStyle style);
 /// Source paths, each ended by a zero byte, for xargs -0.
 std::unique_ptr<HitSink> make_paths0_renderer(std::ostream& out);
+
+/// One page that stands alone: no script, no address but the stories' own.
+std::unique_ptr<HitSink> make_html_renderer(std::ostream& out, RenderStyle style);
 
 /// The renderer of a format. `out` must outlive it.
 std::unique_ptr<HitSink> make_renderer(OutputFormat format, std::ostream& out, const RenderStyle& style);

@@ -11,13 +11,13 @@
 namespace findings {
 namespace {
 
-constexpr std::array<std::string_view, 17> kColumns{"rank",   "id",    "date",     "date_basis", "title",       "provider",
-                                                    "region", "authority", "grade", "previous",   "change",      "theme",
-                                                    "kind",   "source", "url",      "grade_quote", "grade_page"};
+constexpr std::array<std::string_view, 17> kColumns{
+    "rank",     "id",     "date",  "date_basis", "title",  "provider", "region",      "authority", "grade",
+    "previous", "change", "theme", "kind",       "source", "url",      "grade_quote", "grade_page"};
 
 std::string join(const std::vector<std::string>& values) { return fmt::format("{}", fmt::join(values, ";")); }
 
-std::string join_awards(const Article& article, std::string Award::* part) {
+std::string join_awards(const Article& article, std::string Award::*part) {
     std::vector<std::string> values;
     for (const Award& award : article.awards)
         if (!(award.*part).empty() && std::find(values.begin(), values.end(), award.*part) == values.end())
@@ -44,24 +44,23 @@ class CsvRenderer : public HitSink {
         const bool quoted = grade != article.values.end();
         const int page = quoted ? grade->evidence().page : 0;
         const std::string basis = article.date().empty() ? "" : article.published.empty() ? "inspected" : "published";
-        const std::array<std::string, kColumns.size()> cells{
-            std::to_string(hit.rank),
-            article.id,
-            article.date(),
-            basis,
-            article.title,
-            join(article.slugs(Field::provider)),
-            join(article.slugs(Field::region)),
-            join(article.slugs(Field::authority)),
-            join(article.slugs(Field::grade)),
-            join_awards(article, &Award::previous),
-            join_awards(article, &Award::change),
-            join(article.slugs(Field::theme)),
-            join(article.slugs(Field::kind)),
-            article.source,
-            article.url,
-            quoted ? grade->evidence().quote : "",
-            page == 0 ? "" : std::to_string(page)};
+        const std::array<std::string, kColumns.size()> cells{std::to_string(hit.rank),
+                                                             article.id,
+                                                             article.date(),
+                                                             basis,
+                                                             article.title,
+                                                             join(article.slugs(Field::provider)),
+                                                             join(article.slugs(Field::region)),
+                                                             join(article.slugs(Field::authority)),
+                                                             join(article.slugs(Field::grade)),
+                                                             join_awards(article, &Award::previous),
+                                                             join_awards(article, &Award::change),
+                                                             join(article.slugs(Field::theme)),
+                                                             join(article.slugs(Field::kind)),
+                                                             article.source,
+                                                             article.url,
+                                                             quoted ? grade->evidence().quote : "",
+                                                             page == 0 ? "" : std::to_string(page)};
         for (std::size_t i = 0; i < cells.size(); ++i) out_ << (i == 0 ? "" : ",") << make_csv_cell(cells[i]);
         out_ << "\r\n";
     }

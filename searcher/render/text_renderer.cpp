@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "common/vocabulary.hpp"
+#include "searcher/render/describe_hit.hpp"
 #include "searcher/render/printable.hpp"
 #include "searcher/render/renderers.hpp"
 
@@ -13,48 +13,6 @@ constexpr std::string_view kBold = "\x1b[1m";
 constexpr std::string_view kFaint = "\x1b[2m";
 constexpr std::string_view kPlain = "\x1b[0m";
 constexpr std::size_t kIndent = 4;
-constexpr std::size_t kNamesShown = 2;
-
-std::vector<std::string> labels_of(const Article& article, Field facet) {
-    std::vector<std::string> labels;
-    for (const FacetValue& value : article.values)
-        if (value.facet() == facet && std::find(labels.begin(), labels.end(), value.label()) == labels.end())
-            labels.push_back(value.label());
-    return labels;
-}
-
-std::string name_some(const std::vector<std::string>& labels) {
-    const std::size_t shown = std::min(labels.size(), kNamesShown);
-    std::string text = fmt::format("{}", fmt::join(labels.begin(), labels.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
-    if (labels.size() > shown) text += fmt::format(" and {} more", labels.size() - shown);
-    return text;
-}
-
-std::string grade_label(const std::string& slug) {
-    const Term* term = find_term(Field::grade, slug);
-    return term == nullptr ? slug : term->label;
-}
-
-// "Inadequate (was Good)"; the previous grade only where one award leaves no doubt whose it is.
-std::string describe_grade(const Article& article) {
-    std::string text = name_some(labels_of(article, Field::grade));
-    if (article.awards.size() != 1 || article.awards[0].previous.empty() || article.awards[0].inferred) return text;
-    const std::string previous = grade_label(article.awards[0].previous);
-    return text.empty() ? "was " + previous : fmt::format("{} (was {})", text, previous);
-}
-
-std::string describe_hit(const Article& article) {
-    std::vector<std::string> parts;
-    const auto add = [&](const std::string& part) {
-        if (!part.empty()) parts.push_back(printable(part));
-    };
-    add(name_some(labels_of(article, Field::provider)));
-    add(describe_grade(article));
-    add(article.date() + (article.published.empty() && !article.inspected.empty() ? " (inspected)" : ""));
-    add(article.source);
-    if (!article.copies.empty()) add(fmt::format("and {}", count_of(article.copies.size(), "copy", "copies")));
-    return fmt::format("{}", fmt::join(parts, " · "));
-}
 
 class TextRenderer : public HitSink {
   public:
@@ -82,7 +40,7 @@ class TextRenderer : public HitSink {
 
     void end(const SearchResult& result) override {
         if (result.table) write_table_text(out_, *result.table, style_);
-        for (const FacetResult& facet : result.facets) write_facet(facet, result.total);
+        for (const FacetResult& facet : result.facets) write_facet(facet);
     }
 
   private:
@@ -127,7 +85,7 @@ class TextRenderer : public HitSink {
         if (!line.empty()) out_ << std::string(kIndent, ' ') << line << '\n';
     }
 
-    void write_facet(const FacetResult& facet, std::size_t total) {
+    void write_facet(const FacetResult& facet) {
         if (facet.values.empty() && facet.none == 0) return;
         const FieldRow& row = field_row(facet.facet);
         std::string name(row.label);
@@ -135,7 +93,8 @@ class TextRenderer : public HitSink {
         lower[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(lower[0])));
         out_ << '\n'
              << paint(kBold, name)
-             << paint(kFaint, fmt::format("  ({} known: {} of {})", lower, group_digits(facet.known), group_digits(total)))
+             << paint(kFaint, fmt::format("  ({} known: {} of {})", lower, group_digits(facet.known),
+                                          group_digits(facet.known + facet.none)))
              << '\n';
         const std::string none = "(none)";
         std::size_t label_columns = count_columns(none);

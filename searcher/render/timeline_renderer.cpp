@@ -1,16 +1,11 @@
 #include <fmt/format.h>
 
-#include "common/vocabulary.hpp"
+#include "searcher/render/describe_hit.hpp"
 #include "searcher/render/printable.hpp"
 #include "searcher/render/renderers.hpp"
 
 namespace findings {
 namespace {
-
-std::string grade_label(const std::string& slug) {
-    const Term* term = find_term(Field::grade, slug);
-    return printable(term == nullptr ? slug : term->label);
-}
 
 std::string_view step(const std::string& change) {
     if (change == "improved") return "up";
@@ -64,7 +59,8 @@ class TimelineRenderer : public HitSink {
         std::string line = award.grade.empty() ? "no grade" : grade_label(award.grade);
         if (style_.color) line = "\x1b[1m" + line + "\x1b[0m";
         if (const std::string_view way = step(award.change); !way.empty()) line += fmt::format(", {}", way);
-        if (!award.previous.empty()) line += fmt::format("{} {}", award.change.empty() ? ", was" : " from", grade_label(award.previous));
+        if (!award.previous.empty())
+            line += fmt::format("{} {}", award.change.empty() ? ", was" : " from", grade_label(award.previous));
         if (award.inferred) line += " (inferred)";
         out_ << fmt::format("{:<12}{}\n", "", line);
     }

@@ -112,23 +112,25 @@ class Evaluation {
         if (want == have)
             ++score.articles_right;
         else if (list_misses_)
-            misses_ += fmt::format("{}\t{}\twant {}\thave {}\n", facet, place, fmt::join(want, ";"), fmt::join(have, ";"));
+            misses_ +=
+                fmt::format("{}\t{}\twant {}\thave {}\n", facet, place, fmt::join(want, ";"), fmt::join(have, ";"));
     }
 
     void print() const {
-        std::cout << fmt::format("{:12} {:>9} {:>9} {:>9} {:>12}\n", "facet", "precision", "recall", "right", "articles");
+        std::cout << fmt::format("{:12} {:>9} {:>9} {:>9} {:>12}\n", "facet", "precision", "recall", "right",
+                                 "articles");
         for (const auto& [facet, score] : scores_)
-            std::cout << fmt::format("{:12} {:9.3f} {:9.3f} {:9.3f} {:5}/{:<6}\n", facet, share(score.right, score.found),
-                                     share(score.right, score.expected), share(score.articles_right, score.articles),
-                                     score.articles_right, score.articles);
+            std::cout << fmt::format("{:12} {:9.3f} {:9.3f} {:9.3f} {:5}/{:<6}\n", facet,
+                                     share(score.right, score.found), share(score.right, score.expected),
+                                     share(score.articles_right, score.articles), score.articles_right, score.articles);
         std::cout << misses_;
     }
 
     [[nodiscard]] bool reaches(const std::string& facet, double floor) const {
         const auto score = scores_.find(facet);
-        const double reached =
-            score == scores_.end() ? 0 : share(score->second.articles_right, score->second.articles);
-        if (reached < floor) std::cout << fmt::format("{} is right in {:.3f} of articles, below {}\n", facet, reached, floor);
+        const double reached = score == scores_.end() ? 0 : share(score->second.articles_right, score->second.articles);
+        if (reached < floor)
+            std::cout << fmt::format("{} is right in {:.3f} of articles, below {}\n", facet, reached, floor);
         return reached >= floor;
     }
 
@@ -149,7 +151,9 @@ void compare_rows(const std::vector<Json>& expected, const HitIndex& index, Eval
         evaluation.compare("found", {"yes"}, {hit != nullptr ? "yes" : "no"}, place);
         // A leader may be any of the copies; what counts is that all but one are folded.
         if (row.contains("copy_of")) {
-            evaluation.compare("folded", {"yes"}, {index.is_copy(row) || hit == nullptr || !(*hit)["copies"].empty() ? "yes" : "no"}, place);
+            evaluation.compare("folded", {"yes"},
+                               {index.is_copy(row) || hit == nullptr || !(*hit)["copies"].empty() ? "yes" : "no"},
+                               place);
             continue;
         }
         if (hit == nullptr) continue;
@@ -182,7 +186,9 @@ int main(int argc, char** argv) {
         for (std::size_t i = 2; i + 1 < arguments.size(); ++i) {
             if (arguments[i] != "--floor") continue;
             const std::size_t equals = arguments[i + 1].find('=');
-            good = evaluation.reaches(arguments[i + 1].substr(0, equals), std::stod(arguments[i + 1].substr(equals + 1))) && good;
+            good = evaluation.reaches(arguments[i + 1].substr(0, equals),
+                                      std::stod(arguments[i + 1].substr(equals + 1))) &&
+                   good;
         }
         return good ? 0 : 1;
     } catch (const std::exception& error) {

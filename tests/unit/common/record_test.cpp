@@ -22,8 +22,8 @@ Article sample() {
                                 Evidence{Where::declared, "Example Fostering", "declared"});
     article.remarks.emplace_back(Field::was, "good", "Good",
                                  Evidence{Where::body, "Staff were kind.", "r", "previous", 0, 25, 41, 0.5});
-    article.awards.push_back({"example-fostering", "four-point", "inadequate", "good", "declined", false,
-                              {{"leaders", "inadequate"}}});
+    article.awards.push_back(
+        {"example-fostering", "four-point", "inadequate", "good", "declined", false, {{"leaders", "inadequate"}}});
     article.pages = {{0, 1}, {25, 2}};
     article.copies.push_back({"b", "s", "u", "t", "p", "2023-03-18"});
     return article;

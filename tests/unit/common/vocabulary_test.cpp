@@ -1,8 +1,8 @@
 #include "common/vocabulary.hpp"
 
-#include <doctest/doctest.h>
-
 #include <set>
+
+#include <doctest/doctest.h>
 
 #include "common/facet_pack.hpp"
 #include "common/text/slug.hpp"

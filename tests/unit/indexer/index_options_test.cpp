@@ -22,8 +22,9 @@ Status status_of(const std::vector<std::string>& arguments) {
 
 TEST_CASE("every option of build is understood") {
     const IndexOptions options =
-        parse({"build", "--index", "ix", "--jobs", "4", "--max-loss", "5", "--max-failures", "7", "--force", "--keep",
-               "9", "--wait", "12", "--format", "json", "--quiet", "--verbose", "--no-progress", "--color", "never", "a", "b"});
+        parse({"build",         "--index", "ix",    "--jobs", "4",  "--max-loss", "5",    "--max-failures", "7",
+               "--force",       "--keep",  "9",     "--wait", "12", "--format",   "json", "--quiet",        "--verbose",
+               "--no-progress", "--color", "never", "a",      "b"});
     CHECK(options.command == IndexCommand::build);
     CHECK(options.build.layout.root == "ix");
     CHECK(options.build.jobs == 4);
@@ -56,10 +57,21 @@ TEST_CASE("ages are minutes, hours or days") {
 }
 
 TEST_CASE("what is wrong on the command line is status 2") {
-    for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
-             {}, {"build"}, {"biuld", "a"}, {"build", "--jobs", "0", "a"}, {"build", "--jobs", "-1", "a"},
-             {"build", "--jobs", "x", "a"}, {"build", "--keep", "0", "a"}, {"build", "--max-loss", "101", "a"},
-             {"build", "--forc", "a"}, {"status", "extra"}, {"verify", "a", "b"}, {"status", "--max-age", "0"},
-             {"build", "--format", "xml", "a"}, {"build", "--color", "blue", "a"}, {"inspect"}})
+    for (const std::vector<std::string>& arguments :
+         std::vector<std::vector<std::string>>{{},
+                                               {"build"},
+                                               {"biuld", "a"},
+                                               {"build", "--jobs", "0", "a"},
+                                               {"build", "--jobs", "-1", "a"},
+                                               {"build", "--jobs", "x", "a"},
+                                               {"build", "--keep", "0", "a"},
+                                               {"build", "--max-loss", "101", "a"},
+                                               {"build", "--forc", "a"},
+                                               {"status", "extra"},
+                                               {"verify", "a", "b"},
+                                               {"status", "--max-age", "0"},
+                                               {"build", "--format", "xml", "a"},
+                                               {"build", "--color", "blue", "a"},
+                                               {"inspect"}})
         CHECK(status_of(arguments) == Status::usage);
 }

@@ -31,8 +31,7 @@ class Bench {
     /// A shell script that answers the first request with `answer` (as printf prints it) and then does `end`.
     [[nodiscard]] std::filesystem::path worker(std::string_view answer, std::string_view end) const {
         const std::filesystem::path path = folder / "worker";
-        std::ofstream(path) << "#!/bin/sh\ndd bs=1 count=5 of=/dev/null 2>/dev/null\nprintf '" << answer
-                            << "'\n"
+        std::ofstream(path) << "#!/bin/sh\ndd bs=1 count=5 of=/dev/null 2>/dev/null\nprintf '" << answer << "'\n"
                             << end << "\n";
         ::chmod(path.c_str(), 0700);
         return path;
@@ -46,8 +45,8 @@ class Bench {
         std::string seen;
         const ReadSink sink{[&](RawArticle&& article) { seen += "article " + article.title + "\n"; },
                             [&](Rejection&& rejection) {
-                                seen += std::string(rejection_row(rejection.reason).name) + ": " +
-                                        rejection.detail + "\n";
+                                seen +=
+                                    std::string(rejection_row(rejection.reason).name) + ": " + rejection.detail + "\n";
                             }};
         worker.read(folder / "a.txt", sink);
         return seen;
@@ -78,8 +77,7 @@ std::string titled(std::string_view title, std::size_t line) {
 
 TEST_CASE("what the worker says comes out") {
     Bench bench;
-    const std::string answer =
-        printable(FrameKind::article, titled("One", 0)) + printable(FrameKind::done, "");
+    const std::string answer = printable(FrameKind::article, titled("One", 0)) + printable(FrameKind::done, "");
     CHECK(bench.read(bench.worker(answer, "cat >/dev/null")) == "article One\n");
 }
 TEST_CASE("a worker that crashes costs the file, and the next read starts a new one") {
@@ -99,8 +97,7 @@ TEST_CASE("a worker that hangs is killed and the file timed out") {
     Bench bench;
     ReaderLimits limits;
     limits.seconds = 1;
-    CHECK(bench.read(bench.worker("", "exec cat >/dev/null"), limits) ==
-          "timed-out: not read within 1 second\n");
+    CHECK(bench.read(bench.worker("", "exec cat >/dev/null"), limits) == "timed-out: not read within 1 second\n");
 }
 TEST_CASE("a worker that is killed for memory is too large") {
     Bench bench;
@@ -121,11 +118,10 @@ TEST_CASE("a worker that gives up says with which status") {
 }
 TEST_CASE("a worker that cannot be started is a bug that names the program") {
     Bench bench;
-    CHECK_THROWS_WITH_AS(bench.read(bench.folder / "gone"),
-                         ("cannot start the reader program " + (bench.folder / "gone").string() +
-                          ": No such file or directory")
-                             .c_str(),
-                         Error);
+    CHECK_THROWS_WITH_AS(
+        bench.read(bench.folder / "gone"),
+        ("cannot start the reader program " + (bench.folder / "gone").string() + ": No such file or directory").c_str(),
+        Error);
     CHECK_THROWS_AS(bench.read(bench.worker("", "exit 127")), Error);
 }
 TEST_CASE("FINDINGS_READER names another reader program") {

@@ -6,9 +6,8 @@ using namespace findings;
 
 namespace {
 
-const std::vector<SourceFile> kFiles{{"/x/a/same.txt", "same.txt", "a", 1},
-                                     {"/x/b/same.txt", "same.txt", "b", 1},
-                                     {"/x/c.jsonl", "c.jsonl", "x", 1}};
+const std::vector<SourceFile> kFiles{
+    {"/x/a/same.txt", "same.txt", "a", 1}, {"/x/b/same.txt", "same.txt", "b", 1}, {"/x/c.jsonl", "c.jsonl", "x", 1}};
 
 SpooledArticle article(std::uint32_t file, std::uint32_t line, std::string id, IdOrigin origin, std::string date = "") {
     SpooledArticle entry;
@@ -31,16 +30,16 @@ std::vector<std::string> ids(const SelectedStories& selected, const std::vector<
 }  // namespace
 
 TEST_CASE("stories stand newest first, undated last, equal days by id") {
-    std::vector<SpooledArticle> articles{article(2, 1, "b", IdOrigin::declared, "2024-01-01"),
-                                         article(2, 2, "u", IdOrigin::declared),
-                                         article(2, 3, "a", IdOrigin::declared, "2024-01-01"),
-                                         article(2, 4, "n", IdOrigin::declared, "2025-06-30")};
+    std::vector<SpooledArticle> articles{
+        article(2, 1, "b", IdOrigin::declared, "2024-01-01"), article(2, 2, "u", IdOrigin::declared),
+        article(2, 3, "a", IdOrigin::declared, "2024-01-01"), article(2, 4, "n", IdOrigin::declared, "2025-06-30")};
     const SelectedStories selected = select_stories(articles, kFiles);
     CHECK(ids(selected, articles) == std::vector<std::string>{"n", "a", "b", "u"});
 }
 
 TEST_CASE("a declared id that repeats is rejected with its record, the first stays") {
-    std::vector<SpooledArticle> articles{article(2, 1, "a", IdOrigin::declared), article(2, 7, "a", IdOrigin::declared)};
+    std::vector<SpooledArticle> articles{article(2, 1, "a", IdOrigin::declared),
+                                         article(2, 7, "a", IdOrigin::declared)};
     const SelectedStories selected = select_stories(articles, kFiles);
     CHECK(selected.stories.size() == 1);
     REQUIRE(selected.rejections.size() == 1);
@@ -52,7 +51,8 @@ TEST_CASE("a declared id that repeats is rejected with its record, the first sta
 
 TEST_CASE("equal paths in two SOURCEs, or one page saved twice, lose no article") {
     const std::string path_id = make_path_id({}, "same.txt", 0);
-    std::vector<SpooledArticle> articles{article(0, 0, path_id, IdOrigin::found), article(1, 0, path_id, IdOrigin::found)};
+    std::vector<SpooledArticle> articles{article(0, 0, path_id, IdOrigin::found),
+                                         article(1, 0, path_id, IdOrigin::found)};
     const SelectedStories selected = select_stories(articles, kFiles);
     CHECK(selected.rejections.empty());
     CHECK(selected.stories.size() == 2);

@@ -42,9 +42,8 @@ TEST_CASE("a declared charset is used, and valid UTF-8 beats it") {
 TEST_CASE("the charset of a meta tag or an XML prolog decodes the page") {
     CHECK(summarise(read_as("a.html", "<meta charset=\"windows-1251\"><p>\xcf\xf0\xe8\xe2\xe5\xf2</p>")) ==
           "paragraph: Привет\n");
-    CHECK(summarise(read_as(
-              "a.html",
-              "<?xml version=\"1.0\" encoding='koi8-r'?><html><body><p>\xf0\xd2\xc9\xd7\xc5\xd4</p>")) ==
+    CHECK(summarise(read_as("a.html",
+                            "<?xml version=\"1.0\" encoding='koi8-r'?><html><body><p>\xf0\xd2\xc9\xd7\xc5\xd4</p>")) ==
           "paragraph: Привет\n");
 }
 TEST_CASE("tidying drops what cannot be seen and spells ligatures out") {
@@ -61,6 +60,4 @@ TEST_CASE("tidying drops what cannot be seen and spells ligatures out") {
                     "d") == "a\nb\nc d");
     CHECK(tidy_text("it’s “good”") == "it’s “good”");
 }
-TEST_CASE("output is NFC") {
-    CHECK(tidy_text("cafe\xcc\x81") == "caf\xc3\xa9");
-}
+TEST_CASE("output is NFC") { CHECK(tidy_text("cafe\xcc\x81") == "caf\xc3\xa9"); }

@@ -36,26 +36,22 @@ TEST_CASE("text that stands directly in a div counts") {
 TEST_CASE("cells of a row are joined by tabs, and blocks inside a cell by spaces") {
     CHECK(read_body("<table><tr><th>Judgement<th>Grade<tr><td><p>Leaders "
                     "and</p><p>managers</p><td>Requires<br>improvement"
-                    "</table>") ==
-          "row: Judgement\tGrade\nrow: Leaders and managers\tRequires improvement\n");
+                    "</table>") == "row: Judgement\tGrade\nrow: Leaders and managers\tRequires improvement\n");
 }
 TEST_CASE("a table that lays out the page is no table") {
     CHECK(read_body("<table><tr><td><table><tr><td>a<td>b</table><td><p>Long story</table>") ==
           "row: a\tb\nparagraph: Long story\n");
 }
 TEST_CASE("menus, cookie boxes and related stories keep a role of their own") {
-    CHECK(
-        read_body(
-            "<nav>Home</nav><div class='cookie-banner'>We use cookies</div><article><p>The story of the home "
-            "that was rated inadequate.</p><div class='related-links'>Other home rated "
-            "good</div></article>") ==
-        "navigation: Home\nboilerplate: We use cookies\nparagraph: The story of the home that was rated "
-        "inadequate.\n"
-        "navigation: Other home rated good\n");
+    CHECK(read_body("<nav>Home</nav><div class='cookie-banner'>We use cookies</div><article><p>The story of the home "
+                    "that was rated inadequate.</p><div class='related-links'>Other home rated "
+                    "good</div></article>") ==
+          "navigation: Home\nboilerplate: We use cookies\nparagraph: The story of the home that was rated "
+          "inadequate.\n"
+          "navigation: Other home rated good\n");
 }
 TEST_CASE("a class name on a container of the whole page is not believed") {
-    CHECK(read_body("<div class='page menu'><p>The whole story.</p></div>") ==
-          "paragraph: The whole story.\n");
+    CHECK(read_body("<div class='page menu'><p>The whole story.</p></div>") == "paragraph: The whole story.\n");
     CHECK(read_body("<form><p>The whole story.</p></form>") == "paragraph: The whole story.\n");
 }
 TEST_CASE("text outside the article is boilerplate when the article holds most") {
@@ -67,15 +63,12 @@ TEST_CASE("text outside the article is boilerplate when the article holds most")
           "inspection.\n");
 }
 TEST_CASE("hidden elements and scripts are not read") {
-    CHECK(
-        read_body(
-            "<p hidden>a</p><p style='Display: None'>b</p><script>c</script><noscript>d</noscript><template>e"
-            "</template><svg><text>f</text></svg><p>seen</p>") == "paragraph: seen\n");
+    CHECK(read_body("<p hidden>a</p><p style='Display: None'>b</p><script>c</script><noscript>d</noscript><template>e"
+                    "</template><svg><text>f</text></svg><p>seen</p>") == "paragraph: seen\n");
 }
 TEST_CASE("line breaks part paragraphs, items and captions have their roles") {
     CHECK(read_body("<p>One.<br><br>Two.</p><ul><li>a<li><p>b</p></ul><figure><figcaption>Stock</"
-                    "figcaption></figure>") ==
-          "paragraph: One.\nparagraph: Two.\nitem: a\nitem: b\ncaption: Stock\n");
+                    "figcaption></figure>") == "paragraph: One.\nparagraph: Two.\nitem: a\nitem: b\ncaption: Stock\n");
 }
 TEST_CASE("a soft hyphen written as a reference goes") {
     CHECK(read_body("<p>in&shy;adequate&nbsp;care</p>") == "paragraph: inadequate care\n");
@@ -103,16 +96,14 @@ TEST_CASE("metadata is collected, and broken JSON-LD is passed over") {
 }
 TEST_CASE("the site's name is cut from a title only when the h1 agrees") {
     RawArticle agreed;
-    read_html("<meta property='og:title' content='Home closed - Kent Online'><h1>Home closed</h1><p>x",
-              agreed);
+    read_html("<meta property='og:title' content='Home closed - Kent Online'><h1>Home closed</h1><p>x", agreed);
     CHECK(agreed.title == "Home closed");
     RawArticle other;
     read_html("<title>Inspection - what we found</title><p>x", other);
     CHECK(other.title == "Inspection - what we found");
 }
 TEST_CASE("a page without article text is no-text") {
-    CHECK(reason_of(read_as("a.html", "<html><body><nav>Home</nav><script>app()</script></body></html>")) ==
-          "no-text");
+    CHECK(reason_of(read_as("a.html", "<html><body><nav>Home</nav><script>app()</script></body></html>")) == "no-text");
 }
 TEST_CASE("a page of very deep nesting costs no stack") {
     std::string deep;

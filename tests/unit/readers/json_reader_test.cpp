@@ -18,8 +18,7 @@ TEST_CASE("each line of JSON Lines is an article, a bad one is rejected with its
     CHECK(result.articles[0].declared.at("id") == std::vector<std::string>{"7"});
     CHECK(result.articles[1].line == 6);
     REQUIRE(result.rejections.size() == 3);
-    for (const Rejection& rejection : result.rejections)
-        CHECK(rejection.reason == RejectionReason::bad_record);
+    for (const Rejection& rejection : result.rejections) CHECK(rejection.reason == RejectionReason::bad_record);
     CHECK(result.rejections[0].line == 3);
     CHECK(result.rejections[0].detail.starts_with("broken JSON"));
     CHECK(result.rejections[1].detail == "not a JSON object but a list");
@@ -27,9 +26,8 @@ TEST_CASE("each line of JSON Lines is an article, a bad one is rejected with its
 }
 TEST_CASE("declared facets take strings, lists, null and nothing") {
     const auto result = read_as(
-        "a.json",
-        R"({"text":"x","title":"T","grade":"good","theme":["a","b"],"region":null,"kind":[],"visit":"",)"
-        R"("previous_grade":"good","change":"declined","url":"u","unknown":{"grade":["z"]}})");
+        "a.json", R"({"text":"x","title":"T","grade":"good","theme":["a","b"],"region":null,"kind":[],"visit":"",)"
+                  R"("previous_grade":"good","change":"declined","url":"u","unknown":{"grade":["z"]}})");
     REQUIRE(result.articles.size() == 1);
     const auto& declared = result.articles[0].declared;
     CHECK(result.articles[0].title == "T");

@@ -37,8 +37,8 @@ class PdfBuilder {
                 "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R "
                 "/F2 4 0 R >> >> /Contents " +
                 std::to_string(6 + 2 * i) + " 0 R >>");
-            objects.push_back("<< /Length " + std::to_string(contents_[i].size()) + " >>\nstream\n" +
-                              contents_[i] + "\nendstream");
+            objects.push_back("<< /Length " + std::to_string(contents_[i].size()) + " >>\nstream\n" + contents_[i] +
+                              "\nendstream");
         }
         return assemble(objects, trailer);
     }
@@ -50,8 +50,7 @@ class PdfBuilder {
         return "<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(contents_.size()) + " >>";
     }
     static std::string font(std::string_view name) {
-        return "<< /Type /Font /Subtype /Type1 /BaseFont /" + std::string(name) +
-               " /Encoding /WinAnsiEncoding >>";
+        return "<< /Type /Font /Subtype /Type1 /BaseFont /" + std::string(name) + " /Encoding /WinAnsiEncoding >>";
     }
     static std::string assemble(const std::vector<std::string>& objects, std::string_view trailer) {
         std::string out = "%PDF-1.4\n";

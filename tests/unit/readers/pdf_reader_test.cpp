@@ -9,9 +9,7 @@ using namespace findings;
 using namespace findings::test;
 
 namespace {
-std::string read_pdf_of(const PdfBuilder& pdf) {
-    return summarise(read_as("a.pdf", pdf.bytes()));
-}
+std::string read_pdf_of(const PdfBuilder& pdf) { return summarise(read_as("a.pdf", pdf.bytes())); }
 
 /// A paragraph of full lines, so that the page has a body size and a right margin.
 void add_prose(PdfBuilder& pdf, double y) {
@@ -30,8 +28,7 @@ TEST_CASE("lines of a paragraph are joined, larger or bold short lines are headi
     pdf.text(72, 60, "Kent County Council", 20);
     pdf.text(72, 100, "What needs to improve", 12, true);
     add_prose(pdf, 130);
-    CHECK(read_pdf_of(pdf) ==
-          "heading: Kent County Council\nheading: What needs to improve\n" + std::string(kProse));
+    CHECK(read_pdf_of(pdf) == "heading: Kent County Council\nheading: What needs to improve\n" + std::string(kProse));
 }
 TEST_CASE("a grade and a label that wrap over several lines come out as one row") {
     PdfBuilder pdf;
@@ -63,10 +60,9 @@ TEST_CASE("rows that stand close are told apart by ruled lines") {
     pdf.text(400, 129, "Good");
     pdf.text(72, 157, "Overall effectiveness");
     pdf.text(400, 157, "Good");
-    CHECK(
-        read_pdf_of(pdf) ==
-        "row: The experiences of children who need help\tRequires improvement\nrow: The experiences of care "
-        "leavers\tGood\nrow: Overall effectiveness\tGood\n");
+    CHECK(read_pdf_of(pdf) ==
+          "row: The experiences of children who need help\tRequires improvement\nrow: The experiences of care "
+          "leavers\tGood\nrow: Overall effectiveness\tGood\n");
 }
 TEST_CASE("two columns of prose are read one after the other") {
     PdfBuilder pdf;

@@ -23,8 +23,7 @@ TEST_CASE("an article survives the way through the pipe") {
     CHECK(*back == sample());
 }
 TEST_CASE("a rejection survives the way through the pipe") {
-    const auto back =
-        decode_rejection(encode_rejection({"s", RejectionReason::bad_record, "detail", 9, "hint"}));
+    const auto back = decode_rejection(encode_rejection({"s", RejectionReason::bad_record, "detail", 9, "hint"}));
     REQUIRE(back);
     CHECK(back->reason == RejectionReason::bad_record);
     CHECK(back->source == "s");
@@ -34,8 +33,7 @@ TEST_CASE("a rejection survives the way through the pipe") {
 }
 TEST_CASE("bytes that are cut short or too many are refused") {
     const std::string bytes = encode_article(sample());
-    for (std::size_t size = 0; size < bytes.size(); ++size)
-        CHECK_FALSE(decode_article(bytes.substr(0, size)));
+    for (std::size_t size = 0; size < bytes.size(); ++size) CHECK_FALSE(decode_article(bytes.substr(0, size)));
     CHECK_FALSE(decode_article(bytes + "x"));
     CHECK_FALSE(decode_rejection("\x7f"));
 }

@@ -46,8 +46,7 @@ TEST_CASE("a file whose content is another type than its name says is a mismatch
     CHECK(summarise(read_as("a.md", "<!-- saved -->\n<html><p>x</html>")) ==
           "rejected mismatch: an HTML page named .md\n");
     CHECK(summarise(read_as("a.txt", "%PDF-1.4\n")) == "rejected mismatch: a PDF document named .txt\n");
-    CHECK(summarise(read_as("a.html", "\x89PNG\r\n\x1a\n....")) ==
-          "rejected mismatch: a PNG image named .html\n");
+    CHECK(summarise(read_as("a.html", "\x89PNG\r\n\x1a\n....")) == "rejected mismatch: a PNG image named .html\n");
     CHECK(summarise(read_as("a.txt", "PK\x03\x04....")) ==
           "rejected mismatch: a ZIP archive (or an Office document) named .txt\n");
     CHECK(summarise(read_as("a.html", "just words")) == "rejected mismatch: plain text named .html\n");
@@ -58,8 +57,7 @@ TEST_CASE("a file whose content is another type than its name says is a mismatch
 }
 
 TEST_CASE("text that only mentions a tag is text") {
-    CHECK(summarise(read_as("a.txt", "The <html> tag opens a page.")) ==
-          "paragraph: The <html> tag opens a page.\n");
+    CHECK(summarise(read_as("a.txt", "The <html> tag opens a page.")) == "paragraph: The <html> tag opens a page.\n");
 }
 
 TEST_CASE("gzip is read through, and must be what the name says") {
@@ -101,22 +99,18 @@ TEST_CASE("bytes of no known encoding are undecodable") {
 
 TEST_CASE("what cannot be opened is unreadable and says why") {
     const TempFolder folder;
-    CHECK(summarise(read_file(folder.path() / "gone.txt")) ==
-          "rejected unreadable: No such file or directory\n");
+    CHECK(summarise(read_file(folder.path() / "gone.txt")) == "rejected unreadable: No such file or directory\n");
     std::filesystem::create_directory(folder.path() / "d.txt");
     CHECK(summarise(read_file(folder.path() / "d.txt")) == "rejected unreadable: not a regular file\n");
     REQUIRE(::mkfifo((folder.path() / "f.txt").c_str(), 0600) == 0);
     CHECK(summarise(read_file(folder.path() / "f.txt")) == "rejected unreadable: not a regular file\n");
 }
 
-TEST_CASE("an unknown extension is unsupported") {
-    CHECK(reason_of(read_as("a.docx", "words")) == "unsupported");
-}
+TEST_CASE("an unknown extension is unsupported") { CHECK(reason_of(read_as("a.docx", "words")) == "unsupported"); }
 
 TEST_CASE("a PDF may have junk before its header") {
     PdfBuilder pdf;
     pdf.page();
     pdf.text(72, 100, "Rated good by Ofsted inspectors.");
-    CHECK(summarise(read_as("a.pdf", "junk\r\n" + pdf.bytes())) ==
-          "paragraph: Rated good by Ofsted inspectors.\n");
+    CHECK(summarise(read_as("a.pdf", "junk\r\n" + pdf.bytes())) == "paragraph: Rated good by Ofsted inspectors.\n");
 }

@@ -56,10 +56,7 @@ inline std::string summarise(const ReadResult& result) {
     std::string out;
     for (const RawArticle& article : result.articles)
         for (const Block& block : article.blocks)
-            out.append(kRoles[static_cast<std::size_t>(block.role)])
-                .append(": ")
-                .append(block.text)
-                .append("\n");
+            out.append(kRoles[static_cast<std::size_t>(block.role)]).append(": ").append(block.text).append("\n");
     for (const Rejection& rejection : result.rejections)
         out.append("rejected ")
             .append(rejection_row(rejection.reason).name)

@@ -60,7 +60,8 @@ TEST_CASE_FIXTURE(Fixture, "showing an article prints its evidence and its text"
     options.command = Command::show;
     options.argument = "kent";
     CHECK(run() == Status::ok);
-    CHECK(out.str().find("  Grade: Inadequate\n      “Children went missing.” [sentence, 100 %]\n") != std::string::npos);
+    CHECK(out.str().find("  Grade: Inadequate\n      “Children went missing.” [sentence, 100 %]\n") !=
+          std::string::npos);
     CHECK(out.str().find("\nText\nChildren went missing.\nThey were found.\n") != std::string::npos);
 }
 

@@ -1,6 +1,7 @@
+#include <sstream>
+
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "searcher/render/hit_json.hpp"
 #include "searcher/render/printable.hpp"
@@ -29,7 +30,8 @@ Hit make_hit() {
                       {Field::grade, "inadequate", "Inadequate", proof},
                       make_value(Field::theme, "safeguarding", "Safeguarding"),
                       make_value(Field::theme, "vetting", "Vetting")};
-    article.awards = {{"example-fostering", "four-point", "inadequate", "good", "declined", false, {{"leaders", "inadequate"}}}};
+    article.awards = {
+        {"example-fostering", "four-point", "inadequate", "good", "declined", false, {{"leaders", "inadequate"}}}};
     hit.snippet = {{"… children <b> ", false}, {"missing", true}, {" & found", false}};
     return hit;
 }
@@ -54,7 +56,8 @@ SearchResult make_result() {
     return result;
 }
 
-std::string render(OutputFormat format, const SearchResult& result, const std::vector<Hit>& hits, RenderStyle style = {}) {
+std::string render(OutputFormat format, const SearchResult& result, const std::vector<Hit>& hits,
+                   RenderStyle style = {}) {
     std::ostringstream out;
     const auto sink = make_renderer(format, out, style);
     sink->begin(result);
@@ -124,7 +127,8 @@ TEST_CASE("csv has named columns, quotes and guards its cells") {
     CHECK(render(OutputFormat::csv, make_result(), {hit, formula}) ==
           "rank,id,date,date_basis,title,provider,region,authority,grade,previous,change,theme,kind,source,url,"
           "grade_quote,grade_page\r\n"
-          "1,a1b2c3,2023-03-17,published,\"Agency \"\"failing\"\", says Ofsted\",example-fostering,south-east,,inadequate,"
+          "1,a1b2c3,2023-03-17,published,\"Agency \"\"failing\"\", says "
+          "Ofsted\",example-fostering,south-east,,inadequate,"
           "good,declined,safeguarding;vetting,,kent/future.txt,,\"It is inadequate, again.\",3\r\n"
           "2,a1b2c3,2023-03-17,published,'=HYPERLINK(1),example-fostering,south-east,,inadequate,"
           "good,declined,safeguarding;vetting,,a[1m b,,\"It is inadequate, again.\",3\r\n");
@@ -165,7 +169,7 @@ TEST_CASE("text shows stories, then counts in columns") {
           "    Example Fostering · Inadequate (was Good) · 2023-03-17 · kent/future.txt\n"
           "    … children <b> missing & found\n"
           "\n"
-          "Grade  (grade known: 2 of 2)\n"
+          "Grade  (grade known: 2 of 9)\n"
           "    Good        1,200\n"
           "  * Inadequate      2\n"
           "    (none)          7\n"
@@ -209,6 +213,23 @@ TEST_CASE("an empty answer says so and suggests") {
     CHECK(render(OutputFormat::text, result, {}) == "0 stories\ndid you mean: missing\n");
 }
 
+TEST_CASE("html escapes what an article says and links only to web addresses") {
+    Hit hit = make_hit();
+    hit.article.title = "<script>alert(1)</script>";
+    hit.article.url = "javascript:alert(1)";
+    SearchResult result = make_result();
+    result.query_text = "\"><b>";
+    std::string page = render(OutputFormat::html, result, {hit});
+    CHECK(page.find("<script>") == std::string::npos);
+    CHECK(page.find("javascript:") == std::string::npos);
+    CHECK(page.find("<h1>&quot;&gt;&lt;b&gt;</h1>") != std::string::npos);
+    CHECK(page.find("<mark>missing</mark> &amp; found") != std::string::npos);
+    CHECK(page.find("<td><strong>Inadequate</strong></td><td class=\"count\">2</td>") != std::string::npos);
+    hit.article.url = "https://example.org/?a=1&b=\"";
+    page = render(OutputFormat::html, result, {hit});
+    CHECK(page.find("<a href=\"https://example.org/?a=1&amp;b=&quot;\">") != std::string::npos);
+}
+
 TEST_CASE("a table shows row totals, and has a form for spreadsheets") {
     SearchResult result = make_result();
     result.facets.clear();
@@ -242,7 +263,8 @@ TEST_CASE("evidence has offsets only where there is a text to point into") {
 }
 
 TEST_CASE("printable text keeps letters of any language and drops what a terminal would obey") {
-    CHECK(printable("Môn \xe2\x80\xae" "x\x7f\tz") == "Môn x z");
+    CHECK(printable("Môn \xe2\x80\xae"
+                    "x\x7f\tz") == "Môn x z");
     CHECK(printable("\xed\xa0\x80") == "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
     CHECK(count_columns("Môn") == 3);
     CHECK(shorten("abcdef", 4) == "abc…");

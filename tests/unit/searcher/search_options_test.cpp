@@ -98,8 +98,8 @@ TEST_CASE("every option of the table has a meaning and stands in the help") {
 
 TEST_CASE("plain switches and words set what they say") {
     const SearchRequest request = parse({"--match", "any", "--include-dropped", "--include-inferred", "--explain",
-                                         "--worst", "good", "--all-themes", "--latest", "--sort", "provider", "--offset",
-                                         "5", "--facet-limit", "3", "--facets", "theme,grade"})
+                                         "--worst", "good", "--all-themes", "--latest", "--sort", "provider",
+                                         "--offset", "5", "--facet-limit", "3", "--facets", "theme,grade"})
                                       .request;
     CHECK(request.match == MatchMode::any);
     CHECK(request.include_dropped);

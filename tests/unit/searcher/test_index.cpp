@@ -1,7 +1,5 @@
 #include "tests/unit/searcher/test_index.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <fstream>
@@ -9,6 +7,7 @@
 #include <stdexcept>
 
 #include <fmt/format.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include "common/generation.hpp"
@@ -67,10 +66,8 @@ Xapian::Document make_test_document(const Article& article, Analyzer& analyzer) 
     document.add_value(kSlotGrade, grade);
     document.add_value(kSlotProvider, provider);
     document.add_value(kSlotOldest, article.date().empty() ? "\xff" : digits_of(article.date()));
-    if (!article.published.empty())
-        document.add_value(field_row(Field::published).slot, digits_of(article.published));
-    if (!article.inspected.empty())
-        document.add_value(field_row(Field::inspected).slot, digits_of(article.inspected));
+    if (!article.published.empty()) document.add_value(field_row(Field::published).slot, digits_of(article.published));
+    if (!article.inspected.empty()) document.add_value(field_row(Field::inspected).slot, digits_of(article.inspected));
     if (!article.date().empty()) document.add_value(field_row(Field::date).slot, digits_of(article.date()));
     document.set_data(encode_record(article));
     return document;
@@ -129,7 +126,9 @@ void write_index(const std::filesystem::path& root, std::vector<Article> article
     Xapian::WritableDatabase database(layout.generation(generation).string(), Xapian::DB_CREATE);
     Analyzer analyzer;
     for (const Article& article : articles) database.add_document(make_test_document(article, analyzer));
-    const auto set = [&](std::string_view key, const std::string& value) { database.set_metadata(std::string(key), value); };
+    const auto set = [&](std::string_view key, const std::string& value) {
+        database.set_metadata(std::string(key), value);
+    };
     if (format != 0) set(metadata::kFormat, std::to_string(format));
     set(metadata::kGeneration, generation);
     set(metadata::kBuiltAt, "2026-11-22T02:00:00Z");

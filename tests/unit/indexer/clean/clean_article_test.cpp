@@ -10,8 +10,7 @@ using namespace findings;
 namespace {
 
 constexpr const char* kProse = "Inspectors found that children at the home were safe and well cared for.";
-constexpr const char* kMoreProse =
-    "The council said that it accepted every word of the report and had begun to act.";
+constexpr const char* kMoreProse = "The council said that it accepted every word of the report and had begun to act.";
 
 RawArticle make_raw(const std::vector<std::string>& paragraphs) {
     RawArticle raw;
@@ -19,9 +18,7 @@ RawArticle make_raw(const std::vector<std::string>& paragraphs) {
     return raw;
 }
 
-CleanArticle clean(const RawArticle& raw) {
-    return clean_article(raw, "story.txt");
-}
+CleanArticle clean(const RawArticle& raw) { return clean_article(raw, "story.txt"); }
 
 }  // namespace
 
@@ -34,10 +31,9 @@ TEST_CASE("the body joins blocks by an empty line and rows and items by a line b
                   {BlockRole::list_item, 2, "the quality of supervision"},
                   {BlockRole::list_item, 2, "the timeliness of visits"}};
     const CleanArticle article = clean(raw);
-    CHECK(article.body ==
-          std::string(kProse) +
-              "\n\nJudgement\tGrade\nOverall effectiveness\tGood\n\nthe quality of supervision\n"
-              "the timeliness of visits");
+    CHECK(article.body == std::string(kProse) +
+                              "\n\nJudgement\tGrade\nOverall effectiveness\tGood\n\nthe quality of supervision\n"
+                              "the timeliness of visits");
     REQUIRE(article.blocks.size() == 5);
     CHECK(article.text_of(article.blocks[2].span) == "Overall effectiveness\tGood");
     CHECK(article.blocks[2].role == BlockRole::table_row);
@@ -45,8 +41,7 @@ TEST_CASE("the body joins blocks by an empty line and rows and items by a line b
 }
 
 TEST_CASE("every block's span holds its text") {
-    const CleanArticle article =
-        clean(make_raw({"Home praised", kProse, "  " + std::string(kMoreProse) + "\u00a0"}));
+    const CleanArticle article = clean(make_raw({"Home praised", kProse, "  " + std::string(kMoreProse) + "\u00a0"}));
     REQUIRE(article.blocks.size() == 2);
     CHECK(article.text_of(article.blocks[0].span) == kProse);
     CHECK(article.text_of(article.blocks[1].span) == kMoreProse);
@@ -56,8 +51,7 @@ TEST_CASE("every block's span holds its text") {
 TEST_CASE("a byte's page and sentence are found") {
     RawArticle raw;
     raw.type = ContentType::pdf;
-    raw.blocks = {{BlockRole::paragraph, 3, "One came. Two left."},
-                  {BlockRole::paragraph, 4, "Three stayed."}};
+    raw.blocks = {{BlockRole::paragraph, 3, "One came. Two left."}, {BlockRole::paragraph, 4, "Three stayed."}};
     raw.title = "Visit";
     const CleanArticle article = clean(raw);
     REQUIRE(article.body == "One came. Two left.\n\nThree stayed.");
@@ -108,8 +102,7 @@ TEST_CASE("a report in PDF loses boilerplate only") {
 }
 
 TEST_CASE("declared text loses only what no story contains") {
-    RawArticle raw =
-        make_raw({"By Jane Smith", "12 March 2024", "Hide Ad", kProse, "A last line of few words"});
+    RawArticle raw = make_raw({"By Jane Smith", "12 March 2024", "Hide Ad", kProse, "A last line of few words"});
     raw.type = ContentType::json;
     raw.title = "A title";
     const CleanArticle article = clean(raw);

@@ -24,8 +24,7 @@ std::string make_text(unsigned seed, unsigned sentences) {
     return text;
 }
 
-FoldCandidate make_candidate(const std::string& id, const std::string& body,
-                             const std::string& providers = "kent",
+FoldCandidate make_candidate(const std::string& id, const std::string& body, const std::string& providers = "kent",
                              const std::string& published = "2024-05-21") {
     FoldCandidate candidate;
     candidate.id = id;
@@ -66,10 +65,9 @@ TEST_CASE("likeness is near the share of common shingles") {
 
 TEST_CASE("copies with another headline, intro and adverts fold to the one published first") {
     const std::string core = make_text(1, 24);
-    const std::vector<FoldCandidate> articles = {
-        make_candidate("b", make_text(2, 2) + core, "kent", "2024-05-22"),
-        make_candidate("a", core + make_text(3, 2), "kent", "2024-05-21"),
-        make_candidate("c", make_text(4, 3) + core, "kent", "")};
+    const std::vector<FoldCandidate> articles = {make_candidate("b", make_text(2, 2) + core, "kent", "2024-05-22"),
+                                                 make_candidate("a", core + make_text(3, 2), "kent", "2024-05-21"),
+                                                 make_candidate("c", make_text(4, 3) + core, "kent", "")};
     CHECK(fold_copies(articles) == Leaders{1, 1, 1});
 }
 
@@ -81,10 +79,8 @@ TEST_CASE("among equals the smallest id leads, in any order of files") {
 
 TEST_CASE("letters to two providers never fold, however much they share") {
     const std::string letter = make_text(1, 60);
-    CHECK(fold_copies({make_candidate("a", letter, "kent"), make_candidate("b", letter, "medway")}) ==
-          Leaders{0, 1});
-    CHECK(fold_copies({make_candidate("a", letter, "kent"), make_candidate("b", letter, "")}) ==
-          Leaders{0, 1});
+    CHECK(fold_copies({make_candidate("a", letter, "kent"), make_candidate("b", letter, "medway")}) == Leaders{0, 1});
+    CHECK(fold_copies({make_candidate("a", letter, "kent"), make_candidate("b", letter, "")}) == Leaders{0, 1});
 }
 
 TEST_CASE("two inspections of one provider never fold, not even through a copy that names no date") {
@@ -122,15 +118,13 @@ TEST_CASE("stories that quote the same report are two stories") {
 
 TEST_CASE("a text twice as long is no copy") {
     const std::string core = make_text(1, 20);
-    CHECK(fold_copies({make_candidate("a", core), make_candidate("b", core + make_text(2, 30))}) ==
-          Leaders{0, 1});
+    CHECK(fold_copies({make_candidate("a", core), make_candidate("b", core + make_text(2, 30))}) == Leaders{0, 1});
 }
 
 TEST_CASE("without a provider only identical texts of over 200 bytes fold") {
     const std::string core = make_text(1, 24);
     CHECK(fold_copies({make_candidate("a", core, ""), make_candidate("b", core, "")}) == Leaders{0, 0});
-    CHECK(fold_copies({make_candidate("a", core, ""), make_candidate("b", core + " And more.", "")}) ==
-          Leaders{0, 1});
+    CHECK(fold_copies({make_candidate("a", core, ""), make_candidate("b", core + " And more.", "")}) == Leaders{0, 1});
     CHECK(fold_copies({make_candidate("a", "Watch this.", ""), make_candidate("b", "Watch this.", "")}) ==
           Leaders{0, 1});
     CHECK(fold_copies({make_candidate("a", "", ""), make_candidate("b", "", "")}) == Leaders{0, 1});

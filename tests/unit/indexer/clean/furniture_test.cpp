@@ -10,12 +10,9 @@ using namespace findings;
 namespace {
 
 const std::string kTitle = "Council’s care for children criticised by inspectors";
-const std::string kFirst =
-    "Children in care wait too long for a home, inspectors have told the council in a letter.";
-const std::string kSecond =
-    "The letter says that social workers have more families than they can hold in mind.";
-const std::string kThird =
-    "A spokeswoman for the council said that it accepted the findings and had begun to recruit.";
+const std::string kFirst = "Children in care wait too long for a home, inspectors have told the council in a letter.";
+const std::string kSecond = "The letter says that social workers have more families than they can hold in mind.";
+const std::string kThird = "A spokeswoman for the council said that it accepted the findings and had begun to recruit.";
 
 /// Rule that dropped `text` when it stands between two paragraphs of a story; "" when it is kept.
 std::string find_rule(const CleanArticle& article, const std::string& text) {
@@ -125,8 +122,8 @@ TEST_CASE("the same words stay where they belong to the story") {
 }
 
 TEST_CASE("furniture glued to a paragraph is cut off it") {
-    const CleanArticle article = clean(
-        {kTitle, kFirst + " Hide Ad Hide Ad " + kSecond + " Watch more of our videos on Shots!", kThird});
+    const CleanArticle article =
+        clean({kTitle, kFirst + " Hide Ad Hide Ad " + kSecond + " Watch more of our videos on Shots!", kThird});
     CHECK(article.body == kFirst + "\n\n" + kSecond + "\n\n" + kThird);
     CHECK(article.dropped.size() == 4);
     const std::string prose = "The watchdog made the firm Hide Ad after Hide Ad on its pages.";
@@ -160,27 +157,25 @@ TEST_CASE("a list of popular stories is dropped until prose resumes") {
 }
 
 TEST_CASE("an empty Most Read box takes no subheading along") {
-    const CleanArticle article =
-        clean({kTitle, kFirst, "Most Read", "What inspectors found", kSecond, kThird});
+    const CleanArticle article = clean({kTitle, kFirst, "Most Read", "What inspectors found", kSecond, kThird});
     CHECK(article.body == kFirst + "\n\nWhat inspectors found\n\n" + kSecond + "\n\n" + kThird);
 }
 
 TEST_CASE("a heading that closes a list of stories belongs to the prose below it") {
     RawArticle raw;
     raw.title = kTitle;
-    raw.blocks = {
-        {BlockRole::paragraph, 0, kFirst},          {BlockRole::heading, 0, "Most read"},
-        {BlockRole::list_item, 0, "Pier to shut"},  {BlockRole::list_item, 0, "Home rated inadequate"},
-        {BlockRole::heading, 0, "What comes next"}, {BlockRole::paragraph, 0, kSecond}};
+    raw.blocks = {{BlockRole::paragraph, 0, kFirst},          {BlockRole::heading, 0, "Most read"},
+                  {BlockRole::list_item, 0, "Pier to shut"},  {BlockRole::list_item, 0, "Home rated inadequate"},
+                  {BlockRole::heading, 0, "What comes next"}, {BlockRole::paragraph, 0, kSecond}};
     CHECK(clean_article(raw, "a.html").body == kFirst + "\n\nWhat comes next\n\n" + kSecond);
 }
 
 TEST_CASE("captions with a credit are dropped") {
     for (const std::string caption :
-         {"A young victim of sexual exploitation. Stock image", "Stock image",
-          "The town hall - Credit: Ken Mears", "The home in Elm Road. Picture: Google Street View",
-          "(Image: Manchester Evening News)", "Children at play (Photo: Jane Smith)",
-          "Ofsted’s office | Image: PA Wire", "Ofsted visited in May. File photo"}) {
+         {"A young victim of sexual exploitation. Stock image", "Stock image", "The town hall - Credit: Ken Mears",
+          "The home in Elm Road. Picture: Google Street View", "(Image: Manchester Evening News)",
+          "Children at play (Photo: Jane Smith)", "Ofsted’s office | Image: PA Wire",
+          "Ofsted visited in May. File photo"}) {
         CAPTURE(caption);
         CHECK(rule_in_story(caption) == "caption");
     }
@@ -212,23 +207,21 @@ TEST_CASE("a line printed twice is a caption, a paragraph printed twice stays on
     CHECK(article.body == kFirst + "\n\n" + kSecond);
     article = clean({kTitle, kFirst, kSecond, kSecond, kSecond, kThird});
     CHECK(article.body == kFirst + "\n\n" + kSecond + "\n\n" + kThird);
-    article =
-        clean({kTitle, kFirst, "Requires improvement", "Requires improvement", "Good", "Good", kSecond});
+    article = clean({kTitle, kFirst, "Requires improvement", "Requires improvement", "Good", "Good", kSecond});
     CHECK(article.blocks.size() == 6);
 }
 
 TEST_CASE("the alternative text above a caption goes with it") {
     const CleanArticle article =
-        clean({kTitle, "Barking Town Hall",
-               "Ofsted wrote to the council with its findings - Credit: Ken Mears", kFirst, kSecond});
+        clean({kTitle, "Barking Town Hall", "Ofsted wrote to the council with its findings - Credit: Ken Mears", kFirst,
+               kSecond});
     CHECK(article.body == kFirst + "\n\n" + kSecond);
     CHECK(find_rule(article, "Barking Town Hall") == "caption-alternative");
 }
 
 TEST_CASE("breadcrumbs are dropped, whatever separates them") {
-    for (const std::string crumb :
-         {"Home   Dartford   News   Article", "Home > News > Carlisle", "Home » News", "You are here: Home",
-          "Bloxwich Sentinel  >  Local  >  Crime and Courts"}) {
+    for (const std::string crumb : {"Home   Dartford   News   Article", "Home > News > Carlisle", "Home » News",
+                                    "You are here: Home", "Bloxwich Sentinel  >  Local  >  Crime and Courts"}) {
         CAPTURE(crumb);
         const CleanArticle article = clean({crumb, kTitle, kFirst, kSecond});
         CHECK(find_rule(article, crumb) == "breadcrumb");
@@ -252,9 +245,9 @@ TEST_CASE("a text reader's row of menu entries is furniture, a row of grades is 
 }
 
 TEST_CASE("menus before the title and category lists behind the story are dropped") {
-    const CleanArticle article = clean({"The Fairer Fostering Partnership", "Home", "About Us", "Our Charter",
-                                        "Campaigns", "Useful Links", "Contact Us", kTitle, kFirst, kSecond,
-                                        "News", "Sport", "What’s On", "Jobs", "Family Notices"});
+    const CleanArticle article =
+        clean({"The Fairer Fostering Partnership", "Home", "About Us", "Our Charter", "Campaigns", "Useful Links",
+               "Contact Us", kTitle, kFirst, kSecond, "News", "Sport", "What’s On", "Jobs", "Family Notices"});
     CHECK(article.title == kTitle);
     CHECK(article.body == kFirst + "\n\n" + kSecond);
     CHECK(find_rule(article, "Our Charter") == "menu");
@@ -264,15 +257,14 @@ TEST_CASE("menus before the title and category lists behind the story are droppe
 
 TEST_CASE("short lines of a report are no menu") {
     const CleanArticle article =
-        clean({kTitle, "Setting details", "Local authority", "Kent", "Registered person", "Jane Smith",
-               kFirst, kSecond, "Inspection team", "Jane Smith", "Robert Brown", "His Majesty’s Inspector"});
+        clean({kTitle, "Setting details", "Local authority", "Kent", "Registered person", "Jane Smith", kFirst, kSecond,
+               "Inspection team", "Jane Smith", "Robert Brown", "His Majesty’s Inspector"});
     CHECK(article.blocks.size() == 11);
 }
 
 TEST_CASE("bylines and datelines leave the body for the metadata") {
-    const CleanArticle article =
-        clean({kTitle, "By Jane Smith, Local Democracy Reporter", "Published: 12 March 2024",
-               "Updated 10:32, 3 Jan 2026", kFirst, kSecond});
+    const CleanArticle article = clean({kTitle, "By Jane Smith, Local Democracy Reporter", "Published: 12 March 2024",
+                                        "Updated 10:32, 3 Jan 2026", kFirst, kSecond});
     CHECK(article.body == kFirst + "\n\n" + kSecond);
     const std::vector<std::pair<std::string, std::string>> expected = {
         {"byline", "By Jane Smith, Local Democracy Reporter"},
@@ -291,9 +283,9 @@ TEST_CASE("a byline with a date is both") {
 
 TEST_CASE("dates of every printed shape are datelines") {
     for (const std::string line :
-         {"16/10/2013", "3rd April 2025", "Thursday, July 14, 2022", "Wednesday 17 January 2024",
-          "12 Mar 2024, 5:30pm", "2024-03-12", "Posted on 5 March 2024 at 10.15am",
-          "Published by the newsroom on 5 March 2024", "05 October 2022"}) {
+         {"16/10/2013", "3rd April 2025", "Thursday, July 14, 2022", "Wednesday 17 January 2024", "12 Mar 2024, 5:30pm",
+          "2024-03-12", "Posted on 5 March 2024 at 10.15am", "Published by the newsroom on 5 March 2024",
+          "05 October 2022"}) {
         CAPTURE(line);
         CHECK(rule_before_story(line) == "dateline");
     }
@@ -313,19 +305,18 @@ TEST_CASE("dates of an inspection and dates in prose are no datelines") {
 }
 
 TEST_CASE("bylines of every printed shape leave the body") {
-    for (const std::string line : {"By Hattie Quill", "By Crime reporter | 27 April 2023", "By Health team",
-                                   "Written by Morag Innes", "Jane Smith Local Democracy Reporter",
-                                   "Education Correspondent", "@janesmith", "j.smith@example.org"}) {
+    for (const std::string line :
+         {"By Hattie Quill", "By Crime reporter | 27 April 2023", "By Health team", "Written by Morag Innes",
+          "Jane Smith Local Democracy Reporter", "Education Correspondent", "@janesmith", "j.smith@example.org"}) {
         CAPTURE(line);
         CHECK(rule_before_story(line) == "byline");
     }
 }
 
 TEST_CASE("what stands behind closed comments is not the story") {
-    const CleanArticle article =
-        clean({kTitle, kFirst, kSecond, kThird, kSecond + " So it goes.", kFirst + " So it went.",
-               kThird + " And so on.", "Comments are closed.",
-               "News stories and job vacancies from our member agencies.", "PO Box 137"});
+    const CleanArticle article = clean({kTitle, kFirst, kSecond, kThird, kSecond + " So it goes.",
+                                        kFirst + " So it went.", kThird + " And so on.", "Comments are closed.",
+                                        "News stories and job vacancies from our member agencies.", "PO Box 137"});
     CHECK(find_rule(article, "News stories and job vacancies from our member agencies.") == "after-story");
     CHECK(find_rule(article, "PO Box 137") == "after-story");
     const CleanArticle section = clean({kTitle, kFirst, kSecond, kThird, kSecond + " So it goes.", "Comments",
@@ -338,8 +329,7 @@ TEST_CASE("what stands behind closed comments is not the story") {
 TEST_CASE("headlines and site names behind the last paragraph are not the story") {
     CHECK(rule_after_story("Sizzling barbecue deals before Wimbledon") == "after-story");
     CHECK(rule_after_story("Severn Beacon. Reader holidays. Letters editor. Photosales.") == "site-footer");
-    CHECK(rule_after_story("Jane Smith is a reporter for the Wells Echo, covering education.") ==
-          "author-note");
+    CHECK(rule_after_story("Jane Smith is a reporter for the Wells Echo, covering education.") == "author-note");
     CHECK(rule_after_story("Source: www.example.org/news/story") == "source-link");
     CHECK(rule_after_story("Tanyard Street Nursery, Bury: Outstanding").empty());
     CHECK(rule_after_story("His Majesty’s Inspector").empty());

@@ -22,11 +22,9 @@ Texts split(const std::string& text, BlockRole role = BlockRole::paragraph) {
 }  // namespace
 
 TEST_CASE("sentences end at stops before a capital, a figure or a quotation") {
-    CHECK(split("One came. Two left! Who stayed? 3 did.") ==
-          Texts{"One came.", "Two left!", "Who stayed?", "3 did."});
+    CHECK(split("One came. Two left! Who stayed? 3 did.") == Texts{"One came.", "Two left!", "Who stayed?", "3 did."});
     CHECK(split("He left. “It was late,” she said.") == Texts{"He left.", "“It was late,” she said."});
-    CHECK(split("He left. \"It was late.\" She stayed.") ==
-          Texts{"He left.", "\"It was late.\"", "She stayed."});
+    CHECK(split("He left. \"It was late.\" She stayed.") == Texts{"He left.", "\"It was late.\"", "She stayed."});
     CHECK(split("He left (at last). Élodie stayed.") == Texts{"He left (at last).", "Élodie stayed."});
     CHECK(split("It cost much. £4,100 is owed.") == Texts{"It cost much.", "£4,100 is owed."});
     CHECK(split("No stop at the end") == Texts{"No stop at the end"});
@@ -46,11 +44,11 @@ TEST_CASE("a stop before a lower-case word ends nothing") {
 TEST_CASE("abbreviations, initials and numbers leave a sentence open") {
     for (const std::string text :
          {"Mr. Brown and Mrs. Green met Dr. White and Prof. Black.", "St. Mary’s is near St. John’s.",
-          "Ask Cllr. Jones or Rev. Smith.", "See No. 12 and p. 14 of it.",
-          "It rose by 3.5 per cent in 2.1 years.", "They met on Jan. 5 and Sept. 12.",
-          "J. Smith and J.K. Rowling wrote it.", "Some homes, e.g. Maple Grange, are full.",
-          "Smith v. Jones was heard.", "It opens at 9 a.m. Monday and shuts at 5 p.m. GMT.",
-          "1. The council should recruit.", "Visit www.example.org today", "The U.S. Army helped."}) {
+          "Ask Cllr. Jones or Rev. Smith.", "See No. 12 and p. 14 of it.", "It rose by 3.5 per cent in 2.1 years.",
+          "They met on Jan. 5 and Sept. 12.", "J. Smith and J.K. Rowling wrote it.",
+          "Some homes, e.g. Maple Grange, are full.", "Smith v. Jones was heard.",
+          "It opens at 9 a.m. Monday and shuts at 5 p.m. GMT.", "1. The council should recruit.",
+          "Visit www.example.org today", "The U.S. Army helped."}) {
         CAPTURE(text);
         CHECK(split(text).size() == 1);
     }

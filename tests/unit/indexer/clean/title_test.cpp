@@ -8,12 +8,9 @@ using namespace findings;
 
 namespace {
 
-const std::string kProse =
-    "Inspectors found that children at the home were safe and well cared for by its staff.";
+const std::string kProse = "Inspectors found that children at the home were safe and well cared for by its staff.";
 
-CleanArticle clean(RawArticle raw) {
-    return clean_article(raw, "a");
-}
+CleanArticle clean(RawArticle raw) { return clean_article(raw, "a"); }
 
 RawArticle make_report(const std::vector<std::string>& lines, BlockRole role = BlockRole::paragraph) {
     RawArticle raw;
@@ -77,8 +74,7 @@ TEST_CASE("without a given title the first heading is the title") {
 
 TEST_CASE("without headings the first short line that is no furniture is the title") {
     RawArticle raw;
-    for (const char* line :
-         {"Home", "News", "Sport", "Weather", "12 March 2024", "By Jane Smith", "Home praised"}) {
+    for (const char* line : {"Home", "News", "Sport", "Weather", "12 March 2024", "By Jane Smith", "Home praised"}) {
         raw.blocks.push_back({BlockRole::paragraph, 0, line});
     }
     raw.blocks.push_back({BlockRole::paragraph, 0, kProse});
@@ -104,9 +100,9 @@ TEST_CASE("a report's title is joined from the lines it wraps into") {
     CHECK(clean(make_report({"Inspection of Hartlepool local authority", "children’s services",
                              "Inspection dates: 4 to 8 March 2024"}))
               .title == "Inspection of Hartlepool local authority children’s services");
-    CHECK(clean(make_report({"Inspection of Gloucestershire local", "authority children’s services"},
-                            BlockRole::heading))
-              .title == "Inspection of Gloucestershire local authority children’s services");
+    CHECK(
+        clean(make_report({"Inspection of Gloucestershire local", "authority children’s services"}, BlockRole::heading))
+            .title == "Inspection of Gloucestershire local authority children’s services");
 }
 
 TEST_CASE("a report's title has the place above it and the review below it") {
@@ -155,8 +151,8 @@ TEST_CASE("a letter saved as text is named by its subject") {
 }
 
 TEST_CASE("a footnote's figure behind a report's title is cut") {
-    CHECK(clean(make_report({"Inspection of services and review of the local safeguarding children board1"}))
-              .title == "Inspection of services and review of the local safeguarding children board");
+    CHECK(clean(make_report({"Inspection of services and review of the local safeguarding children board1"})).title ==
+          "Inspection of services and review of the local safeguarding children board");
 }
 
 TEST_CASE("a home's number is a title, a page number is not") {

@@ -33,7 +33,8 @@ TEST_CASE("every quote is the text between its offsets") {
     for (const FacetValue& value : found.values) {
         const Evidence& evidence = value.evidence();
         CHECK(!evidence.rule.empty());
-        if (evidence.where == Where::body) CHECK(article.body.substr(evidence.begin, evidence.end - evidence.begin) == evidence.quote);
+        if (evidence.where == Where::body)
+            CHECK(article.body.substr(evidence.begin, evidence.end - evidence.begin) == evidence.quote);
         if (evidence.where == Where::title) CHECK(article.title == evidence.quote);
     }
 }
@@ -73,7 +74,8 @@ TEST_CASE("provider, grade and previous grade declared together form an award") 
     article.declared["previous_grade"] = {"Inadequate"};
     const ExtractedFacets found = extract_facets(article);
     REQUIRE(found.awards.size() == 1);
-    CHECK(found.awards.front() == Award{"medway", "four-point", "requires-improvement", "inadequate", "improved", false, {}});
+    CHECK(found.awards.front() ==
+          Award{"medway", "four-point", "requires-improvement", "inadequate", "improved", false, {}});
     CHECK(slugs(found, Field::provider) == std::vector<std::string>{"medway"});
 }
 
@@ -86,9 +88,9 @@ TEST_CASE("an unknown declared value is kept by its slug with a warning") {
 }
 
 TEST_CASE("a story that mentions an inspectorate in passing has no visit, provider or theme") {
-    const ExtractedFacets found = extract_facets(
-        make_article("Library wins praise for toddler mornings", {"There was an outstanding turnout at Sandwich library on Tuesday.",
-                                                                  "The organiser said that Ofsted once came with a clipboard."}));
+    const ExtractedFacets found = extract_facets(make_article(
+        "Library wins praise for toddler mornings", {"There was an outstanding turnout at Sandwich library on Tuesday.",
+                                                     "The organiser said that Ofsted once came with a clipboard."}));
     CHECK(slugs(found, Field::provider).empty());
     CHECK(slugs(found, Field::visit).empty());
     CHECK(slugs(found, Field::theme).empty());

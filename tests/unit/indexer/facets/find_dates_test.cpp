@@ -21,21 +21,24 @@ std::string published(const CleanArticle& article, std::string_view kind) {
 }  // namespace
 
 TEST_CASE("a visit ends on the last day of its label, never of a previous inspection's") {
-    CHECK(inspected(make_article("Inspection of Anyshire local authority children's services",
-                                 {"Inspection dates: 10 to 14 June 2024", "Dates of previous inspection: 2 to 6 May 2019"}),
-                    "report") == "2024-06-14");
+    CHECK(inspected(
+              make_article("Inspection of Anyshire local authority children's services",
+                           {"Inspection dates: 10 to 14 June 2024", "Dates of previous inspection: 2 to 6 May 2019"}),
+              "report") == "2024-06-14");
     CHECK(inspected(make_article("Elm House", {"Date of last inspection: 9 May 2023"}), "report") == "");
 }
 
 TEST_CASE("a letter's sentence gives the days of the visit") {
-    const auto article = make_article("", {"13 April 2023", "Dear Director",
-                                           "This letter summarises the findings of the focused visit to Anyshire on 7 and 8 March 2023."});
+    const auto article = make_article(
+        "", {"13 April 2023", "Dear Director",
+             "This letter summarises the findings of the focused visit to Anyshire on 7 and 8 March 2023."});
     CHECK(inspected(article, "letter") == "2023-03-08");
     CHECK(published(article, "letter") == "2023-04-13");
 }
 
 TEST_CASE("a month alone is no day of a visit") {
-    CHECK(inspected(make_article("", {"After an inspection in October, inspectors praised the home."}), "news", "2025-11-27") == "");
+    CHECK(inspected(make_article("", {"After an inspection in October, inspectors praised the home."}), "news",
+                    "2025-11-27") == "");
 }
 
 TEST_CASE("publication comes from page metadata before a byline, and a report's date line is not its publication") {
@@ -43,11 +46,15 @@ TEST_CASE("publication comes from page metadata before a byline, and a report's 
     CHECK(published(article, "news") == "2023-11-08");
     article.metadata.emplace_back("jsonld:datePublished", "2023-11-07T06:00:00Z");
     CHECK(published(article, "news") == "2023-11-07");
-    CHECK(published(make_article("", {"Anyshire", "Inspection date: 6 July 2015", "Report published: 15 September 2015"}, ContentType::pdf),
-                    "report") == "2015-09-15");
+    CHECK(
+        published(make_article("", {"Anyshire", "Inspection date: 6 July 2015", "Report published: 15 September 2015"},
+                               ContentType::pdf),
+                  "report") == "2015-09-15");
     CHECK(published(make_article("", {"HMP Anytown", "11 to 15 September 2023"}, ContentType::pdf), "report") == "");
 }
 
 TEST_CASE("another report's publication inside a sentence is not the article's") {
-    CHECK(published(make_article("", {"Leaders read the review that was published 3 May 2021 with care and acted on it."}), "news") == "");
+    CHECK(published(
+              make_article("", {"Leaders read the review that was published 3 May 2021 with care and acted on it."}),
+              "news") == "");
 }

@@ -12,15 +12,17 @@ namespace {
 /// "+" or "-" or "+-" for a theme that was found, "" for one that was not.
 std::string direction_of(const CleanArticle& article, std::string_view slug) {
     for (const FoundTheme& theme : find_themes(read_article(article), "report"))
-        if (theme_slug(theme.theme) == slug) return std::string(theme.strength ? "+" : "") + (theme.weakness ? "-" : "");
+        if (theme_slug(theme.theme) == slug)
+            return std::string(theme.strength ? "+" : "") + (theme.weakness ? "-" : "");
     return "none";
 }
 
 }  // namespace
 
 TEST_CASE("everything under a heading of improvement is a weakness") {
-    const auto article = make_article("Inspection of Anyshire", {"Caseloads are well managed in most teams.", "What needs to improve",
-                                                                 "Return home interviews for children who go missing from home."});
+    const auto article =
+        make_article("Inspection of Anyshire", {"Caseloads are well managed in most teams.", "What needs to improve",
+                                                "Return home interviews for children who go missing from home."});
     CHECK(direction_of(article, "missing") == "-");
 }
 
@@ -30,5 +32,6 @@ TEST_CASE("a negation turns praise into a fault") {
 }
 
 TEST_CASE("figures of speech and verbs are no cues") {
-    CHECK(direction_of(make_article("", {"Managers failed to send the plans to the court in a poor environment."}), "send") == "none");
+    CHECK(direction_of(make_article("", {"Managers failed to send the plans to the court in a poor environment."}),
+                       "send") == "none");
 }

@@ -1,12 +1,12 @@
 // From stories in a spool to a generation on disk and back.
-#include <doctest/doctest.h>
+#include "common/generation.hpp"
 
 #include <fstream>
 
+#include <doctest/doctest.h>
 #include <xapian.h>
 
 #include "common/facet_pack.hpp"
-#include "common/generation.hpp"
 #include "common/record.hpp"
 #include "indexer/publish.hpp"
 #include "indexer/verify_generation.hpp"
@@ -87,8 +87,7 @@ TEST_CASE("a generation carries its own metadata") {
     CHECK(get(metadata::kCoverage).find("\"provider\":30") != std::string::npos);
     CHECK(get(std::string(metadata::kLabels) + "grade").find("inadequate\tInadequate\n") != std::string::npos);
     char key[64];
-    std::snprintf(key, sizeof key, "findings.label.provider.%012llx",
-                  static_cast<unsigned long long>(value_id("p2")));
+    std::snprintf(key, sizeof key, "findings.label.provider.%012llx", static_cast<unsigned long long>(value_id("p2")));
     CHECK(get(key) == "p2\tP 2");
 }
 

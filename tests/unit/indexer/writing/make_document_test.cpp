@@ -1,8 +1,8 @@
 #include "indexer/writing/make_document.hpp"
 
-#include <doctest/doctest.h>
-
 #include <set>
+
+#include <doctest/doctest.h>
 
 #include "common/record.hpp"
 #include "common/terms.hpp"

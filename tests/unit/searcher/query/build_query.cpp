@@ -216,9 +216,7 @@ SmallIndex& fields_index() {
         {"b",
          "",
          "safeguarding",
-         {{Field::grade, "good"},
-          {Field::judgement, "leaders:requires-improvement"},
-          {Field::published, "20240601"}}},
+         {{Field::grade, "good"}, {Field::judgement, "leaders:requires-improvement"}, {Field::published, "20240601"}}},
         {"c",
          "",
          "",
@@ -229,10 +227,7 @@ SmallIndex& fields_index() {
         {"d",
          "",
          "other",
-         {{Field::provider, "st-marys"},
-          {Field::was, "good"},
-          {Field::change, "declined"},
-          {Field::year, "2024"}}},
+         {{Field::provider, "st-marys"}, {Field::was, "good"}, {Field::change, "declined"}, {Field::year, "2024"}}},
     };
     return index;
 }
@@ -279,8 +274,8 @@ TEST_CASE("date ranges take whole years and months; articles without the date ne
 
 TEST_CASE("fields and ranges weigh nothing") {
     SmallIndex& index = fields_index();
-    for (const char* text : {"grade:good", "published:2023..", "-safeguarding", "grade:good OR grade:none",
-                             "", "grade:good -other"}) {
+    for (const char* text :
+         {"grade:good", "published:2023..", "-safeguarding", "grade:good OR grade:none", "", "grade:good -other"}) {
         CAPTURE(text);
         const BuiltQuery built = build(index, text);
         CHECK_FALSE(built.has_words);
@@ -306,8 +301,7 @@ TEST_CASE("dropped page furniture is searched on demand only") {
 }
 
 TEST_CASE("what a snippet marks is what is looked for, never what is excluded") {
-    const BuiltQuery built =
-        build(words_index(), "safeguards \"missing from care\" inspec* -leavers -\"self harm\"");
+    const BuiltQuery built = build(words_index(), "safeguards \"missing from care\" inspec* -leavers -\"self harm\"");
     CHECK(built.marks.stems == std::set<std::string>{"safeguard"});
     CHECK(built.marks.phrases == std::vector<std::vector<std::string>>{{"missing", "from", "care"}});
     CHECK(built.marks.prefixes == std::vector<std::string>{"inspec"});
@@ -333,8 +327,7 @@ TEST_CASE("neighbouring words are listed for an adjacency bonus, which ranks and
     CHECK(found.begin().get_document().get_data() == "b");
 }
 
-TEST_CASE(
-    "a wildcard with too many words keeps the most frequent and says so; an excluded one is never cut") {
+TEST_CASE("a wildcard with too many words keeps the most frequent and says so; an excluded one is never cut") {
     Xapian::WritableDatabase db("", Xapian::DB_BACKEND_INMEMORY);
     for (int i = 0; i < 250; ++i) {
         Xapian::Document document;

@@ -33,8 +33,7 @@ std::string describe_tree(const QueryNode& node) {
             return fmt::format("{}={}", field_row(node.field).name,
                                node.children.empty() ? node.text : describe_tree(node.children.front()));
         case Kind::range:
-            return fmt::format("{}={}..{}", field_row(node.field).name,
-                               node.from ? format_date(*node.from) : "",
+            return fmt::format("{}={}..{}", field_row(node.field).name, node.from ? format_date(*node.from) : "",
                                node.to ? format_date(*node.to) : "");
         case Kind::sequence:
             return '{' + describe_children(node, " ") + '}';

@@ -35,8 +35,7 @@ TEST_CASE("a query is explained in plain English") {
           "form of “good”");
     CHECK(explain("-good") == "every story | but not a form of “good”");
     CHECK(explain("a OR (b c)") == "stories that have a form of “a” or (a form of “b” and a form of “c”)");
-    CHECK(explain("care NEAR/5 leavers") ==
-          "stories that have forms of “care” and “leavers” at most 5 words apart");
+    CHECK(explain("care NEAR/5 leavers") == "stories that have forms of “care” and “leavers” at most 5 words apart");
     CHECK(explain("saf* title:care") ==
           "stories that have a word that begins with “saf” and a form of “care” in the title");
     CHECK(explain("grade:good grade:none") == "stories that have the grade good and no grade");
@@ -45,13 +44,11 @@ TEST_CASE("a query is explained in plain English") {
     CHECK(explain("inspected:..2022") == "stories that have a day of inspection up to the end of 2022");
     CHECK(explain("date:2024..") == "stories that have a date from 2024 on");
     CHECK(explain("date:2024") == "stories that have a date in 2024");
-    CHECK(explain("the safeguarding") ==
-          "stories that have a form of “safeguarding” | stop words ignored: the");
+    CHECK(explain("the safeguarding") == "stories that have a form of “safeguarding” | stop words ignored: the");
 }
 
 TEST_CASE("with --match any the explanation says or, and better with") {
-    CHECK(explain("care leavers", MatchMode::any) ==
-          "stories that have a form of “care” or a form of “leavers”");
+    CHECK(explain("care leavers", MatchMode::any) == "stories that have a form of “care” or a form of “leavers”");
     CHECK(explain("care leavers grade:good", MatchMode::any) ==
           "stories that have (a form of “care” or a form of “leavers”) and the grade good");
     CHECK(explain("+care leavers", MatchMode::any) ==

@@ -27,9 +27,7 @@ Error error_of(const std::string& query) {
     return {Status::ok, ""};
 }
 
-std::string last_line(const std::string& text) {
-    return text.substr(text.rfind('\n') + 1);
-}
+std::string last_line(const std::string& text) { return text.substr(text.rfind('\n') + 1); }
 
 TEST_CASE("a query that cannot be understood is a usage error that shows the place") {
     const std::vector<ErrorCase> cases{
@@ -97,10 +95,8 @@ TEST_CASE("a query that cannot be understood is a usage error that shows the pla
         {"published:2023..soon", "\"soon\" is not a date", "                ^^^^", ""},
         {"published:\"2023..soon\"", "\"soon\" is not a date", "                 ^^^^", ""},
         {"published:..", "a range needs a date on one side", "^^^^^^^^^^^^", ""},
-        {"published:2024..2023", "the range ends before it begins", "^^^^^^^^^^^^^^^^^^^^",
-         "published:2023..2024"},
-        {"a inspected:2024-03..2024-02", "the range ends before it begins", "  ^^^^^^^^^^^^^^^^^^^^^^^^^^",
-         ""},
+        {"published:2024..2023", "the range ends before it begins", "^^^^^^^^^^^^^^^^^^^^", "published:2023..2024"},
+        {"a inspected:2024-03..2024-02", "the range ends before it begins", "  ^^^^^^^^^^^^^^^^^^^^^^^^^^", ""},
         {"published:", "published: needs a value", "^^^^^^^^^^", ""},
         {"year:24", "\"24\" is not a year", "^^^^^^^", ""},
         {"year:2023..2024", "\"2023..2024\" is not a year", "^^^^^^^^^^^^^^^", "date:2023..2024"},
@@ -150,8 +146,7 @@ TEST_CASE("a document pasted as a query is refused with its size") {
     std::string words;
     for (int i = 0; i < 257; ++i) words += "word ";
     CHECK(std::string(error_of(words).what()) == "the query has 257 words, at most 256 are searched");
-    CHECK(std::string(error_of('"' + words + '"').what()) ==
-          "the query has 257 words, at most 256 are searched");
+    CHECK(std::string(error_of('"' + words + '"').what()) == "the query has 257 words, at most 256 are searched");
     CHECK_THROWS_AS(parse_query(words, {.plain = true}), Error);
 }
 
@@ -163,8 +158,8 @@ TEST_CASE("bytes that are not UTF-8 are refused") {
 TEST_CASE("the marked line never carries control characters and cuts long queries") {
     CHECK(mark_position("a\x1b[31mb\tc", 1, 2) == "    a [31mb c\n     ^");
     const std::string query = std::string(100, 'x') + "BAD" + std::string(100, 'y');
-    CHECK(mark_position(query, 100, 103) == "    …" + std::string(40, 'x') + "BAD" + std::string(30, 'y') +
-                                                "…\n    " + std::string(41, ' ') + "^^^");
+    CHECK(mark_position(query, 100, 103) ==
+          "    …" + std::string(40, 'x') + "BAD" + std::string(30, 'y') + "…\n    " + std::string(41, ' ') + "^^^");
     CHECK(mark_position("", 0, 0) == "    \n    ^");
     CHECK(mark_position("ab", 2, 2) == "    ab\n      ^");
 }

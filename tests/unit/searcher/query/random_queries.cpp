@@ -48,9 +48,8 @@ class TreeMaker {
 
   private:
     std::string word() {
-        static const std::array<std::string, 10> words{"care", "re-inspection",  "Ofsted's", "16-19",
-                                                       "not",  "10:30",          "and",      "café",
-                                                       "a/b",  "https://x.org/a"};
+        static const std::array<std::string, 10> words{
+            "care", "re-inspection", "Ofsted's", "16-19", "not", "10:30", "and", "café", "a/b", "https://x.org/a"};
         return words[pick(words.size())];
     }
 
@@ -60,16 +59,14 @@ class TreeMaker {
         if (kind == Kind::word) node.text = word();
         if (kind == Kind::wildcard) node.text = pick(2) == 0 ? "safeguard" : "re-inspect";
         if (kind == Kind::phrase || kind == Kind::near)
-            for (std::size_t i = kind == Kind::near ? 0 : 1; i < 2 + pick(3); ++i)
-                node.words.push_back(word());
+            for (std::size_t i = kind == Kind::near ? 0 : 1; i < 2 + pick(3); ++i) node.words.push_back(word());
         if (kind == Kind::near) node.words.push_back(pick(3) == 0 ? "safeguard*" : "x");
         if (kind == Kind::near) node.distance = 1 + pick(20);
         return node;
     }
 
     QueryNode field() {
-        static const std::array<std::string, 4> values{"good", "requires improvement", "leaders:good",
-                                                       "St. X's"};
+        static const std::array<std::string, 4> values{"good", "requires improvement", "leaders:good", "St. X's"};
         QueryNode node;
         node.kind = Kind::field;
         if (pick(2) == 0) {
@@ -132,10 +129,10 @@ TEST_CASE("any tree survives being printed and parsed") {
 
 // Pieces that meet badly, besides plain bytes.
 const std::vector<std::string>& pieces() {
-    static const std::vector<std::string> all{
-        "care",       "AND",    "OR",   "NOT", "NEAR", "NEAR/5", " ",    " ",        "(",  ")",   "\"",
-        "“",          "”",      "-",    "+",   "*",    ":",      "~",    "..",       "5",  "/",   "grade:",
-        "published:", "title:", "2024", "’",   "é",    "\u00a0", "\xff", "\xe2\x80", "\n", "\x1b"};
+    static const std::vector<std::string> all{"care", "AND", "OR", "NOT",    "NEAR", "NEAR/5",   " ",          " ",
+                                              "(",    ")",   "\"", "“",      "”",    "-",        "+",          "*",
+                                              ":",    "~",   "..", "5",      "/",    "grade:",   "published:", "title:",
+                                              "2024", "’",   "é",  "\u00a0", "\xff", "\xe2\x80", "\n",         "\x1b"};
     return all;
 }
 

@@ -73,8 +73,7 @@ TEST_CASE("a judgement is an area and a grade, each by slug or label, or one the
     CHECK(resolve(Field::judgement, "Help and protection: Requires improvement") ==
           "help-and-protection:requires-improvement");
     CHECK(resolve(Field::judgement, "local area:good") == "local-area:good");
-    CHECK(std::string(error_of(Field::judgement, "leaders").what()) ==
-          "judgement \"leaders\" names no grade");
+    CHECK(std::string(error_of(Field::judgement, "leaders").what()) == "judgement \"leaders\" names no grade");
     CHECK(error_of(Field::judgement, "leader:good").hint().find("did you mean leaders") == 0);
     CHECK(error_of(Field::judgement, "leaders:gud").hint().find("did you mean good") == 0);
     CHECK(error_of(Field::judgement, "nonsense-area:good").status() == Status::usage);
@@ -110,10 +109,9 @@ TEST_CASE("a value inside the query is marked where it stands") {
 
 TEST_CASE("filters of one field are merged, repeats removed, exclusions kept apart") {
     FewValues source;
-    const std::vector<ResolvedFilter> filters = resolve_filters({{Field::grade, {"Good", "good"}, false},
-                                                                 {Field::grade, {"inadequate"}, true},
-                                                                 {Field::grade, {"RI"}, false}},
-                                                                source);
+    const std::vector<ResolvedFilter> filters = resolve_filters(
+        {{Field::grade, {"Good", "good"}, false}, {Field::grade, {"inadequate"}, true}, {Field::grade, {"RI"}, false}},
+        source);
     REQUIRE(filters.size() == 2);
     CHECK(filters[0].slugs == std::vector<std::string>{"good", "requires-improvement"});
     CHECK(filters[1].exclude);

@@ -1,0 +1,61 @@
+#include "searcher/render/describe_hit.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "common/vocabulary.hpp"
+#include "searcher/render/printable.hpp"
+
+namespace findings {
+namespace {
+
+constexpr std::size_t kNamesShown = 2;
+
+std::vector<std::string> labels_of(const Article& article, Field facet) {
+    std::vector<std::string> labels;
+    for (const FacetValue& value : article.values)
+        if (value.facet() == facet && std::find(labels.begin(), labels.end(), value.label()) == labels.end())
+            labels.push_back(value.label());
+    return labels;
+}
+
+std::string name_some(const std::vector<std::string>& labels) {
+    const std::size_t shown = std::min(labels.size(), kNamesShown);
+    std::string text =
+        fmt::format("{}", fmt::join(labels.begin(), labels.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
+    if (labels.size() > shown) text += fmt::format(" and {} more", labels.size() - shown);
+    return text;
+}
+
+// "Inadequate (was Good)"; the previous grade only where one award leaves no doubt whose it is.
+std::string describe_grade(const Article& article) {
+    std::string text = name_some(labels_of(article, Field::grade));
+    if (article.awards.size() != 1 || article.awards[0].previous.empty() || article.awards[0].inferred) return text;
+    const std::string previous = grade_label(article.awards[0].previous);
+    return text.empty() ? "was " + previous : fmt::format("{} (was {})", text, previous);
+}
+
+}  // namespace
+
+std::string grade_label(const std::string& slug) {
+    const Term* term = find_term(Field::grade, slug);
+    return printable(term == nullptr ? slug : term->label);
+}
+
+std::string describe_hit(const Article& article) {
+    std::vector<std::string> parts;
+    const auto add = [&](const std::string& part) {
+        if (!part.empty()) parts.push_back(printable(part));
+    };
+    add(name_some(labels_of(article, Field::provider)));
+    add(describe_grade(article));
+    add(article.date() + (article.published.empty() && !article.inspected.empty() ? " (inspected)" : ""));
+    add(article.source);
+    if (!article.copies.empty()) add(fmt::format("and {}", count_of(article.copies.size(), "copy", "copies")));
+    return fmt::format("{}", fmt::join(parts, " · "));
+}
+
+}  // namespace findings
