@@ -11,6 +11,15 @@
 #include <zlib.h>
 
 namespace findings {
+namespace {
+
+// zlib puts the name it opened before its message, here "<fd:4>", which means nothing to a reader.
+std::string after_name(std::string_view message) {
+    const std::size_t colon = message.find(": ");
+    return colon == std::string_view::npos ? std::string() : std::string(message.substr(colon));
+}
+
+}  // namespace
 
 struct SourceStream::Impl {
     gzFile file = nullptr;
@@ -61,7 +70,7 @@ std::size_t SourceStream::inflate(char* buffer, std::size_t size) {
     else if (code == Z_MEM_ERROR)
         fail(RejectionReason::too_large, "no memory to inflate it");
     else
-        fail(RejectionReason::corrupt, std::string("the gzip data is damaged: ") + message);
+        fail(RejectionReason::corrupt, "the gzip data is damaged" + after_name(message));
     return 0;
 }
 

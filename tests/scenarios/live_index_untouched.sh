@@ -18,6 +18,16 @@ grep -q 'empty1.txt: empty' err || fail "the message does not name the files: $(
 flock ix/lock -c 'findings-index build --index ix src; echo $? >status' 2>/dev/null
 [ "$(cat status)" = 75 ] || fail "a held lock gave $(cat status)"; unchanged "locked"
 
+# A build that waits for its input holds the lock: the other one names it.
+mkfifo pipe
+findings-index build --index ix - <pipe >/dev/null 2>&1 &
+holder=$!
+exec 9>pipe
+for _ in $(seq 1 100); do [ "$(live ix)" = "$before" ] && [ -d ix/building ] && break; done
+expect 75 findings-index build --index ix src
+grep -q "pid $holder, since .*findings-index build -" err || fail "the holder is not named: $(cat err)"
+kill $holder; exec 9>&-; wait $holder 2>/dev/null; unchanged "two builds at once"
+
 # The same with --force is published.
 expect 0 findings-index build --index ix --force half
 [ "$(live ix)" != "$before" ] && [ "$(hits ix alpha)" = 5 ] || fail "--force did not publish"
