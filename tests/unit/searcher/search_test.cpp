@@ -194,7 +194,7 @@ TEST_CASE_FIXTURE(Fixture, "provider counts under a grade filter count only prov
     CHECK(grade.values[1].count == 2);
     CHECK(grade.values[1].selected);
     CHECK(grade.none == 1);
-    CHECK(grade.known == 4);
+    CHECK(grade.known == 3);
 }
 
 TEST_CASE_FIXTURE(Fixture, "none finds the stories without a value, also besides another value") {
