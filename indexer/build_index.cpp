@@ -55,8 +55,20 @@ class BuildRun {
     RunReport run() {
         make_root();
         const RunLock lock(options_.layout.lock(), options_.wait, options_.command);
-        live_ = live_generation(options_.layout);
+        live_ = readable_live_generation(options_.layout);
         clear_building();
+        try {
+            build();
+        } catch (...) {
+            // A full disk is the likeliest failure: give back what this run took. What a kill leaves, the next run removes.
+            remove_building();
+            throw;
+        }
+        return report_;
+    }
+
+  private:
+    void build() {
         name_generation();
         cache_.emplace(options_.layout.cache(), options_.full);
         if (cache_->replaced()) report_.warnings.emplace_back("the cache was damaged and has been started afresh");
@@ -66,10 +78,13 @@ class BuildRun {
         merge(written);
         verify();
         publish();
-        return report_;
     }
 
-  private:
+    void remove_building() const {
+        std::error_code ignored;
+        fs::remove_all(building_, ignored);
+    }
+
     void make_root() const {
         std::error_code error;
         fs::create_directories(options_.layout.root, error);
@@ -226,17 +241,27 @@ class BuildRun {
         progress("verifying", 1, 1);
     }
 
+    // Everything that can fail for want of disk comes before the rename; what comes after may only warn, for the new
+    // generation is live by then.
     void publish() {
         add_generation(options_.layout, output(), info_.name);
-        make_live(options_.layout, info_.name);
         report_.published = true;
-        prune_generations(options_.layout, options_.keep);
-        cache_->forget_unused();
-        std::error_code ignored;
-        fs::remove_all(building_, ignored);
         report_.elapsed_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
         report_.peak_memory_bytes = peak_memory_bytes();
         save_report(report_, options_.layout.reports());
+        make_live(options_.layout, info_.name);
+        warn_on_error([&] { prune_generations(options_.layout, options_.keep); });
+        warn_on_error([&] { cache_->forget_unused(); });
+        remove_building();
+    }
+
+    template <typename Work>
+    void warn_on_error(Work work) {
+        try {
+            work();
+        } catch (const Error& error) {
+            report_.warnings.emplace_back(error.what());
+        }
     }
 
     [[nodiscard]] fs::path output() const { return building_ / "generation"; }

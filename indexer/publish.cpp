@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include <xapian.h>
 
+#include "common/error.hpp"
 #include "indexer/io_error.hpp"
 #include "indexer/writing/manifest.hpp"
 
@@ -43,10 +44,18 @@ GenerationEntry read_entry(const fs::path& folder) {
 
 }  // namespace
 
+std::string readable_live_generation(const IndexLayout& layout) {
+    try {
+        return live_generation(layout);
+    } catch (const Error&) {
+        return {};
+    }
+}
+
 std::vector<GenerationEntry> list_generations(const IndexLayout& layout) {
     std::vector<GenerationEntry> entries;
     std::error_code error;
-    const std::string live = live_generation(layout);
+    const std::string live = readable_live_generation(layout);
     for (const fs::directory_entry& folder : fs::directory_iterator(layout.generations(), error)) {
         if (!folder.is_directory()) continue;
         entries.push_back(read_entry(folder.path()));

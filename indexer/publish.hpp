@@ -16,6 +16,10 @@ struct GenerationEntry {
     bool live = false;
 };
 
+/// The live generation's name; empty when there is none or when `current` is damaged. For what mends it: a build and a
+/// rollback must not stumble over the very file they will replace.
+std::string readable_live_generation(const IndexLayout& layout);
+
 /// All generations, newest sequence first.
 std::vector<GenerationEntry> list_generations(const IndexLayout& layout);
 

@@ -122,7 +122,7 @@ Status run_verify(const IndexOptions& options, std::ostream& out) {
 
 Status run_rollback(const IndexOptions& options, std::ostream& out) {
     const IndexLayout& layout = options.build.layout;
-    const std::string live = live_generation(layout);
+    const std::string live = readable_live_generation(layout);
     const std::vector<GenerationEntry> entries = list_generations(layout);
     if (entries.empty()) live_or_fail(layout);
     const RunLock lock(layout.lock(), options.build.wait, "findings-index rollback");

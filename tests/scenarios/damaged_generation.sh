@@ -23,7 +23,17 @@ expect 65 findings-index verify --index ix
 expect 69 findings-search --index ix alpha
 expect 0 findings-index rollback --index ix
 [ "$(live ix)" = "$first" ] && [ "$(hits ix alpha)" = 5 ] || fail "rollback did not repair"
-# A stub that is not ours, and an index of another format.
-cp ix/current saved; echo "remote localhost:1" >ix/current
+# A stub that is not ours is refused by what reads, and mended by what writes.
+echo "remote localhost:1" >ix/current
 expect 69 findings-search --index ix alpha
-cp saved ix/current
+expect 69 findings-index status --index ix
+expect 0 findings-index rollback --index ix
+[ "$(hits ix alpha)" = 5 ] || fail "rollback did not mend the stub"
+: >ix/current
+expect 69 findings-search --index ix alpha
+expect 0 findings-index build --index ix src
+[ "$(hits ix alpha)" = 5 ] || fail "a build did not mend the stub"
+# A damaged cache is replaced, and said.
+head -c 5000 /dev/urandom >ix/cache.sqlite; rm -f ix/cache.sqlite-*
+expect 0 findings-index build --index ix src
+grep -q "cache was damaged" out || fail "the damaged cache is not mentioned"

@@ -8,6 +8,7 @@ before=$(live ix)
 unchanged() { [ "$(live ix)" = "$before" ] && [ "$(hits ix alpha)" = 10 ] || fail "the live index changed: $1"; }
 
 expect 66 findings-index build --index ix nowhere; unchanged "missing source"
+[ ! -e ix/building ] || fail "a failed build left its leftovers"
 mkdir empty; expect 66 findings-index build --index ix empty; unchanged "empty source"
 expect 2 findings-index build --index ix --nonsense src; unchanged "unknown option"
 mkdir half; cp src/[1-5].txt half; expect 65 findings-index build --index ix half; unchanged "half of the stories lost"
@@ -23,7 +24,7 @@ mkfifo pipe
 findings-index build --index ix - <pipe >/dev/null 2>&1 &
 holder=$!
 exec 9>pipe
-for _ in $(seq 1 100); do [ "$(live ix)" = "$before" ] && [ -d ix/building ] && break; done
+for _ in $(seq 1 200); do grep -q "pid $holder," ix/lock && break; sleep 0.05; done
 expect 75 findings-index build --index ix src
 grep -q "pid $holder, since .*findings-index build -" err || fail "the holder is not named: $(cat err)"
 kill $holder; exec 9>&-; wait $holder 2>/dev/null; unchanged "two builds at once"
