@@ -22,19 +22,6 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     }
 }
 
-// Facets that share another's values: what is praised or faulted is a theme, what a grade was is a grade.
-Field vocabulary_owner(Field field) {
-    switch (field) {
-        case Field::strength:
-        case Field::weakness:
-            return Field::theme;
-        case Field::was:
-            return Field::grade;
-        default:
-            return field;
-    }
-}
-
 struct Vocabularies {
     std::array<std::vector<Term>, kFields.size()> terms;
     std::array<std::unordered_map<std::string, std::size_t>, kFields.size()> by_slug;
@@ -72,6 +59,18 @@ const Vocabularies& vocabularies() {
 }
 
 }  // namespace
+
+Field vocabulary_owner(Field field) {
+    switch (field) {
+        case Field::strength:
+        case Field::weakness:
+            return Field::theme;
+        case Field::was:
+            return Field::grade;
+        default:
+            return field;
+    }
+}
 
 const std::vector<Term>& vocabulary(Field field) {
     return vocabularies().terms[static_cast<std::size_t>(vocabulary_owner(field))];

@@ -17,6 +17,9 @@ struct Term {
     std::vector<std::string> aliases;  ///< other labels accepted when typed
 };
 
+/// The field whose values this one shares: what is praised or faulted is a theme, what a grade was is a grade.
+Field vocabulary_owner(Field field);
+
 /// The built-in values of a facet (or of `was`, which shares the grades), in print order.
 /// Empty for fields without a closed vocabulary; `judgement` gives its areas; `strength` and `weakness` the
 /// themes; `authority` is not here but in the gazetteer. Source: common/data/vocabularies.tsv.

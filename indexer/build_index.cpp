@@ -60,7 +60,8 @@ class BuildRun {
         try {
             build();
         } catch (...) {
-            // A full disk is the likeliest failure: give back what this run took. What a kill leaves, the next run removes.
+            // A full disk is the likeliest failure: give back what this run took. What a kill leaves, the next run
+            // removes.
             remove_building();
             throw;
         }

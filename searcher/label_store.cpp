@@ -16,19 +16,6 @@ Label parse_label(const std::string& line) {
     return tab == std::string::npos ? Label{line, line} : Label{line.substr(0, tab), line.substr(tab + 1)};
 }
 
-// Strengths and weaknesses are themes, a previous grade is a grade; a generation may store only the owner's list.
-Field label_owner(Field field) {
-    switch (field) {
-        case Field::strength:
-        case Field::weakness:
-            return Field::theme;
-        case Field::was:
-            return Field::grade;
-        default:
-            return field;
-    }
-}
-
 }  // namespace
 
 std::string label_key(Field facet, ValueId id) {
@@ -48,7 +35,8 @@ const LabelStore::Closed& LabelStore::closed(Field facet) {
     for (const Xapian::Database& database : databases_) {
         std::string text = database.get_metadata(fmt::format("{}{}", metadata::kLabels, field_row(facet).name));
         if (text.empty())
-            text = database.get_metadata(fmt::format("{}{}", metadata::kLabels, field_row(label_owner(facet)).name));
+            text =
+                database.get_metadata(fmt::format("{}{}", metadata::kLabels, field_row(vocabulary_owner(facet)).name));
         std::istringstream lines(text);
         for (std::string line; std::getline(lines, line);)
             if (!line.empty()) add(parse_label(line));

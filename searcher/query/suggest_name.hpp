@@ -8,10 +8,6 @@
 
 namespace findings {
 
-/// Damerau-Levenshtein distance (optimal string alignment): insert, delete, replace, swap two neighbours.
-/// Stops at `limit` + 1. Units: bytes; names are ASCII and folded words nearly so.
-std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
-
 /// The names nearest to what was typed, best first, at most `most`: within a third of its length by edits
 /// (one more when the first letter is right), or beginning with it. Case does not matter. Ties keep the order
 /// given.

@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/text/edit_distance.hpp"
 #include "searcher/query/print_query.hpp"
-#include "searcher/query/suggest_name.hpp"
 
 namespace findings {
 namespace {

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include "common/text/edit_distance.hpp"
+
 namespace findings {
 namespace {
 
