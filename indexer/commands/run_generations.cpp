@@ -122,10 +122,11 @@ Status run_verify(const IndexOptions& options, std::ostream& out) {
 
 Status run_rollback(const IndexOptions& options, std::ostream& out) {
     const IndexLayout& layout = options.build.layout;
+    if (list_generations(layout).empty()) live_or_fail(layout);
+    const RunLock lock(layout.lock(), options.build.wait, "findings-index rollback");
+    // Read under the lock: a build may have published while this one waited.
     const std::string live = readable_live_generation(layout);
     const std::vector<GenerationEntry> entries = list_generations(layout);
-    if (entries.empty()) live_or_fail(layout);
-    const RunLock lock(layout.lock(), options.build.wait, "findings-index rollback");
     std::string target;
     if (options.arguments.empty()) {
         const auto row = find_previous(entries);
