@@ -5,15 +5,12 @@
 namespace findings {
 namespace {
 
-// Best of twenty weightings on nine collections (docs/design: about 2 % above a well-set BM25).
-constexpr double kRankingConstant = 1.5;
-
 // Documents lie newest first in a generation, so document order is the order to browse and the tie-break. Over
 // several generations the order slot says the same.
 void set_order(Xapian::Enquire& enquire, SortOrder sort, bool several, Xapian::MultiValueKeyMaker& keys) {
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     if (sort == SortOrder::relevance) {
-        enquire.set_weighting_scheme(Xapian::IneB2Weight(kRankingConstant));
+        enquire.set_weighting_scheme(Xapian::IneB2Weight(kWeightingConstant));
         if (several) enquire.set_sort_by_relevance_then_value(kSlotOrder, false);
         return;
     }
@@ -34,10 +31,21 @@ void set_order(Xapian::Enquire& enquire, SortOrder sort, bool several, Xapian::M
     enquire.set_sort_by_key(&keys, false);
 }
 
+// The page asked for, cut from what the matcher found from the first story on.
+std::vector<FoundStory> cut_page(const Xapian::MSet& found, std::size_t offset, const std::vector<WordPair>& neighbours,
+                                 const Xapian::Database& database) {
+    std::vector<FoundStory> stories;
+    stories.reserve(found.size());
+    for (auto match = found.begin(); match != found.end(); ++match) stories.push_back({*match, match.get_weight()});
+    rank_adjacent(neighbours, database, stories);
+    stories.erase(stories.begin(), stories.begin() + static_cast<std::ptrdiff_t>(std::min(offset, stories.size())));
+    return stories;
+}
+
 }  // namespace
 
 Matches match_stories(const Xapian::Query& text, const FilterPlan& plan, const SearchRequest& request, SortOrder sort,
-                      const OpenIndex& index) {
+                      const OpenIndex& index, const std::vector<WordPair>& neighbours) {
     Matches matches;
     const Xapian::Database& database = index.database;
     Xapian::MultiValueKeyMaker keys;
@@ -52,9 +60,17 @@ Matches match_stories(const Xapian::Query& text, const FilterPlan& plan, const S
         return static_cast<Xapian::doccount>(std::min<std::size_t>(number, all));
     };
     // check_at_least: without it Xapian stops at a full page and both total and facets are guesses.
-    matches.hits =
-        enquire.get_mset(bounded(request.offset), bounded(request.limit), all, nullptr, matches.counter.get());
-    matches.total = matches.counter ? matches.counter->accepted() : matches.hits.get_matches_estimated();
+    // A page among the best stories is cut from all of them, ranked again.
+    const bool reranked =
+        sort == SortOrder::relevance && !neighbours.empty() && request.limit > 0 && request.offset < kRerankedStories;
+    const std::size_t first = reranked ? 0 : request.offset;
+    const std::size_t wanted = reranked && request.limit != kNoLimit
+                                   ? std::max(request.offset + request.limit, kRerankedStories)
+                                   : request.limit;
+    const Xapian::MSet found = enquire.get_mset(bounded(first), bounded(wanted), all, nullptr, matches.counter.get());
+    matches.total = matches.counter ? matches.counter->accepted() : found.get_matches_estimated();
+    matches.hits = cut_page(found, request.offset - first, reranked ? neighbours : std::vector<WordPair>{}, database);
+    if (matches.hits.size() > request.limit) matches.hits.resize(request.limit);
     return matches;
 }
 

@@ -2,27 +2,29 @@
 
 #include <cstddef>
 #include <memory>
+#include <vector>
 
 #include <xapian.h>
 
 #include "searcher/facet_counter.hpp"
 #include "searcher/filter_plan.hpp"
 #include "searcher/open_index.hpp"
+#include "searcher/rank_adjacent.hpp"
 #include "searcher/search_request.hpp"
 
 namespace findings {
 
 /// One run of the matcher.
 struct Matches {
-    Xapian::MSet hits;                      ///< the page asked for
+    std::vector<FoundStory> hits;           ///< the page asked for
     std::unique_ptr<FacetCounter> counter;  ///< null when boolean terms said it all
     std::size_t total = 0;                  ///< stories, exact
 };
 
-/// Runs `text` under the plan, counts what the request wants counted, orders the page it asks for.
-/// Throws: Xapian::Error.
+/// Runs `text` under the plan, counts what the request wants counted, orders the page it asks for. By relevance,
+/// stories in which the words of `neighbours` are neighbours rank higher. Throws: Xapian::Error.
 Matches match_stories(const Xapian::Query& text, const FilterPlan& plan, const SearchRequest& request, SortOrder sort,
-                      const OpenIndex& index);
+                      const OpenIndex& index, const std::vector<WordPair>& neighbours = {});
 
 /// Number of stories `text` finds under the plan; with `undated`, of those that only lack a date.
 /// Throws: Xapian::Error.

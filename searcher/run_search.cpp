@@ -31,11 +31,12 @@ void add_notes(const BuiltQuery& text, SearchResult& result) {
 void send_hits(const Matches& matches, const BuiltQuery& text, const SearchRequest& request, bool scored,
                SearchContext& context, HitSink& sink) {
     const RecordPart part = request.snippets || request.evidence ? RecordPart::full : RecordPart::head;
-    for (auto match = matches.hits.begin(); match != matches.hits.end(); ++match) {
+    std::size_t rank = request.offset;
+    for (const FoundStory& story : matches.hits) {
         Hit hit;
-        hit.rank = match.get_rank() + 1;
-        hit.score = scored ? match.get_weight() : 0;
-        hit.article = decode_record(match.get_document().get_data(), part);
+        hit.rank = ++rank;
+        hit.score = scored ? story.weight : 0;
+        hit.article = decode_record(context.index.database.get_document(story.id).get_data(), part);
         if (request.snippets) {
             Snippet snippet = make_snippet(hit.article.text, text.marks, context.analyzer);
             hit.snippet = std::move(snippet.pieces);
@@ -57,7 +58,7 @@ struct Prepared {
 // Nothing has all the words: with any of them there may be something, and it is said.
 void fall_back_to_any(const SearchRequest& request, SearchContext& context, Prepared& search, SearchResult& result) {
     BuiltQuery any = build_text_query(search.tree, request, MatchMode::any, context);
-    Matches more = match_stories(any.query, search.plan, request, result.sort, context.index);
+    Matches more = match_stories(any.query, search.plan, request, result.sort, context.index, any.adjacent);
     if (more.total == 0) return;
     search.text = std::move(any);
     search.matches = std::move(more);
@@ -97,7 +98,8 @@ std::size_t run_search(const SearchRequest& request, SearchContext& context, Hit
     // Without words every weight is 0: relevance would be no order at all.
     if (!search.text.has_words && result.sort == SortOrder::relevance) result.sort = SortOrder::newest;
     result.scored = result.sort == SortOrder::relevance;
-    search.matches = match_stories(search.text.query, search.plan, request, result.sort, context.index);
+    search.matches =
+        match_stories(search.text.query, search.plan, request, result.sort, context.index, search.text.adjacent);
     const bool none = search.matches.total == 0;
     if (none && search.text.has_words && request.match == MatchMode::all && request.fall_back_to_any)
         fall_back_to_any(request, context, search, result);

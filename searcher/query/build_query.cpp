@@ -16,6 +16,9 @@ using Kind = QueryNode::Kind;
 using Scope = WordQueryBuilder::Scope;
 using Xapian::Query;
 
+// What a hyphenated word weighs besides its halves: as much as two neighbouring words (rank_adjacent.cpp).
+constexpr double kWholeWeight = 0.3;
+
 Query everything() { return Query(std::string()); }
 
 Query combine(Query::op op, const std::vector<Query>& queries) {
@@ -54,7 +57,6 @@ class Builder {
         }
         if (!built_.ignored.empty())
             built_.notes.push_back(fmt::format("stop words ignored: {}", fmt::join(built_.ignored, ", ")));
-        add_adjacency();
     }
 
   private:
@@ -64,6 +66,7 @@ class Builder {
         std::vector<Query> optional;  ///< words of which one must match, or none where others are required
         std::vector<Query> filters;   ///< fields and ranges
         std::vector<Query> excluded;
+        std::vector<Query> rewarded;  ///< score where they match, and need not match
     };
 
     Query build(const QueryNode& node, bool wanted) {
@@ -136,7 +139,7 @@ class Builder {
     Query build_row(const QueryNode& node, bool wanted, bool outermost) {
         const bool any = node.kind == Kind::sequence && options_.match == MatchMode::any;
         const std::vector<bool> ignored = find_ignored(node);
-        if (wanted && node.kind == Kind::sequence) note_adjacent(node);
+        if (wanted && node.kind == Kind::sequence) note_adjacent(node, ignored);
         Row row;
         for (std::size_t i = 0; i < node.children.size(); ++i) {
             const QueryNode& child = node.children[i];
@@ -152,11 +155,19 @@ class Builder {
             else if (!has_words(child))
                 row.filters.push_back(query);
             else if (any && child.kind != Kind::must)
-                row.optional.push_back(query);
+                add_optional(child, query, row);
             else
                 row.required.push_back(query);
         }
         return join_row(row);
+    }
+
+    // One of several words: of a hyphenated one that a story lacks, half is better than nothing.
+    void add_optional(const QueryNode& child, const Query& query, Row& row) {
+        std::vector<Query> halves;
+        if (child.kind == Kind::word) halves = words_.build_halves(child.text);
+        row.optional.push_back(halves.empty() ? query : Query(Query::OP_SCALE_WEIGHT, query, kWholeWeight));
+        std::move(halves.begin(), halves.end(), std::back_inserter(row.rewarded));
     }
 
     static Query join_row(const Row& row) {
@@ -167,6 +178,7 @@ class Builder {
             const Query optional = combine(Query::OP_OR, row.optional);
             query = row.required.empty() ? optional : Query(Query::OP_AND_MAYBE, query, optional);
         }
+        if (!row.rewarded.empty()) query = Query(Query::OP_AND_MAYBE, query, combine(Query::OP_OR, row.rewarded));
         if (!row.filters.empty()) {
             const Query filter = combine(Query::OP_AND, row.filters);
             query = has_text ? Query(Query::OP_FILTER, query, filter) : Query(Query::OP_SCALE_WEIGHT, filter, 0.0);
@@ -175,25 +187,17 @@ class Builder {
         return query;
     }
 
-    void note_adjacent(const QueryNode& row) {
+    // Words with a stop word between them are no neighbours: that "of the" stands in a text tells nothing.
+    void note_adjacent(const QueryNode& row, const std::vector<bool>& ignored) {
         std::string before;
-        for (const QueryNode& child : row.children) {
+        for (std::size_t i = 0; i < row.children.size(); ++i) {
+            const QueryNode& child = row.children[i];
             const std::vector<std::string> terms =
-                child.kind == Kind::word ? words_.fold_plain(child.text) : std::vector<std::string>{};
-            if (terms.size() == 1 && !before.empty()) built_.adjacent.emplace_back(before, terms.front());
+                child.kind == Kind::word && !ignored[i] ? words_.fold_plain(child.text) : std::vector<std::string>{};
+            if (terms.size() == 1 && !before.empty() && before != terms.front())
+                built_.adjacent.emplace_back(before, terms.front());
             before = terms.size() == 1 ? terms.front() : std::string();
         }
-    }
-
-    void add_adjacency() {
-        if (options_.adjacency_weight <= 0 || built_.adjacent.empty()) return;
-        std::vector<Query> pairs;
-        for (const auto& [left, right] : built_.adjacent) {
-            const std::vector<Query> words{Query(left), Query(right)};
-            pairs.emplace_back(Query::OP_PHRASE, words.begin(), words.end(), 2);
-        }
-        const Query bonus(Query::OP_SCALE_WEIGHT, combine(Query::OP_OR, pairs), options_.adjacency_weight);
-        built_.query = Query(Query::OP_AND_MAYBE, built_.query, bonus);
     }
 
     const BuildOptions& options_;

@@ -12,8 +12,6 @@ namespace findings {
 struct BuildOptions {
     MatchMode match = MatchMode::all;
     bool include_dropped = false;  ///< also search page furniture
-    /// Weight of neighbouring query words found as neighbours, relative to a word's own; 0 for no such bonus.
-    double adjacency_weight = 0;
 };
 
 /// Builds the Xapian query of a tree whose values are resolved (resolve_query).

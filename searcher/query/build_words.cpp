@@ -169,6 +169,15 @@ Query WordQueryBuilder::build_word(const std::string& text, const Scope& scope) 
     return with_dropped(any_as_one(spellings), groups, false, scope);
 }
 
+std::vector<Query> WordQueryBuilder::build_halves(const std::string& text) {
+    std::vector<Query> halves;
+    for (const Group& group : analyze(text))
+        for (const std::string& part : group.parts)
+            if (!analyzer_.is_stop_word(part)) halves.emplace_back(stem_term("", analyzer_.stem(part)));
+    if (halves.size() < 2) halves.clear();
+    return halves;
+}
+
 Query WordQueryBuilder::build_wildcard(const std::string& text, const Scope& scope) {
     const std::vector<Group> groups = analyze(text);
     if (groups.empty()) return match_nothing(text);

@@ -38,6 +38,9 @@ class WordQueryBuilder {
     /// Words that begin with `text`.
     Xapian::Query build_wildcard(const std::string& text, const Scope& scope);
 
+    /// The halves of a hyphenated or compound word, each a query of its own; nothing for a plain word.
+    std::vector<Xapian::Query> build_halves(const std::string& text);
+
     /// The folded words of a text when none of them is hyphenated, else nothing.
     std::vector<std::string> fold_plain(const std::string& text);
     /// Whether the text is one stop word.

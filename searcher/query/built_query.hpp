@@ -32,8 +32,7 @@ struct BuiltQuery {
     std::vector<std::string> notes;    ///< for the reader: stop words left out, wildcards cut
     std::vector<std::string> ignored;  ///< the stop words left out, as typed
     std::vector<QueryPart> parts;      ///< of the outermost AND or row of words; one when there is no such
-    /// Neighbouring plain words as folded exact terms, stop words included: what a bonus for adjacency is
-    /// made of.
+    /// Neighbouring plain words as folded exact terms, stop words left out: what rank_adjacent() looks for.
     std::vector<std::pair<std::string, std::string>> adjacent;
     bool has_words = false;  ///< false: fields and ranges only, every weight is 0
 };

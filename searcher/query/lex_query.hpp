@@ -39,8 +39,8 @@ struct QueryToken {
 };
 
 /// A query longer than this is a document pasted by mistake. Units: bytes; words.
-inline constexpr std::size_t kMaxQueryBytes = 4000;
-inline constexpr std::size_t kMaxQueryWords = 256;
+inline constexpr std::size_t kMaxQueryBytes = 20000;
+inline constexpr std::size_t kMaxQueryWords = 2000;
 /// Letters a wildcard needs before its star: two would stand for thousands of words.
 inline constexpr std::size_t kMinWildcardLetters = 3;
 /// Distance of a bare NEAR, and the greatest one may ask for.
