@@ -15,6 +15,7 @@
 #include "common/error.hpp"
 #include "common/schema.hpp"
 #include "indexer/cache.hpp"
+#include "indexer/clean/candidate_record.hpp"
 #include "indexer/io_error.hpp"
 #include "indexer/lock.hpp"
 #include "indexer/publish.hpp"
@@ -193,10 +194,12 @@ class BuildRun {
     }
 
     WrittenStories write(const SourceScan& scan) {
-        SelectedStories selected = select_stories(read_.articles, scan.files);
-        report_.rejections.insert(report_.rejections.end(), selected.rejections.begin(), selected.rejections.end());
         std::vector<SpoolReader> spools;
         for (std::uint32_t i = 0; i < options_.jobs; ++i) spools.emplace_back(spool_path(building_, i));
+        SelectedStories selected = select_stories(read_.articles, scan.files, [&spools](const SpooledArticle& article) {
+            return decode_candidate(spools[article.spool].read_candidate(article));
+        });
+        report_.rejections.insert(report_.rejections.end(), selected.rejections.begin(), selected.rejections.end());
         WriteOptions options;
         options.folder = building_;
         options.jobs = options_.jobs;

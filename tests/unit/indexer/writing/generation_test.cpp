@@ -33,14 +33,14 @@ Article article(int number) {
 
 /// Thirty stories spooled and written with some number of threads; the merged generation's path.
 std::filesystem::path build(const std::filesystem::path& folder, std::size_t jobs, std::size_t& segments) {
-    std::vector<SpooledArticle> articles;
+    SpooledArticles articles;
     std::vector<Story> stories;
     {
         SpoolWriter spool(spool_path(folder, 0), 0);
         for (int i = 0; i < 30; ++i) {
             SpooledArticle entry;
-            entry.fold.id = article(i).id;
-            spool.append(encode_record(article(i)), entry);
+            entry.id = article(i).id;
+            spool.append(encode_record(article(i)), "", entry);
             articles.push_back(entry);
             stories.push_back({static_cast<std::size_t>(i), {}});
         }
