@@ -20,6 +20,7 @@
 #include "indexer/lock.hpp"
 #include "indexer/publish.hpp"
 #include "indexer/read_articles.hpp"
+#include "indexer/reuse_generation.hpp"
 #include "indexer/scan_sources.hpp"
 #include "indexer/select_stories.hpp"
 #include "indexer/verify_generation.hpp"
@@ -74,10 +75,15 @@ class BuildRun {
         name_generation();
         cache_.emplace(options_.layout.cache(), options_.full);
         if (cache_->replaced()) report_.warnings.emplace_back("the cache was damaged and has been started afresh");
-        const SourceScan scan = scan_all();
-        read(scan);
-        const WrittenStories written = write(scan);
-        merge(written);
+        SourceScan scan = scan_all();
+        hash_sources(scan.files, options_.jobs);
+        // What warned of a damaged cache is not to be repeated by copies of it.
+        if (!cache_->replaced()) info_.inputs = hash_inputs(scan, {"/proc/self/exe", options_.reader_program});
+        if (!reuse_live(scan)) {
+            read(scan);
+            const WrittenStories written = write(scan);
+            merge(written);
+        }
         verify();
         publish();
     }
@@ -133,6 +139,33 @@ class BuildRun {
         if (!file && std::cin.peek() != std::char_traits<char>::eof())
             throw make_io_error("write", path.string(), errno);
         return path;
+    }
+
+    // A night without changes: the live generation is copied under a new name, and its report holds still. 180 PDFs
+    // take 0.3 s instead of 5; with --full, or when anything at all differs, everything is built.
+    bool reuse_live(const SourceScan& scan) {
+        if (options_.full || live_.empty() || info_.inputs.empty()) return false;
+        const fs::path live = options_.layout.generation(live_);
+        if (inputs_of(live) != info_.inputs) return false;
+        RunReport before;
+        try {
+            before = load_report(options_.layout.reports(), live_);
+        } catch (const Error&) {
+            return false;  // what was rejected then is not known any more
+        }
+        progress("copying", 0, 1);
+        if (!copy_generation(live, output(), info_)) return false;
+        progress("copying", 1, 1);
+        report_.files_from_cache = scan.files.size();
+        report_.files_rejected = before.files_rejected;
+        report_.articles = before.articles;
+        report_.stories = before.stories;
+        report_.coverage = before.coverage;
+        report_.rejections = before.rejections;
+        report_.warnings.insert(report_.warnings.end(), before.warnings.begin(), before.warnings.end());
+        check_failures();
+        reused_ = true;
+        return true;
     }
 
     void read(const SourceScan& scan) {
@@ -255,7 +288,7 @@ class BuildRun {
         save_report(report_, options_.layout.reports());
         make_live(options_.layout, info_.name);
         warn_on_error([&] { prune_generations(options_.layout, options_.keep); });
-        warn_on_error([&] { cache_->forget_unused(); });
+        if (!reused_) warn_on_error([&] { cache_->forget_unused(); });
         remove_building();
     }
 
@@ -281,6 +314,7 @@ class BuildRun {
     GenerationInfo info_;
     std::optional<ReadCache> cache_;
     ReadArticles read_;
+    bool reused_ = false;  ///< nothing was read: the cache knows no file as used
     RunReport report_;
 };
 

@@ -109,7 +109,7 @@ class ReadRun {
                                    queue_.push({file, std::move(raw)});
                                },
                                [&](Rejection&& rejection) { add_rejection(file, std::move(rejection)); }};
-        const std::string key = options_.cache == nullptr ? std::string() : make_cache_key(path);
+        const std::string& key = files_[file].content_key;
         const bool cached = options_.cache != nullptr && options_.cache->replay(key, pass_on);
         if (!cached && options_.cache != nullptr) {
             ReadCache::Entry entry(*options_.cache, key);

@@ -104,7 +104,7 @@ class Walk {
         }
         std::error_code error;
         const std::uint64_t size = fs::file_size(path, error);
-        scan_.files.push_back({path, relative(path), root_name_, error ? 0 : size});
+        scan_.files.push_back({path, relative(path), root_name_, error ? 0 : size, {}});
     }
 
     void reject(const fs::path& path, std::string detail) {

@@ -8,8 +8,9 @@ using namespace findings;
 
 namespace {
 
-const std::vector<SourceFile> kFiles{
-    {"/x/a/same.txt", "same.txt", "a", 1}, {"/x/b/same.txt", "same.txt", "b", 1}, {"/x/c.jsonl", "c.jsonl", "x", 1}};
+const std::vector<SourceFile> kFiles{{"/x/a/same.txt", "same.txt", "a", 1, {}},
+                                     {"/x/b/same.txt", "same.txt", "b", 1, {}},
+                                     {"/x/c.jsonl", "c.jsonl", "x", 1, {}}};
 
 SpooledArticle article(std::uint32_t file, std::uint32_t line, std::string id, IdOrigin origin, std::uint32_t day = 0) {
     SpooledArticle entry;
