@@ -224,10 +224,16 @@ class AwardFinder {
                                     role == GradeRole::other_provider ? "other-provider" : "mentioned", 0.6));
     }
 
+    /// State schools have had no overall grade since September 2024: "good in all areas" means the areas.
+    [[nodiscard]] bool grades_areas_of_schools() const {
+        const std::string& day = context_.inspected.empty() ? context_.published : context_.inspected;
+        return day >= "2024-09-02" && !context_.providers.empty() && context_.providers.front().type == "school";
+    }
+
     void take_awarded(const GradeReading& reading, Where where, Span span, std::string_view rule,
                       const std::vector<std::size_t>& providers) {
         const bool whole = reading.subject != GradeSubject::area;
-        if (whole && !may_be_overall(reading.slug)) {
+        if (whole && (!may_be_overall(reading.slug) || (reading.everywhere && grades_areas_of_schools()))) {
             drafts_.add_remark(reading.slug, make_grade_evidence(article_, where, span, rule, "mentioned", 0.6));
             return;
         }
@@ -264,8 +270,10 @@ class AwardFinder {
             drafts_.add_remark(reading.slug, make_grade_evidence(article_, where, span, rule, "previous", 0.6));
             return;
         }
+        // Of several earlier grades the latest is the one before.
+        const int age = reading.year > 0 && setting_.year > reading.year ? setting_.year - reading.year : 0;
         for (const std::size_t provider : providers)
-            drafts_.add_previous(provider, reading.slug, weigh(reading, where),
+            drafts_.add_previous(provider, reading.slug, weigh(reading, where) - std::min(age, 9),
                                  make_grade_evidence(article_, where, span, rule, "previous", 0.9));
     }
 

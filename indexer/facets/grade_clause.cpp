@@ -103,12 +103,32 @@ bool GradeClause::stands_free(std::size_t k) const {
 bool GradeClause::governs_as_copula(std::size_t k, std::size_t at) const {
     if (!stands_free(k)) return false;
     if (setting_.report || setting_.title) return true;
-    if (is_quoted(k)) return true;
+    if (is_quoted(k) || is_followed_by_area(k)) return true;
     // "the overall effectiveness is inadequate"
     const std::size_t begin = at > 6 ? at - 6 : 0;
     for (std::size_t i = begin; i < at; ++i)
         if (words[i].text == "overall") return true;
     return false;
+}
+
+/// "has been told by Ofsted that it requires improvement": inspectors' words, and nothing behind the grade but the
+/// end of its clause.
+bool GradeClause::is_told(std::size_t k) const {
+    const std::size_t next = grades[k].last;
+    if (next < words.size() && !words[next].stop_before && !words[next].comma_before && words[next].text != "overall")
+        return false;
+    for (std::size_t i = grades[k].first; i-- > left_bound(k) && grades[k].first - i <= kReach;) {
+        if (words[i].text == "told" || words[i].text == "said" || words[i].text == "ruled" ||
+            words[i].text == "found" || words[i].text == "concluded" || words[i].text == "decided")
+            return true;
+        if (words[i].stop_before || words[i].comma_before) return false;
+    }
+    return false;
+}
+
+/// HMICFRS grades questions: "the force was good at preventing crime".
+bool GradeClause::is_followed_by_area(std::size_t k) const {
+    return setting_.context->regulator == "hmicfrs" && !find_subject_after(k).areas.empty();
 }
 
 GradeClause::Governor GradeClause::find_governor(std::size_t k) const {
@@ -154,6 +174,7 @@ GradeClause::Governor GradeClause::find_governor(std::size_t k) const {
             const bool free_standing =
                 free &&
                 (quoted || overall || noun_before || (to_be && i + 2 < words.size() && words[i + 1].text == "to") ||
+                 (to_be && i + 1 == grade.first && i > 0 && has_cue(words[i - 1].text, GradeCue::copula)) ||
                  (moved && only_fillers && (words[i + 1].text == "to" || words[grade.first - 1].text == "to")) ||
                  (has(GradeCue::keep) && only_fillers && words[grade.first].capital));
             if (!free_standing && !noun_after) break;
@@ -176,23 +197,29 @@ GradeClause::Governor GradeClause::find_governor(std::size_t k) const {
     if (governor.governs) return governor;
     if (copula && governs_as_copula(k, *copula)) {
         governor.governs = true;
-        governor.firm = quoted || setting_.report;
+        governor.firm = setting_.report || (quoted && !setting_.title);
         governor.at = *copula;
         governor.kept = has_cue(words[*copula].text, GradeCue::keep) ||
                         (*copula > 0 && has_cue(words[*copula - 1].text, GradeCue::keep));
         return governor;
     }
-    // The grade's own verb: "children's services in Kent require improvement".
-    if (is_require(words[grade.first].text) && free && (setting_.report || setting_.title || quoted)) {
+    // The grade's own verb: "children's services in Kent require improvement". Nobody says "requires improvement to
+    // be good" of anything else.
+    const bool whole_phrase = is_require(words[grade.first].text) && grade.last - grade.first > 3;
+    if (whole_phrase || (is_require(words[grade.first].text) && free &&
+                         (setting_.report || setting_.title || quoted || is_told(k) || is_followed_by_area(k)))) {
         governor.governs = governor.firm = true;
         return governor;
     }
-    if (noun_after || (noun_before && (quoted || overall)) || (governor.from && (moved || quoted)) ||
+    const bool rating_of = noun_before && grade.first > 1 && has_cue(words[grade.first - 2].text, GradeCue::noun) &&
+                           (words[grade.first - 1].text == "of" || words[grade.first - 1].text == "as");
+    if (noun_after || rating_of || (noun_before && (quoted || overall)) || (governor.from && (moved || quoted)) ||
         (governor.from && joins_by_to(k + 1)) ||
         (setting_.title && free && (quoted || words[grade.first].all_capitals)) ||
         (quoted && grade.first > 0 && words[grade.first].colon_before && noun_before))
         governor.governs = true;
-    governor.firm = governor.governs && (noun_after || noun_before || setting_.title);
+    // A headline's bare quotation may be of anything: "Fire service's culture 'inadequate'".
+    governor.firm = governor.governs && (noun_after || noun_before || (setting_.title && moved));
     return governor;
 }
 

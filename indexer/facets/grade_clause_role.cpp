@@ -30,11 +30,29 @@ bool GradeClause::is_supposed(std::size_t k, const Governor& governor) const {
         // The month, not the verb.
         if (word.text == "may" && word.capital) continue;
         if (word.text == "not" && i + 1 < words.size() && words[i + 1].text == "only") continue;
+        if (word.text == "incorrectly" || word.text == "wrongly" || word.text == "mistakenly") return true;
         if (has_cue(word.text, GradeCue::negation) || has_cue(word.text, GradeCue::hypothetical) ||
             has_cue(word.text, GradeCue::spread))
             return true;
     }
+    // A correction's "we said that the nursery had been rated inadequate".
+    for (std::size_t i = bound; i + 1 < governor.at && i + 1 < words.size(); ++i)
+        if (words[i].text == "we" && (words[i + 1].text == "said" || words[i + 1].text == "reported" ||
+                                      words[i + 1].text == "stated" || words[i + 1].text == "wrote"))
+            return true;
+    // "If the school is rated inadequate again it could …": the whole clause is a condition.
+    for (std::size_t i = std::min(governor.at, grades[k].first); i-- > bound;) {
+        const std::string& text = words[i].text;
+        if (text == "if" || text == "unless" || text == "whether") return true;
+        if (words[i].comma_before || words[i].stop_before) break;
+    }
     return false;
+}
+
+int GradeClause::year_after(std::size_t k) const {
+    for (std::size_t i = grades[k].last; i < right_bound(k) && !words[i].stop_before; ++i)
+        if (is_early_year(i)) return std::stoi(words[i].text);
+    return 0;
 }
 
 bool GradeClause::comes_after_years(std::size_t k) const {

@@ -57,6 +57,13 @@ bool GradeClause::is_other_name(std::size_t i) const {
     return (grade_cues_of(word.text) & known) == 0;
 }
 
+/// "… was also rated": another body than the one before.
+bool GradeClause::follows_also(std::size_t i) const {
+    for (std::size_t j = i; j < std::min(words.size(), i + 4); ++j)
+        if (words[j].text == "also") return true;
+    return false;
+}
+
 /// Reads what a stretch of words names: overall, areas, providers, a stand-in, others.
 void GradeClause::read_phrase(std::size_t begin, std::size_t end, Subject& subject) const {
     const auto& providers = setting_.context->providers;
@@ -68,8 +75,11 @@ void GradeClause::read_phrase(std::size_t begin, std::size_t end, Subject& subje
     bool singular_services = false;
     bool indefinite = false;
     std::size_t others = 0;
+    bool adjective = false;  // "A South Yorkshire school": where the story's own school is, unless it "also" was
     for (std::size_t i = begin; i < end; ++i) {
         const std::string& text = words[i].text;
+        const bool opened = i > 0 && (words[i - 1].text == "a" || words[i - 1].text == "an");
+        adjective = words[i].capital && (adjective || (opened && !follows_also(end)));
         if (marks_[i] == Mark::area) {
             if (subject.areas.empty() || subject.areas.back() != named_[i]) subject.areas.push_back(named_[i]);
             continue;
@@ -94,7 +104,7 @@ void GradeClause::read_phrase(std::size_t begin, std::size_t end, Subject& subje
         if (is_number_word(text)) number = true;
         if (text == "a" || text == "an" || text == "any") indefinite = true;
         if (has(GradeCue::other)) others += 2;
-        if (is_other_name(i)) {
+        if (!adjective && is_other_name(i)) {
             const std::string before = i > 0 ? words[i - 1].text : std::string();
             const bool place =
                 before == "in" || before == "at" || before == "near" || before == "of" || before == "from";
@@ -166,22 +176,43 @@ GradeClause::Subject GradeClause::find_subject_before(std::size_t k, const Gover
     return subject;
 }
 
+/// What "at", "in" or "on" opens right before word `i` is one side of the work, not a place, a time or an
+/// inspection: "at protecting vulnerable people", "in its treatment of the public".
+bool GradeClause::opens_part(std::string_view preposition, std::size_t i, std::size_t end) const {
+    if (i >= end || words[i].stop_before || words[i].capital) return false;
+    const std::string& text = words[i].text;
+    if (text == "how") return true;
+    const bool gerund = text.size() > 5 && text.ends_with("ing") && text != "spring" && text != "morning" &&
+                        text != "evening" && text != "following";
+    if (gerund) return true;
+    if (preposition == "on" || (text != "its" && text != "their" && text != "the" && text != "some")) return false;
+    for (std::size_t j = i + 1; j < std::min(end, i + 5) && !words[j].comma_before && !words[j].stop_before; ++j)
+        if (has_cue(words[j].text, GradeCue::inspection) || has_cue(words[j].text, GradeCue::later) ||
+            has_cue(words[j].text, GradeCue::previous) || marks_[j] != Mark::none || words[j].capital)
+            return false;
+    return text == "its" || text == "their";
+}
+
 GradeClause::Subject GradeClause::find_subject_after(std::size_t k) const {
     Subject subject;
     const std::size_t end = right_bound(k);
     std::size_t i = grades[k].last;
+    std::string_view preposition;
     for (; i < end && !words[i].stop_before && !words[i].colon_before; ++i) {
         const std::string& text = words[i].text;
         if (text == "overall") subject.overall = true;
-        if (text == "for" || text == "in" || text == "across" || text == "on") break;
+        if (text == "for" || text == "in" || text == "across" || text == "on" || text == "at") {
+            preposition = text;
+            break;
+        }
         if (!has_cue(text, GradeCue::noun) && !has_cue(text, GradeCue::filler) && !has_cue(text, GradeCue::regulator) &&
             text != "and")
             return subject;
     }
-    if (i >= end || words[i].stop_before || words[i].colon_before) return subject;
-    const bool is_for = words[i].text == "for";
+    if (preposition.empty()) return subject;
     bool known = false;
     bool counted = false;
+    const std::size_t opened = i + 1;
     for (++i; i < end && !words[i].stop_before; ++i) {
         const std::string& text = words[i].text;
         if (marks_[i] == Mark::area) {
@@ -190,7 +221,7 @@ GradeClause::Subject GradeClause::find_subject_after(std::size_t k) const {
             continue;
         }
         if (text == "all" || text == "every" || text == "each") {
-            subject.overall = known = true;
+            subject.overall = subject.everywhere = known = true;
             break;
         }
         if (text == "overall") {
@@ -200,19 +231,24 @@ GradeClause::Subject GradeClause::find_subject_after(std::size_t k) const {
         if (text == "first" || text == "time" || text == "second" || text == "third" || text == "years" ||
             text == "year" || text == "consecutive")
             known = true;
-        if (is_number_word(text)) counted = true;
-        if (counted && (text == "areas" || text == "categories" || text == "domains" || text == "aspects")) {
+        const bool year = text.size() == 4 && text.front() >= '0' && text.front() <= '9';
+        if ((is_number_word(text) && !year) || text == "one") counted = true;
+        // "outstanding in one area, good in two": counts of areas that are not named.
+        const bool ends = i + 1 >= words.size() || i + 1 == end || words[i + 1].comma_before ||
+                          words[i + 1].stop_before || words[i + 1].text == "and" || words[i + 1].text == "by";
+        if (counted && preposition == "in" && i == opened && ends) subject.statistics = true;
+        if (counted && (text == "area" || text == "areas" || text == "categories" || text == "domains" ||
+                        text == "aspects" || text == "category"))
             subject.statistics = true;
-            break;
-        }
+        if (subject.statistics) break;
         if (text == "and" || text == "or" || text == "area" || text == "areas" || text == "categories" ||
             text == "category" || text == "being" || text == "both" || text == "how" || text == "well" ||
-            text == "for" || text == "in" || has_cue(text, GradeCue::filler) || is_number_word(text))
+            text == "for" || text == "in" || text == "one" || has_cue(text, GradeCue::filler) || is_number_word(text))
             continue;
         break;
     }
     // "rated good for its food": an area no list knows is not the whole.
-    if (is_for && !known) subject.statistics = true;
+    if (!known && (preposition == "for" || opens_part(preposition, opened, end))) subject.statistics = true;
     return subject;
 }
 

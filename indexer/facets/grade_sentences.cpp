@@ -27,6 +27,7 @@ class SentenceReader {
         const BookMatch& grade = clause_.grades[k];
         GradeReading reading;
         reading.slug = printed_grades()[grade.value].slug;
+        reading.year = clause_.year_after(k);
         reading.near_areas = clause_.names_areas();
         reading.begin = clause_.words[grade.first].begin;
         reading.end = clause_.words[grade.last - 1].end;
@@ -61,6 +62,7 @@ class SentenceReader {
         reading.subject = subject.kind;
         reading.areas = subject.areas;
         reading.providers = subject.providers;
+        reading.everywhere = after.everywhere;
         if (!after.areas.empty()) {
             reading.areas = after.areas;
             reading.subject = after.overall ? GradeSubject::overall : GradeSubject::area;
