@@ -190,7 +190,7 @@ std::optional<FoundProvider> find_body_of_document(const Reading& reading, std::
         BodyName name;
     };
     std::optional<Choice> chosen;
-    for (const BodyName& name : find_body_names(reading.title))
+    for (const BodyName& name : find_body_names(reading.title, true))
         if (!chosen) chosen = Choice{&reading.title, name};
     if (!chosen && !reading.title.words.empty()) {
         // "Brackenhurst Lodge: monitoring visit": the capitalised start of the title, unless it is the

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "common/vocabulary.hpp"
-#include "indexer/facets/body_names.hpp"
 #include "indexer/facets/context.hpp"
 #include "indexer/facets/declared_facets.hpp"
 #include "indexer/facets/evidence.hpp"
@@ -14,6 +13,7 @@
 #include "indexer/facets/find_regulator.hpp"
 #include "indexer/facets/find_themes.hpp"
 #include "indexer/facets/gazetteer.hpp"
+#include "indexer/facets/name_forms.hpp"
 #include "indexer/facets/provider_parts.hpp"
 #include "indexer/facets/reading.hpp"
 

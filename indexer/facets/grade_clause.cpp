@@ -93,6 +93,10 @@ bool GradeClause::stands_free(std::size_t k) const {
     if (next >= words.size()) return true;
     const GradeWord& word = words[next];
     if (word.stop_before || word.comma_before || word.break_before || word.quote_before) return true;
+    // "rated good eighteen months earlier"
+    if (next + 2 < words.size() &&
+        (words[next + 2].text == "earlier" || words[next + 2].text == "ago" || words[next + 2].text == "before"))
+        return true;
     if (has_cue(word.text, GradeCue::noun)) return true;
     if ((word.text == "and" || word.text == "or" || word.text == "to") && k + 1 < grades.size() &&
         grades[k + 1].first == next + 1)
@@ -104,6 +108,9 @@ bool GradeClause::governs_as_copula(std::size_t k, std::size_t at) const {
     if (!stands_free(k)) return false;
     if (setting_.report || setting_.title) return true;
     if (is_quoted(k) || is_followed_by_area(k)) return true;
+    // "Cedar Mews was previously good."
+    if (at + 2 == grades[k].first && (words[at + 1].text == "previously" || words[at + 1].text == "formerly"))
+        return true;
     // "the overall effectiveness is inadequate"
     const std::size_t begin = at > 6 ? at - 6 : 0;
     for (std::size_t i = begin; i < at; ++i)
@@ -126,6 +133,20 @@ bool GradeClause::is_told(std::size_t k) const {
     return false;
 }
 
+/// "services for children in care and care leavers require improvement", "safe and well-led both require …".
+bool GradeClause::follows_area(std::size_t k) const {
+    std::size_t i = grades[k].first;
+    while (i > left_bound(k) && has_cue(words[i - 1].text, GradeCue::aux) && marks_[i - 1] == Mark::none) --i;
+    return i > left_bound(k) && marks_[i - 1] == Mark::area;
+}
+
+/// "Canal Street Primary School, satisfactory since 2007, has been …"
+bool GradeClause::is_held_since(std::size_t k) const {
+    const std::size_t next = grades[k].last;
+    return words[grades[k].first].comma_before && next + 1 < words.size() && words[next].text == "since" &&
+           is_early_year(next + 1);
+}
+
 /// HMICFRS grades questions: "the force was good at preventing crime".
 bool GradeClause::is_followed_by_area(std::size_t k) const {
     return setting_.context->regulator == "hmicfrs" && !find_subject_after(k).areas.empty();
@@ -145,12 +166,19 @@ GradeClause::Governor GradeClause::find_governor(std::size_t k) const {
     std::size_t unknown = 0;
     std::optional<std::size_t> copula;
     const std::size_t bound = left_bound(k);
-    for (std::size_t i = grade.first; i-- > bound && grade.first - i <= kReach;) {
+    std::size_t reach = kReach;
+    for (std::size_t i = grade.first; i-- > bound && grade.first - i <= reach;) {
         const GradeWord& next = words[i + 1];
         if (next.stop_before && !next.quote_before) break;
         if (next.colon_before && i + 1 != grade.first) break;
-        // Behind a comma stands another clause, unless nothing of this one has been passed yet.
+        // Behind a comma stands another clause, unless nothing of this one but names of areas has been passed yet
+        // ("found leadership, help and protection, and care leavers to be good").
         if (next.comma_before && i + 1 != grade.first && unknown > 0) break;
+        if (marks_[i] == Mark::area) {
+            only_fillers = false;
+            ++reach;
+            continue;
+        }
         const std::string& text = words[i].text;
         const std::uint32_t cues = grade_cues_of(text);
         const auto has = [&](GradeCue cue) { return (cues & static_cast<std::uint32_t>(cue)) != 0; };
@@ -176,7 +204,8 @@ GradeClause::Governor GradeClause::find_governor(std::size_t k) const {
                 (quoted || overall || noun_before || (to_be && i + 2 < words.size() && words[i + 1].text == "to") ||
                  (to_be && i + 1 == grade.first && i > 0 && has_cue(words[i - 1].text, GradeCue::copula)) ||
                  (moved && only_fillers && (words[i + 1].text == "to" || words[grade.first - 1].text == "to")) ||
-                 (has(GradeCue::keep) && only_fillers && words[grade.first].capital));
+                 (has(GradeCue::keep) && only_fillers &&
+                  (words[grade.first].capital || !find_subject_after(k).areas.empty())));
             if (!free_standing && !noun_after) break;
             governor.governs = true;
             governor.firm = noun_after || noun_before || quoted || to_be;
@@ -206,8 +235,9 @@ GradeClause::Governor GradeClause::find_governor(std::size_t k) const {
     // The grade's own verb: "children's services in Kent require improvement". Nobody says "requires improvement to
     // be good" of anything else.
     const bool whole_phrase = is_require(words[grade.first].text) && grade.last - grade.first > 3;
-    if (whole_phrase || (is_require(words[grade.first].text) && free &&
-                         (setting_.report || setting_.title || quoted || is_told(k) || is_followed_by_area(k)))) {
+    if (whole_phrase ||
+        (is_require(words[grade.first].text) && free &&
+         (setting_.report || setting_.title || quoted || is_told(k) || is_followed_by_area(k) || follows_area(k)))) {
         governor.governs = governor.firm = true;
         return governor;
     }
@@ -218,6 +248,7 @@ GradeClause::Governor GradeClause::find_governor(std::size_t k) const {
         (setting_.title && free && (quoted || words[grade.first].all_capitals)) ||
         (quoted && grade.first > 0 && words[grade.first].colon_before && noun_before))
         governor.governs = true;
+    if (is_held_since(k)) governor.governs = true;
     // A headline's bare quotation may be of anything: "Fire service's culture 'inadequate'".
     governor.firm = governor.governs && (noun_after || noun_before || (setting_.title && moved));
     return governor;

@@ -81,6 +81,9 @@ class GradeClause {
     [[nodiscard]] std::size_t phrase_begin(std::size_t end, std::size_t bound) const;
     [[nodiscard]] bool opens_part(std::string_view preposition, std::size_t i, std::size_t end) const;
     [[nodiscard]] bool follows_also(std::size_t i) const;
+    [[nodiscard]] bool is_adjective_of_provider(std::size_t i, std::size_t end) const;
+    [[nodiscard]] bool follows_area(std::size_t k) const;
+    [[nodiscard]] bool is_held_since(std::size_t k) const;
     [[nodiscard]] bool is_told(std::size_t k) const;
     [[nodiscard]] bool is_followed_by_area(std::size_t k) const;
     void read_phrase(std::size_t begin, std::size_t end, Subject& subject) const;

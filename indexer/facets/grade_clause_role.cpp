@@ -60,7 +60,8 @@ bool GradeClause::comes_after_years(std::size_t k) const {
     for (std::size_t i = grades[k - 1].last; i < grades[k].first; ++i) {
         const std::string& text = words[i].text;
         if (text == "after" || text == "following") after = true;
-        if (after && (text == "being" || text == "years" || text == "having")) return true;
+        if (after && (text == "being" || text == "years" || text == "having" || text == "told" || text == "had"))
+            return true;
     }
     return false;
 }
@@ -86,12 +87,16 @@ bool GradeClause::previous_after(std::size_t k) const {
             continue;
         }
         if (text == "ago" || text == "previously") return true;
+        if ((text == "months" || text == "month" || text == "year") && i + 1 < words.size() &&
+            (words[i + 1].text == "ago" || words[i + 1].text == "earlier" || words[i + 1].text == "before"))
+            return true;
         if (text == "years" && i + 1 < words.size() && (words[i + 1].text == "ago" || words[i + 1].text == "earlier"))
             return true;
         if (asked && opened && has_cue(text, GradeCue::inspection)) return true;
         if (has_cue(text, GradeCue::filler) || has_cue(text, GradeCue::regulator) || has_cue(text, GradeCue::month) ||
-            has_cue(text, GradeCue::noun) || text == "it" || text == "full" || text.size() <= 2 || text == "two" ||
-            text == "three" || text == "four" || text == "five" || text == "six")
+            has_cue(text, GradeCue::noun) || has_cue(text, GradeCue::provider) || text == "eighteen" || text == "it" ||
+            text == "full" || text.size() <= 2 || text == "two" || text == "three" || text == "four" ||
+            text == "five" || text == "six")
             continue;
         return false;
     }
@@ -147,6 +152,11 @@ bool GradeClause::is_simple_past(const Governor& governor) const {
 bool GradeClause::is_previous(std::size_t k, const Governor& governor) const {
     if (governor.lost || governor.from) return true;
     const std::size_t bound = left_bound(k);
+    // "Two years after services were found to be inadequate, …"
+    for (std::size_t i = bound + 1; i < governor.at && i < words.size(); ++i)
+        if (words[i].text == "after" &&
+            (words[i - 1].text == "years" || words[i - 1].text == "year" || words[i - 1].text == "months"))
+            return true;
     const std::size_t begin = governor.at > bound + 3 ? governor.at - 3 : bound;
     for (std::size_t i = begin; i < grades[k].first; ++i) {
         const std::string& text = words[i].text;

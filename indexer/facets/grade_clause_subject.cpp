@@ -21,6 +21,12 @@ bool is_apposition(std::string_view text) {
     return std::find(kOpeners.begin(), kOpeners.end(), text) != kOpeners.end();
 }
 
+bool is_place_preposition(std::string_view text) {
+    constexpr std::array<std::string_view, 13> kPrepositions{
+        "in", "at", "near", "of", "from", "outside", "around", "across", "beside", "by", "off", "on", "between"};
+    return std::find(kPrepositions.begin(), kPrepositions.end(), text) != kPrepositions.end();
+}
+
 bool is_number_word(std::string_view text) {
     constexpr std::array<std::string_view, 16> kNumbers{"two",     "three", "four", "five", "six",  "seven",
                                                         "eight",   "nine",  "ten",  "many", "most", "some",
@@ -36,7 +42,8 @@ std::size_t GradeClause::phrase_begin(std::size_t end, std::size_t bound) const 
     std::size_t i = end;
     while (i > bound) {
         if (i < end && (words[i].comma_before || words[i].stop_before)) return i;
-        if (is_boundary(words[i - 1].text)) return i;
+        // "Children looked after": no conjunction.
+        if (is_boundary(words[i - 1].text) && marks_[i - 1] == Mark::none) return i;
         --i;
     }
     return bound;
@@ -64,6 +71,21 @@ bool GradeClause::follows_also(std::size_t i) const {
     return false;
 }
 
+/// "The sixth-form college", "an early years provider": what kind of provider it is, not its area.
+bool GradeClause::is_adjective_of_provider(std::size_t i, std::size_t end) const {
+    while (i < end && marks_[i] == Mark::area) ++i;
+    for (std::size_t j = i; j < std::min(end, i + 3); ++j) {
+        if (words[j].comma_before || words[j].text == "at" || words[j].text == "of" || words[j].text == "in" ||
+            words[j].text == "the" || words[j].text == "its" || marks_[j] != Mark::none)
+            return false;
+        // A council's "care leavers service" is the area.
+        if (words[j].text == "college" || words[j].text == "school" || words[j].text == "academy" ||
+            words[j].text == "nursery" || words[j].text == "provider" || words[j].text == "home")
+            return true;
+    }
+    return false;
+}
+
 /// Reads what a stretch of words names: overall, areas, providers, a stand-in, others.
 void GradeClause::read_phrase(std::size_t begin, std::size_t end, Subject& subject) const {
     const auto& providers = setting_.context->providers;
@@ -76,11 +98,14 @@ void GradeClause::read_phrase(std::size_t begin, std::size_t end, Subject& subje
     bool indefinite = false;
     std::size_t others = 0;
     bool adjective = false;  // "A South Yorkshire school": where the story's own school is, unless it "also" was
+    bool placed = false;     // "in Milton Keynes", "outside Truro"
     for (std::size_t i = begin; i < end; ++i) {
         const std::string& text = words[i].text;
         const bool opened = i > 0 && (words[i - 1].text == "a" || words[i - 1].text == "an");
         adjective = words[i].capital && (adjective || (opened && !follows_also(end)));
+        placed = words[i].capital && (placed || (i > 0 && is_place_preposition(words[i - 1].text)));
         if (marks_[i] == Mark::area) {
+            if (is_adjective_of_provider(i, end)) continue;
             if (subject.areas.empty() || subject.areas.back() != named_[i]) subject.areas.push_back(named_[i]);
             continue;
         }
@@ -96,6 +121,11 @@ void GradeClause::read_phrase(std::size_t begin, std::size_t end, Subject& subje
         // A council's fostering service or homes are graded apart.
         if (council && providers.size() == 1 && has(GradeCue::part)) subject.statistics = true;
         if (has(GradeCue::provider)) stand_in = true;
+        // "although the council … was found inadequate", in a story about an agency.
+        const bool council_word = text == "council" || text == "authority" || text == "borough";
+        if (council_word && !council && !providers.empty() && !providers.front().type.empty() &&
+            (i + 1 == end || !has_cue(words[i + 1].text, GradeCue::provider)))
+            others += 2;
         if (text == "services" || text == "service") singular_services = true;
         // "good across all areas" is no count of areas.
         if (has(GradeCue::plural) && !(i > 0 && words[i - 1].text == "all")) plural = true;
@@ -105,12 +135,8 @@ void GradeClause::read_phrase(std::size_t begin, std::size_t end, Subject& subje
         if (text == "a" || text == "an" || text == "any") indefinite = true;
         if (has(GradeCue::other)) others += 2;
         if (!adjective && is_other_name(i)) {
-            const std::string before = i > 0 ? words[i - 1].text : std::string();
-            const bool place =
-                before == "in" || before == "at" || before == "near" || before == "of" || before == "from";
-
             // Homes and schools stand in places; a council is one.
-            if (!place || (council && before == "in")) ++others;
+            if (!placed || (council && words[i - 1].text == "in")) ++others;
         }
     }
     if (plural && !stand_in && subject.providers.empty()) subject.statistics = true;
@@ -156,21 +182,24 @@ GradeClause::Subject GradeClause::find_subject_before(std::size_t k, const Gover
             subject = std::move(nearest);
             // "X, Y and Z": a list of names goes on behind its commas.
             std::size_t list = begin;
-            while (subject.kind == GradeSubject::named && list > bound && list < words.size() &&
-                   words[list].comma_before && marks_[list - 1] == Mark::name) {
+            while ((subject.kind == GradeSubject::named || subject.kind == GradeSubject::area) && list > bound &&
+                   list < words.size() && words[list].comma_before &&
+                   marks_[list - 1] == (subject.kind == GradeSubject::named ? Mark::name : Mark::area)) {
                 const std::size_t earlier = phrase_begin(list, bound);
+                if (earlier >= list) break;
                 Subject more;
                 read_phrase(earlier, list, more);
                 for (const std::size_t provider : more.providers)
                     if (std::find(subject.providers.begin(), subject.providers.end(), provider) ==
                         subject.providers.end())
                         subject.providers.push_back(provider);
+                subject.areas.insert(subject.areas.end(), more.areas.begin(), more.areas.end());
                 list = earlier;
             }
             break;
         }
         if (begin <= bound) break;
-        end = is_boundary(words[begin - 1].text) ? begin - 1 : begin;
+        end = is_boundary(words[begin - 1].text) && marks_[begin - 1] == Mark::none ? begin - 1 : begin;
     }
     if (overall && subject.areas.empty() && subject.kind != GradeSubject::unknown) subject.kind = GradeSubject::overall;
     return subject;

@@ -89,7 +89,9 @@ class SentenceReader {
             reading.role = GradeRole::previous;
             return;
         }
-        const bool known = reading.subject != GradeSubject::unknown;
+        // "Up from good to outstanding.": a sentence without a subject, about the body named before.
+        const bool moves = to_pair && has_cue(clause_.words.front().text, GradeCue::move);
+        const bool known = reading.subject != GradeSubject::unknown || moves;
         // Without a subject only a headline or a firm verb is believed ("After being rated inadequate, …").
         reading.role =
             known || (governor.firm && (setting_.title || governor.bare)) ? GradeRole::awarded : GradeRole::mentioned;

@@ -283,11 +283,44 @@ class Story {
             add_place(reading_, home, day_);
             return {home};
         }
+        return without_name();
+    }
+
+    /// "A children's home", "a Walsall children's home": one, not "children's homes".
+    [[nodiscard]] bool calls_one(const PhraseMatch& match) const {
+        if (!has_role(match, Role::called) || vocabulary_of(match)->value != called_) return false;
+        if (reading_.body.text[reading_.body.span_of(match).end - 1] == 's') return false;
+        for (std::size_t word = match.first; word-- > 0 && match.first - word <= 3;) {
+            const std::string folded = reading_.body.folded(word);
+            if (folded == "a" || folded == "an") return true;
+            if (!reading_.body.words[word].capital) return false;
+        }
+        return false;
+    }
+
+    /// A home that neither the story nor its owner names: a grade and a place, and nobody to pin it on. Only where the
+    /// lead itself grades it: elsewhere an unread name is likelier.
+    std::vector<FoundProvider> without_name() {
+        for (std::size_t i = 0; i < sentences_.size() && sentences_[i].rank < 1; ++i) {
+            const auto [begin, end] = reading_.body.matches_in(sentences_[i].first, sentences_[i].last);
+            const bool calls = std::any_of(reading_.body.matches.begin() + static_cast<std::ptrdiff_t>(begin),
+                                           reading_.body.matches.begin() + static_cast<std::ptrdiff_t>(end),
+                                           [this](const PhraseMatch& match) { return calls_one(match); });
+            if (!calls || !sentences_[i].rated || !sentences_[i].linked()) continue;
+            return {{.slug = {},
+                     .label = {},
+                     .type = called_,
+                     .group = {},
+                     .authority = {},
+                     .evidence = make_evidence(reading_.article, reading_.body.words[sentences_[i].first].begin,
+                                               {"home-without-name", "provider", 0.7}),
+                     .mentions = {}}};
+        }
         return {};
     }
 
     const std::vector<BodyName>& title_names() {
-        if (!title_names_) title_names_ = find_body_names(reading_.title);
+        if (!title_names_) title_names_ = find_body_names(reading_.title, true);
         return *title_names_;
     }
     const std::vector<BodyName>& body_names() {

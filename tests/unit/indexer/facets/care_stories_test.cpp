@@ -60,14 +60,13 @@ TEST_CASE("a home that leaves special measures") {
 }
 
 TEST_CASE("a trust rated as a whole, and one department of its hospital") {
-    check_story("Hospital trust told it must improve", "2024-09-05",
-                {"Mereside NHS Foundation Trust in Colchester has been rated requires improvement overall by the Care "
-                 "Quality Commission.",
-                 "Urgent and emergency care at the trust's main hospital was rated inadequate.",
-                 "The trust said it had already recruited 40 nurses."},
-                {.provider = "mereside-nhs-foundation-trust",
-                 .region = "east-of-england",
-                 .grade = "requires-improvement"});
+    check_story(
+        "Hospital trust told it must improve", "2024-09-05",
+        {"Mereside NHS Foundation Trust in Colchester has been rated requires improvement overall by the Care "
+         "Quality Commission.",
+         "Urgent and emergency care at the trust's main hospital was rated inadequate.",
+         "The trust said it had already recruited 40 nurses."},
+        {.provider = "mereside-nhs-foundation-trust", .region = "east-of-england", .grade = "requires-improvement"});
 }
 
 TEST_CASE("one service inspected, the hospital's own rating unchanged") {
@@ -136,8 +135,8 @@ TEST_CASE("a prose round-up gives each home its own grade") {
     check_story("Three care homes get new CQC ratings", "2024-07-01",
                 {"Three care homes in Shropshire were given new ratings by the CQC this month.",
                  "Alder House in Ludlow was rated good, while Beech House in Oswestry was rated requires improvement.",
-                 "The Larches care home in Whitchurch dropped from good to inadequate."},
-                {.provider = "alder-house beech-house larches",
+                 "The Larkwell care home in Whitchurch dropped from good to inadequate."},
+                {.provider = "alder-house beech-house larkwell",
                  .region = "west-midlands",
                  .grade = "good requires-improvement inadequate",
                  .was = "good"});
@@ -167,10 +166,7 @@ TEST_CASE("a Welsh care home rated by theme") {
                  "The home was rated good for well-being and for care and support, and requires significant "
                  "improvement for leadership and management.",
                  "The inspectorate said the manager had left in March."},
-                {.provider = "nant-fach",
-                 .region = "wales",
-                 .grade = "",
-                 .authority = "vale-of-glamorgan"});
+                {.provider = "nant-fach", .region = "wales", .grade = "", .authority = "vale-of-glamorgan"});
 }
 
 TEST_CASE("a care home in Northern Ireland has no grade") {

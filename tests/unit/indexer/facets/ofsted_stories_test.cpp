@@ -17,14 +17,14 @@ TEST_CASE("a school that keeps its grade") {
 }
 
 TEST_CASE("a school judged by areas alone has no overall grade") {
-    check_story("Hexham school rated good in all areas", "2025-02-13",
-                {"Beaufront Road First School in Hexham has been rated good in all areas by Ofsted.",
-                 "Ofsted no longer gives schools a single overall grade.",
-                 "Head teacher Lucy Wells said everybody was proud."},
-                {.provider = "beaufront-road-first-school",
-                 .region = "north-east",
-                 .grade = "",
-                 .authority = "northumberland"});
+    check_story(
+        "Hexham school rated good in all areas", "2025-02-13",
+        {"Beaufront Road First School in Hexham has been rated good in all areas by Ofsted.",
+         "Ofsted no longer gives schools a single overall grade.", "Head teacher Lucy Wells said everybody was proud."},
+        {.provider = "beaufront-road-first-school",
+         .region = "north-east",
+         .grade = "",
+         .authority = "northumberland"});
 }
 
 TEST_CASE("a report card has no overall grade") {
@@ -82,15 +82,12 @@ TEST_CASE("a grade held since a year is the one before") {
 }
 
 TEST_CASE("a council after a monitoring visit has only the grade before") {
-    check_story("Inspectors say council is making progress", "2023-09-21",
-                {"Ofsted has published the findings of its fourth monitoring visit to Sefton's children's services "
-                 "since they were judged inadequate in February 2022.",
-                 "Inspectors said Sefton Council had made good progress for children in care."},
-                {.provider = "sefton",
-                 .region = "north-west",
-                 .grade = "",
-                 .was = "inadequate",
-                 .visit = "monitoring"});
+    check_story(
+        "Inspectors say council is making progress", "2023-09-21",
+        {"Ofsted has published the findings of its fourth monitoring visit to Sefton's children's services "
+         "since they were judged inadequate in February 2022.",
+         "Inspectors said Sefton Council had made good progress for children in care."},
+        {.provider = "sefton", .region = "north-west", .grade = "", .was = "inadequate", .visit = "monitoring"});
 }
 
 TEST_CASE("a correction gives the corrected grade") {
@@ -128,8 +125,7 @@ TEST_CASE("a list of schools gives each its grade and what it was") {
     check_story("Every Ofsted report published in Kirklees this week", "2023-06-16",
                 {"Ofsted has published three reports on schools and nurseries in Kirklees this week.",
                  "Hillcrest Primary School, Dewsbury – Good (previously requires improvement)",
-                 "Scarr Lane Nursery, Batley – Outstanding",
-                 "Birkby Rise Academy, Huddersfield – Inadequate",
+                 "Scarr Lane Nursery, Batley – Outstanding", "Birkby Rise Academy, Huddersfield – Inadequate",
                  "Inspectors said pupils at Hillcrest Primary School were proud of it. Leaders at the academy were "
                  "told to act at once."},
                 {.provider = "hillcrest-primary-school scarr-lane-nursery birkby-rise-academy",
@@ -154,15 +150,12 @@ TEST_CASE("children's services and their area grades") {
 }
 
 TEST_CASE("a council no longer inadequate") {
-    check_story("Ofsted upgrades Medway", "2023-09-11",
-                {"Children's services in Medway are no longer inadequate, Ofsted has ruled.",
-                 "Medway Council has been rated good following an inspection in July, having been found inadequate in "
-                 "2019."},
-                {.provider = "medway",
-                 .region = "south-east",
-                 .grade = "good",
-                 .was = "inadequate",
-                 .change = "improved"});
+    check_story(
+        "Ofsted upgrades Medway", "2023-09-11",
+        {"Children's services in Medway are no longer inadequate, Ofsted has ruled.",
+         "Medway Council has been rated good following an inspection in July, having been found inadequate in "
+         "2019."},
+        {.provider = "medway", .region = "south-east", .grade = "good", .was = "inadequate", .change = "improved"});
 }
 
 TEST_CASE("the outcome of an area inspection") {
@@ -183,24 +176,19 @@ TEST_CASE("a written statement of action is no grade") {
 }
 
 TEST_CASE("a home that nothing names keeps its grade and place") {
-    check_story("Rotherham children's home rated inadequate", "2024-08-15",
-                {"A children's home in Rotherham which cannot be named for legal reasons has been rated inadequate by "
-                 "Ofsted.",
-                 "Inspectors found that staff did not know where children were at night."},
-                {.provider = "",
-                 .region = "yorkshire-and-the-humber",
-                 .grade = "inadequate",
-                 .authority = "rotherham"});
+    check_story(
+        "Rotherham children's home rated inadequate", "2024-08-15",
+        {"A children's home in Rotherham which cannot be named for legal reasons has been rated inadequate by "
+         "Ofsted.",
+         "Inspectors found that staff did not know where children were at night."},
+        {.provider = "", .region = "yorkshire-and-the-humber", .grade = "inadequate", .authority = "rotherham"});
 }
 
 TEST_CASE("a suspended nursery has no grade") {
     check_story("Nursery suspended by Ofsted", "2024-04-25",
                 {"A Plymouth nursery has had its registration suspended by Ofsted.",
                  "Tiny Anchors Nursery, in Devonport, will stay closed until 5 June, the watchdog said."},
-                {.provider = "tiny-anchors-nursery",
-                 .region = "south-west",
-                 .grade = "",
-                 .action = "suspension"});
+                {.provider = "tiny-anchors-nursery", .region = "south-west", .grade = "", .action = "suspension"});
 }
 
 TEST_CASE("a grade recalled about somebody who leaves is no inspection") {
@@ -212,14 +200,15 @@ TEST_CASE("a grade recalled about somebody who leaves is no inspection") {
 }
 
 TEST_CASE("thirteen years at the top end with a slip of two grades") {
-    check_story("Infant school loses 'outstanding' rating", "2022-09-29",
-                {"Southfield Infant School in Luton has slipped from 'outstanding' - the grade it had held for 13 years "
-                 "- to 'requires improvement'.",
-                 "Ofsted inspectors said reading was not taught well enough."},
-                {.provider = "southfield-infant-school",
-                 .region = "east-of-england",
-                 .grade = "requires-improvement",
-                 .was = "outstanding"});
+    check_story(
+        "Infant school loses 'outstanding' rating", "2022-09-29",
+        {"Southfield Infant School in Luton has slipped from 'outstanding' - the grade it had held for 13 years "
+         "- to 'requires improvement'.",
+         "Ofsted inspectors said reading was not taught well enough."},
+        {.provider = "southfield-infant-school",
+         .region = "east-of-england",
+         .grade = "requires-improvement",
+         .was = "outstanding"});
     check_story("College falls two grades", "2022-09-29",
                 {"Ryburn College in Sowerby Bridge, which had been judged 'outstanding', has fallen two grades to "
                  "'requires improvement'.",
@@ -231,14 +220,12 @@ TEST_CASE("thirteen years at the top end with a slip of two grades") {
 }
 
 TEST_CASE("the step down told in a sentence of its own") {
-    check_story("Ofsted says school 'requires improvement'", "2022-03-10",
-                {"Pupils at Crake Valley School in Ulverston do not learn enough, Ofsted has said.",
-                 "Inspectors judged that the school requires improvement overall.",
-                 "This is a step down from its previous Good rating in 2018."},
-                {.provider = "crake-valley-school",
-                 .region = "north-west",
-                 .grade = "requires-improvement",
-                 .was = "good"});
+    check_story(
+        "Ofsted says school 'requires improvement'", "2022-03-10",
+        {"Pupils at Crake Valley School in Ulverston do not learn enough, Ofsted has said.",
+         "Inspectors judged that the school requires improvement overall.",
+         "This is a step down from its previous Good rating in 2018."},
+        {.provider = "crake-valley-school", .region = "north-west", .grade = "requires-improvement", .was = "good"});
 }
 
 TEST_CASE("an agency at its first inspection") {
@@ -266,14 +253,12 @@ TEST_CASE("a neighbour's grade is not the council's") {
 }
 
 TEST_CASE("what would follow another grade is not awarded") {
-    check_story("Trust steps in at struggling school", "2023-03-30",
-                {"A Corby school has been rated requires improvement by Ofsted for a second time.",
-                 "If Studfall Heath School is rated inadequate again it could be forced to join a trust, inspectors "
-                 "warned."},
-                {.provider = "studfall-heath-school",
-                 .region = "east-midlands",
-                 .grade = "requires-improvement",
-                 .was = "*"});
+    check_story(
+        "Trust steps in at struggling school", "2023-03-30",
+        {"A Corby school has been rated requires improvement by Ofsted for a second time.",
+         "If Studfall Heath School is rated inadequate again it could be forced to join a trust, inspectors "
+         "warned."},
+        {.provider = "studfall-heath-school", .region = "east-midlands", .grade = "requires-improvement", .was = "*"});
 }
 
 TEST_CASE("judgements printed as lines in a story") {

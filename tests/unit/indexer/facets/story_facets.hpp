@@ -13,7 +13,8 @@
 
 namespace findings::story_tests {
 
-/// What a careful reader takes from a story: slugs joined by a space, in any order within a facet. "*" is not looked at.
+/// What a careful reader takes from a story: slugs joined by a space, in any order within a facet. "*" is not looked
+/// at.
 struct Expected {
     std::string provider = "*";
     std::string region = "*";
