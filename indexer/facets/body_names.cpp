@@ -230,10 +230,28 @@ void add_by_prefix(const Passage& passage, std::vector<BodyName>& found) {
     }
 }
 
+/// "inspection of", "a visit to", "inspectors visited" right before a word.
+bool follows_inspection(const Passage& passage, std::size_t word) {
+    if (word < 2 || parted(passage.words[word])) return false;
+    const std::string last = passage.folded(word - 1);
+    if (last == "visited" || last == "inspected") return true;
+    const std::string before = passage.folded(word - 2);
+    return ((last == "of" || last == "at") && (before == "inspection" || before == "assessment")) ||
+           ((last == "to" || last == "at") && before == "visit");
+}
+
 void add_by_what_follows(const Passage& passage, std::vector<BodyName>& found) {
     for (std::size_t word = 0; word < passage.words.size(); ++word) {
         const Word& start = passage.words[word];
-        if (!start.capital || start.digits || !start.after_break) continue;
+        if (!start.capital || start.digits) continue;
+        if (!start.after_break) {
+            // "the first inspection of Bridgegate Young People"
+            const NameSpan name = read_name(passage, word);
+            if (follows_inspection(passage, word) && !is_one_of(kNoName, passage.folded(word)) &&
+                !names_regulator_or_place_only(passage, name) && !names_place(passage, word))
+                found.push_back({name, {}, true});
+            continue;
+        }
         // "The Bramblings, in Mexborough, …": the article is no part of the name.
         const std::size_t first =
             passage.folded(word) == "the" && word + 1 < passage.words.size() && passage.words[word + 1].capital

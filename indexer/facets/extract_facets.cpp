@@ -154,6 +154,11 @@ class Extraction {
         } else {
             context_.providers = find_providers(reading_, context_.kind, day());
         }
+        if (context_.regulator.empty() && !context_.providers.empty() && !article_.declared.contains("regulator"))
+            for (const FoundRegulator& regulator : find_mentioned_regulator(reading_)) {
+                add(Field::regulator, regulator.slug, label_of(Field::regulator, regulator.slug), regulator.evidence);
+                context_.regulator = regulator.slug;
+            }
         FoundKind kind = form_;
         if (context_.kind == "news" && context_.providers.size() >= kOverviewProviders) {
             kind.slug = "overview";

@@ -43,6 +43,8 @@ class GradeClause {
     [[nodiscard]] Subject find_subject_after(std::size_t k) const;
     /// Denied, hoped for or feared.
     [[nodiscard]] bool is_supposed(std::size_t k, const Governor& governor) const;
+    /// "for a third time running", "for the second consecutive time": the grade before was the same.
+    [[nodiscard]] bool is_repeated(std::size_t k) const;
     /// The early year printed behind the grade, before the next one; 0 for none.
     [[nodiscard]] int year_after(std::size_t k) const;
     /// "was judged", not "has been judged" or "is".

@@ -30,6 +30,8 @@ bool GradeClause::is_supposed(std::size_t k, const Governor& governor) const {
         // The month, not the verb.
         if (word.text == "may" && word.capital) continue;
         if (word.text == "not" && i + 1 < words.size() && words[i + 1].text == "only") continue;
+        // "short of", not "short breaks".
+        if (word.text == "short" && i + 1 < words.size() && words[i + 1].text != "of") continue;
         if (word.text == "incorrectly" || word.text == "wrongly" || word.text == "mistakenly") return true;
         if (has_cue(word.text, GradeCue::negation) || has_cue(word.text, GradeCue::hypothetical) ||
             has_cue(word.text, GradeCue::spread))
@@ -53,6 +55,17 @@ int GradeClause::year_after(std::size_t k) const {
     for (std::size_t i = grades[k].last; i < right_bound(k) && !words[i].stop_before; ++i)
         if (is_early_year(i)) return std::stoi(words[i].text);
     return 0;
+}
+
+bool GradeClause::is_repeated(std::size_t k) const {
+    const std::size_t end = std::min(right_bound(k), grades[k].last + 12);
+    for (std::size_t i = grades[k].last; i < end && !words[i].stop_before; ++i) {
+        const std::string& text = words[i].text;
+        if (text == "consecutive" || text == "successive") return true;
+        if ((text == "running" && words[i - 1].text == "time") || (text == "row" && words[i - 1].text == "a"))
+            return true;
+    }
+    return false;
 }
 
 bool GradeClause::comes_after_years(std::size_t k) const {
@@ -157,7 +170,10 @@ bool GradeClause::is_previous(std::size_t k, const Governor& governor) const {
         if (words[i].text == "after" &&
             (words[i - 1].text == "years" || words[i - 1].text == "year" || words[i - 1].text == "months"))
             return true;
-    const std::size_t begin = governor.at > bound + 3 ? governor.at - 3 : bound;
+    // "had an overall grade of good": the verb stands before a longer noun.
+    const std::size_t looks =
+        governor.at == grades[k].first && governor.at > 0 && words[governor.at - 1].text == "of" ? 6 : 3;
+    const std::size_t begin = governor.at > bound + looks ? governor.at - looks : bound;
     for (std::size_t i = begin; i < grades[k].first; ++i) {
         const std::string& text = words[i].text;
         if (marks_[i] != Mark::none) continue;

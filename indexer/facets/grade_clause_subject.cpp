@@ -22,8 +22,9 @@ bool is_apposition(std::string_view text) {
 }
 
 bool is_place_preposition(std::string_view text) {
-    constexpr std::array<std::string_view, 13> kPrepositions{
-        "in", "at", "near", "of", "from", "outside", "around", "across", "beside", "by", "off", "on", "between"};
+    constexpr std::array<std::string_view, 18> kPrepositions{"north",  "south",  "east", "west", "central", "in",
+                                                             "at",     "near",   "of",   "from", "outside", "around",
+                                                             "across", "beside", "by",   "off",  "on",      "between"};
     return std::find(kPrepositions.begin(), kPrepositions.end(), text) != kPrepositions.end();
 }
 

@@ -76,7 +76,7 @@ class SentenceReader {
     }
 
     void find_role(std::size_t k, const GradeClause::Governor& governor, bool to_pair, GradeReading& reading) {
-        reading.kept = governor.kept;
+        reading.kept = governor.kept || clause_.is_repeated(k);
         if (reading.role == GradeRole::other_provider || reading.role == GradeRole::mentioned) return;
         if (clause_.is_supposed(k, governor) || clause_.is_listed(k)) {
             reading.role = GradeRole::mentioned;
