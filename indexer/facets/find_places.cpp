@@ -280,6 +280,13 @@ std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view
     }
     const auto lead = candidates_of_lead(reading);
     candidates.insert(candidates.end(), lead.begin(), lead.end());
+    // What stands inside the body's own name is no address, whatever words stand before it.
+    std::erase_if(candidates, [&](const Candidate& candidate) {
+        if (candidate.in_title) return false;
+        const Span at = reading.body.span_of(candidate.match);
+        return std::any_of(mentions.begin(), mentions.end(),
+                           [&](const Span& span) { return at.begin >= span.begin && at.end <= span.end; });
+    });
     // A place inside the body's own name ("Oldham College") is a good sign, a better one elsewhere beats it.
     const std::vector<Span> own = mentions.empty() ? std::vector<Span>{} : std::vector<Span>{mentions.front()};
     for (const Span& span : own)

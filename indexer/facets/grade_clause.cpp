@@ -108,6 +108,7 @@ bool GradeClause::governs_as_copula(std::size_t k, std::size_t at) const {
     if (!stands_free(k)) return false;
     if (setting_.report || setting_.title) return true;
     if (is_quoted(k) || is_followed_by_area(k)) return true;
+    if (keeps_provider(at)) return true;
     // "Cedar Mews was previously good."
     if (at + 2 == grades[k].first && (words[at + 1].text == "previously" || words[at + 1].text == "formerly"))
         return true;
@@ -131,6 +132,27 @@ bool GradeClause::is_told(std::size_t k) const {
         if (words[i].stop_before || words[i].comma_before) return false;
     }
     return false;
+}
+
+/// "Tamar Bridge Fostering, which is based in Saltash, continues to be good", "the school remains good": the body
+/// itself stands before the verb, not "teaching at the school".
+bool GradeClause::keeps_provider(std::size_t at) const {
+    std::size_t i = at;
+    if (words[i].text == "be" && i >= 2 && words[i - 1].text == "to") i -= 2;
+    if (i == 0 || !(has_cue(words[i].text, GradeCue::keep) && words[i].text != "again" && words[i].text != "still"))
+        return false;
+    if (words[i].comma_before) {
+        std::size_t opener = i - 1;
+        while (opener > 0 && !words[opener].comma_before) --opener;
+        i = opener;
+    }
+    if (i == 0) return false;
+    if (marks_[i - 1] == Mark::name) return true;
+    if (!has_cue(words[i - 1].text, GradeCue::provider) || i < 2) return false;
+    const std::string& article = words[i - 2].text;
+    if (article != "the" && article != "this") return false;
+    return i == 2 || words[i - 2].stop_before || words[i - 2].comma_before || words[i - 3].text == "that" ||
+           words[i - 3].text == "said";
 }
 
 /// "services for children in care and care leavers require improvement", "safe and well-led both require …".
@@ -228,7 +250,7 @@ GradeClause::Governor GradeClause::find_governor(std::size_t k) const {
         governor.governs = true;
         governor.firm = setting_.report || (quoted && !setting_.title);
         governor.at = *copula;
-        governor.kept = has_cue(words[*copula].text, GradeCue::keep) ||
+        governor.kept = has_cue(words[*copula].text, GradeCue::keep) || keeps_provider(*copula) ||
                         (*copula > 0 && has_cue(words[*copula - 1].text, GradeCue::keep));
         return governor;
     }

@@ -84,6 +84,7 @@ class GradeClause {
     [[nodiscard]] bool opens_part(std::string_view preposition, std::size_t i, std::size_t end) const;
     [[nodiscard]] bool follows_also(std::size_t i) const;
     [[nodiscard]] bool is_adjective_of_provider(std::size_t i, std::size_t end) const;
+    [[nodiscard]] bool keeps_provider(std::size_t at) const;
     [[nodiscard]] bool follows_area(std::size_t k) const;
     [[nodiscard]] bool is_held_since(std::size_t k) const;
     [[nodiscard]] bool is_told(std::size_t k) const;

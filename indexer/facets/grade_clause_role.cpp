@@ -88,7 +88,8 @@ bool GradeClause::previous_after(std::size_t k) const {
         const std::string& text = words[i].text;
         if (words[i].colon_before) return false;
         if (is_early_year(i)) return opened;
-        if (text == "in" || text == "since" || text == "at" || text == "during" || text == "on" || text == "when") {
+        if (text == "in" || text == "since" || text == "at" || text == "during" || text == "on" || text == "when" ||
+            text == "after" || text == "following") {
             opened = true;
             continue;
         }

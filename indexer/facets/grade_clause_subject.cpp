@@ -215,6 +215,17 @@ bool GradeClause::opens_part(std::string_view preposition, std::size_t i, std::s
     const bool gerund = text.size() > 5 && text.ends_with("ing") && text != "spring" && text != "morning" &&
                         text != "evening" && text != "following";
     if (gerund) return true;
+    if (preposition == "at") {
+        // "at most things", "at maths"; not "at its last inspection", "at Elm House", "at the time".
+        for (std::size_t j = i; j < std::min(end, i + 6) && !words[j].stop_before; ++j) {
+            const std::string& next = words[j].text;
+            if (has_cue(next, GradeCue::inspection) || has_cue(next, GradeCue::previous) || words[j].capital ||
+                next == "time" || next == "present" || next == "first" || next == "second" || next == "end" ||
+                next == "start" || next == "all" || marks_[j] != Mark::none)
+                return false;
+        }
+        return true;
+    }
     if (preposition == "on" || (text != "its" && text != "their" && text != "the" && text != "some")) return false;
     for (std::size_t j = i + 1; j < std::min(end, i + 5) && !words[j].comma_before && !words[j].stop_before; ++j)
         if (has_cue(words[j].text, GradeCue::inspection) || has_cue(words[j].text, GradeCue::later) ||
