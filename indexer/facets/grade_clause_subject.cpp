@@ -181,6 +181,10 @@ GradeClause::Subject GradeClause::find_subject_before(std::size_t k, const Gover
         read_phrase(begin, end, nearest);
         if (nearest.kind != GradeSubject::unknown || nearest.other || nearest.statistics) {
             subject = std::move(nearest);
+            // "Its sister home in Corby, Rowlett House, was rated …": the name stands beside another body.
+            if (subject.kind == GradeSubject::named && begin > bound && words[begin].comma_before)
+                for (std::size_t i = phrase_begin(begin, bound); i < begin; ++i)
+                    if (words[i].text == "sister" || words[i].text == "another") subject.other = true;
             // "X, Y and Z": a list of names goes on behind its commas.
             std::size_t list = begin;
             while ((subject.kind == GradeSubject::named || subject.kind == GradeSubject::area) && list > bound &&

@@ -215,6 +215,17 @@ class TableReader {
         rows_.push_back(std::move(row));
     }
 
+    /// "The experiences and progress of children who", its rest in the next row: a known name that wraps.
+    [[nodiscard]] bool begins_known_name(const std::vector<GradeWord>& named) const {
+        const auto* labels = books_.table.starting_with(named.front().text);
+        if (labels == nullptr) return false;
+        return std::any_of(labels->begin(), labels->end(), [&](const PhraseBook::Entry& entry) {
+            return entry.words.size() > named.size() &&
+                   std::equal(named.begin(), named.end(), entry.words.begin(),
+                              [](const GradeWord& word, const std::string& text) { return word.text == text; });
+        });
+    }
+
     void read_unknown_row(Span span) {
         const std::string_view text = article_.text_of(span);
         const std::size_t tab = text.find('\t');
@@ -230,7 +241,7 @@ class TableReader {
         // Dates name rows of an inspection history, not areas; a known name stands as a heading over its section.
         if (std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; })) return;
         const auto named = split_grade_words(name);
-        if (named.empty() || books_.table.longest_at(named, 0)) return;
+        if (named.empty() || books_.table.longest_at(named, 0) || begins_known_name(named)) return;
         JudgementRow row;
         row.area = make_slug(name);
         row.area_label = name;

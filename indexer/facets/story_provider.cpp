@@ -87,9 +87,14 @@ class Story {
         if (title_.linked() || ((title_.regulator || title_.inspectors) && !sentences_.empty())) return true;
         bool who = false;
         bool what = title_.rated;
+        // A story on something else may recall an inspection in its third sentence; one on an inspection says so
+        // before.
+        bool told = title_.rated || title_.visit;
         for (const SentenceSigns& sentence : sentences_) {
             if (sentence.rank >= kLead) break;
-            if (sentence.rank < 4 && sentence.linked()) return true;
+            const bool inspection = sentence.regulator || sentence.inspectors || sentence.visit;
+            told = told || (sentence.rank < 2 && inspection) || (sentence.rank == 0 && sentence.rated);
+            if (sentence.rank < 4 && sentence.linked() && told) return true;
             who = who || sentence.regulator || sentence.inspectors;
             what = what || sentence.rated;
         }
