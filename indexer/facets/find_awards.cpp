@@ -293,6 +293,11 @@ class AwardFinder {
                             provider, judgement_labels()[area].area, {}, reading.slug,
                             make_grade_evidence(article_, where, span, rule, "judgement", confidence - 0.05));
             if (!whole) continue;
+            if (reading.everywhere && reading.firm && !tabled_)
+                for (const std::string_view area : areas_of_framework(context_))
+                    drafts_.add_judgement(
+                        provider, area, {}, reading.slug,
+                        make_grade_evidence(article_, where, span, rule, "judgement", confidence - 0.1));
             drafts_.add_grade(provider, reading.slug, weight,
                               make_grade_evidence(article_, where, span, rule, "awarded", confidence));
             // Who keeps a grade had it before.

@@ -265,7 +265,8 @@ GradeClause::Subject GradeClause::find_subject_after(std::size_t k) const {
             known = true;
             continue;
         }
-        if (text == "all" || text == "every" || text == "each") {
+        const bool across_the_board = text == "the" && i + 1 < end && words[i + 1].text == "board";
+        if (text == "all" || text == "every" || text == "each" || across_the_board) {
             subject.overall = subject.everywhere = known = true;
             break;
         }
