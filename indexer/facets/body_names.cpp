@@ -159,7 +159,7 @@ void add_by_type_words(const Passage& passage, std::vector<BodyName>& found) {
         if (phrase->role == Role::house && last < passage.words.size() && passage.words[last].capital &&
             !parted(passage.words[last]))
             continue;
-        found.push_back({words, std::string(phrase->value), phrase->role == Role::house});
+        found.push_back({words, std::string(phrase->value), false, phrase->role == Role::house});
     }
 }
 
@@ -213,7 +213,7 @@ void add_by_small_type(const Passage& passage, bool headline, std::vector<BodyNa
         const std::string article =
             first > 0 && !parted(passage.words[first]) ? passage.folded(first - 1) : std::string();
         if (article == "a" || article == "an" || article == "another") continue;
-        found.push_back({{first, match.first}, std::string(type), false});
+        found.push_back({{first, match.first}, std::string(type), false, false});
     }
 }
 
@@ -226,7 +226,7 @@ void add_by_prefix(const Passage& passage, std::vector<BodyName>& found) {
         const std::string folded = passage.folded(word);
         for (const Prefix& prefix : kPrefixes)
             if (folded == prefix.word)
-                found.push_back({{word, read_name(passage, word).last}, std::string(prefix.type), false});
+                found.push_back({{word, read_name(passage, word).last}, std::string(prefix.type), false, false});
     }
 }
 
@@ -249,7 +249,7 @@ void add_by_what_follows(const Passage& passage, std::vector<BodyName>& found) {
             const NameSpan name = read_name(passage, word);
             if (follows_inspection(passage, word) && !is_one_of(kNoName, passage.folded(word)) &&
                 !names_regulator_or_place_only(passage, name) && !names_place(passage, word))
-                found.push_back({name, {}, true});
+                found.push_back({.words = name, .type = {}, .inspected = true, .needs_call = true});
             continue;
         }
         // "The Bramblings, in Mexborough, …": the article is no part of the name.
@@ -267,14 +267,14 @@ void add_by_what_follows(const Passage& passage, std::vector<BodyName>& found) {
         // "was also rated", "has now been judged": one word may stand inside.
         if ((verb == "was" || verb == "has" || verb == "is") && !next.after_comma && !next.after_break &&
             rated_soon(passage, name.last)) {
-            found.push_back({name, {}, true});
+            found.push_back({name, {}, false, true});
             continue;
         }
         bool follows = next.after_comma && !next.after_break &&
                        (text_follows(passage, name.last, "in ") || text_follows(passage, name.last, "which ") ||
                         text_follows(passage, name.last, "a ") || text_follows(passage, name.last, "the ") ||
                         text_follows(passage, name.last, "owned ") || text_follows(passage, name.last, "run "));
-        if (follows || is_placed_and_rated(passage, name.last)) found.push_back({name, {}, true});
+        if (follows || is_placed_and_rated(passage, name.last)) found.push_back({name, {}, false, true});
     }
 }
 

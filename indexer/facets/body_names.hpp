@@ -19,6 +19,7 @@ struct NameSpan {
 struct BodyName {
     NameSpan words;
     std::string type;         ///< slug of facet `type`; empty when the pattern does not tell
+    bool inspected = false;   ///< "inspection of", "a visit to" stands right before it
     bool needs_call = false;  ///< believed only where the text calls it a home, a unit, a service
 };
 

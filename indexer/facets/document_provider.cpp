@@ -206,7 +206,7 @@ std::optional<FoundProvider> find_body_of_document(const Reading& reading, std::
                                                     phrase->role == Role::regulator));
         }
         if (whole && !plain && start.last > start.first && start.last - start.first <= kTitleWords)
-            chosen = Choice{&reading.title, {start, {}, false}};
+            chosen = Choice{&reading.title, {start, {}, false, false}};
     }
     if (!chosen)
         for (const BodyName& name : find_body_names(body)) {

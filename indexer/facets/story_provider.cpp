@@ -36,6 +36,7 @@ struct Sighting {
     std::size_t sentence = 0;  ///< or kTitle
     std::size_t word = 0;
     double weight = 1;
+    bool inspected = false;  ///< "inspection of" stands right before it
 };
 
 double position_weight(std::size_t rank) {
@@ -117,7 +118,7 @@ class Story {
             const std::string label = make_name_label(passage.words_text(name->words.first, name->words.last));
             if (names_regulator(passage, name->words) || is_known_name(label)) continue;
             sightings_.push_back({make_name_slug(label), label, std::move(type), sentence, name->words.first,
-                                  name->needs_call ? 0.9 : 1.0});
+                                  name->needs_call ? 0.9 : 1.0, name->inspected});
         }
         for (const CouncilMention& mention :
              passage.text.data() == reading_.title.text.data() ? title_councils() : body_councils()) {
@@ -167,6 +168,7 @@ class Story {
         if (sighting.sentence == kTitle) return own.linked() || own.rated ? 1.0 : 0.7;
         double link = own.linked() ? (own.rated ? 1.2 : 1.0) : 0.0;
         if (own.rated && own.rank < kLead) link = std::max(link, 0.9);
+        if (sighting.inspected && own.rank < kLead) link = std::max(link, 1.0);
         // "A nursery in Pudsey has been judged outstanding. Acorn Lane Nursery was up from good": the
         // sentence before.
         const SentenceSigns* before = sighting.sentence > 0 ? &sentences_[sighting.sentence - 1] : nullptr;
