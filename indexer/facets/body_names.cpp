@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "common/text/slug.hpp"
+#include "indexer/facets/name_forms.hpp"
 
 namespace findings {
 namespace {
@@ -17,9 +17,6 @@ constexpr std::array<std::string_view, 62> kNoName{
     "estyn",    "watchdog",  "however",   "although",   "last",      "previous",   "new",    "is",     "was",
     "has",      "why",       "how",       "former",     "rated",     "inside",     "by",     "no",     "not",
     "children", "childrens", "local",     "into",       "overall",   "if",         "also",   "home"};
-
-/// Endings of a company's name, kept in the span and dropped from the label. Source: Companies House.
-constexpr std::array<std::string_view, 7> kCompanyEndings{"ltd", "limited", "cic", "llp", "plc", "cio", "inc"};
 
 /// Small words inside a name.
 constexpr std::array<std::string_view, 8> kInnerWords{"of", "and", "the", "for", "on", "upon", "in", "at"};
@@ -59,6 +56,14 @@ bool ends_a_type(const Passage& passage, std::size_t word) {
     return false;
 }
 
+/// Whether a word is by itself the name of a council's area or a place.
+bool names_place(const Passage& passage, std::size_t word) {
+    const auto [begin, end] = passage.matches_in(word, word + 1);
+    return std::any_of(passage.matches.begin() + static_cast<std::ptrdiff_t>(begin),
+                       passage.matches.begin() + static_cast<std::ptrdiff_t>(end),
+                       [](const PhraseMatch& match) { return match.count == 1 && match.kind <= PhraseKind::area; });
+}
+
 /// The first word of a name whose last known word is `at`: capitals to the left, small words between
 /// capitals.
 std::size_t extend_left(const Passage& passage, std::size_t at) {
@@ -79,14 +84,15 @@ std::size_t extend_left(const Passage& passage, std::size_t at) {
         if (!inner) break;
         first = before - 1;
     }
+    // "Goole's Airmyn Road Academy": the town is no part of the name.
+    if (first + 2 < at && passage.words[first].possessive && names_place(passage, first)) ++first;
     while (first < at && (is_one_of(kNoName, passage.folded(first)) || is_one_of(kInnerWords, passage.folded(first))))
         ++first;
     return first;
 }
 
 std::size_t extend_over_company(const Passage& passage, std::size_t last) {
-    while (last < passage.words.size() && !passage.words[last].after_break &&
-           is_one_of(kCompanyEndings, passage.folded(last)))
+    while (last < passage.words.size() && !passage.words[last].after_break && is_company_ending(passage.folded(last)))
         ++last;
     return last;
 }
@@ -108,6 +114,19 @@ bool rated_soon(const Passage& passage, std::size_t verb) {
             return false;
     }
     return false;
+}
+
+/// "Sandpiper Shaw in Hoylake has been rated …": where the body is stands between its name and the verb.
+bool is_placed_and_rated(const Passage& passage, std::size_t at) {
+    const std::string preposition = at < passage.words.size() ? passage.folded(at) : std::string();
+    if (preposition != "in" && preposition != "near" && preposition != "at") return false;
+    std::size_t verb = at + 1;
+    while (verb < passage.words.size() && verb < at + 6 && passage.words[verb].capital &&
+           !passage.words[verb].after_break)
+        ++verb;
+    if (verb == at + 1 || verb >= passage.words.size()) return false;
+    const std::string folded = passage.folded(verb);
+    return (folded == "was" || folded == "has" || folded == "is") && rated_soon(passage, verb);
 }
 
 bool names_regulator_or_place_only(const Passage& passage, NameSpan name) {
@@ -140,7 +159,61 @@ void add_by_type_words(const Passage& passage, std::vector<BodyName>& found) {
         if (phrase->role == Role::house && last < passage.words.size() && passage.words[last].capital &&
             !parted(passage.words[last]))
             continue;
-        found.push_back({words, std::string(phrase->value), phrase->role == Role::house});
+        found.push_back({words, std::string(phrase->value), false, phrase->role == Role::house});
+    }
+}
+
+/// Whether the words are an adjective of a place or a faith, as in "Walsall children's home", "Catholic nursery".
+bool is_adjective(const Passage& passage, NameSpan words) {
+    constexpr std::array<std::string_view, 14> kFaiths{"catholic", "christian", "islamic", "muslim", "jewish",
+                                                       "church",   "victorian", "english", "welsh",  "scottish",
+                                                       "british",  "methodist", "private", "care"};
+    if (is_one_of(kFaiths, passage.folded(words.last - 1))) return true;
+    const auto [begin, end] = passage.matches_in(words.first, words.last);
+    return std::any_of(passage.matches.begin() + static_cast<std::ptrdiff_t>(begin),
+                       passage.matches.begin() + static_cast<std::ptrdiff_t>(end), [&](const PhraseMatch& match) {
+                           if (has_role(match, Role::regulator) || has_role(match, Role::region)) return true;
+                           return match.kind <= PhraseKind::area && match.first + match.count == words.last &&
+                                  (match.first == words.first || match.kind != PhraseKind::place);
+                       });
+}
+
+/// A capital that only begins the sentence or headline: "Three care homes", "Troubled care home closes".
+bool only_begins_sentence(const Passage& passage, std::size_t word, bool headline) {
+    if (!passage.words[word].after_break && word != 0) return false;
+    if (headline) return true;
+    constexpr std::array<std::string_view, 32> kWords{
+        "one",     "two",         "three",      "four",   "five", "six",        "seven",       "eight",
+        "several", "many",        "some",       "all",    "most", "every",      "each",        "another",
+        "local",   "private",     "council",    "former", "new",  "small",      "large",       "rural",
+        "good",    "outstanding", "inadequate", "poor",   "top",  "specialist", "independent", "owner"};
+    const std::string folded = passage.folded(word);
+    return is_one_of(kWords, folded) || folded.ends_with("ed") || folded.ends_with("ing") || folded.ends_with("run") ||
+           folded.ends_with("ish") || folded.ends_with("ial");
+}
+
+/// "Glenview care home", "The Hollies nursing home": the type in small letters right behind the name.
+void add_by_small_type(const Passage& passage, bool headline, std::vector<BodyName>& found) {
+    for (const PhraseMatch& match : passage.matches) {
+        const VocabularyPhrase* phrase = vocabulary_of(match);
+        if (phrase == nullptr || phrase->role != Role::called || match.first == 0) continue;
+        const std::string_view type = phrase->value;
+        if (type == "school" || type == "college" || type == "police" || type == "council-services") continue;
+        const Word& start = passage.words[match.first];
+        // "care homes": several, none of them named.
+        const Word& end = passage.words[match.first + match.count - 1];
+        if (passage.text[end.end - 1] == 's' && type != "other") continue;
+        if (start.capital || parted(start) || passage.words[match.first - 1].possessive) continue;
+        const std::size_t before = match.first - 1;
+        if (!passage.words[before].capital || passage.words[before].digits) continue;
+        const std::size_t first = extend_left(passage, before);
+        if (first == before && only_begins_sentence(passage, first, headline)) continue;
+        if (is_one_of(kNoName, passage.folded(first)) || is_adjective(passage, {first, match.first})) continue;
+        // "a Pellgate care home": one of several.
+        const std::string article =
+            first > 0 && !parted(passage.words[first]) ? passage.folded(first - 1) : std::string();
+        if (article == "a" || article == "an" || article == "another") continue;
+        found.push_back({{first, match.first}, std::string(type), false, false});
     }
 }
 
@@ -153,14 +226,32 @@ void add_by_prefix(const Passage& passage, std::vector<BodyName>& found) {
         const std::string folded = passage.folded(word);
         for (const Prefix& prefix : kPrefixes)
             if (folded == prefix.word)
-                found.push_back({{word, read_name(passage, word).last}, std::string(prefix.type), false});
+                found.push_back({{word, read_name(passage, word).last}, std::string(prefix.type), false, false});
     }
+}
+
+/// "inspection of", "a visit to", "inspectors visited" right before a word.
+bool follows_inspection(const Passage& passage, std::size_t word) {
+    if (word < 2 || parted(passage.words[word])) return false;
+    const std::string last = passage.folded(word - 1);
+    if (last == "visited" || last == "inspected") return true;
+    const std::string before = passage.folded(word - 2);
+    return ((last == "of" || last == "at") && (before == "inspection" || before == "assessment")) ||
+           ((last == "to" || last == "at") && before == "visit");
 }
 
 void add_by_what_follows(const Passage& passage, std::vector<BodyName>& found) {
     for (std::size_t word = 0; word < passage.words.size(); ++word) {
         const Word& start = passage.words[word];
-        if (!start.capital || start.digits || !start.after_break) continue;
+        if (!start.capital || start.digits) continue;
+        if (!start.after_break) {
+            // "the first inspection of Bridgegate Young People"
+            const NameSpan name = read_name(passage, word);
+            if (follows_inspection(passage, word) && !is_one_of(kNoName, passage.folded(word)) &&
+                !names_regulator_or_place_only(passage, name) && !names_place(passage, word))
+                found.push_back({.words = name, .type = {}, .inspected = true, .needs_call = true});
+            continue;
+        }
         // "The Bramblings, in Mexborough, …": the article is no part of the name.
         const std::size_t first =
             passage.folded(word) == "the" && word + 1 < passage.words.size() && passage.words[word + 1].capital
@@ -176,14 +267,14 @@ void add_by_what_follows(const Passage& passage, std::vector<BodyName>& found) {
         // "was also rated", "has now been judged": one word may stand inside.
         if ((verb == "was" || verb == "has" || verb == "is") && !next.after_comma && !next.after_break &&
             rated_soon(passage, name.last)) {
-            found.push_back({name, {}, true});
+            found.push_back({name, {}, false, true});
             continue;
         }
         bool follows = next.after_comma && !next.after_break &&
                        (text_follows(passage, name.last, "in ") || text_follows(passage, name.last, "which ") ||
                         text_follows(passage, name.last, "a ") || text_follows(passage, name.last, "the ") ||
                         text_follows(passage, name.last, "owned ") || text_follows(passage, name.last, "run "));
-        if (follows) found.push_back({name, {}, true});
+        if (follows || is_placed_and_rated(passage, name.last)) found.push_back({name, {}, false, true});
     }
 }
 
@@ -213,9 +304,10 @@ NameSpan read_name(const Passage& passage, std::size_t first) {
     return {first, last};
 }
 
-std::vector<BodyName> find_body_names(const Passage& passage) {
+std::vector<BodyName> find_body_names(const Passage& passage, bool headline) {
     std::vector<BodyName> found;
     add_by_type_words(passage, found);
+    add_by_small_type(passage, headline, found);
     add_by_prefix(passage, found);
     add_by_what_follows(passage, found);
     // One name where patterns overlap: the longest, and of the same words the one that tells the type.
@@ -228,82 +320,6 @@ std::vector<BodyName> find_body_names(const Passage& passage) {
     for (BodyName& name : found)
         if (kept.empty() || name.words.first >= kept.back().words.last) kept.push_back(std::move(name));
     return kept;
-}
-
-std::string make_name_label(std::string_view name) {
-    std::vector<std::string_view> words;
-    for (std::size_t at = 0; at < name.size();) {
-        const std::size_t begin = name.find_first_not_of(" \n\t", at);
-        if (begin == std::string_view::npos) break;
-        at = std::min(name.find_first_of(" \n\t", begin), name.size());
-        words.push_back(name.substr(begin, at - begin));
-    }
-    const auto bare = [](std::string_view word) {
-        std::string folded = fold_word(word);
-        while (!folded.empty() && (folded.back() == '.' || folded.back() == ',')) folded.pop_back();
-        return folded;
-    };
-    if (words.size() > 1 && bare(words.front()) == "the") words.erase(words.begin());
-    while (words.size() > 1 && is_one_of(kCompanyEndings, bare(words.back()))) words.pop_back();
-    std::string label;
-    for (const std::string_view word : words) {
-        if (!label.empty()) label += ' ';
-        label += word;
-    }
-    while (!label.empty() && (label.back() == ',' || label.back() == ':' || label.back() == '.')) label.pop_back();
-    return label;
-}
-
-std::string make_name_slug(std::string_view label) {
-    std::string slug = "-" + make_slug(make_name_label(label)) + "-";
-    // Source: DfE's register writes CofE, C of E, CE and Church of England for one thing.
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kFolds{{{"-church-of-england-", "-ce-"},
-                                                                                   {"-c-of-e-", "-ce-"},
-                                                                                   {"-cofe-", "-ce-"},
-                                                                                   {"-saint-", "-st-"},
-                                                                                   {"-roman-catholic-", "-rc-"},
-                                                                                   {"-r-c-", "-rc-"},
-                                                                                   {"-saints-", "-sts-"}}};
-    for (const auto& [from, to] : kFolds)
-        for (std::size_t at = slug.find(from); at != std::string::npos; at = slug.find(from, at + 1))
-            slug.replace(at, from.size(), to);
-    return slug.substr(1, slug.size() - 2);
-}
-
-std::vector<Span> find_name(const Passage& passage, std::string_view label, std::string_view short_form) {
-    const auto split = [](std::string_view text) {
-        std::vector<std::string> words;
-        for (const Word& word : split_words(text, WordIds{}))
-            words.push_back(fold_word(text.substr(word.begin, word.end - word.begin)));
-        return words;
-    };
-    const std::vector<std::string> full = split(label);
-    const std::vector<std::string> brief = split(short_form);
-    std::vector<Span> found;
-    if (full.empty()) return found;
-    const auto stands_at = [&](const std::vector<std::string>& name, std::size_t at) {
-        if (name.empty() || at + name.size() > passage.words.size()) return false;
-        for (std::size_t i = 0; i < name.size(); ++i) {
-            const Word& word = passage.words[at + i];
-            // Folding keeps the number of bytes but for curly apostrophes: compare lengths first, it is
-            // cheap.
-            const auto letter = static_cast<unsigned char>(passage.text[word.begin]);
-            if (letter < 0x80 && (letter | 0x20U) != (static_cast<unsigned char>(name[i].front()) | 0x20U))
-                return false;
-            if (word.end - word.begin < name[i].size() || passage.folded(at + i) != name[i]) return false;
-        }
-        return true;
-    };
-    for (std::size_t at = 0; at < passage.words.size(); ++at) {
-        const Word& word = passage.words[at];
-        if (!word.capital) continue;
-        std::size_t count = stands_at(full, at) ? full.size() : 0;
-        if (count == 0 && stands_at(brief, at)) count = brief.size();
-        if (count == 0) continue;
-        found.push_back({word.begin, passage.words[at + count - 1].end});
-        at += count - 1;
-    }
-    return found;
 }
 
 }  // namespace findings

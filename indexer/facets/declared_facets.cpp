@@ -4,10 +4,10 @@
 #include "common/schema.hpp"
 #include "common/text/slug.hpp"
 #include "common/vocabulary.hpp"
-#include "indexer/facets/body_names.hpp"
 #include "indexer/facets/council_mentions.hpp"
 #include "indexer/facets/evidence.hpp"
 #include "indexer/facets/gazetteer.hpp"
+#include "indexer/facets/name_forms.hpp"
 
 namespace findings {
 namespace {

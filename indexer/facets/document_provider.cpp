@@ -190,7 +190,7 @@ std::optional<FoundProvider> find_body_of_document(const Reading& reading, std::
         BodyName name;
     };
     std::optional<Choice> chosen;
-    for (const BodyName& name : find_body_names(reading.title))
+    for (const BodyName& name : find_body_names(reading.title, true))
         if (!chosen) chosen = Choice{&reading.title, name};
     if (!chosen && !reading.title.words.empty()) {
         // "Brackenhurst Lodge: monitoring visit": the capitalised start of the title, unless it is the
@@ -206,7 +206,7 @@ std::optional<FoundProvider> find_body_of_document(const Reading& reading, std::
                                                     phrase->role == Role::regulator));
         }
         if (whole && !plain && start.last > start.first && start.last - start.first <= kTitleWords)
-            chosen = Choice{&reading.title, {start, {}, false}};
+            chosen = Choice{&reading.title, {start, {}, false, false}};
     }
     if (!chosen)
         for (const BodyName& name : find_body_names(body)) {

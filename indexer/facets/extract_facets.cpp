@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "common/vocabulary.hpp"
-#include "indexer/facets/body_names.hpp"
 #include "indexer/facets/context.hpp"
 #include "indexer/facets/declared_facets.hpp"
 #include "indexer/facets/evidence.hpp"
@@ -14,6 +13,7 @@
 #include "indexer/facets/find_regulator.hpp"
 #include "indexer/facets/find_themes.hpp"
 #include "indexer/facets/gazetteer.hpp"
+#include "indexer/facets/name_forms.hpp"
 #include "indexer/facets/provider_parts.hpp"
 #include "indexer/facets/reading.hpp"
 
@@ -154,6 +154,11 @@ class Extraction {
         } else {
             context_.providers = find_providers(reading_, context_.kind, day());
         }
+        if (context_.regulator.empty() && !context_.providers.empty() && !article_.declared.contains("regulator"))
+            for (const FoundRegulator& regulator : find_mentioned_regulator(reading_)) {
+                add(Field::regulator, regulator.slug, label_of(Field::regulator, regulator.slug), regulator.evidence);
+                context_.regulator = regulator.slug;
+            }
         FoundKind kind = form_;
         if (context_.kind == "news" && context_.providers.size() >= kOverviewProviders) {
             kind.slug = "overview";

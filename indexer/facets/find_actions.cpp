@@ -84,7 +84,12 @@ class ActionReader {
 
     [[nodiscard]] bool near(const BookMatch& match, std::string_view list, std::string_view slug) const {
         for (std::size_t i = near_begin(match); i < near_end(match); ++i)
-            if ((i < match.first || i >= match.last) && table_.lists_word(list, slug, words_[i].text)) return true;
+            if ((i < match.first || i >= match.last) && table_.lists_word(list, slug, words_[i].text)) {
+                // "has had its registration suspended" is no past.
+                if (words_[i].text == "had" && i > 0 && (words_[i - 1].text == "has" || words_[i - 1].text == "have"))
+                    continue;
+                return true;
+            }
         return false;
     }
 
@@ -122,7 +127,13 @@ class ActionReader {
     }
 
     [[nodiscard]] bool counts(const BookMatch& match, const ActionTable::Row& row) const {
-        const bool now = near(match, "now", row.slug);
+        // A joint targeted inspection asks every area for a written statement of proposed action: a template's line,
+        // not the statement of action that failed SEND services had to write.
+        if (row.slug == "written-statement" && context_.visit == "joint") return false;
+        if (row.slug == "special-measures" && match.first >= 2 && words_[match.first - 1].text == "of" &&
+            words_[match.first - 2].text == "out")
+            return false;
+        const bool now = near(match, "now", row.slug) || is_enforcement_line() || has_been_put(match);
         if (!now && (near(match, "past", row.slug) || names_early_year())) return false;
         if (!now && tells_of_other_visit(row.slug)) return false;
         if (row.mode == "plain") return true;
@@ -132,6 +143,18 @@ class ActionReader {
         if (row.mode == "needs-registration")
             return near(match, "registration", row.slug) && !near(match, "person", row.slug);
         return near(match, "verb", row.slug) || (row.slug != "commissioner" && is_heading(match));
+    }
+
+    /// "Enforcement action since last inspection: compliance notices …", a line of reports on homes.
+    [[nodiscard]] bool is_enforcement_line() const {
+        return words_.size() > 3 && words_[0].text == "enforcement" && words_[1].text == "action";
+    }
+
+    /// "…, previously rated good, has been put into special measures".
+    [[nodiscard]] bool has_been_put(const BookMatch& match) const {
+        for (std::size_t i = match.first > 5 ? match.first - 5 : 0; i + 1 < match.first; ++i)
+            if ((words_[i].text == "has" || words_[i].text == "have") && words_[i + 1].text == "been") return true;
+        return false;
     }
 
     [[nodiscard]] bool adjacent_other(const BookMatch& match) const {

@@ -12,6 +12,8 @@
 #include "indexer/facets/grade_inferred.hpp"
 #include "indexer/facets/grade_sentences.hpp"
 #include "indexer/facets/judgement_table.hpp"
+#include "indexer/facets/report_card_sentences.hpp"
+#include "indexer/facets/round_up_entries.hpp"
 
 namespace findings {
 namespace {
@@ -41,7 +43,8 @@ class AwardFinder {
           books_(select_judgement_books(context)),
           drafts_(context),
           ungraded_(gives_no_grade(context.visit)),
-          report_(context.kind == "report" || context.kind == "letter") {
+          report_(context.kind == "report" || context.kind == "letter"),
+          reads_cards_(rules_.may_award("strong-standard")) {
         setting_.rules = &rules_;
         setting_.books = &books_;
         setting_.context = &context;
@@ -53,7 +56,10 @@ class AwardFinder {
     FoundAwards run() {
         if (may_be_send()) read_outcome(send_grade_rules());
         if (!drafts_.has_grade() && names_supported_accommodation()) read_outcome(supported_accommodation_rules());
-        if (drafts_.size() == 1) read_table();
+        if (drafts_.size() == 1)
+            read_table();
+        else
+            read_entries();
         read_title();
         read_sentences();
         find_inferred();
@@ -150,6 +156,20 @@ class AwardFinder {
         tabled_ = drafts_.has_judgements(0);
     }
 
+    void read_entries() {
+        if (ungraded_) return;
+        for (const RoundUpEntry& entry : read_round_up_entries(article_, setting_)) {
+            if (!rules_.may_award(entry.grade) || !may_be_overall(entry.grade)) continue;
+            drafts_.add_grade(
+                entry.provider, entry.grade, kFromPrintedSentence,
+                make_grade_evidence(article_, Where::body, entry.span, "round-up-entry", "awarded", 0.95));
+            if (!entry.previous.empty() && rules_.may_recall(entry.previous))
+                drafts_.add_previous(
+                    entry.provider, entry.previous, kFromPrintedSentence,
+                    make_grade_evidence(article_, Where::body, entry.span, "round-up-entry", "previous", 0.93));
+        }
+    }
+
     static bool is_whole_table(const std::vector<JudgementRow>& rows) {
         const auto tabled = std::count_if(rows.begin(), rows.end(),
                                           [](const JudgementRow& row) { return !row.sentence && !row.previous; });
@@ -159,6 +179,13 @@ class AwardFinder {
 
     [[nodiscard]] bool may_be_overall(std::string_view slug) const {
         return rules_.gives_overall && !is_scale_of_areas(scale_of_grade(slug));
+    }
+
+    /// The Scottish Care Inspectorate grades key questions; one grade for every one inspected is the home's.
+    [[nodiscard]] bool is_whole(const GradeReading& reading) const {
+        if (reading.everywhere && grades_areas_of_schools()) return false;
+        if (reading.everywhere && scale_of_grade(reading.slug) == "scotland") return true;
+        return may_be_overall(reading.slug);
     }
 
     void read_title() {
@@ -181,9 +208,11 @@ class AwardFinder {
                 recalled_until_ = span.end;
                 recalled_part_ = part;
             }
-            if (drafts_.size() == 1 && tells_of_first_inspection(words))
-                drafts_.add_first(0,
+            const std::size_t first = drafts_.provider_before(span.end);
+            if (first < drafts_.size() && tells_of_first_inspection(words))
+                drafts_.add_first(first,
                                   make_grade_evidence(article_, Where::body, span, "first-inspection", "first", 0.9));
+            if (reads_cards_) read_card(words, span);
             for (GradeReading& reading : read_grade_sentence(std::move(words), setting_)) {
                 if (reading.role == GradeRole::awarded && reading.past && recalled)
                     reading.role = recalled_part_ ? GradeRole::mentioned : GradeRole::previous;
@@ -191,6 +220,14 @@ class AwardFinder {
                 take(reading, Where::body, span);
             }
         }
+    }
+
+    void read_card(const std::vector<GradeWord>& words, Span span) {
+        const std::size_t provider = drafts_.provider_before(span.end);
+        if (ungraded_ || (report_ && tabled_) || provider >= drafts_.size()) return;
+        for (const CardJudgement& judgement : read_card_sentence(words, setting_))
+            drafts_.add_judgement(provider, judgement_labels()[judgement.area].area, {}, judgement.grade,
+                                  make_grade_evidence(article_, Where::body, span, "card-sentence", "judgement", 0.85));
     }
 
     /// In a council's report: the sentence is about a home, its adoption service or the like.
@@ -205,6 +242,10 @@ class AwardFinder {
         GradeRole role = reading.role;
         if (role == GradeRole::figure) return;
         const bool nobody = context_.providers.empty();
+        // A visit that gives no grade can only recall one: "that was declared inadequate in February".
+        if (ungraded_ && role == GradeRole::awarded && reading.firm && reading.subject != GradeSubject::area &&
+            (reading.past || reading.kept))
+            role = GradeRole::previous;
         if (role == GradeRole::awarded && (ungraded_ || !rules_.may_award(reading.slug) || (nobody && !report_)))
             role = GradeRole::mentioned;
         if (role == GradeRole::previous && (!rules_.may_recall(reading.slug) || nobody)) role = GradeRole::mentioned;
@@ -224,10 +265,16 @@ class AwardFinder {
                                     role == GradeRole::other_provider ? "other-provider" : "mentioned", 0.6));
     }
 
+    /// State schools have had no overall grade since September 2024: "good in all areas" means the areas.
+    [[nodiscard]] bool grades_areas_of_schools() const {
+        const std::string& day = context_.inspected.empty() ? context_.published : context_.inspected;
+        return day >= "2024-09-02" && !context_.providers.empty() && context_.providers.front().type == "school";
+    }
+
     void take_awarded(const GradeReading& reading, Where where, Span span, std::string_view rule,
                       const std::vector<std::size_t>& providers) {
         const bool whole = reading.subject != GradeSubject::area;
-        if (whole && !may_be_overall(reading.slug)) {
+        if (whole && !is_whole(reading)) {
             drafts_.add_remark(reading.slug, make_grade_evidence(article_, where, span, rule, "mentioned", 0.6));
             return;
         }
@@ -246,6 +293,11 @@ class AwardFinder {
                             provider, judgement_labels()[area].area, {}, reading.slug,
                             make_grade_evidence(article_, where, span, rule, "judgement", confidence - 0.05));
             if (!whole) continue;
+            if (reading.everywhere && reading.firm && !tabled_)
+                for (const std::string_view area : areas_of_framework(context_))
+                    drafts_.add_judgement(
+                        provider, area, {}, reading.slug,
+                        make_grade_evidence(article_, where, span, rule, "judgement", confidence - 0.1));
             drafts_.add_grade(provider, reading.slug, weight,
                               make_grade_evidence(article_, where, span, rule, "awarded", confidence));
             // Who keeps a grade had it before.
@@ -264,9 +316,20 @@ class AwardFinder {
             drafts_.add_remark(reading.slug, make_grade_evidence(article_, where, span, rule, "previous", 0.6));
             return;
         }
+        // Of several earlier grades the latest is the one before.
+        const int age = reading.year > 0 && setting_.year > reading.year ? setting_.year - reading.year : 0;
         for (const std::size_t provider : providers)
-            drafts_.add_previous(provider, reading.slug, weigh(reading, where),
+            drafts_.add_previous(provider, reading.slug, weigh_previous(reading, where) - std::min(age, 9),
                                  make_grade_evidence(article_, where, span, rule, "previous", 0.9));
+    }
+
+    /// What is said of an earlier inspection is said in all ways; only a name or "overall" makes it surer.
+    static int weigh_previous(const GradeReading& reading, Where where) {
+        int weight = 20;
+        if (reading.subject == GradeSubject::overall) weight += 10;
+        if (reading.subject == GradeSubject::named || reading.subject == GradeSubject::generic) weight += 5;
+        if (where == Where::title) weight += 4;
+        return weight;
     }
 
     static int weigh(const GradeReading& reading, Where where) {
@@ -296,6 +359,7 @@ class AwardFinder {
     SentenceSetting setting_;
     bool ungraded_;
     bool report_;
+    bool reads_cards_;
     bool tabled_ = false;
     bool recalled_part_ = false;      ///< that inspection was of a part of the services
     std::size_t recalled_until_ = 0;  ///< end of the last sentence that named an earlier inspection

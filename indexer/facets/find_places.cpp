@@ -92,19 +92,74 @@ double support(const Surroundings& around, std::uint32_t council) {
     return sum;
 }
 
+/// The names that say where a name is: "Newport, Shropshire", "Richmond in North Yorkshire".
+std::vector<PhraseMatch> qualifiers_of(const Passage& passage, const PhraseMatch& match) {
+    std::size_t at = match.first + match.count;
+    if (at >= passage.words.size() || passage.words[at].after_break) return {};
+    const std::size_t after = at;
+    while (at < passage.words.size() && at < after + 2 &&
+           (passage.folded(at) == "in" || passage.folded(at) == "on" || passage.folded(at) == "the"))
+        ++at;
+    if (at >= passage.words.size() || (at == after && !passage.words[at].after_comma)) return {};
+    std::vector<PhraseMatch> found;
+    const auto [begin, end] = passage.matches_in(at, at + 1);
+    for (std::size_t i = begin; i < end; ++i)
+        if (passage.matches[i].kind == PhraseKind::council || passage.matches[i].kind == PhraseKind::area)
+            found.push_back(passage.matches[i]);
+    return found;
+}
+
+/// Whether a council lies in what a name is qualified by.
+bool fits(std::uint32_t council, const std::vector<PhraseMatch>& qualifiers) {
+    const Gazetteer& names = gazetteer();
+    const auto& counties = names.councils[council].counties;
+    return std::any_of(qualifiers.begin(), qualifiers.end(), [&](const PhraseMatch& match) {
+        if (match.kind == PhraseKind::council) return match.value == council;
+        return std::find(counties.begin(), counties.end(), names.areas[match.value].name) != counties.end();
+    });
+}
+
+/// What a name could be, where it is qualified: true when some place or council of the name fits.
+bool is_settled_by(const Passage& passage, const PhraseMatch& name, const std::vector<PhraseMatch>& qualifiers) {
+    const Gazetteer& names = gazetteer();
+    const auto [begin, end] = passage.matches_in(name.first, name.first + 1);
+    for (std::size_t i = begin; i < end; ++i) {
+        const PhraseMatch& match = passage.matches[i];
+        if (match.kind == PhraseKind::council && fits(match.value, qualifiers)) return true;
+        if (match.kind != PhraseKind::place) continue;
+        for (const PlaceSite& site : names.places[match.value].sites)
+            if (fits(site.council, qualifiers)) return true;
+    }
+    return false;
+}
+
+/// How prominent a site is among those of its name. London's suburbs are towns in all but name, and the
+/// gazetteer calls some of them hamlets.
+double prominence(const PlaceSite& site) {
+    if ((site.kind == 's' || site.kind == 'h') && gazetteer().councils[site.council].region == "london") return 0.5;
+    return kind_weight(site.kind);
+}
+
 /// The best council for a name: where the text points, else the most prominent place of that name.
 std::optional<std::uint32_t> settle(const Reading& reading, const Candidate& candidate, const Surroundings& around) {
     const Gazetteer& names = gazetteer();
     const PhraseMatch& match = candidate.match;
-    if (match.kind == PhraseKind::district) return names.districts[match.value].council;
-    if (match.kind == PhraseKind::council) return match.value;
-    if (match.kind != PhraseKind::place) return std::nullopt;
     const Passage& passage = candidate.in_title ? reading.title : reading.body;
+    if (match.kind == PhraseKind::district) return names.districts[match.value].council;
+    auto qualifiers = qualifiers_of(passage, match);
+    if (!is_settled_by(passage, match, qualifiers)) qualifiers.clear();
+    if (match.kind == PhraseKind::council) {
+        if (!qualifiers.empty() && !fits(match.value, qualifiers)) return std::nullopt;
+        return match.value;
+    }
+    if (match.kind != PhraseKind::place) return std::nullopt;
     const Place& place = names.places[match.value];
     std::optional<std::uint32_t> best;
     double best_score = 0;
     for (const PlaceSite& site : place.sites) {
-        double score = kind_weight(site.kind) + support(around, site.council);
+        if (!qualifiers.empty() && !fits(site.council, qualifiers)) continue;
+        double score = prominence(site) + support(around, site.council);
+        if (!qualifiers.empty()) score += 1;
         // A name alone does not vote for itself.
         if (const auto self = names.councils[site.council].label; self == name_of(passage, match)) score += 0.5;
         if (score > best_score + 1e-9) {
@@ -184,7 +239,7 @@ std::optional<FoundPlace> choose(const Reading& reading, const std::vector<Candi
         if (!council) continue;
         double weight = candidate.weight;
         if (candidate.match.kind == PhraseKind::place)
-            weight *= 0.6 + 0.4 * kind_weight(names.places[candidate.match.value].sites.front().kind);
+            weight *= 0.6 + 0.4 * prominence(names.places[candidate.match.value].sites.front());
         auto& [sum, first] = by_council[*council];
         if (first == nullptr || candidate.weight > first->weight) first = &candidate;
         // Mentions of one place add up slowly, or a neighbour named often would win.
@@ -225,6 +280,13 @@ std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view
     }
     const auto lead = candidates_of_lead(reading);
     candidates.insert(candidates.end(), lead.begin(), lead.end());
+    // What stands inside the body's own name is no address, whatever words stand before it.
+    std::erase_if(candidates, [&](const Candidate& candidate) {
+        if (candidate.in_title) return false;
+        const Span at = reading.body.span_of(candidate.match);
+        return std::any_of(mentions.begin(), mentions.end(),
+                           [&](const Span& span) { return at.begin >= span.begin && at.end <= span.end; });
+    });
     // A place inside the body's own name ("Oldham College") is a good sign, a better one elsewhere beats it.
     const std::vector<Span> own = mentions.empty() ? std::vector<Span>{} : std::vector<Span>{mentions.front()};
     for (const Span& span : own)

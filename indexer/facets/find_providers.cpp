@@ -30,6 +30,8 @@ std::vector<FoundProvider> find_providers(const Reading& reading, std::string_vi
         if (provider) found.push_back(std::move(*provider));
     } else if (kind != "other") {
         found = find_providers_of_story(reading, day);
+        // A home without a name is believed in a plain story only.
+        if (kind == "overview") std::erase_if(found, [](const FoundProvider& body) { return body.slug.empty(); });
     }
     for (FoundProvider& provider : found) add_mentions(reading, provider);
     return found;

@@ -144,4 +144,14 @@ std::vector<FoundRegulator> find_regulators(const Reading& reading, std::string_
     return {{std::string(best->first), std::move(evidence)}};
 }
 
+std::vector<FoundRegulator> find_mentioned_regulator(const Reading& reading) {
+    std::vector<FoundRegulator> found;
+    for_each_regulator(reading.body, [&](const PhraseMatch& match, std::string_view slug) {
+        if (found.empty())
+            found.push_back({std::string(slug), make_evidence(reading.article, reading.body.words[match.first].begin,
+                                                              {"inspectorate-mentioned", "regulator", 0.7})});
+    });
+    return found;
+}
+
 }  // namespace findings

@@ -19,4 +19,7 @@ struct FoundRegulator {
 /// else one. A story that mentions an inspectorate without an inspection has none.
 std::vector<FoundRegulator> find_regulators(const Reading& reading, std::string_view kind);
 
+/// The first inspectorate named anywhere, for a story that is about an inspected body and speaks of "inspectors".
+std::vector<FoundRegulator> find_mentioned_regulator(const Reading& reading);
+
 }  // namespace findings

@@ -93,6 +93,10 @@ bool GradeClause::stands_free(std::size_t k) const {
     if (next >= words.size()) return true;
     const GradeWord& word = words[next];
     if (word.stop_before || word.comma_before || word.break_before || word.quote_before) return true;
+    // "rated good eighteen months earlier"
+    if (next + 2 < words.size() &&
+        (words[next + 2].text == "earlier" || words[next + 2].text == "ago" || words[next + 2].text == "before"))
+        return true;
     if (has_cue(word.text, GradeCue::noun)) return true;
     if ((word.text == "and" || word.text == "or" || word.text == "to") && k + 1 < grades.size() &&
         grades[k + 1].first == next + 1)
@@ -103,12 +107,71 @@ bool GradeClause::stands_free(std::size_t k) const {
 bool GradeClause::governs_as_copula(std::size_t k, std::size_t at) const {
     if (!stands_free(k)) return false;
     if (setting_.report || setting_.title) return true;
-    if (is_quoted(k)) return true;
+    if (is_quoted(k) || is_followed_by_area(k)) return true;
+    if (keeps_provider(at)) return true;
+    // "Cedar Mews was previously good."
+    if (at + 2 == grades[k].first && (words[at + 1].text == "previously" || words[at + 1].text == "formerly"))
+        return true;
     // "the overall effectiveness is inadequate"
     const std::size_t begin = at > 6 ? at - 6 : 0;
     for (std::size_t i = begin; i < at; ++i)
         if (words[i].text == "overall") return true;
     return false;
+}
+
+/// "has been told by Ofsted that it requires improvement": inspectors' words, and nothing behind the grade but the
+/// end of its clause.
+bool GradeClause::is_told(std::size_t k) const {
+    const std::size_t next = grades[k].last;
+    if (next < words.size() && !words[next].stop_before && !words[next].comma_before && words[next].text != "overall")
+        return false;
+    for (std::size_t i = grades[k].first; i-- > left_bound(k) && grades[k].first - i <= kReach;) {
+        if (words[i].text == "told" || words[i].text == "said" || words[i].text == "ruled" ||
+            words[i].text == "found" || words[i].text == "concluded" || words[i].text == "decided")
+            return true;
+        if (words[i].stop_before || words[i].comma_before) return false;
+    }
+    return false;
+}
+
+/// "Tamar Bridge Fostering, which is based in Saltash, continues to be good", "the school remains good": the body
+/// itself stands before the verb, not "teaching at the school".
+bool GradeClause::keeps_provider(std::size_t at) const {
+    std::size_t i = at;
+    if (words[i].text == "be" && i >= 2 && words[i - 1].text == "to") i -= 2;
+    if (i == 0 || !(has_cue(words[i].text, GradeCue::keep) && words[i].text != "again" && words[i].text != "still"))
+        return false;
+    if (words[i].comma_before) {
+        std::size_t opener = i - 1;
+        while (opener > 0 && !words[opener].comma_before) --opener;
+        i = opener;
+    }
+    if (i == 0) return false;
+    if (marks_[i - 1] == Mark::name) return true;
+    if (!has_cue(words[i - 1].text, GradeCue::provider) || i < 2) return false;
+    const std::string& article = words[i - 2].text;
+    if (article != "the" && article != "this") return false;
+    return i == 2 || words[i - 2].stop_before || words[i - 2].comma_before || words[i - 3].text == "that" ||
+           words[i - 3].text == "said";
+}
+
+/// "services for children in care and care leavers require improvement", "safe and well-led both require …".
+bool GradeClause::follows_area(std::size_t k) const {
+    std::size_t i = grades[k].first;
+    while (i > left_bound(k) && has_cue(words[i - 1].text, GradeCue::aux) && marks_[i - 1] == Mark::none) --i;
+    return i > left_bound(k) && marks_[i - 1] == Mark::area;
+}
+
+/// "Canal Street Primary School, satisfactory since 2007, has been …"
+bool GradeClause::is_held_since(std::size_t k) const {
+    const std::size_t next = grades[k].last;
+    return words[grades[k].first].comma_before && next + 1 < words.size() && words[next].text == "since" &&
+           is_early_year(next + 1);
+}
+
+/// HMICFRS grades questions: "the force was good at preventing crime".
+bool GradeClause::is_followed_by_area(std::size_t k) const {
+    return setting_.context->regulator == "hmicfrs" && !find_subject_after(k).areas.empty();
 }
 
 GradeClause::Governor GradeClause::find_governor(std::size_t k) const {
@@ -125,12 +188,19 @@ GradeClause::Governor GradeClause::find_governor(std::size_t k) const {
     std::size_t unknown = 0;
     std::optional<std::size_t> copula;
     const std::size_t bound = left_bound(k);
-    for (std::size_t i = grade.first; i-- > bound && grade.first - i <= kReach;) {
+    std::size_t reach = kReach;
+    for (std::size_t i = grade.first; i-- > bound && grade.first - i <= reach;) {
         const GradeWord& next = words[i + 1];
         if (next.stop_before && !next.quote_before) break;
         if (next.colon_before && i + 1 != grade.first) break;
-        // Behind a comma stands another clause, unless nothing of this one has been passed yet.
+        // Behind a comma stands another clause, unless nothing of this one but names of areas has been passed yet
+        // ("found leadership, help and protection, and care leavers to be good").
         if (next.comma_before && i + 1 != grade.first && unknown > 0) break;
+        if (marks_[i] == Mark::area) {
+            only_fillers = false;
+            ++reach;
+            continue;
+        }
         const std::string& text = words[i].text;
         const std::uint32_t cues = grade_cues_of(text);
         const auto has = [&](GradeCue cue) { return (cues & static_cast<std::uint32_t>(cue)) != 0; };
@@ -154,8 +224,10 @@ GradeClause::Governor GradeClause::find_governor(std::size_t k) const {
             const bool free_standing =
                 free &&
                 (quoted || overall || noun_before || (to_be && i + 2 < words.size() && words[i + 1].text == "to") ||
+                 (to_be && i + 1 == grade.first && i > 0 && has_cue(words[i - 1].text, GradeCue::copula)) ||
                  (moved && only_fillers && (words[i + 1].text == "to" || words[grade.first - 1].text == "to")) ||
-                 (has(GradeCue::keep) && only_fillers && words[grade.first].capital));
+                 (has(GradeCue::keep) && only_fillers &&
+                  (words[grade.first].capital || !find_subject_after(k).areas.empty())));
             if (!free_standing && !noun_after) break;
             governor.governs = true;
             governor.firm = noun_after || noun_before || quoted || to_be;
@@ -176,23 +248,31 @@ GradeClause::Governor GradeClause::find_governor(std::size_t k) const {
     if (governor.governs) return governor;
     if (copula && governs_as_copula(k, *copula)) {
         governor.governs = true;
-        governor.firm = quoted || setting_.report;
+        governor.firm = setting_.report || (quoted && !setting_.title);
         governor.at = *copula;
-        governor.kept = has_cue(words[*copula].text, GradeCue::keep) ||
+        governor.kept = has_cue(words[*copula].text, GradeCue::keep) || keeps_provider(*copula) ||
                         (*copula > 0 && has_cue(words[*copula - 1].text, GradeCue::keep));
         return governor;
     }
-    // The grade's own verb: "children's services in Kent require improvement".
-    if (is_require(words[grade.first].text) && free && (setting_.report || setting_.title || quoted)) {
+    // The grade's own verb: "children's services in Kent require improvement". Nobody says "requires improvement to
+    // be good" of anything else.
+    const bool whole_phrase = is_require(words[grade.first].text) && grade.last - grade.first > 3;
+    if (whole_phrase ||
+        (is_require(words[grade.first].text) && free &&
+         (setting_.report || setting_.title || quoted || is_told(k) || is_followed_by_area(k) || follows_area(k)))) {
         governor.governs = governor.firm = true;
         return governor;
     }
-    if (noun_after || (noun_before && (quoted || overall)) || (governor.from && (moved || quoted)) ||
+    const bool rating_of = noun_before && grade.first > 1 && has_cue(words[grade.first - 2].text, GradeCue::noun) &&
+                           (words[grade.first - 1].text == "of" || words[grade.first - 1].text == "as");
+    if (noun_after || rating_of || (noun_before && (quoted || overall)) || (governor.from && (moved || quoted)) ||
         (governor.from && joins_by_to(k + 1)) ||
         (setting_.title && free && (quoted || words[grade.first].all_capitals)) ||
         (quoted && grade.first > 0 && words[grade.first].colon_before && noun_before))
         governor.governs = true;
-    governor.firm = governor.governs && (noun_after || noun_before || setting_.title);
+    if (is_held_since(k)) governor.governs = true;
+    // A headline's bare quotation may be of anything: "Fire service's culture 'inadequate'".
+    governor.firm = governor.governs && (noun_after || noun_before || (setting_.title && moved));
     return governor;
 }
 

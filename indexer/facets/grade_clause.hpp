@@ -33,6 +33,7 @@ class GradeClause {
         bool overall = false;
         bool other = false;
         bool statistics = false;
+        bool everywhere = false;  ///< "in all areas"
     };
 
     GradeClause(std::vector<GradeWord> sentence, const SentenceSetting& setting);
@@ -42,6 +43,10 @@ class GradeClause {
     [[nodiscard]] Subject find_subject_after(std::size_t k) const;
     /// Denied, hoped for or feared.
     [[nodiscard]] bool is_supposed(std::size_t k, const Governor& governor) const;
+    /// "for a third time running", "for the second consecutive time": the grade before was the same.
+    [[nodiscard]] bool is_repeated(std::size_t k) const;
+    /// The early year printed behind the grade, before the next one; 0 for none.
+    [[nodiscard]] int year_after(std::size_t k) const;
     /// "was judged", not "has been judged" or "is".
     [[nodiscard]] bool is_simple_past(const Governor& governor) const;
     /// Given by an earlier inspection.
@@ -76,6 +81,14 @@ class GradeClause {
     [[nodiscard]] bool previous_after(std::size_t k) const;
     [[nodiscard]] bool previous_before(std::size_t k, std::size_t at) const;
     [[nodiscard]] std::size_t phrase_begin(std::size_t end, std::size_t bound) const;
+    [[nodiscard]] bool opens_part(std::string_view preposition, std::size_t i, std::size_t end) const;
+    [[nodiscard]] bool follows_also(std::size_t i) const;
+    [[nodiscard]] bool is_adjective_of_provider(std::size_t i, std::size_t end) const;
+    [[nodiscard]] bool keeps_provider(std::size_t at) const;
+    [[nodiscard]] bool follows_area(std::size_t k) const;
+    [[nodiscard]] bool is_held_since(std::size_t k) const;
+    [[nodiscard]] bool is_told(std::size_t k) const;
+    [[nodiscard]] bool is_followed_by_area(std::size_t k) const;
     void read_phrase(std::size_t begin, std::size_t end, Subject& subject) const;
     [[nodiscard]] bool is_other_name(std::size_t i) const;
     [[nodiscard]] bool is_early_year(std::size_t i) const;

@@ -30,8 +30,39 @@ bool GradeClause::is_supposed(std::size_t k, const Governor& governor) const {
         // The month, not the verb.
         if (word.text == "may" && word.capital) continue;
         if (word.text == "not" && i + 1 < words.size() && words[i + 1].text == "only") continue;
+        // "short of", not "short breaks".
+        if (word.text == "short" && i + 1 < words.size() && words[i + 1].text != "of") continue;
+        if (word.text == "incorrectly" || word.text == "wrongly" || word.text == "mistakenly") return true;
         if (has_cue(word.text, GradeCue::negation) || has_cue(word.text, GradeCue::hypothetical) ||
             has_cue(word.text, GradeCue::spread))
+            return true;
+    }
+    // A correction's "we said that the nursery had been rated inadequate".
+    for (std::size_t i = bound; i + 1 < governor.at && i + 1 < words.size(); ++i)
+        if (words[i].text == "we" && (words[i + 1].text == "said" || words[i + 1].text == "reported" ||
+                                      words[i + 1].text == "stated" || words[i + 1].text == "wrote"))
+            return true;
+    // "If the school is rated inadequate again it could …": the whole clause is a condition.
+    for (std::size_t i = std::min(governor.at, grades[k].first); i-- > bound;) {
+        const std::string& text = words[i].text;
+        if (text == "if" || text == "unless" || text == "whether") return true;
+        if (words[i].comma_before || words[i].stop_before) break;
+    }
+    return false;
+}
+
+int GradeClause::year_after(std::size_t k) const {
+    for (std::size_t i = grades[k].last; i < right_bound(k) && !words[i].stop_before; ++i)
+        if (is_early_year(i)) return std::stoi(words[i].text);
+    return 0;
+}
+
+bool GradeClause::is_repeated(std::size_t k) const {
+    const std::size_t end = std::min(right_bound(k), grades[k].last + 12);
+    for (std::size_t i = grades[k].last; i < end && !words[i].stop_before; ++i) {
+        const std::string& text = words[i].text;
+        if (text == "consecutive" || text == "successive") return true;
+        if ((text == "running" && words[i - 1].text == "time") || (text == "row" && words[i - 1].text == "a"))
             return true;
     }
     return false;
@@ -42,7 +73,8 @@ bool GradeClause::comes_after_years(std::size_t k) const {
     for (std::size_t i = grades[k - 1].last; i < grades[k].first; ++i) {
         const std::string& text = words[i].text;
         if (text == "after" || text == "following") after = true;
-        if (after && (text == "being" || text == "years" || text == "having")) return true;
+        if (after && (text == "being" || text == "years" || text == "having" || text == "told" || text == "had"))
+            return true;
     }
     return false;
 }
@@ -56,7 +88,8 @@ bool GradeClause::previous_after(std::size_t k) const {
         const std::string& text = words[i].text;
         if (words[i].colon_before) return false;
         if (is_early_year(i)) return opened;
-        if (text == "in" || text == "since" || text == "at" || text == "during" || text == "on" || text == "when") {
+        if (text == "in" || text == "since" || text == "at" || text == "during" || text == "on" || text == "when" ||
+            text == "after" || text == "following") {
             opened = true;
             continue;
         }
@@ -68,12 +101,16 @@ bool GradeClause::previous_after(std::size_t k) const {
             continue;
         }
         if (text == "ago" || text == "previously") return true;
+        if ((text == "months" || text == "month" || text == "year") && i + 1 < words.size() &&
+            (words[i + 1].text == "ago" || words[i + 1].text == "earlier" || words[i + 1].text == "before"))
+            return true;
         if (text == "years" && i + 1 < words.size() && (words[i + 1].text == "ago" || words[i + 1].text == "earlier"))
             return true;
         if (asked && opened && has_cue(text, GradeCue::inspection)) return true;
         if (has_cue(text, GradeCue::filler) || has_cue(text, GradeCue::regulator) || has_cue(text, GradeCue::month) ||
-            has_cue(text, GradeCue::noun) || text == "it" || text == "full" || text.size() <= 2 || text == "two" ||
-            text == "three" || text == "four" || text == "five" || text == "six")
+            has_cue(text, GradeCue::noun) || has_cue(text, GradeCue::provider) || text == "eighteen" || text == "it" ||
+            text == "full" || text.size() <= 2 || text == "two" || text == "three" || text == "four" ||
+            text == "five" || text == "six")
             continue;
         return false;
     }
@@ -129,7 +166,15 @@ bool GradeClause::is_simple_past(const Governor& governor) const {
 bool GradeClause::is_previous(std::size_t k, const Governor& governor) const {
     if (governor.lost || governor.from) return true;
     const std::size_t bound = left_bound(k);
-    const std::size_t begin = governor.at > bound + 3 ? governor.at - 3 : bound;
+    // "Two years after services were found to be inadequate, …"
+    for (std::size_t i = bound + 1; i < governor.at && i < words.size(); ++i)
+        if (words[i].text == "after" &&
+            (words[i - 1].text == "years" || words[i - 1].text == "year" || words[i - 1].text == "months"))
+            return true;
+    // "had an overall grade of good": the verb stands before a longer noun.
+    const std::size_t looks =
+        governor.at == grades[k].first && governor.at > 0 && words[governor.at - 1].text == "of" ? 6 : 3;
+    const std::size_t begin = governor.at > bound + looks ? governor.at - looks : bound;
     for (std::size_t i = begin; i < grades[k].first; ++i) {
         const std::string& text = words[i].text;
         if (marks_[i] != Mark::none) continue;

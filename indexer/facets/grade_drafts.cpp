@@ -24,6 +24,15 @@ void add_value(std::vector<FacetValue>& values, Field field, std::string slug, s
     values.emplace_back(field, std::move(slug), std::move(label), evidence);
 }
 
+/// The direction within one scale. Ofsted's old scale had "adequate" between good and inadequate and shares those words
+/// with today's: an award of adequate followed an inspection under the same scale, so that this one pairing has a
+/// direction.
+std::string_view change_between(std::string_view previous, std::string_view grade) {
+    if (grade == "adequate" && (previous == "outstanding" || previous == "good")) return "declined";
+    if (grade == "adequate" && previous == "inadequate") return "improved";
+    return grade_change(previous, grade);
+}
+
 }  // namespace
 
 Evidence make_grade_evidence(const CleanArticle& article, Where where, Span span, std::string_view rule,
@@ -134,7 +143,7 @@ void AwardDrafts::finish_draft(Draft& draft, FoundAwards& found) {
                   draft.previous.evidence);
     // A guessed grade sets nothing that is counted.
     if (!award.grade.empty() && !award.inferred) {
-        award.change = grade_change(award.previous, award.grade);
+        award.change = change_between(award.previous, award.grade);
         const bool first = award.previous.empty() && !draft.first.slug.empty();
         if (first) award.change = "first";
         if (!award.change.empty())

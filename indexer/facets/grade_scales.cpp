@@ -1,6 +1,7 @@
 #include "indexer/facets/grade_scales.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "common/vocabulary.hpp"
 #include "embedded/grade_phrases.hpp"
@@ -71,8 +72,18 @@ const std::vector<GradeRules>& all_rules() {
     return rules;
 }
 
+/// Who inspects such a body in England; for stories that speak of "inspectors" alone.
+bool may_be_ofsteds(const FacetContext& context) {
+    constexpr std::array<std::string_view, 6> kTypes{"school",         "college",          "nursery",
+                                                     "childrens-home", "fostering-agency", "adoption-agency"};
+    return context.regulator.empty() && !context.providers.empty() &&
+           std::find(kTypes.begin(), kTypes.end(), context.providers.front().type) != kTypes.end();
+}
+
 bool fits(const GradeRules& rules, const FacetContext& context) {
-    if (rules.regulator != "*" && rules.regulator != context.regulator) return false;
+    const bool regulated = rules.regulator == "*" || rules.regulator == context.regulator ||
+                           (rules.regulator == "ofsted" && may_be_ofsteds(context));
+    if (!regulated) return false;
     if (rules.types.front() != "*" &&
         std::none_of(context.providers.begin(), context.providers.end(),
                      [&](const FoundProvider& provider) { return contains(rules.types, provider.type); }))

@@ -27,6 +27,7 @@ class SentenceReader {
         const BookMatch& grade = clause_.grades[k];
         GradeReading reading;
         reading.slug = printed_grades()[grade.value].slug;
+        reading.year = clause_.year_after(k);
         reading.near_areas = clause_.names_areas();
         reading.begin = clause_.words[grade.first].begin;
         reading.end = clause_.words[grade.last - 1].end;
@@ -61,6 +62,7 @@ class SentenceReader {
         reading.subject = subject.kind;
         reading.areas = subject.areas;
         reading.providers = subject.providers;
+        reading.everywhere = after.everywhere;
         if (!after.areas.empty()) {
             reading.areas = after.areas;
             reading.subject = after.overall ? GradeSubject::overall : GradeSubject::area;
@@ -74,7 +76,7 @@ class SentenceReader {
     }
 
     void find_role(std::size_t k, const GradeClause::Governor& governor, bool to_pair, GradeReading& reading) {
-        reading.kept = governor.kept;
+        reading.kept = governor.kept || clause_.is_repeated(k);
         if (reading.role == GradeRole::other_provider || reading.role == GradeRole::mentioned) return;
         if (clause_.is_supposed(k, governor) || clause_.is_listed(k)) {
             reading.role = GradeRole::mentioned;
@@ -87,7 +89,9 @@ class SentenceReader {
             reading.role = GradeRole::previous;
             return;
         }
-        const bool known = reading.subject != GradeSubject::unknown;
+        // "Up from good to outstanding.": a sentence without a subject, about the body named before.
+        const bool moves = to_pair && has_cue(clause_.words.front().text, GradeCue::move);
+        const bool known = reading.subject != GradeSubject::unknown || moves;
         // Without a subject only a headline or a firm verb is believed ("After being rated inadequate, …").
         reading.role =
             known || (governor.firm && (setting_.title || governor.bare)) ? GradeRole::awarded : GradeRole::mentioned;

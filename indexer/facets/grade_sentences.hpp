@@ -33,6 +33,8 @@ struct GradeReading {
     bool firm = false;                   ///< a grade verb or "rating" stands with it
     std::vector<std::uint32_t> areas;    ///< indexes into judgement_labels()
     std::vector<std::size_t> providers;  ///< providers named as its subject, by index
+    int year = 0;                        ///< an early year printed behind it, 0 for none
+    bool everywhere = false;             ///< "in all areas"
     bool near_areas = false;             ///< the sentence names graded areas somewhere
     std::size_t begin = 0;               ///< bytes of the grade
     std::size_t end = 0;

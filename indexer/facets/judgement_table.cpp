@@ -128,6 +128,29 @@ class TableReader {
     std::vector<JudgementRow> take() { return std::move(rows_); }
     [[nodiscard]] bool empty() const { return rows_.empty(); }
 
+    /// A table whose columns are grades, with the areas below each: HMICFRS's overview of a force.
+    void read_columns() {
+        std::vector<std::string> grades;  // slug of each column, empty for none
+        for (const BodyBlock& block : article_.blocks) {
+            if (block.role != BlockRole::table_row) {
+                grades.clear();
+                continue;
+            }
+            const std::vector<Span> cells = cells_of(block.span);
+            std::vector<std::string> header;
+            for (const Span& cell : cells) header.push_back(whole_grade(article_.text_of(cell)));
+            const auto named =
+                std::count_if(header.begin(), header.end(), [](const auto& slug) { return !slug.empty(); });
+            if (named >= 3) {
+                grades = std::move(header);
+                continue;
+            }
+            if (grades.empty() || cells.size() > grades.size()) continue;
+            for (std::size_t column = 0; column < cells.size(); ++column)
+                if (!grades[column].empty()) read_column_cell(cells[column], grades[column], block.span);
+        }
+    }
+
     /// Table rows with a name no list knows ("Preventing crime | Adequate"), once known ones prove the table.
     void read_other_rows() {
         if (rows_.empty()) return;
@@ -139,6 +162,36 @@ class TableReader {
     }
 
   private:
+    [[nodiscard]] std::vector<Span> cells_of(Span row) const {
+        std::vector<Span> cells;
+        for (std::size_t begin = row.begin; begin <= row.end;) {
+            const std::size_t end = std::min(article_.body.find('\t', begin), row.end);
+            cells.push_back({begin, end});
+            begin = end + 1;
+        }
+        return cells;
+    }
+
+    /// The grade that a cell is and nothing else; empty for none.
+    [[nodiscard]] std::string whole_grade(std::string_view cell) const {
+        const auto words = split_grade_words(cell);
+        const auto match = words.empty() ? std::nullopt : rules_.phrases.longest_at(words, 0);
+        return match && match->last == words.size() ? printed_grades()[match->value].slug : std::string();
+    }
+
+    void read_column_cell(Span cell, const std::string& grade, Span row_span) {
+        const auto words = split_grade_words(article_.text_of(cell), cell.begin);
+        for (const BookMatch& match : books_.table.find_all(words)) {
+            const JudgementLabel& label = judgement_labels()[match.value];
+            if (label.area.empty() || label.overall || label.previous) continue;
+            JudgementRow row;
+            row.area = label.area;
+            row.grade = grade;
+            row.span = row_span;
+            add(std::move(row));
+        }
+    }
+
     /// Returns the word after the row, or `i` when there is none.
     std::size_t read_row_at(const std::vector<GradeWord>& words, const RowReader& reader, std::size_t i) {
         if (!begins_row(words, i)) return i;
@@ -215,6 +268,17 @@ class TableReader {
         rows_.push_back(std::move(row));
     }
 
+    /// "The experiences and progress of children who", its rest in the next row: a known name that wraps.
+    [[nodiscard]] bool begins_known_name(const std::vector<GradeWord>& named) const {
+        const auto* labels = books_.table.starting_with(named.front().text);
+        if (labels == nullptr) return false;
+        return std::any_of(labels->begin(), labels->end(), [&](const PhraseBook::Entry& entry) {
+            return entry.words.size() > named.size() &&
+                   std::equal(named.begin(), named.end(), entry.words.begin(),
+                              [](const GradeWord& word, const std::string& text) { return word.text == text; });
+        });
+    }
+
     void read_unknown_row(Span span) {
         const std::string_view text = article_.text_of(span);
         const std::size_t tab = text.find('\t');
@@ -230,7 +294,7 @@ class TableReader {
         // Dates name rows of an inspection history, not areas; a known name stands as a heading over its section.
         if (std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; })) return;
         const auto named = split_grade_words(name);
-        if (named.empty() || books_.table.longest_at(named, 0)) return;
+        if (named.empty() || books_.table.longest_at(named, 0) || begins_known_name(named)) return;
         JudgementRow row;
         row.area = make_slug(name);
         row.area_label = name;
@@ -262,6 +326,7 @@ std::vector<JudgementRow> read_judgement_table(const CleanArticle& article, cons
         // A story's judgements are short lines; its paragraphs are read as sentences elsewhere.
         for (const BodyBlock& block : article.blocks)
             if (block.span.end - block.span.begin <= kLineBytes) reader.read_stretch(block.span.begin, block.span.end);
+        reader.read_columns();
         reader.read_other_rows();
         return reader.take();
     }
@@ -276,6 +341,7 @@ std::vector<JudgementRow> read_judgement_table(const CleanArticle& article, cons
             }
         reader.read_stretch(begin, article.body.size());
     }
+    reader.read_columns();
     reader.read_other_rows();
     return reader.take();
 }

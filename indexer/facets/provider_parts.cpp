@@ -29,6 +29,13 @@ bool is_owner_noun(std::string_view word) {
     return std::find(kNouns.begin(), kNouns.end(), word) != kNouns.end();
 }
 
+/// Words of a school's name that its short form leaves out: "St Bega's" for "St Bega's Catholic High School".
+bool is_faith_word(std::string_view word) {
+    constexpr std::array<std::string_view, 13> kWords{"catholic", "roman", "rc",   "ce", "cofe",      "church",   "of",
+                                                      "england",  "c",     "free", "e",  "community", "voluntary"};
+    return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
 /// "Ashgrove" for "Ashgrove Fostering": the words before the type words, when they are no place and no common
 /// word.
 std::string short_form_of(const std::string& label) {
@@ -40,6 +47,7 @@ std::string short_form_of(const std::string& label) {
         if ((has_role(match, Role::facility) || has_role(match, Role::house)) && match.first > 0)
             last = std::min<std::size_t>(last, match.first);
     if (last == searched.words.size() && last > 1) last = 1;
+    while (last > 1 && is_faith_word(searched.folded(last - 1))) --last;
     if (last == 0 || last == searched.words.size()) return {};
     if (last == 1 && (is_plain_word(searched, 0) || searched.words[0].end - searched.words[0].begin < 5)) return {};
     return std::string(searched.words_text(0, last));

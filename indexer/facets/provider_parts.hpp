@@ -9,6 +9,7 @@
 #include "indexer/facets/body_names.hpp"
 #include "indexer/facets/context.hpp"
 #include "indexer/facets/council_mentions.hpp"
+#include "indexer/facets/name_forms.hpp"
 #include "indexer/facets/reading.hpp"
 
 namespace findings {

@@ -36,6 +36,7 @@ struct Sighting {
     std::size_t sentence = 0;  ///< or kTitle
     std::size_t word = 0;
     double weight = 1;
+    bool inspected = false;  ///< "inspection of" stands right before it
 };
 
 double position_weight(std::size_t rank) {
@@ -87,9 +88,14 @@ class Story {
         if (title_.linked() || ((title_.regulator || title_.inspectors) && !sentences_.empty())) return true;
         bool who = false;
         bool what = title_.rated;
+        // A story on something else may recall an inspection in its third sentence; one on an inspection says so
+        // before.
+        bool told = title_.rated || title_.visit;
         for (const SentenceSigns& sentence : sentences_) {
             if (sentence.rank >= kLead) break;
-            if (sentence.rank < 4 && sentence.linked()) return true;
+            const bool inspection = sentence.regulator || sentence.inspectors || sentence.visit;
+            told = told || (sentence.rank < 2 && inspection) || (sentence.rank == 0 && sentence.rated);
+            if (sentence.rank < 4 && sentence.linked() && told) return true;
             who = who || sentence.regulator || sentence.inspectors;
             what = what || sentence.rated;
         }
@@ -112,7 +118,7 @@ class Story {
             const std::string label = make_name_label(passage.words_text(name->words.first, name->words.last));
             if (names_regulator(passage, name->words) || is_known_name(label)) continue;
             sightings_.push_back({make_name_slug(label), label, std::move(type), sentence, name->words.first,
-                                  name->needs_call ? 0.9 : 1.0});
+                                  name->needs_call ? 0.9 : 1.0, name->inspected});
         }
         for (const CouncilMention& mention :
              passage.text.data() == reading_.title.text.data() ? title_councils() : body_councils()) {
@@ -162,6 +168,7 @@ class Story {
         if (sighting.sentence == kTitle) return own.linked() || own.rated ? 1.0 : 0.7;
         double link = own.linked() ? (own.rated ? 1.2 : 1.0) : 0.0;
         if (own.rated && own.rank < kLead) link = std::max(link, 0.9);
+        if (sighting.inspected && own.rank < kLead) link = std::max(link, 1.0);
         // "A nursery in Pudsey has been judged outstanding. Acorn Lane Nursery was up from good": the
         // sentence before.
         const SentenceSigns* before = sighting.sentence > 0 ? &sentences_[sighting.sentence - 1] : nullptr;
@@ -283,11 +290,44 @@ class Story {
             add_place(reading_, home, day_);
             return {home};
         }
+        return without_name();
+    }
+
+    /// "A children's home", "a Walsall children's home": one, not "children's homes".
+    [[nodiscard]] bool calls_one(const PhraseMatch& match) const {
+        if (!has_role(match, Role::called) || vocabulary_of(match)->value != called_) return false;
+        if (reading_.body.text[reading_.body.span_of(match).end - 1] == 's') return false;
+        for (std::size_t word = match.first; word-- > 0 && match.first - word <= 3;) {
+            const std::string folded = reading_.body.folded(word);
+            if (folded == "a" || folded == "an") return true;
+            if (!reading_.body.words[word].capital) return false;
+        }
+        return false;
+    }
+
+    /// A home that neither the story nor its owner names: a grade and a place, and nobody to pin it on. Only where the
+    /// lead itself grades it: elsewhere an unread name is likelier.
+    std::vector<FoundProvider> without_name() {
+        for (std::size_t i = 0; i < sentences_.size() && sentences_[i].rank < 1; ++i) {
+            const auto [begin, end] = reading_.body.matches_in(sentences_[i].first, sentences_[i].last);
+            const bool calls = std::any_of(reading_.body.matches.begin() + static_cast<std::ptrdiff_t>(begin),
+                                           reading_.body.matches.begin() + static_cast<std::ptrdiff_t>(end),
+                                           [this](const PhraseMatch& match) { return calls_one(match); });
+            if (!calls || !sentences_[i].rated || !sentences_[i].linked()) continue;
+            return {{.slug = {},
+                     .label = {},
+                     .type = called_,
+                     .group = {},
+                     .authority = {},
+                     .evidence = make_evidence(reading_.article, reading_.body.words[sentences_[i].first].begin,
+                                               {"home-without-name", "provider", 0.7}),
+                     .mentions = {}}};
+        }
         return {};
     }
 
     const std::vector<BodyName>& title_names() {
-        if (!title_names_) title_names_ = find_body_names(reading_.title);
+        if (!title_names_) title_names_ = find_body_names(reading_.title, true);
         return *title_names_;
     }
     const std::vector<BodyName>& body_names() {

@@ -303,3 +303,20 @@ TEST_CASE("a table of judgements outweighs a kind of visit read off the text") {
     story.visit = "joint";
     CHECK(read_story(story).grade() == "inadequate");
 }
+
+TEST_CASE("a table whose columns are grades gives each area the grade above it") {
+    const Outcome outcome = read_story(
+        {.text = "PEEL 2023 assessment\n"
+                 "Outstanding\tGood\tAdequate\tRequires improvement\tInadequate\n"
+                 "\tPreventing crime\tTreatment of the public\tInvestigating crime\tProtecting vulnerable people\n"
+                 "\tManaging offenders\t\tResponding to the public\t",
+         .providers = {"Mid Anglia Constabulary"},
+         .type = "police",
+         .regulator = "hmicfrs",
+         .kind = "report"});
+    CHECK(outcome.grade().empty());
+    CHECK(outcome.judgements() ==
+          "preventing-crime:good treatment-of-the-public:hmicfrs-adequate "
+          "investigating-crime:requires-improvement protecting-vulnerable-people:inadequate managing-offenders:good "
+          "responding-to-the-public:requires-improvement");
+}
