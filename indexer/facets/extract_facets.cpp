@@ -28,6 +28,23 @@ std::string label_of(Field facet, std::string_view slug) {
     return term != nullptr ? term->label : std::string(slug);
 }
 
+/// How good the awarded grades are within their scales: 1 all the best, -1 all the worst, 0 without a grade.
+double tone_of(const std::vector<Award>& awards) {
+    double sum = 0;
+    int graded = 0;
+    for (const Award& award : awards) {
+        const Term* term = find_term(Field::grade, award.grade);
+        if (term == nullptr) continue;
+        int worst = 0;
+        for (const Term& other : vocabulary(Field::grade))
+            if (other.scale == term->scale) worst = std::max(worst, other.rank);
+        if (worst == 0) continue;
+        sum += 1 - 2.0 * term->rank / worst;
+        ++graded;
+    }
+    return graded == 0 ? 0 : sum / graded;
+}
+
 /// Runs the rules of one article in order and gathers what they find.
 class Extraction {
   public:
@@ -284,12 +301,27 @@ class Extraction {
                                                context_.kind == "overview" || find_nation(reading_));
     }
 
+    [[nodiscard]] ThemeContext theme_context() const {
+        ThemeContext known{.kind = context_.kind, .tone = tone_of(result_.awards)};
+        std::vector<Span> present;
+        for (const FacetValue& value : result_.values) {
+            const bool was = value.facet() == Field::was;
+            if ((was || value.facet() == Field::grade) && value.evidence().where == Where::body)
+                (was ? known.past : present).push_back({value.evidence().begin, value.evidence().end});
+        }
+        // "Rated inadequate, down from good" tells of both; what it says is today's.
+        std::erase_if(known.past, [&](const Span& span) {
+            return std::find(present.begin(), present.end(), span) != present.end();
+        });
+        return known;
+    }
+
     void find_what_it_says() {
         const bool theme = add_declared(Field::theme);
         const bool strength = add_declared(Field::strength);
         const bool weakness = add_declared(Field::weakness);
         if (!makes_findings() || (theme && strength && weakness)) return;
-        for (const FoundTheme& found : find_themes(reading_, context_.kind)) {
+        for (const FoundTheme& found : find_themes(reading_, theme_context())) {
             const std::string slug(theme_slug(found.theme));
             const std::string label(theme_label(found.theme));
             if (!theme) add(Field::theme, slug, label, found.evidence);

@@ -16,7 +16,13 @@ constexpr double kLead = 1.25;
 constexpr double kSection = 1.5;
 constexpr double kFinding = 1.0;
 constexpr double kNeutral = 0.6;
-constexpr double kPlain = 0.3;  ///< a plain statement is mild praise: reports find fault in so many words
+constexpr double kPlain = 0.5;      ///< share of a plain statement's weight that goes to its expected direction
+constexpr double kExpected = 0.25;  ///< a weaker expectation says nothing
+constexpr double kCarried = 0.6;
+constexpr double kToneShare = 0.8;
+constexpr double kTitleVotes = 3;
+constexpr double kVotes = 4;  ///< sentences with a direction that make a tone
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 constexpr std::size_t kLeadSentences = 3;
 constexpr double kThreshold = 0.5;          ///< of a story: one strong cue in a sentence
 constexpr double kThresholdGrowth = 0.016;  ///< a long report mentions everything: for each sentence beyond a story's
@@ -43,8 +49,12 @@ struct ThemeScores {
 
 class Themes {
   public:
-    explicit Themes(const Reading& reading)
-        : reading_(reading), sections_(read_sections(reading)), scores_(theme_count()) {}
+    Themes(const Reading& reading, const ThemeContext& context)
+        : reading_(reading),
+          context_(context),
+          sections_(read_sections(reading)),
+          scores_(theme_count()),
+          tone_(context.tone != 0 ? context.tone : text_tone()) {}
 
     std::vector<FoundTheme> find() {
         read_title();
@@ -56,30 +66,61 @@ class Themes {
                 ++block;
             const bool inside = block < reading_.article.blocks.size() &&
                                 reading_.article.blocks[block].span.begin <= sentences[i].begin;
-            read_sentence(i, inside ? sections_[block] : Polarity::none);
+            read_sentence(i, inside ? sections_[block] : Polarity::none, block);
         }
         return choose(sentences.size());
     }
 
   private:
-    void read_title() {
-        const Passage& title = reading_.title;
-        read_cues(title, 0, title.words.size(), kTitle, Polarity::none, {}, true);
+    /// Of an article without a grade: do more of its sentences praise or find fault?
+    [[nodiscard]] double text_tone() const {
+        double praise = 0;
+        double fault = 0;
+        const auto count = [&](double polarity, double weight) {
+            if (polarity >= 0.5) praise += weight;
+            if (polarity <= -0.5) fault += weight;
+        };
+        count(sum_polarity(reading_.title, 0, reading_.title.words.size()), kTitleVotes);
+        for (const Span& sentence : reading_.article.sentences)
+            count(sum_polarity(reading_.body, reading_.body.word_at(sentence.begin), reading_.body.word_at(sentence.end)), 1);
+        return praise + fault < kVotes ? 0 : (praise - fault) / (praise + fault);
     }
 
-    void read_sentence(std::size_t number, Polarity section) {
+    [[nodiscard]] bool is_story() const { return reading_.article.sentences.size() <= kStorySentences; }
+
+    /// What a statement with neither praise nor fault is told as: like the sentence before it in its paragraph, else
+    /// like the whole story. A turn is against either.
+    [[nodiscard]] double expected_direction(std::size_t first, std::size_t last, std::size_t block) const {
+        const double carried = block == carried_block_ ? carried_ : 0;
+        const double told = std::abs(carried) >= 0.5 ? std::copysign(kCarried, carried) : is_story() ? kToneShare * tone_ : 0;
+        return opens_with_turn(reading_.body, first, last) ? -told : told;
+    }
+
+    void read_title() {
+        const Passage& title = reading_.title;
+        read_cues(title, 0, title.words.size(), kTitle, Polarity::none, tone_ * kToneShare, {}, true);
+    }
+
+    void read_sentence(std::size_t number, Polarity section, std::size_t block) {
         const Span sentence = reading_.article.sentences[number];
         const std::size_t first = reading_.body.word_at(sentence.begin);
         const std::size_t last = reading_.body.word_at(sentence.end);
-        const bool story = reading_.article.sentences.size() <= kStorySentences;
+        const bool past = std::any_of(context_.past.begin(), context_.past.end(),
+                                      [&](const Span& span) { return span.begin == sentence.begin; });
+        if (past) return;
+        const bool story = is_story();
         const double context = section != Polarity::none                                 ? kSection
                                : story && reading_.prose_before[number] < kLeadSentences ? kLead
                                                                                          : kFinding;
-        read_cues(reading_.body, first, last, context, section, sentence, false);
+        read_cues(reading_.body, first, last, context, section, expected_direction(first, last, block), sentence, false);
+        if (block != carried_block_ || std::abs(sum_polarity(reading_.body, first, last)) >= 0.5) {
+            carried_block_ = block;
+            carried_ = sum_polarity(reading_.body, first, last);
+        }
     }
 
     void read_cues(const Passage& passage, std::size_t first, std::size_t last, double context, Polarity section,
-                   Span sentence, bool in_title) {
+                   double expected, Span sentence, bool in_title) {
         struct Cue {
             double weight = 0;
             std::size_t word = 0;
@@ -109,7 +150,10 @@ class Themes {
             const bool finding = std::abs(direction) >= 0.5;
             const double score = cue.weight * context * (finding || in_title ? 1.0 : kNeutral);
             add(scores_[theme], score, finding ? direction : 0.0, {score, sentence, in_title});
-            if (!finding && !in_title) add_plain(scores_[theme], {kPlain * cue.weight * context, sentence, false});
+            // A mere mention of a trouble still leans one way.
+            const double leaning = expected + (in_title ? 0.0 : direction);
+            if (!finding && std::abs(leaning) >= kExpected)
+                add_plain(scores_[theme], leaning, {kPlain * cue.weight * context, sentence, in_title});
         }
     }
 
@@ -129,11 +173,12 @@ class Themes {
         }
     }
 
-    /// A statement with neither praise nor fault: a little for strength, its evidence when there is no
-    /// better.
-    static void add_plain(ThemeScores& scores, const Best& here) {
-        scores.strength += here.score;
-        if (here.score > scores.best_strength.score) scores.best_strength = here;
+    /// A statement with neither praise nor fault: a little for the direction it is expected to have, its evidence when
+    /// there is no better.
+    static void add_plain(ThemeScores& scores, double expected, const Best& here) {
+        (expected > 0 ? scores.strength : scores.weakness) += here.score;
+        Best& best = expected > 0 ? scores.best_strength : scores.best_weakness;
+        if (here.score > best.score) best = here;
     }
 
     [[nodiscard]] Evidence evidence_of(const Best& best, Polarity polarity, double confidence) const {
@@ -181,15 +226,19 @@ class Themes {
     }
 
     const Reading& reading_;
+    const ThemeContext& context_;
     std::vector<Polarity> sections_;
     std::vector<ThemeScores> scores_;
+    double tone_;                        ///< 1 all praise, -1 all fault
+    std::size_t carried_block_ = kNone;  ///< the block of the last sentence with a direction, and its polarity
+    double carried_ = 0;
 };
 
 }  // namespace
 
-std::vector<FoundTheme> find_themes(const Reading& reading, std::string_view kind) {
-    if (kind == "other") return {};
-    return Themes(reading).find();
+std::vector<FoundTheme> find_themes(const Reading& reading, const ThemeContext& context) {
+    if (context.kind == "other") return {};
+    return Themes(reading, context).find();
 }
 
 }  // namespace findings

@@ -11,7 +11,7 @@ namespace {
 
 /// "+" or "-" or "+-" for a theme that was found, "" for one that was not.
 std::string direction_of(const CleanArticle& article, std::string_view slug) {
-    for (const FoundTheme& theme : find_themes(read_article(article), "report"))
+    for (const FoundTheme& theme : find_themes(read_article(article), {.kind = "report"}))
         if (theme_slug(theme.theme) == slug)
             return std::string(theme.strength ? "+" : "") + (theme.weakness ? "-" : "");
     return "none";
