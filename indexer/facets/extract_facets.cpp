@@ -303,6 +303,10 @@ class Extraction {
 
     [[nodiscard]] ThemeContext theme_context() const {
         ThemeContext known{.kind = context_.kind, .tone = tone_of(result_.awards)};
+        for (const FoundProvider& provider : context_.providers) {
+            known.names.insert(known.names.end(), provider.mentions.begin(), provider.mentions.end());
+            known.types.push_back(provider.type);
+        }
         std::vector<Span> present;
         for (const FacetValue& value : result_.values) {
             const bool was = value.facet() == Field::was;

@@ -1,35 +1,39 @@
 #include "indexer/facets/find_themes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "indexer/facets/evidence.hpp"
 #include "indexer/facets/polarity.hpp"
 
+#include <cstdlib>
 namespace findings {
 namespace {
+double P(const char* n, double d) { const char* v = std::getenv(n); return v ? std::atof(v) : d; }
 
 // Weights of contexts and thresholds, set on the sample articles and the corpus of the tests, never on one
 // article.
-constexpr double kTitle = 1.6;
-constexpr double kLead = 1.25;
-constexpr double kSection = 1.5;
-constexpr double kFinding = 1.0;
-constexpr double kNeutral = 0.6;
-constexpr double kPlain = 0.5;      ///< share of a plain statement's weight that goes to its expected direction
+const double kTitle = P("kTitle", 1.3);
+const double kLead = P("kLead", 1.25);
+const double kSection = P("kSection", 1.5);
+const double kFinding = P("kFinding", 1.0);
+const double kNeutral = P("kNeutral", 0.6);
+const double kPlain = P("kPlain", 0.5);      ///< share of a plain statement's weight that goes to its expected direction
 constexpr double kExpected = 0.25;  ///< a weaker expectation says nothing
 constexpr double kCarried = 0.6;
-constexpr double kToneShare = 0.8;
+const double kToneShare = P("kToneShare", 0.8);
 constexpr double kTitleVotes = 3;
 constexpr double kVotes = 4;  ///< sentences with a direction that make a tone
+constexpr std::size_t kLongestName = 6;  ///< words before a cue inside a name
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 constexpr std::size_t kLeadSentences = 3;
-constexpr double kThreshold = 0.5;          ///< of a story: one strong cue in a sentence
-constexpr double kThresholdGrowth = 0.016;  ///< a long report mentions everything: for each sentence beyond a story's
-constexpr double kRelative = 0.2;           ///< of the best theme's score: what is told in passing is no theme
+const double kThreshold = P("kThreshold", 0.5);          ///< of a story: one strong cue in a sentence
+const double kThresholdGrowth = P("kThresholdGrowth", 0.016);  ///< a long report mentions everything: for each sentence beyond a story's
+const double kRelative = P("kRelative", 0.2);           ///< of the best theme's score: what is told in passing is no theme
 constexpr std::size_t kStorySentences = 40;
-constexpr double kDirection = 0.35;  ///< score a direction needs
-constexpr double kDirectionGrowth = 0.010;
+const double kDirection = P("kDirection", 0.35);  ///< score a direction needs
+const double kDirectionGrowth = P("kDirectionGrowth", 0.010);
 
 /// The best sentence so far.
 struct Best {
@@ -47,6 +51,26 @@ struct ThemeScores {
     Best best_weakness;
 };
 
+/// Themes of children's social care, which are about children in the care of a council. Reports on other bodies use
+/// their words of other things: relatives, carers, moves.
+constexpr std::array<std::string_view, 7> kChildrensCare{"kinship", "permanence", "fostering", "care-leavers",
+                                                         "unregistered", "early-help", "placements"};
+constexpr std::array<std::string_view, 7> kNoChildrensCare{"care-home", "home-care", "gp",    "hospital",
+                                                           "nursery",   "school",    "college"};
+
+/// By theme, whether any of the types can have a finding about it.
+std::vector<bool> possible_themes(const std::vector<std::string_view>& types) {
+    const bool no_children = !types.empty() && std::all_of(types.begin(), types.end(), [](std::string_view type) {
+        return std::find(kNoChildrensCare.begin(), kNoChildrensCare.end(), type) != kNoChildrensCare.end();
+    });
+    std::vector<bool> possible(theme_count(), true);
+    if (!no_children) return possible;
+    for (std::size_t theme = 0; theme < possible.size(); ++theme)
+        possible[theme] =
+            std::find(kChildrensCare.begin(), kChildrensCare.end(), theme_slug(theme)) == kChildrensCare.end();
+    return possible;
+}
+
 class Themes {
   public:
     Themes(const Reading& reading, const ThemeContext& context)
@@ -54,6 +78,7 @@ class Themes {
           context_(context),
           sections_(read_sections(reading)),
           scores_(theme_count()),
+          possible_(possible_themes(context.types)),
           tone_(context.tone != 0 ? context.tone : text_tone()) {}
 
     std::vector<FoundTheme> find() {
@@ -84,6 +109,23 @@ class Themes {
         for (const Span& sentence : reading_.article.sentences)
             count(sum_polarity(reading_.body, reading_.body.word_at(sentence.begin), reading_.body.word_at(sentence.end)), 1);
         return praise + fault < kVotes ? 0 : (praise - fault) / (praise + fault);
+    }
+
+    /// Whether a cue stands inside the name of a service, a post or a judgement area.
+    static bool is_in_passing(const Passage& passage, const PhraseMatch& cue) {
+        const std::size_t from = cue.first > kLongestName ? cue.first - kLongestName : 0;
+        const auto [begin, end] = passage.matches_in(from, cue.first + 1);
+        for (std::size_t i = begin; i < end; ++i) {
+            const PhraseMatch& name = passage.matches[i];
+            if (name.count > cue.count && name.first + name.count >= cue.first + cue.count && has_role(name, Role::passing))
+                return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool is_name(const Span& cue) const {
+        return std::any_of(context_.names.begin(), context_.names.end(),
+                           [&](const Span& name) { return name.begin <= cue.begin && cue.end <= name.end; });
     }
 
     [[nodiscard]] bool is_story() const { return reading_.article.sentences.size() <= kStorySentences; }
@@ -131,6 +173,8 @@ class Themes {
             const PhraseMatch& match = passage.matches[i];
             if (match.kind != PhraseKind::theme_cue) continue;
             const ThemeCue& cue = lexicon().cues[match.value];
+            if (!possible_[cue.theme] || (!in_title && is_name(passage.span_of(match)))) continue;
+            if (is_in_passing(passage, match)) continue;
             const auto known =
                 std::find_if(cues.begin(), cues.end(), [&](const auto& pair) { return pair.first == cue.theme; });
             if (known == cues.end()) {
@@ -206,8 +250,8 @@ class Themes {
                            .evidence = {},
                            .strength_evidence = {},
                            .weakness_evidence = {}};
-            row.strength = scores.strength >= direction && scores.strength >= 0.5 * scores.weakness;
-            row.weakness = scores.weakness >= direction && scores.weakness >= 0.4 * scores.strength;
+            row.strength = scores.strength >= direction && scores.strength >= P("kS", 0.5) * scores.weakness;
+            row.weakness = scores.weakness >= direction && scores.weakness >= P("kW", 0.5) * scores.strength;
             const Polarity main = scores.best.score <= 0              ? Polarity::none
                                   : scores.weakness > scores.strength ? Polarity::weakness
                                   : scores.strength > 0               ? Polarity::strength
@@ -229,6 +273,7 @@ class Themes {
     const ThemeContext& context_;
     std::vector<Polarity> sections_;
     std::vector<ThemeScores> scores_;
+    std::vector<bool> possible_;  ///< by theme
     double tone_;                        ///< 1 all praise, -1 all fault
     std::size_t carried_block_ = kNone;  ///< the block of the last sentence with a direction, and its polarity
     double carried_ = 0;

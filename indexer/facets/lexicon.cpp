@@ -40,6 +40,7 @@ constexpr std::array kRoles{
     std::pair{"trouble", Role::trouble},
     std::pair{"fall", Role::fall},
     std::pair{"rise", Role::rise},
+    std::pair{"passing", Role::passing},
     std::pair{"inspected", Role::inspected},
     std::pair{"published", Role::published},
     std::pair{"not_now", Role::not_now},

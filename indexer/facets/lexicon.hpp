@@ -34,6 +34,7 @@ enum class Role : std::uint8_t {
     trouble,
     fall,
     rise,
+    passing,
     inspected,
     published,
     not_now,
