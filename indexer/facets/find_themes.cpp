@@ -18,17 +18,19 @@ const double kTitle = P("kTitle", 1.3);
 const double kLead = P("kLead", 1.25);
 const double kSection = P("kSection", 1.5);
 const double kFinding = P("kFinding", 1.0);
-const double kNeutral = P("kNeutral", 0.6);
+const double kNeutral = P("kNeutral", 0.85);
 const double kPlain = P("kPlain", 0.5);      ///< share of a plain statement's weight that goes to its expected direction
 constexpr double kExpected = 0.25;  ///< a weaker expectation says nothing
 constexpr double kCarried = 0.6;
 const double kToneShare = P("kToneShare", 0.8);
+const double kReportTone = P("kReportTone", 0.4);  ///< a long report finds fault in so many words; its plain statements are mild praise
+const double kAside = P("kAside", 0.3);
 constexpr double kTitleVotes = 3;
 constexpr double kVotes = 4;  ///< sentences with a direction that make a tone
 constexpr std::size_t kLongestName = 6;  ///< words before a cue inside a name
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 constexpr std::size_t kLeadSentences = 3;
-const double kThreshold = P("kThreshold", 0.5);          ///< of a story: one strong cue in a sentence
+const double kThreshold = P("kThreshold", 0.55);          ///< of a story: one strong cue in a sentence
 const double kThresholdGrowth = P("kThresholdGrowth", 0.016);  ///< a long report mentions everything: for each sentence beyond a story's
 const double kRelative = P("kRelative", 0.2);           ///< of the best theme's score: what is told in passing is no theme
 constexpr std::size_t kStorySentences = 40;
@@ -111,6 +113,14 @@ class Themes {
         return praise + fault < kVotes ? 0 : (praise - fault) / (praise + fault);
     }
 
+    /// Whether a sentence tells what a body is, how it was inspected, or how it replies.
+    [[nodiscard]] bool is_aside(std::size_t first, std::size_t last) const {
+        const auto [begin, end] = reading_.body.matches_in(first, last);
+        for (std::size_t i = begin; i < end; ++i)
+            if (has_role(reading_.body.matches[i], Role::aside)) return true;
+        return false;
+    }
+
     /// Whether a cue stands inside the name of a service, a post or a judgement area.
     static bool is_in_passing(const Passage& passage, const PhraseMatch& cue) {
         const std::size_t from = cue.first > kLongestName ? cue.first - kLongestName : 0;
@@ -134,7 +144,9 @@ class Themes {
     /// like the whole story. A turn is against either.
     [[nodiscard]] double expected_direction(std::size_t first, std::size_t last, std::size_t block) const {
         const double carried = block == carried_block_ ? carried_ : 0;
-        const double told = std::abs(carried) >= 0.5 ? std::copysign(kCarried, carried) : is_story() ? kToneShare * tone_ : 0;
+        const double told = std::abs(carried) >= 0.5 ? std::copysign(kCarried, carried)
+                            : is_story()             ? kToneShare * tone_
+                                                     : kReportTone;
         return opens_with_turn(reading_.body, first, last) ? -told : told;
     }
 
@@ -151,7 +163,8 @@ class Themes {
                                       [&](const Span& span) { return span.begin == sentence.begin; });
         if (past) return;
         const bool story = is_story();
-        const double context = section != Polarity::none                                 ? kSection
+        const bool aside = section == Polarity::none && is_aside(first, last);
+        const double context = aside ? kAside : section != Polarity::none                                 ? kSection
                                : story && reading_.prose_before[number] < kLeadSentences ? kLead
                                                                                          : kFinding;
         read_cues(reading_.body, first, last, context, section, expected_direction(first, last, block), sentence, false);
@@ -250,8 +263,8 @@ class Themes {
                            .evidence = {},
                            .strength_evidence = {},
                            .weakness_evidence = {}};
-            row.strength = scores.strength >= direction && scores.strength >= P("kS", 0.5) * scores.weakness;
-            row.weakness = scores.weakness >= direction && scores.weakness >= P("kW", 0.5) * scores.strength;
+            row.strength = scores.strength >= direction && scores.strength >= P("kS", 0.8) * scores.weakness;
+            row.weakness = scores.weakness >= direction && scores.weakness >= P("kW", 0.7) * scores.strength;
             const Polarity main = scores.best.score <= 0              ? Polarity::none
                                   : scores.weakness > scores.strength ? Polarity::weakness
                                   : scores.strength > 0               ? Polarity::strength

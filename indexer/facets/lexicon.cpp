@@ -41,6 +41,7 @@ constexpr std::array kRoles{
     std::pair{"fall", Role::fall},
     std::pair{"rise", Role::rise},
     std::pair{"passing", Role::passing},
+    std::pair{"aside", Role::aside},
     std::pair{"inspected", Role::inspected},
     std::pair{"published", Role::published},
     std::pair{"not_now", Role::not_now},

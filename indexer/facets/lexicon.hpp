@@ -35,6 +35,7 @@ enum class Role : std::uint8_t {
     fall,
     rise,
     passing,
+    aside,
     inspected,
     published,
     not_now,
