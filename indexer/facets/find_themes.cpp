@@ -7,35 +7,38 @@
 #include "indexer/facets/evidence.hpp"
 #include "indexer/facets/polarity.hpp"
 
-#include <cstdlib>
 namespace findings {
 namespace {
-double P(const char* n, double d) { const char* v = std::getenv(n); return v ? std::atof(v) : d; }
 
 // Weights of contexts and thresholds, set on the sample articles and the corpus of the tests, never on one
 // article.
-const double kTitle = P("kTitle", 1.3);
-const double kLead = P("kLead", 1.25);
-const double kSection = P("kSection", 1.5);
-const double kFinding = P("kFinding", 1.0);
-const double kNeutral = P("kNeutral", 0.85);
-const double kPlain = P("kPlain", 0.5);      ///< share of a plain statement's weight that goes to its expected direction
+constexpr double kTitle = 1.3;
+constexpr double kLead = 1.35;
+constexpr double kSection = 1.5;
+constexpr double kFinding = 1.0;
+constexpr double kNeutral = 0.8;
+constexpr double kPlain = 0.5;      ///< share of a plain statement's weight that goes to its expected direction
 constexpr double kExpected = 0.25;  ///< a weaker expectation says nothing
 constexpr double kCarried = 0.6;
-const double kToneShare = P("kToneShare", 0.8);
-const double kReportTone = P("kReportTone", 0.4);  ///< a long report finds fault in so many words; its plain statements are mild praise
-const double kAside = P("kAside", 0.3);
+constexpr double kToneShare = 0.8;
+/// A long report finds fault in so many words; its plain statements are mild praise.
+constexpr double kReportTone = 0.4;
+constexpr double kAside = 0.3;
+constexpr std::size_t kListThemes = 4;
+constexpr double kListShare = 0.3;
+constexpr double kNational = 1.6;    ///< a story about no one provider touches on much
+constexpr double kOtherShare = 0.8;  ///< of the stronger direction: below it the weaker one is a side remark
 constexpr double kTitleVotes = 3;
-constexpr double kVotes = 4;  ///< sentences with a direction that make a tone
+constexpr double kVotes = 4;             ///< sentences with a direction that make a tone
 constexpr std::size_t kLongestName = 6;  ///< words before a cue inside a name
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 constexpr std::size_t kLeadSentences = 3;
-const double kThreshold = P("kThreshold", 0.55);          ///< of a story: one strong cue in a sentence
-const double kThresholdGrowth = P("kThresholdGrowth", 0.016);  ///< a long report mentions everything: for each sentence beyond a story's
-const double kRelative = P("kRelative", 0.2);           ///< of the best theme's score: what is told in passing is no theme
+constexpr double kThreshold = 0.57;         ///< of a story: one strong cue in a sentence
+constexpr double kThresholdGrowth = 0.016;  ///< a long report mentions everything: for each sentence beyond a story's
+constexpr double kRelative = 0.1;           ///< of the best theme's score: what is told in passing is no theme
 constexpr std::size_t kStorySentences = 40;
-const double kDirection = P("kDirection", 0.35);  ///< score a direction needs
-const double kDirectionGrowth = P("kDirectionGrowth", 0.010);
+constexpr double kDirection = 0.35;  ///< score a direction needs
+constexpr double kDirectionGrowth = 0.010;
 
 /// The best sentence so far.
 struct Best {
@@ -55,9 +58,9 @@ struct ThemeScores {
 
 /// Themes of children's social care, which are about children in the care of a council. Reports on other bodies use
 /// their words of other things: relatives, carers, moves.
-constexpr std::array<std::string_view, 7> kChildrensCare{"kinship", "permanence", "fostering", "care-leavers",
+constexpr std::array<std::string_view, 7> kChildrensCare{"kinship",      "permanence", "fostering", "care-leavers",
                                                          "unregistered", "early-help", "placements"};
-constexpr std::array<std::string_view, 7> kNoChildrensCare{"care-home", "home-care", "gp",    "hospital",
+constexpr std::array<std::string_view, 7> kNoChildrensCare{"care-home", "home-care", "gp",     "hospital",
                                                            "nursery",   "school",    "college"};
 
 /// By theme, whether any of the types can have a finding about it.
@@ -109,7 +112,9 @@ class Themes {
         };
         count(sum_polarity(reading_.title, 0, reading_.title.words.size()), kTitleVotes);
         for (const Span& sentence : reading_.article.sentences)
-            count(sum_polarity(reading_.body, reading_.body.word_at(sentence.begin), reading_.body.word_at(sentence.end)), 1);
+            count(
+                sum_polarity(reading_.body, reading_.body.word_at(sentence.begin), reading_.body.word_at(sentence.end)),
+                1);
         return praise + fault < kVotes ? 0 : (praise - fault) / (praise + fault);
     }
 
@@ -127,7 +132,8 @@ class Themes {
         const auto [begin, end] = passage.matches_in(from, cue.first + 1);
         for (std::size_t i = begin; i < end; ++i) {
             const PhraseMatch& name = passage.matches[i];
-            if (name.count > cue.count && name.first + name.count >= cue.first + cue.count && has_role(name, Role::passing))
+            if (name.count > cue.count && name.first + name.count >= cue.first + cue.count &&
+                has_role(name, Role::passing))
                 return true;
         }
         return false;
@@ -164,10 +170,12 @@ class Themes {
         if (past) return;
         const bool story = is_story();
         const bool aside = section == Polarity::none && is_aside(first, last);
-        const double context = aside ? kAside : section != Polarity::none                                 ? kSection
+        const double context = aside                                                     ? kAside
+                               : section != Polarity::none                               ? kSection
                                : story && reading_.prose_before[number] < kLeadSentences ? kLead
                                                                                          : kFinding;
-        read_cues(reading_.body, first, last, context, section, expected_direction(first, last, block), sentence, false);
+        read_cues(reading_.body, first, last, context, section, expected_direction(first, last, block), sentence,
+                  false);
         if (block != carried_block_ || std::abs(sum_polarity(reading_.body, first, last)) >= 0.5) {
             carried_block_ = block;
             carried_ = sum_polarity(reading_.body, first, last);
@@ -200,17 +208,21 @@ class Themes {
                 known->second.weight = both;
             }
         }
+        // A sentence that lists five themes is about none of them, unless it lists faults.
+        const bool list =
+            cues.size() >= kListThemes && section == Polarity::none && sum_polarity(passage, first, last) > -0.5;
+        const double share = list ? kListShare : 1.0;
         for (const auto& [theme, cue] : cues) {
             double direction = read_polarity(passage, first, last, cue.word);
             if (section == Polarity::weakness) direction = -2;
             if (section == Polarity::strength) direction = 2;
             const bool finding = std::abs(direction) >= 0.5;
-            const double score = cue.weight * context * (finding || in_title ? 1.0 : kNeutral);
+            const double score = cue.weight * share * context * (finding || in_title ? 1.0 : kNeutral);
             add(scores_[theme], score, finding ? direction : 0.0, {score, sentence, in_title});
             // A mere mention of a trouble still leans one way.
             const double leaning = expected + (in_title ? 0.0 : direction);
             if (!finding && std::abs(leaning) >= kExpected)
-                add_plain(scores_[theme], leaning, {kPlain * cue.weight * context, sentence, in_title});
+                add_plain(scores_[theme], leaning, {kPlain * cue.weight * share * context, sentence, in_title});
         }
     }
 
@@ -248,7 +260,7 @@ class Themes {
 
     std::vector<FoundTheme> choose(std::size_t sentences) {
         const double beyond = sentences > kStorySentences ? static_cast<double>(sentences - kStorySentences) : 0.0;
-        const double threshold = kThreshold + kThresholdGrowth * beyond;
+        const double threshold = (kThreshold + kThresholdGrowth * beyond) * (context_.types.empty() ? kNational : 1);
         const double direction = kDirection + kDirectionGrowth * beyond;
         double top = 0;
         for (const ThemeScores& scores : scores_) top = std::max(top, scores.total);
@@ -263,8 +275,8 @@ class Themes {
                            .evidence = {},
                            .strength_evidence = {},
                            .weakness_evidence = {}};
-            row.strength = scores.strength >= direction && scores.strength >= P("kS", 0.8) * scores.weakness;
-            row.weakness = scores.weakness >= direction && scores.weakness >= P("kW", 0.7) * scores.strength;
+            row.strength = scores.strength >= direction && scores.strength >= kOtherShare * scores.weakness;
+            row.weakness = scores.weakness >= direction && scores.weakness >= kOtherShare * scores.strength;
             const Polarity main = scores.best.score <= 0              ? Polarity::none
                                   : scores.weakness > scores.strength ? Polarity::weakness
                                   : scores.strength > 0               ? Polarity::strength
@@ -286,7 +298,7 @@ class Themes {
     const ThemeContext& context_;
     std::vector<Polarity> sections_;
     std::vector<ThemeScores> scores_;
-    std::vector<bool> possible_;  ///< by theme
+    std::vector<bool> possible_;         ///< by theme
     double tone_;                        ///< 1 all praise, -1 all fault
     std::size_t carried_block_ = kNone;  ///< the block of the last sentence with a direction, and its polarity
     double carried_ = 0;
