@@ -55,6 +55,9 @@ class BuildRun {
         : options_(options), started_(std::chrono::steady_clock::now()), building_(options.layout.building()) {}
 
     RunReport run() {
+        // Before anything is touched: a table that cannot be read must not cost the night's run its lock.
+        corrections_ = load_corrections(options_.corrections, options_.layout.root);
+        if (!options_.providers.empty()) providers_ = KnownProviders::read(options_.providers);
         make_root();
         const RunLock lock(options_.layout.lock(), options_.wait, options_.command);
         live_ = readable_live_generation(options_.layout);
@@ -175,6 +178,8 @@ class BuildRun {
         options.limits = options_.limits;
         options.cache = &*cache_;
         options.jobs = options_.jobs;
+        options.corrections = &corrections_;
+        options.providers = &providers_;
         options.should_stop = options_.should_stop;
         options.progress = [&](std::size_t done) { progress("reading", done, scan.files.size()); };
         read_ = read_articles(scan.files, options);
@@ -184,6 +189,8 @@ class BuildRun {
         report_.files_from_cache = read_.files_from_cache;
         report_.files_rejected = scan.files.size() - good.size() + scan.rejections.size();
         report_.warnings.insert(report_.warnings.end(), read_.warnings.begin(), read_.warnings.end());
+        const auto unmatched = corrections_.list_unmatched();
+        report_.warnings.insert(report_.warnings.end(), unmatched.begin(), unmatched.end());
         report_.rejections.insert(report_.rejections.end(), read_.rejections.begin(), read_.rejections.end());
         if (read_.articles.empty())
             throw Error(Status::no_input, fmt::format("no article in {}", fmt::join(source_names(), ", ")),
@@ -313,6 +320,8 @@ class BuildRun {
     std::string live_;
     GenerationInfo info_;
     std::optional<ReadCache> cache_;
+    Corrections corrections_;
+    KnownProviders providers_;
     ReadArticles read_;
     bool reused_ = false;  ///< nothing was read: the cache knows no file as used
     RunReport report_;
