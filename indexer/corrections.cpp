@@ -97,8 +97,9 @@ void Corrections::check_row(Row& row) const {
     const Field facet = row.key == "previous_grade" ? Field::was : find_field(row.key)->field;
     if (is_declarable(facet, row.value)) return;
     const std::string nearest = facet == Field::judgement ? std::string() : nearest_value(facet, row.value);
-    std::string hint = facet == Field::judgement ? "write it as area:grade, for example leaders:good"
-                                                 : fmt::format("findings-search --list-values {} lists those in use", field_row(facet).name);
+    std::string hint = facet == Field::judgement
+                           ? "write it as area:grade, for example leaders:good"
+                           : fmt::format("findings-search --list-values {} lists those in use", field_row(facet).name);
     if (!nearest.empty()) hint = fmt::format("did you mean {}?", nearest);
     fail(fmt::format("{}: “{}” is not one of its values", row.key, row.value), hint);
 }

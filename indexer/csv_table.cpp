@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <system_error>
 
 #include <fmt/format.h>
+#include <system_error>
 
 #include "common/error.hpp"
 #include "common/options/nearest_name.hpp"

@@ -18,8 +18,8 @@ struct ReadOptions {
     std::filesystem::path reader_program;
     std::filesystem::path spool_folder;
     ReaderLimits limits;
-    ReadCache* cache = nullptr;                ///< not owned
-    const Corrections* corrections = nullptr;  ///< not owned; null: none
+    ReadCache* cache = nullptr;                 ///< not owned
+    const Corrections* corrections = nullptr;   ///< not owned; null: none
     const KnownProviders* providers = nullptr;  ///< not owned; null: none
     std::size_t jobs = 1;
     /// Called with the number of files done, from several threads, never at once.

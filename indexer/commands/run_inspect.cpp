@@ -35,7 +35,8 @@ constexpr std::array<std::string_view, 3> kPolarityNames{"", "strength", "weakne
 
 /// An offset as the search prints it: null where the evidence is no part of title or text.
 Json offset_of(const Evidence& evidence, std::size_t byte) {
-    const bool inside = evidence.where == Where::title || evidence.where == Where::body || evidence.where == Where::table;
+    const bool inside =
+        evidence.where == Where::title || evidence.where == Where::body || evidence.where == Where::table;
     return inside ? Json(byte) : Json(nullptr);
 }
 

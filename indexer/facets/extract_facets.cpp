@@ -49,7 +49,10 @@ double tone_of(const std::vector<Award>& awards) {
 class Extraction {
   public:
     Extraction(const CleanArticle& article, const KnownProviders& known)
-        : article_(article), known_(known), reading_(read_article(article)), context_{article, {}, {}, {}, {}, {}, {}} {}
+        : article_(article),
+          known_(known),
+          reading_(read_article(article)),
+          context_{article, {}, {}, {}, {}, {}, {}} {}
 
     ExtractedFacets run() {
         if (article_.body.empty() && article_.title.empty()) {
@@ -296,9 +299,10 @@ class Extraction {
         const KnownProvider* known = known_.find_slug(provider.slug);
         if (known == nullptr || (known->region.empty() && known->authority.empty())) return false;
         const Council* council = gazetteer().find_council(known->authority);
-        add_found_place({known->authority, known->region.empty() && council != nullptr ? council->region : known->region,
-                         make_known_evidence("place", known->label)},
-                        region, authority);
+        add_found_place(
+            {known->authority, known->region.empty() && council != nullptr ? council->region : known->region,
+             make_known_evidence("place", known->label)},
+            region, authority);
         return true;
     }
 

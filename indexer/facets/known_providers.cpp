@@ -31,8 +31,8 @@ std::string read_slug(Field facet, const std::string& text, const std::string& p
     std::vector<std::string> slugs;
     for (const Term& term : vocabulary(facet)) slugs.push_back(term.slug);
     const std::string nearest = nearest_name(make_slug(text), slugs);
-    std::string hint = slugs.empty() ? "write the council's everyday name"
-                                     : fmt::format("its values are {}", fmt::join(slugs, ", "));
+    std::string hint =
+        slugs.empty() ? "write the council's everyday name" : fmt::format("its values are {}", fmt::join(slugs, ", "));
     if (!nearest.empty()) hint = fmt::format("did you mean {}?", nearest);
     throw Error(Status::bad_config,
                 fmt::format("{}: {}: “{}” is not one of its values", place, field_row(facet).name, text), hint);
@@ -54,8 +54,8 @@ void merge(std::string& cell, std::string value, const std::string& place, std::
            const std::string& label) {
     if (value.empty()) return;
     if (!cell.empty() && cell != value)
-        throw Error(Status::bad_config,
-                    fmt::format("{}: {} has the {} {} and {}", place, label, column, cell, value), "keep one of them");
+        throw Error(Status::bad_config, fmt::format("{}: {} has the {} {} and {}", place, label, column, cell, value),
+                    "keep one of them");
     cell = std::move(value);
 }
 
@@ -105,10 +105,11 @@ KnownProviders KnownProviders::from_rows(const std::vector<CsvRow>& table, const
     KnownProviders read;
     for (const CsvRow& line : table) {
         const std::string place = fmt::format("{}:{}", name, line.line);
-        const std::string label = make_name_label(line.cells[0]);
+        const std::string& label = line.cells[0];  // as the user writes it, The and Ltd included
         const std::string slug = make_name_slug(label);
-        if (slug.empty()) throw Error(Status::bad_config, fmt::format("{}: no provider is named", place),
-                                      "the first column is the provider's name; aliases of it repeat the name");
+        if (slug.empty())
+            throw Error(Status::bad_config, fmt::format("{}: no provider is named", place),
+                        "the first column is the provider's name; aliases of it repeat the name");
         const auto known = std::find_if(read.rows_.begin(), read.rows_.end(),
                                         [&](const KnownProvider& row) { return row.slug == slug; });
         const auto row = static_cast<std::uint32_t>(known - read.rows_.begin());
@@ -119,7 +120,7 @@ KnownProviders KnownProviders::from_rows(const std::vector<CsvRow>& table, const
         merge(provider.authority, read_slug(Field::authority, line.cells[4], place), place, "authority", label);
         merge(provider.group, make_name_label(line.cells[5]), place, "group", label);
         read.add_name(line.cells[0], row, place);
-        read.add_name(label, row, place);
+        read.add_name(make_name_label(label), row, place);
         for (const std::string& alias : split_aliases(line.cells[1])) read.add_name(alias, row, place);
     }
     return read;

@@ -39,7 +39,8 @@ std::string error_of(const std::string& rows) {
 
 TEST_CASE("a known provider is found by its name alone and gets what the table says of it") {
     const auto article =
-        make_article("Pinetree gets a bad report", {"Ofsted inspectors have published their report on Pinetree.", "It was rated inadequate."});
+        make_article("Pinetree gets a bad report",
+                     {"Ofsted inspectors have published their report on Pinetree.", "It was rated inadequate."});
     CHECK(values_of(article, Field::provider) == "pines known-provider");
     CHECK(values_of(article, Field::type) == "childrens-home known-providers");
     CHECK(values_of(article, Field::authority) == "kent known-providers");
@@ -48,13 +49,15 @@ TEST_CASE("a known provider is found by its name alone and gets what the table s
 }
 
 TEST_CASE("a provider that the rules found is called by its name in the table") {
-    const auto article = make_article(
-        "Home is good", {"Pines Lodge, a children's home in Dover, was rated good by Ofsted.", "Inspectors praised it."});
+    const auto article =
+        make_article("Home is good",
+                     {"Pines Lodge, a children's home in Dover, was rated good by Ofsted.", "Inspectors praised it."});
     CHECK(values_of(article, Field::provider).starts_with("pines "));
 }
 
 TEST_CASE("a known provider named far down, or in an article about no inspection, is not the provider") {
-    CHECK(values_of(make_article("Fete", {"Bluebird won the tombola on Sunday in the park."}), Field::provider).empty());
+    CHECK(
+        values_of(make_article("Fete", {"Bluebird won the tombola on Sunday in the park."}), Field::provider).empty());
     CHECK(values_of(make_article("Budget", {"Ofsted has published its yearly accounts for the year.",
                                             "They show a small surplus after many lean years.",
                                             "The money will be spent on new desks for the staff.",
@@ -64,7 +67,8 @@ TEST_CASE("a known provider named far down, or in an article about no inspection
 }
 
 TEST_CASE("a region is enough of a place") {
-    const auto article = make_article("Bluebird rated good", {"The inspectorate rated Bluebird good after an inspection."});
+    const auto article =
+        make_article("Bluebird rated good", {"The inspectorate rated Bluebird good after an inspection."});
     CHECK(values_of(article, Field::region) == "wales known-providers");
 }
 
