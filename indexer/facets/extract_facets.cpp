@@ -28,23 +28,6 @@ std::string label_of(Field facet, std::string_view slug) {
     return term != nullptr ? term->label : std::string(slug);
 }
 
-/// How good the awarded grades are within their scales: 1 all the best, -1 all the worst, 0 without a grade.
-double tone_of(const std::vector<Award>& awards) {
-    double sum = 0;
-    int graded = 0;
-    for (const Award& award : awards) {
-        const Term* term = find_term(Field::grade, award.grade);
-        if (term == nullptr) continue;
-        int worst = 0;
-        for (const Term& other : vocabulary(Field::grade))
-            if (other.scale == term->scale) worst = std::max(worst, other.rank);
-        if (worst == 0) continue;
-        sum += 1 - 2.0 * term->rank / worst;
-        ++graded;
-    }
-    return graded == 0 ? 0 : sum / graded;
-}
-
 /// Runs the rules of one article in order and gathers what they find.
 class Extraction {
   public:

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "common/vocabulary.hpp"
 #include "indexer/facets/evidence.hpp"
 #include "indexer/facets/polarity.hpp"
 
@@ -305,6 +306,22 @@ class Themes {
 };
 
 }  // namespace
+
+double tone_of(const std::vector<Award>& awards) {
+    double sum = 0;
+    int graded = 0;
+    for (const Award& award : awards) {
+        const Term* term = find_term(Field::grade, award.grade);
+        if (term == nullptr) continue;
+        int worst = 0;
+        for (const Term& other : vocabulary(Field::grade))
+            if (other.scale == term->scale) worst = std::max(worst, other.rank);
+        if (worst == 0) continue;
+        sum += 1 - 2.0 * term->rank / worst;
+        ++graded;
+    }
+    return graded == 0 ? 0 : sum / graded;
+}
 
 std::vector<FoundTheme> find_themes(const Reading& reading, const ThemeContext& context) {
     if (context.kind == "other") return {};

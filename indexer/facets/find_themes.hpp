@@ -29,6 +29,9 @@ struct ThemeContext {
     std::vector<std::string_view> types = {};  ///< slugs of the providers' types
 };
 
+/// How good the awarded grades are within their scales: 1 all the best, -1 all the worst, 0 without a grade.
+double tone_of(const std::vector<Award>& awards);
+
 /// Themes by cue phrases: weighted by rarity, by where they stand (title, improvement section, sentence with
 /// a finding) and against the length of the article. The surest first.
 std::vector<FoundTheme> find_themes(const Reading& reading, const ThemeContext& context);
