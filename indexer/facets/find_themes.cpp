@@ -29,6 +29,7 @@ constexpr std::size_t kListThemes = 4;
 constexpr double kListShare = 0.3;
 constexpr double kNational = 1.6;    ///< a story about no one provider touches on much
 constexpr double kOtherShare = 0.8;  ///< of the stronger direction: below it the weaker one is a side remark
+constexpr double kSectionCue = 0.4;  ///< one such cue under "What needs to improve" is a weakness, in any long report
 constexpr double kTitleVotes = 3;
 constexpr double kVotes = 4;             ///< sentences with a direction that make a tone
 constexpr std::size_t kLongestName = 6;  ///< words before a cue inside a name
@@ -52,6 +53,8 @@ struct ThemeScores {
     double total = 0;
     double strength = 0;
     double weakness = 0;
+    double section_strength = 0;  ///< the best cue under a heading that settles the direction
+    double section_weakness = 0;
     Best best;
     Best best_strength;
     Best best_weakness;
@@ -217,6 +220,9 @@ class Themes {
             double direction = read_polarity(passage, first, last, cue.word);
             if (section == Polarity::weakness) direction = -2;
             if (section == Polarity::strength) direction = 2;
+            ThemeScores& told = scores_[theme];
+            if (section == Polarity::weakness) told.section_weakness = std::max(told.section_weakness, cue.weight);
+            if (section == Polarity::strength) told.section_strength = std::max(told.section_strength, cue.weight);
             const bool finding = std::abs(direction) >= 0.5;
             const double score = cue.weight * share * context * (finding || in_title ? 1.0 : kNeutral);
             add(scores_[theme], score, finding ? direction : 0.0, {score, sentence, in_title});
@@ -276,8 +282,10 @@ class Themes {
                            .evidence = {},
                            .strength_evidence = {},
                            .weakness_evidence = {}};
-            row.strength = scores.strength >= direction && scores.strength >= kOtherShare * scores.weakness;
-            row.weakness = scores.weakness >= direction && scores.weakness >= kOtherShare * scores.strength;
+            row.strength = scores.section_strength >= kSectionCue ||
+                           (scores.strength >= direction && scores.strength >= kOtherShare * scores.weakness);
+            row.weakness = scores.section_weakness >= kSectionCue ||
+                           (scores.weakness >= direction && scores.weakness >= kOtherShare * scores.strength);
             const Polarity main = scores.best.score <= 0              ? Polarity::none
                                   : scores.weakness > scores.strength ? Polarity::weakness
                                   : scores.strength > 0               ? Polarity::strength
