@@ -14,6 +14,7 @@ constexpr std::array<std::string_view, 8> kTurns{"but",     "although", "though"
 
 constexpr double kOtherClause = 0.35;
 constexpr std::size_t kNegationReach = 3;
+constexpr std::size_t kDenialReach = 2;  ///< "no serious concerns", but not "not protected from harm"
 constexpr std::size_t kTroubleReach = 4;
 constexpr double kTrouble = -0.4;  ///< below what makes a finding: reports are about troubles
 constexpr std::size_t kHeadingWords = 14;
@@ -36,8 +37,8 @@ bool is_turn(const Passage& passage, std::size_t word) {
 }
 
 /// Whether a negation stands close before a word, in the same clause.
-bool is_negated(const Passage& passage, std::size_t first, std::size_t word) {
-    const std::size_t from = word > first + kNegationReach ? word - kNegationReach : first;
+bool is_negated(const Passage& passage, std::size_t first, std::size_t word, std::size_t reach = kNegationReach) {
+    const std::size_t from = word > first + reach ? word - reach : first;
     const auto [begin, end] = passage.matches_in(from, word);
     for (std::size_t i = begin; i < end; ++i) {
         const PhraseMatch& match = passage.matches[i];
@@ -102,7 +103,7 @@ bool is_near_trouble(const Passage& passage, const std::vector<Mark>& marks, con
 
 /// Whether a trouble is said not to be: "no restraint", "restraint has not been used".
 bool is_denied(const Passage& passage, std::size_t first, const std::vector<Mark>& marks, const Mark& mark) {
-    if (is_negated(passage, first, mark.first)) return true;
+    if (is_negated(passage, first, mark.first, kDenialReach)) return true;
     return std::any_of(marks.begin(), marks.end(), [&](const Mark& other) {
         return other.role == Role::fault && other.first == mark.end && !passage.words[other.first].after_comma &&
                holds_negation(passage, other);

@@ -58,6 +58,12 @@ TEST_CASE("less of a trouble is praise, and less of anything else a fault") {
     CHECK(direction_of(make_article("", {"School attendance has fallen to 82 per cent."}), "education") == "-");
 }
 
+TEST_CASE("not being protected from a trouble is a fault") {
+    CHECK(direction_of(make_article("", {"Children were not protected from harm."}), "safeguarding") == "-");
+    CHECK(direction_of(make_article("", {"Inspectors found no serious concerns about children being safe at home."}),
+                       "safeguarding") == "+");
+}
+
 TEST_CASE("a sentence about an earlier inspection is no finding of this one") {
     const auto article = make_article("", {"In 2021 inspectors found that restraint was used too often."});
     const ThemeContext context{.kind = "news", .past = {article.sentences.front()}};
