@@ -81,7 +81,7 @@ class BuildRun {
         SourceScan scan = scan_all();
         hash_sources(scan.files, options_.jobs);
         // What warned of a damaged cache is not to be repeated by copies of it.
-        if (!cache_->replaced()) info_.inputs = hash_inputs(scan, {"/proc/self/exe", options_.reader_program});
+        if (!cache_->replaced()) info_.inputs = hash_inputs(scan, shaping_files());
         if (!reuse_live(scan)) {
             read(scan);
             const WrittenStories written = write(scan);
@@ -146,6 +146,15 @@ class BuildRun {
 
     // A night without changes: the live generation is copied under a new name, and its report holds still. 180 PDFs
     // take 0.3 s instead of 5; with --full, or when anything at all differs, everything is built.
+    /// Files besides the sources that decide what a generation holds.
+    [[nodiscard]] std::vector<fs::path> shaping_files() const {
+        std::vector<fs::path> files{"/proc/self/exe", options_.reader_program};
+        const fs::path corrections = corrections_file(options_.corrections, options_.layout.root);
+        if (!corrections.empty()) files.push_back(corrections);
+        if (!options_.providers.empty()) files.push_back(options_.providers);
+        return files;
+    }
+
     bool reuse_live(const SourceScan& scan) {
         if (options_.full || live_.empty() || info_.inputs.empty()) return false;
         const fs::path live = options_.layout.generation(live_);

@@ -161,11 +161,16 @@ void put_right(CleanArticle& article, CorrectedValues values) {
     }
 }
 
-Corrections load_corrections(const std::filesystem::path& named, const std::filesystem::path& root) {
-    if (!named.empty()) return Corrections::read(named);
+std::filesystem::path corrections_file(const std::filesystem::path& named, const std::filesystem::path& root) {
+    if (!named.empty()) return named;
     const std::filesystem::path usual = root / "corrections.csv";
     std::error_code error;
-    return std::filesystem::exists(usual, error) ? Corrections::read(usual) : Corrections();
+    return std::filesystem::exists(usual, error) ? usual : std::filesystem::path();
+}
+
+Corrections load_corrections(const std::filesystem::path& named, const std::filesystem::path& root) {
+    const std::filesystem::path file = corrections_file(named, root);
+    return file.empty() ? Corrections() : Corrections::read(file);
 }
 
 std::vector<std::string> Corrections::list_unmatched() const {

@@ -61,6 +61,10 @@ class Corrections {
 /// Puts corrected values among an article's declared ones, and marks them as corrected.
 void put_right(CleanArticle& article, CorrectedValues values);
 
+/// The file of corrections that a run uses: the one named, or else `corrections.csv` in the index root if it is there,
+/// or else an empty path.
+std::filesystem::path corrections_file(const std::filesystem::path& named, const std::filesystem::path& root);
+
 /// The table named, or else `corrections.csv` in the index root if it is there, or else none.
 /// Throws: as Corrections::read.
 Corrections load_corrections(const std::filesystem::path& named, const std::filesystem::path& root);
