@@ -40,17 +40,22 @@ std::string make_path_id(std::string_view root_name, std::string_view source, st
     return hash_id(path);
 }
 
+ArticleNames name_article(const CleanArticle& clean, std::size_t line) {
+    ArticleNames names{declared_text(clean, "id"), find_url(clean)};
+    if (names.id.empty()) names.id = names.url.empty() ? make_path_id({}, clean.source, line) : hash_id(names.url);
+    return names;
+}
+
 AssembledArticle assemble_article(const CleanArticle& clean, ExtractedFacets facets, const SourceFile& file,
                                   std::size_t line) {
     AssembledArticle assembled;
     Article& article = assembled.article;
     article.source = file.source;
-    article.url = find_url(clean);
-    article.id = declared_text(clean, "id");
-    const bool declared = !article.id.empty() || !declared_text(clean, "url").empty();
+    ArticleNames names = name_article(clean, line);
+    article.id = std::move(names.id);
+    article.url = std::move(names.url);
+    const bool declared = !declared_text(clean, "id").empty() || !declared_text(clean, "url").empty();
     assembled.id_origin = declared ? IdOrigin::declared : IdOrigin::found;
-    if (article.id.empty())
-        article.id = article.url.empty() ? make_path_id({}, file.source, line) : hash_id(article.url);
     article.title = clean.title;
     article.text = clean.body;
     for (const DroppedText& dropped : clean.dropped) {

@@ -17,6 +17,15 @@ struct AssembledArticle {
     IdOrigin id_origin = IdOrigin::found;
 };
 
+/// What an article may be called by besides its source path.
+struct ArticleNames {
+    std::string id;
+    std::string url;  ///< may be empty
+};
+
+/// The identifier and address of an article. `line` is its record number, 0 where a file is one article.
+ArticleNames name_article(const CleanArticle& clean, std::size_t line);
+
 /// Puts together what the steps found. The identifier is the declared one, else a hash of the address, else a hash
 /// of the path relative to its SOURCE (with the line of a JSON Lines file).
 AssembledArticle assemble_article(const CleanArticle& clean, ExtractedFacets facets, const SourceFile& file,

@@ -55,6 +55,9 @@ class BuildRun {
         : options_(options), started_(std::chrono::steady_clock::now()), building_(options.layout.building()) {}
 
     RunReport run() {
+        // Before anything is touched: a table that cannot be read must not cost the night's run its lock.
+        corrections_ = load_corrections(options_.corrections, options_.layout.root);
+        if (!options_.providers.empty()) providers_ = KnownProviders::read(options_.providers);
         make_root();
         const RunLock lock(options_.layout.lock(), options_.wait, options_.command);
         live_ = readable_live_generation(options_.layout);
@@ -78,7 +81,7 @@ class BuildRun {
         SourceScan scan = scan_all();
         hash_sources(scan.files, options_.jobs);
         // What warned of a damaged cache is not to be repeated by copies of it.
-        if (!cache_->replaced()) info_.inputs = hash_inputs(scan, {"/proc/self/exe", options_.reader_program});
+        if (!cache_->replaced()) info_.inputs = hash_inputs(scan, shaping_files());
         if (!reuse_live(scan)) {
             read(scan);
             const WrittenStories written = write(scan);
@@ -143,6 +146,15 @@ class BuildRun {
 
     // A night without changes: the live generation is copied under a new name, and its report holds still. 180 PDFs
     // take 0.3 s instead of 5; with --full, or when anything at all differs, everything is built.
+    /// Files besides the sources that decide what a generation holds.
+    [[nodiscard]] std::vector<fs::path> shaping_files() const {
+        std::vector<fs::path> files{"/proc/self/exe", options_.reader_program};
+        const fs::path corrections = corrections_file(options_.corrections, options_.layout.root);
+        if (!corrections.empty()) files.push_back(corrections);
+        if (!options_.providers.empty()) files.push_back(options_.providers);
+        return files;
+    }
+
     bool reuse_live(const SourceScan& scan) {
         if (options_.full || live_.empty() || info_.inputs.empty()) return false;
         const fs::path live = options_.layout.generation(live_);
@@ -175,6 +187,8 @@ class BuildRun {
         options.limits = options_.limits;
         options.cache = &*cache_;
         options.jobs = options_.jobs;
+        options.corrections = &corrections_;
+        options.providers = &providers_;
         options.should_stop = options_.should_stop;
         options.progress = [&](std::size_t done) { progress("reading", done, scan.files.size()); };
         read_ = read_articles(scan.files, options);
@@ -184,6 +198,8 @@ class BuildRun {
         report_.files_from_cache = read_.files_from_cache;
         report_.files_rejected = scan.files.size() - good.size() + scan.rejections.size();
         report_.warnings.insert(report_.warnings.end(), read_.warnings.begin(), read_.warnings.end());
+        const auto unmatched = corrections_.list_unmatched();
+        report_.warnings.insert(report_.warnings.end(), unmatched.begin(), unmatched.end());
         report_.rejections.insert(report_.rejections.end(), read_.rejections.begin(), read_.rejections.end());
         if (read_.articles.empty())
             throw Error(Status::no_input, fmt::format("no article in {}", fmt::join(source_names(), ", ")),
@@ -313,6 +329,8 @@ class BuildRun {
     std::string live_;
     GenerationInfo info_;
     std::optional<ReadCache> cache_;
+    Corrections corrections_;
+    KnownProviders providers_;
     ReadArticles read_;
     bool reused_ = false;  ///< nothing was read: the cache knows no file as used
     RunReport report_;

@@ -25,6 +25,8 @@ struct BuildOptions {
     double max_loss_percent = 20;
     double max_failures_percent = 20;
     bool force = false;
+    std::filesystem::path corrections;          ///< table of corrections; empty: the index root's, if it is there
+    std::filesystem::path providers;            ///< table of known providers; empty: none
     bool full = false;                          ///< ignore the extraction cache
     std::string command;                        ///< for the lock's message
     std::chrono::system_clock::time_point now;  ///< the only clock a build sees

@@ -59,6 +59,8 @@ const std::map<std::string_view, Setter>& setters() {
                             const std::string& v) { o.build.max_failures_percent = parse_percent("max-failures", v); }},
         {"force", [](IndexOptions& o, const std::string&) { o.build.force = true; }},
         {"full", [](IndexOptions& o, const std::string&) { o.build.full = true; }},
+        {"corrections", [](IndexOptions& o, const std::string& v) { o.build.corrections = v; }},
+        {"providers", [](IndexOptions& o, const std::string& v) { o.build.providers = v; }},
         {"max-age", [](IndexOptions& o, const std::string& v) { o.max_age_hours = parse_age(v); }},
         {"format",
          [](IndexOptions& o, const std::string& v) {
@@ -139,6 +141,8 @@ const std::vector<OptionSpec>& index_option_table() {
         {"max-loss", "PCT", "refuse to publish when more live stories would vanish (20)", "build"},
         {"max-failures", "PCT", "refuse to publish when more files are rejected (20)", "build"},
         {"force", "", "publish in spite of those two", "build"},
+        {"corrections", "FILE", "facets put right by hand, CSV (corrections.csv in the index root)", "build, inspect"},
+        {"providers", "FILE", "more known providers and their aliases, CSV", "build, inspect"},
         {"keep", "N", "generations kept after publication (3)", "build, prune"},
         {"wait", "SECONDS", "how long to wait for another build's lock (0)", "build, rollback, prune"},
         {"max-age", "AGE", "exit 1 when the live generation is older, e.g. 36h", "status"},

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include <fmt/format.h>
@@ -54,6 +55,13 @@ std::uint32_t compact_day(std::string_view iso) {
     for (const char c : iso)
         if (c != '-') day = day * 10 + static_cast<std::uint32_t>(c - '0');
     return day;
+}
+
+std::string join_grades(const ExtractedFacets& facets) {
+    std::vector<std::string> grades;
+    for (const FacetValue& value : facets.values)
+        if (value.facet() == Field::grade) grades.push_back(value.slug());
+    return join_sorted(std::move(grades));
 }
 
 class ReadRun {
@@ -135,8 +143,9 @@ class ReadRun {
         while (std::optional<PendingArticle> pending = queue_.pop()) {
             const SourceFile& file = files_[pending->file];
             const std::size_t line = pending->raw.line;
-            const CleanArticle clean = clean_article(pending->raw, file.source);
-            ExtractedFacets facets = extract_facets(clean);
+            CleanArticle clean = clean_article(pending->raw, file.source);
+            const std::optional<std::string> own_grades = correct(clean, line);
+            ExtractedFacets facets = extract_facets(clean, options_.providers);
             add_warnings(file.source, line, facets.warnings);
             AssembledArticle assembled = assemble_article(clean, std::move(facets), file, line);
             SpooledArticle entry;
@@ -145,13 +154,25 @@ class ReadRun {
             entry.day = compact_day(assembled.article.date());
             entry.id_origin = assembled.id_origin;
             entry.id = assembled.article.id;
-            const FoldCandidate candidate = make_candidate(assembled.article);
+            FoldCandidate candidate = make_candidate(assembled.article);
+            if (own_grades) candidate.grades = *own_grades;
             entry.fold_group = fold_group(candidate);
             spool.append(encode_record(assembled.article), encode_candidate(candidate), entry);
             const std::lock_guard lock(mutex_);
             result_.articles.push_back(std::move(entry));
         }
         spool.flush();
+    }
+
+    /// Applies the corrections. When they set the grade, the grades the article gives itself are returned: copies of a
+    /// story are told by those, or one corrected copy would leave the others to stand beside it uncorrected.
+    std::optional<std::string> correct(CleanArticle& clean, std::size_t line) const {
+        if (options_.corrections == nullptr) return std::nullopt;
+        CorrectedValues values = options_.corrections->find(name_article(clean, line), clean.source, line);
+        std::optional<std::string> grades;
+        if (values.contains("grade")) grades = join_grades(extract_facets(clean, options_.providers));
+        put_right(clean, std::move(values));
+        return grades;
     }
 
     void add_rejection(std::uint32_t file, Rejection&& rejection) {

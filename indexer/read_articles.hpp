@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/cache.hpp"
+#include "indexer/corrections.hpp"
 #include "indexer/readers/protocol.hpp"
 #include "indexer/scan_sources.hpp"
 #include "indexer/spool.hpp"
@@ -17,7 +18,9 @@ struct ReadOptions {
     std::filesystem::path reader_program;
     std::filesystem::path spool_folder;
     ReaderLimits limits;
-    ReadCache* cache = nullptr;  ///< not owned
+    ReadCache* cache = nullptr;                 ///< not owned
+    const Corrections* corrections = nullptr;   ///< not owned; null: none
+    const KnownProviders* providers = nullptr;  ///< not owned; null: none
     std::size_t jobs = 1;
     /// Called with the number of files done, from several threads, never at once.
     std::function<void(std::size_t)> progress;

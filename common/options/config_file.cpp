@@ -23,6 +23,7 @@ struct ConfigKey {
 constexpr std::array kConfigKeys{
     ConfigKey{"index", true, true},        ConfigKey{"color", true, true},
     ConfigKey{"quiet", true, true},        ConfigKey{"jobs", true, false},
+    ConfigKey{"corrections", true, false}, ConfigKey{"providers", true, false},
     ConfigKey{"max-loss", true, false},    ConfigKey{"max-failures", true, false},
     ConfigKey{"keep", true, false},        ConfigKey{"wait", true, false},
     ConfigKey{"no-progress", true, false}, ConfigKey{"limit", false, true},

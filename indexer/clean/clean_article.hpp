@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,6 +42,7 @@ struct CleanArticle {
     std::vector<Span> sentences;  ///< in order; never across blocks; a table row is one sentence
     std::vector<DroppedText> dropped;
     std::map<std::string, std::vector<std::string>> declared;
+    std::set<std::string> corrected;  ///< keys of `declared` that a person put right
     std::vector<std::pair<std::string, std::string>> metadata;
 
     [[nodiscard]] std::string_view text_of(Span span) const {

@@ -7,6 +7,7 @@
 #include "common/schema.hpp"
 #include "indexer/clean/clean_article.hpp"
 #include "indexer/commands/run_command.hpp"
+#include "indexer/corrections.hpp"
 #include "indexer/facets/extract_facets.hpp"
 #include "indexer/reader_pool.hpp"
 #include "indexer/run_report.hpp"
@@ -30,8 +31,18 @@ struct Inspection {
     ExtractedFacets facets;
 };
 
+constexpr std::array<std::string_view, 3> kPolarityNames{"", "strength", "weakness"};
+
+/// An offset as the search prints it: null where the evidence is no part of title or text.
+Json offset_of(const Evidence& evidence, std::size_t byte) {
+    const bool inside =
+        evidence.where == Where::title || evidence.where == Where::body || evidence.where == Where::table;
+    return inside ? Json(byte) : Json(nullptr);
+}
+
 Json describe_value(const FacetValue& value) {
     const Evidence& evidence = value.evidence();
+    const std::string_view polarity = kPolarityNames.at(static_cast<std::size_t>(evidence.polarity));
     return {{"facet", field_row(value.facet()).name},
             {"value", value.slug()},
             {"label", value.label()},
@@ -39,7 +50,10 @@ Json describe_value(const FacetValue& value) {
             {"rule", evidence.rule},
             {"where", kWhereNames.at(static_cast<std::size_t>(evidence.where))},
             {"page", evidence.page},
+            {"begin", offset_of(evidence, evidence.begin)},
+            {"end", offset_of(evidence, evidence.end)},
             {"confidence", evidence.confidence},
+            {"polarity", polarity.empty() ? Json(nullptr) : Json(polarity)},
             {"quote", evidence.quote}};
 }
 
@@ -62,6 +76,8 @@ Json describe(const Inspection& step) {
     json["clean"]["dropped"] = Json::array();
     for (const DroppedText& dropped : step.clean.dropped)
         json["clean"]["dropped"].push_back({{"rule", dropped.rule}, {"text", dropped.text}});
+    json["corrected"] = Json::object();
+    for (const std::string& key : step.clean.corrected) json["corrected"][key] = step.clean.declared.at(key);
     json["facets"] = {{"published", step.facets.published}, {"inspected", step.facets.inspected},
                       {"publisher", step.facets.publisher}, {"values", Json::array()},
                       {"remarks", Json::array()},           {"awards", Json::array()},
@@ -74,9 +90,12 @@ Json describe(const Inspection& step) {
 
 void print_value(const FacetValue& value, std::ostream& out) {
     const Evidence& evidence = value.evidence();
-    out << fmt::format("  {:<10} {}{}{}\n             {} {:.2f}: {}\n", field_row(value.facet()).name, value.slug(),
-                       evidence.role.empty() ? "" : ", ", evidence.role, evidence.rule, evidence.confidence,
-                       evidence.quote);
+    const std::string_view polarity = kPolarityNames.at(static_cast<std::size_t>(evidence.polarity));
+    out << fmt::format("  {:<10} {}{}{}{}{}\n             {} {:.2f}, {}{}: {}\n", field_row(value.facet()).name,
+                       value.slug(), evidence.role.empty() ? "" : ", ", evidence.role, polarity.empty() ? "" : ", ",
+                       polarity, evidence.rule, evidence.confidence,
+                       kWhereNames.at(static_cast<std::size_t>(evidence.where)),
+                       evidence.page == 0 ? "" : fmt::format(" p{}", evidence.page), evidence.quote);
 }
 
 void print_text(const Inspection& step, std::ostream& out) {
@@ -84,6 +103,8 @@ void print_text(const Inspection& step, std::ostream& out) {
                        step.raw.line == 0 ? "" : fmt::format(", record {}", step.raw.line), step.raw.blocks.size());
     for (const auto& [key, values] : step.raw.declared)
         out << fmt::format("  declared {} = {}\n", key, fmt::join(values, "; "));
+    for (const std::string& key : step.clean.corrected)
+        out << fmt::format("  corrected {} = {}\n", key, fmt::join(step.clean.declared.at(key), "; "));
     for (const auto& [key, value] : step.raw.metadata) out << fmt::format("  metadata {} = {}\n", key, value);
     out << fmt::format("clean: title \"{}\", {} sentences, {} bytes\n", step.clean.title, step.clean.sentences.size(),
                        step.clean.body.size());
@@ -97,7 +118,7 @@ void print_text(const Inspection& step, std::ostream& out) {
                        step.facets.inspected.empty() ? "none" : step.facets.inspected,
                        step.facets.publisher.empty() ? "none" : step.facets.publisher);
     for (const FacetValue& value : step.facets.values) print_value(value, out);
-    if (!step.facets.remarks.empty()) out << "remarks (never counted):\n";
+    if (!step.facets.remarks.empty()) out << "considered, not counted as a facet:\n";
     for (const FacetValue& value : step.facets.remarks) print_value(value, out);
     for (const Award& award : step.facets.awards)
         out << fmt::format("award: {} {} ({}), was {}, change {}{}\n", award.provider,
@@ -107,6 +128,23 @@ void print_text(const Inspection& step, std::ostream& out) {
     for (const std::string& warning : step.facets.warnings) out << "warning: " << warning << '\n';
 }
 
+/// A build knows a file by its path below a SOURCE, which nobody has named here: every end of its path may be meant.
+void correct(const Corrections& corrections, const std::filesystem::path& file, std::size_t line, CleanArticle& clean) {
+    CorrectedValues values;
+    std::filesystem::path source;
+    std::filesystem::path rest = file.relative_path();
+    for (; rest.has_filename(); rest = rest.parent_path()) {
+        source = source.empty() ? rest.filename() : rest.filename() / source;
+        CleanArticle named;
+        named.source = source.string();
+        named.declared = clean.declared;
+        named.metadata = clean.metadata;
+        for (auto& [key, list] : corrections.find(name_article(named, line), named.source, line))
+            values[key] = std::move(list);
+    }
+    put_right(clean, std::move(values));
+}
+
 }  // namespace
 
 Status run_inspect(const IndexOptions& options, std::ostream& out) {
@@ -114,6 +152,9 @@ Status run_inspect(const IndexOptions& options, std::ostream& out) {
     if (!std::filesystem::is_regular_file(file))
         throw Error(Status::no_input, fmt::format("{} is not a file that can be read", options.arguments.front()),
                     "name one file");
+    const Corrections corrections = load_corrections(options.build.corrections, options.build.layout.root);
+    const KnownProviders providers =
+        options.build.providers.empty() ? KnownProviders() : KnownProviders::read(options.build.providers);
     ReaderWorker worker(find_reader_program(), options.build.limits);
     std::vector<Rejection> rejections;
     Json articles = Json::array();
@@ -121,7 +162,8 @@ Status run_inspect(const IndexOptions& options, std::ostream& out) {
                            Inspection step;
                            step.raw = std::move(raw);
                            step.clean = clean_article(step.raw, file.filename().string());
-                           step.facets = extract_facets(step.clean);
+                           correct(corrections, file, step.raw.line, step.clean);
+                           step.facets = extract_facets(step.clean, &providers);
                            if (options.json)
                                articles.push_back(describe(step));
                            else

@@ -135,8 +135,26 @@ std::vector<Award> make_declared_awards(const std::vector<std::string>& provider
     return awards;
 }
 
-Evidence make_declared_evidence(std::string_view key, std::string_view text) {
-    return make_outside_evidence(Where::declared, text, {"declared", key, 1.0});
+Evidence make_declared_evidence(const CleanArticle& article, std::string_view key, std::string_view text) {
+    const bool previous = key == field_row(Field::was).name;
+    const bool corrected = article.corrected.contains(previous ? "previous_grade" : std::string(key));
+    return make_outside_evidence(Where::declared, text, {corrected ? "corrections" : "declared", key, 1.0});
+}
+
+bool is_declarable(Field facet, const std::string& text) {
+    if (facet == Field::judgement) {
+        const std::size_t colon = text.rfind(':');
+        return colon != std::string::npos && !make_slug(text.substr(0, colon)).empty() &&
+               resolve_term(Field::grade, text.substr(colon + 1)) != nullptr;
+    }
+    return declared_slug(facet, text).has_value();
+}
+
+std::optional<std::string> declared_slug(Field facet, const std::string& text) {
+    bool known = true;
+    DeclaredValue value = read_value(facet, text, known);
+    if (!known || value.slug.empty()) return std::nullopt;
+    return std::move(value.slug);
 }
 
 }  // namespace findings

@@ -32,7 +32,14 @@ std::vector<Award> make_declared_awards(const std::vector<std::string>& provider
                                         const std::vector<std::string>& previous,
                                         const std::vector<std::string>& judgements);
 
-/// Evidence of a declared value.
-Evidence make_declared_evidence(std::string_view key, std::string_view text);
+/// Evidence of a declared value: rule `corrections` where a person put it right, else `declared`.
+Evidence make_declared_evidence(const CleanArticle& article, std::string_view key, std::string_view text);
+
+/// Whether a text would be taken for a value of a facet without a warning. The area of a judgement is free, its grade
+/// is not.
+bool is_declarable(Field facet, const std::string& text);
+
+/// The slug of such a text, or nullopt.
+std::optional<std::string> declared_slug(Field facet, const std::string& text);
 
 }  // namespace findings

@@ -31,8 +31,11 @@ std::string label_of(Field facet, std::string_view slug) {
 /// Runs the rules of one article in order and gathers what they find.
 class Extraction {
   public:
-    explicit Extraction(const CleanArticle& article)
-        : article_(article), reading_(read_article(article)), context_{article, {}, {}, {}, {}, {}, {}} {}
+    Extraction(const CleanArticle& article, const KnownProviders& known)
+        : article_(article),
+          known_(known),
+          reading_(read_article(article)),
+          context_{article, {}, {}, {}, {}, {}, {}} {}
 
     ExtractedFacets run() {
         if (article_.body.empty() && article_.title.empty()) {
@@ -63,7 +66,7 @@ class Extraction {
         const auto values = read_declared(article_, facet, result_.warnings);
         if (!values) return false;
         for (const DeclaredValue& value : *values)
-            add(facet, value.slug, value.label, make_declared_evidence(field_row(facet).name, value.label));
+            add(facet, value.slug, value.label, make_declared_evidence(article_, field_row(facet).name, value.label));
         return true;
     }
 
@@ -85,6 +88,7 @@ class Extraction {
 
     void find_what_it_is() {
         form_ = find_kind(reading_);
+        if (form_.slug == "other" && is_about_known_provider(reading_, known_)) form_.slug = "news";
         context_.kind = form_.slug;
         kind_declared_ = add_declared(Field::kind);
         if (const auto declared = slugs(Field::kind); !declared.empty()) context_.kind = declared.front();
@@ -99,7 +103,7 @@ class Extraction {
         const Field field = key == "published" ? Field::published : Field::inspected;
         if (const auto declared = read_declared_day(article_, key, result_.warnings)) {
             day = *declared;
-            if (!day.empty()) result_.remarks.emplace_back(field, day, day, make_declared_evidence(key, day));
+            if (!day.empty()) result_.remarks.emplace_back(field, day, day, make_declared_evidence(article_, key, day));
         } else if (found) {
             day = found->day;
             result_.remarks.emplace_back(field, day, day, std::move(found->evidence));
@@ -138,21 +142,31 @@ class Extraction {
 
     void find_bodies() {
         if (const auto declared = read_declared(article_, Field::provider, result_.warnings)) {
+            // Another name for the one body the text is about: its type and owner are still what the text says.
+            std::vector<FoundProvider> found;
+            if (declared->size() == 1) found = find_providers(reading_, context_.kind, day());
             for (const DeclaredValue& value : *declared) {
                 FoundProvider provider{.slug = value.slug,
                                        .label = value.label,
                                        .type = {},
                                        .group = {},
                                        .authority = {},
-                                       .evidence = make_declared_evidence("provider", value.label),
+                                       .evidence = make_declared_evidence(article_, "provider", value.label),
                                        .mentions = {}};
-                if (gazetteer().find_council(value.slug) != nullptr) provider.type = "council-services";
+                if (const KnownProvider* known = known_.find_name(value.label))
+                    provider.slug = known->slug, provider.label = known->label, provider.type = known->type,
+                    provider.group = known->group;
+                else if (gazetteer().find_council(value.slug) != nullptr)
+                    provider.type = "council-services";
+                else if (found.size() == 1 && gazetteer().find_council(found.front().slug) == nullptr)
+                    provider.type = found.front().type, provider.group = found.front().group;
                 add_mentions(reading_, provider);
                 add_place(reading_, provider, day());
                 context_.providers.push_back(std::move(provider));
             }
         } else {
             context_.providers = find_providers(reading_, context_.kind, day());
+            take_known_providers(reading_, known_, context_.kind, context_.providers);
         }
         if (context_.regulator.empty() && !context_.providers.empty() && !article_.declared.contains("regulator"))
             for (const FoundRegulator& regulator : find_mentioned_regulator(reading_)) {
@@ -177,7 +191,10 @@ class Extraction {
             if (type_declared) {
                 if (const auto types = slugs(Field::type); types.size() == 1) provider.type = types.front();
             } else {
-                add(Field::type, provider.type, label_of(Field::type, provider.type), provider.evidence);
+                const KnownProvider* known = known_.find_slug(provider.slug);
+                const std::string label = label_of(Field::type, provider.type);
+                add(Field::type, provider.type, label,
+                    known != nullptr && !known->type.empty() ? make_known_evidence("type", label) : provider.evidence);
             }
             if (!group_declared && !provider.group.empty())
                 add(Field::group, make_name_slug(provider.group), provider.group, group_evidence(provider));
@@ -196,6 +213,9 @@ class Extraction {
     /// The sentence that names the owner, else the provider's.
     Evidence group_evidence(const FoundProvider& provider) {
         const auto named = find_name(reading_.body, provider.group, {});
+        if (const KnownProvider* known = known_.find_slug(provider.slug);
+            named.empty() && known != nullptr && !known->group.empty())
+            return make_known_evidence("group", known->group);
         if (named.empty()) return provider.evidence;
         return make_evidence(article_, named.front().begin, {"owner-named", "group", 0.85});
     }
@@ -248,7 +268,7 @@ class Extraction {
             }
             if (!change && !award.change.empty())
                 add(Field::change, award.change, label_of(Field::change, award.change),
-                    make_declared_evidence("grade", label_of(Field::grade, award.grade)));
+                    make_declared_evidence(article_, grade ? "grade" : "was", label_of(Field::grade, award.grade)));
         }
         std::erase_if(result_.awards, [](const Award& award) {
             return award.grade.empty() && award.previous.empty() && award.judgements.empty();
@@ -262,11 +282,24 @@ class Extraction {
         if (!region) add(Field::region, place.region, label_of(Field::region, place.region), place.evidence);
     }
 
+    /// Where the user's table says the provider is; false when it does not say.
+    bool add_known_place(const FoundProvider& provider, bool region, bool authority) {
+        const KnownProvider* known = known_.find_slug(provider.slug);
+        if (known == nullptr || (known->region.empty() && known->authority.empty())) return false;
+        const Council* council = gazetteer().find_council(known->authority);
+        add_found_place(
+            {known->authority, known->region.empty() && council != nullptr ? council->region : known->region,
+             make_known_evidence("place", known->label)},
+            region, authority);
+        return true;
+    }
+
     void find_where() {
         const bool region = add_declared(Field::region);
         const bool authority = add_declared(Field::authority);
         if (region && authority) return;
         for (const FoundProvider& provider : context_.providers) {
+            if (add_known_place(provider, region, authority)) continue;
             const Council* council = gazetteer().find_council(provider.slug);
             if (council != nullptr && (provider.type == "council-services" || provider.type == "area-partnership")) {
                 add_found_place({council->slug, council->region, provider.evidence}, region, authority);
@@ -289,14 +322,37 @@ class Extraction {
                                                context_.kind == "overview" || find_nation(reading_));
     }
 
+    [[nodiscard]] ThemeContext theme_context() const {
+        ThemeContext known{.kind = context_.kind, .tone = tone_of(result_.awards)};
+        for (const FoundProvider& provider : context_.providers) {
+            known.names.insert(known.names.end(), provider.mentions.begin(), provider.mentions.end());
+            known.types.push_back(provider.type);
+        }
+        std::vector<Span> present;
+        for (const FacetValue& value : result_.values) {
+            const bool was = value.facet() == Field::was;
+            if ((was || value.facet() == Field::grade) && value.evidence().where == Where::body)
+                (was ? known.past : present).push_back({value.evidence().begin, value.evidence().end});
+        }
+        // "Rated inadequate, down from good" tells of both; what it says is today's.
+        std::erase_if(known.past, [&](const Span& span) {
+            return std::find(present.begin(), present.end(), span) != present.end();
+        });
+        return known;
+    }
+
     void find_what_it_says() {
         const bool theme = add_declared(Field::theme);
         const bool strength = add_declared(Field::strength);
         const bool weakness = add_declared(Field::weakness);
         if (!makes_findings() || (theme && strength && weakness)) return;
-        for (const FoundTheme& found : find_themes(reading_, context_.kind)) {
+        for (const FoundTheme& found : find_themes(reading_, theme_context())) {
             const std::string slug(theme_slug(found.theme));
             const std::string label(theme_label(found.theme));
+            // What is declared to be no theme is neither praised nor faulted.
+            if (const auto declared = slugs(Field::theme);
+                theme && std::find(declared.begin(), declared.end(), slug) == declared.end())
+                continue;
             if (!theme) add(Field::theme, slug, label, found.evidence);
             if (!strength && found.strength) add(Field::strength, slug, label, found.strength_evidence);
             if (!weakness && found.weakness) add(Field::weakness, slug, label, found.weakness_evidence);
@@ -316,6 +372,7 @@ class Extraction {
     }
 
     const CleanArticle& article_;
+    const KnownProviders& known_;
     Reading reading_;
     FacetContext context_;
     FoundKind form_;  ///< the kind as found
@@ -325,6 +382,9 @@ class Extraction {
 
 }  // namespace
 
-ExtractedFacets extract_facets(const CleanArticle& article) { return Extraction(article).run(); }
+ExtractedFacets extract_facets(const CleanArticle& article, const KnownProviders* known) {
+    static const KnownProviders none;
+    return Extraction(article, known == nullptr ? none : *known).run();
+}
 
 }  // namespace findings

@@ -5,6 +5,7 @@
 
 #include "common/article.hpp"
 #include "indexer/clean/clean_article.hpp"
+#include "indexer/facets/known_providers.hpp"
 
 namespace findings {
 
@@ -21,7 +22,7 @@ struct ExtractedFacets {
 
 /// Runs every rule over one article. A declared key replaces what would be extracted for its facet.
 /// Pure: no clock, no files; the gazetteer and vocabularies are the ones compiled in.
-/// Thread-safe.
-ExtractedFacets extract_facets(const CleanArticle& article);
+/// Thread-safe. `known`: providers that the user names besides; null for none.
+ExtractedFacets extract_facets(const CleanArticle& article, const KnownProviders* known = nullptr);
 
 }  // namespace findings

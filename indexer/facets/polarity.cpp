@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 namespace findings {
 namespace {
@@ -13,7 +14,18 @@ constexpr std::array<std::string_view, 8> kTurns{"but",     "although", "though"
 
 constexpr double kOtherClause = 0.35;
 constexpr std::size_t kNegationReach = 3;
+constexpr std::size_t kDenialReach = 2;  ///< "no serious concerns", but not "not protected from harm"
+constexpr std::size_t kTroubleReach = 4;
+constexpr double kTrouble = -0.4;  ///< below what makes a finding: reports are about troubles
 constexpr std::size_t kHeadingWords = 14;
+
+/// One phrase with a direction of its own, or one that takes its direction from what stands near it.
+struct Mark {
+    std::size_t first = 0;
+    std::size_t end = 0;
+    Role role = Role::praise;
+    bool alone = false;  ///< says something without a trouble near it
+};
 
 bool is_turn(const Passage& passage, std::size_t word) {
     const Word& at = passage.words[word];
@@ -25,8 +37,8 @@ bool is_turn(const Passage& passage, std::size_t word) {
 }
 
 /// Whether a negation stands close before a word, in the same clause.
-bool is_negated(const Passage& passage, std::size_t first, std::size_t word) {
-    const std::size_t from = word > first + kNegationReach ? word - kNegationReach : first;
+bool is_negated(const Passage& passage, std::size_t first, std::size_t word, std::size_t reach = kNegationReach) {
+    const std::size_t from = word > first + reach ? word - reach : first;
     const auto [begin, end] = passage.matches_in(from, word);
     for (std::size_t i = begin; i < end; ++i) {
         const PhraseMatch& match = passage.matches[i];
@@ -39,8 +51,94 @@ bool is_negated(const Passage& passage, std::size_t first, std::size_t word) {
     return false;
 }
 
+bool holds_negation(const Passage& passage, const Mark& mark) {
+    const auto [begin, end] = passage.matches_in(mark.first, mark.end);
+    for (std::size_t i = begin; i < end; ++i)
+        if (has_role(passage.matches[i], Role::negation)) return true;
+    return false;
+}
+
 bool is_bullet(const Passage& body, std::size_t byte) {
     return body.text.substr(byte, 3) == "\xe2\x80\xa2" || body.text.substr(byte, 2) == "- ";
+}
+
+bool is_mark(Role role) {
+    return role == Role::praise || role == Role::fault || role == Role::trouble || role == Role::fall ||
+           role == Role::rise;
+}
+
+/// The marks of a sentence: of those that begin at one word the longest, none inside another but troubles, which may
+/// be part of a phrase ("no delay").
+std::vector<Mark> find_marks(const Passage& passage, std::size_t first, std::size_t last) {
+    std::vector<Mark> marks;
+    const auto [begin, end] = passage.matches_in(first, last);
+    for (std::size_t i = begin; i < end; ++i) {
+        const PhraseMatch& match = passage.matches[i];
+        const VocabularyPhrase* phrase = vocabulary_of(match);
+        if (phrase == nullptr || !is_mark(phrase->role)) continue;
+        const Mark mark{match.first, match.first + match.count, phrase->role, !phrase->value.empty()};
+        if (!marks.empty() && marks.back().first == mark.first)
+            marks.back() = mark;  // listed by length
+        else if (marks.empty() || mark.first >= marks.back().end)
+            marks.push_back(mark);
+    }
+    return marks;
+}
+
+bool has_comma_between(const Passage& passage, std::size_t first, std::size_t last) {
+    for (std::size_t word = first; word <= last && word < passage.words.size(); ++word)
+        if (passage.words[word].after_comma) return true;
+    return false;
+}
+
+/// Whether a trouble stands close to a mark, with no comma between.
+bool is_near_trouble(const Passage& passage, const std::vector<Mark>& marks, const Mark& mark) {
+    return std::any_of(marks.begin(), marks.end(), [&](const Mark& other) {
+        if (other.role != Role::trouble) return false;
+        const std::size_t from = std::min(mark.end, other.end);
+        const std::size_t to = std::max(mark.first, other.first);
+        return to - from <= kTroubleReach && !has_comma_between(passage, from, to);
+    });
+}
+
+/// Whether a trouble is said not to be: "no restraint", "restraint has not been used".
+bool is_denied(const Passage& passage, std::size_t first, const std::vector<Mark>& marks, const Mark& mark) {
+    if (is_negated(passage, first, mark.first, kDenialReach)) return true;
+    return std::any_of(marks.begin(), marks.end(), [&](const Mark& other) {
+        return other.role == Role::fault && other.first == mark.end && !passage.words[other.first].after_comma &&
+               holds_negation(passage, other);
+    });
+}
+
+double step_of(const Passage& passage, std::size_t first, const std::vector<Mark>& marks, const Mark& mark) {
+    switch (mark.role) {
+        case Role::praise:
+            return is_negated(passage, first, mark.first) ? -1.0 : 1.0;
+        case Role::fault:
+            return is_negated(passage, first, mark.first) ? 0.6 : -1.0;
+        case Role::fall:
+            return is_near_trouble(passage, marks, mark) ? 1.0 : mark.alone ? -1.0 : 0.0;
+        case Role::rise:
+            return is_near_trouble(passage, marks, mark) ? -1.0 : 0.0;
+        default:
+            return is_denied(passage, first, marks, mark) ? 1.4 : kTrouble;
+    }
+}
+
+/// Praise less fault of [first, last): whole inside the clause, by `outside` elsewhere.
+double weigh_words(const Passage& passage, std::size_t first, std::size_t last, std::size_t clause_first,
+                   std::size_t clause_last, double outside) {
+    const std::vector<Mark> marks = find_marks(passage, first, last);
+    double sum = 0;
+    bool troubled = false;
+    for (const Mark& mark : marks) {
+        const double step = step_of(passage, first, marks, mark);
+        // Three troubles in a row are no worse a finding than one.
+        if (mark.role == Role::trouble && step == kTrouble && std::exchange(troubled, true)) continue;
+        const bool same_clause = mark.first >= clause_first && mark.first < clause_last;
+        sum += same_clause ? step : step * outside;
+    }
+    return sum;
 }
 
 }  // namespace
@@ -58,26 +156,15 @@ double read_polarity(const Passage& passage, std::size_t first, std::size_t last
         clause_last = word;
         break;
     }
-    double sum = 0;
-    std::size_t covered = first;  // a longer phrase swallows the words inside it
-    const auto [begin, end] = passage.matches_in(first, last);
-    for (std::size_t i = begin; i < end; ++i) {
-        const PhraseMatch& match = passage.matches[i];
-        const VocabularyPhrase* phrase = vocabulary_of(match);
-        if (phrase == nullptr || (phrase->role != Role::praise && phrase->role != Role::fault) || match.first < covered)
-            continue;
-        // Of phrases that begin here take the longest: the last one listed.
-        std::size_t longest = i;
-        for (std::size_t j = i + 1; j < end && passage.matches[j].first == match.first; ++j)
-            if (has_role(passage.matches[j], Role::praise) || has_role(passage.matches[j], Role::fault)) longest = j;
-        const PhraseMatch& best = passage.matches[longest];
-        double step = has_role(best, Role::praise) ? 1.0 : -1.0;
-        if (is_negated(passage, first, best.first)) step = step > 0 ? -1.0 : 0.6;
-        const bool same_clause = best.first >= clause_first && best.first < clause_last;
-        sum += same_clause ? step : step * kOtherClause;
-        covered = best.first + best.count;
-    }
-    return sum;
+    return weigh_words(passage, first, last, clause_first, clause_last, kOtherClause);
+}
+
+double sum_polarity(const Passage& passage, std::size_t first, std::size_t last) {
+    return weigh_words(passage, first, last, first, last, 1);
+}
+
+bool opens_with_turn(const Passage& passage, std::size_t first, std::size_t last) {
+    return first < last && is_turn(passage, first);
 }
 
 std::vector<Polarity> read_sections(const Reading& reading) {

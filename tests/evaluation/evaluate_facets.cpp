@@ -1,10 +1,12 @@
 // Compares the facets of an index with a file of expected ones and prints, for each facet, precision and recall over
 // values and the share of articles that are right; every miss is listed.
 //
-// usage: evaluate_facets EXPECTED.jsonl HITS.jsonl [--misses] [--floor FACET=SHARE]...
+// usage: evaluate_facets EXPECTED.jsonl HITS.jsonl [--misses] [--floor FACET=SHARE]... [--floor-macro FACET=SHARE]...
 //   HITS.jsonl: findings-search --limit all --format jsonl
+//   --floor-macro: exit 1 when the F1 of a facet, averaged over its values, is below SHARE
 //   --floor: exit 1 when the share of articles that are right in FACET is below SHARE
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -29,6 +31,15 @@ struct Score {
     std::size_t right = 0;
     std::size_t articles = 0;
     std::size_t articles_right = 0;
+    std::map<std::string, std::array<std::size_t, 3>> by_value;  ///< right, found, expected
+
+    /// F1 averaged over the values: a rare value counts as much as a common one.
+    [[nodiscard]] double macro_f1() const {
+        double sum = 0;
+        for (const auto& [value, count] : by_value)
+            sum += 2.0 * static_cast<double>(count[0]) / static_cast<double>(count[1] + count[2]);
+        return by_value.empty() ? 1 : sum / static_cast<double>(by_value.size());
+    }
 };
 
 std::vector<Json> read_lines(const std::string& path) {
@@ -122,6 +133,9 @@ class Evaluation {
         score.expected += want.size();
         score.found += have.size();
         score.right += common.size();
+        for (const std::string& value : common) ++score.by_value[value][0];
+        for (const std::string& value : have) ++score.by_value[value][1];
+        for (const std::string& value : want) ++score.by_value[value][2];
         ++score.articles;
         if (want == have)
             ++score.articles_right;
@@ -131,12 +145,13 @@ class Evaluation {
     }
 
     void print() const {
-        std::cout << fmt::format("{:12} {:>9} {:>9} {:>9} {:>12}\n", "facet", "precision", "recall", "right",
-                                 "articles");
+        std::cout << fmt::format("{:12} {:>9} {:>9} {:>9} {:>9} {:>12}\n", "facet", "precision", "recall", "macro F1",
+                                 "right", "articles");
         for (const auto& [facet, score] : scores_)
-            std::cout << fmt::format("{:12} {:9.3f} {:9.3f} {:9.3f} {:5}/{:<6}\n", facet,
+            std::cout << fmt::format("{:12} {:9.3f} {:9.3f} {:9.3f} {:9.3f} {:5}/{:<6}\n", facet,
                                      share(score.right, score.found), share(score.right, score.expected),
-                                     share(score.articles_right, score.articles), score.articles_right, score.articles);
+                                     score.macro_f1(), share(score.articles_right, score.articles),
+                                     score.articles_right, score.articles);
         std::cout << misses_;
     }
 
@@ -145,6 +160,14 @@ class Evaluation {
         const double reached = score == scores_.end() ? 0 : share(score->second.articles_right, score->second.articles);
         if (reached < floor)
             std::cout << fmt::format("{} is right in {:.3f} of articles, below {}\n", facet, reached, floor);
+        return reached >= floor;
+    }
+
+    [[nodiscard]] bool reaches_macro(const std::string& facet, double floor) const {
+        const auto score = scores_.find(facet);
+        const double reached = score == scores_.end() ? 0 : score->second.macro_f1();
+        if (reached < floor)
+            std::cout << fmt::format("the macro F1 of {} is {:.3f}, below {}\n", facet, reached, floor);
         return reached >= floor;
     }
 
@@ -202,11 +225,13 @@ int main(int argc, char** argv) {
         evaluation.print();
         bool good = true;
         for (std::size_t i = 2; i + 1 < arguments.size(); ++i) {
-            if (arguments[i] != "--floor") continue;
+            if (arguments[i] != "--floor" && arguments[i] != "--floor-macro") continue;
             const std::size_t equals = arguments[i + 1].find('=');
-            good = evaluation.reaches(arguments[i + 1].substr(0, equals),
-                                      std::stod(arguments[i + 1].substr(equals + 1))) &&
-                   good;
+            const std::string facet = arguments[i + 1].substr(0, equals);
+            const double floor = std::stod(arguments[i + 1].substr(equals + 1));
+            const bool reached =
+                arguments[i] == "--floor" ? evaluation.reaches(facet, floor) : evaluation.reaches_macro(facet, floor);
+            good = reached && good;
         }
         return good ? 0 : 1;
     } catch (const std::exception& error) {

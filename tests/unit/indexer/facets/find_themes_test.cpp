@@ -11,7 +11,7 @@ namespace {
 
 /// "+" or "-" or "+-" for a theme that was found, "" for one that was not.
 std::string direction_of(const CleanArticle& article, std::string_view slug) {
-    for (const FoundTheme& theme : find_themes(read_article(article), "report"))
+    for (const FoundTheme& theme : find_themes(read_article(article), {.kind = "report"}))
         if (theme_slug(theme.theme) == slug)
             return std::string(theme.strength ? "+" : "") + (theme.weakness ? "-" : "");
     return "none";
@@ -34,4 +34,50 @@ TEST_CASE("a negation turns praise into a fault") {
 TEST_CASE("figures of speech and verbs are no cues") {
     CHECK(direction_of(make_article("", {"Managers failed to send the plans to the court in a poor environment."}),
                        "send") == "none");
+}
+
+TEST_CASE("a plain statement is told like the sentence before it in its paragraph") {
+    CHECK(direction_of(make_article("", {"Recording is poor. Daily notes stop at Easter."}), "records") == "-");
+    CHECK(direction_of(make_article("", {"Recording is excellent. Daily notes are kept."}), "records") == "+");
+}
+
+TEST_CASE("a plain statement is told like the grade, and a turn is told against it") {
+    const auto told = [](double tone, const char* sentence) {
+        const auto article = make_article("", {sentence});
+        const auto found = find_themes(read_article(article), {.kind = "news", .tone = tone});
+        return found.empty() ? 0 : int{found.front().strength} - int{found.front().weakness};
+    };
+    CHECK(told(1, "Social workers carry caseloads of sixteen.") == 1);
+    CHECK(told(-1, "Social workers carry caseloads of sixteen.") == -1);
+    CHECK(told(1, "But social workers carry caseloads of thirty.") == -1);
+}
+
+TEST_CASE("less of a trouble is praise, and less of anything else a fault") {
+    CHECK(direction_of(make_article("", {"Caseloads have fallen to sixteen."}), "staffing") == "+");
+    CHECK(direction_of(make_article("", {"Physical restraint has not been used since March."}), "behaviour") == "+");
+    CHECK(direction_of(make_article("", {"School attendance has fallen to 82 per cent."}), "education") == "-");
+}
+
+TEST_CASE("not being protected from a trouble is a fault") {
+    CHECK(direction_of(make_article("", {"Children were not protected from harm."}), "safeguarding") == "-");
+    CHECK(direction_of(make_article("", {"Inspectors found no serious concerns about children being safe at home."}),
+                       "safeguarding") == "+");
+}
+
+TEST_CASE("a sentence about an earlier inspection is no finding of this one") {
+    const auto article = make_article("", {"In 2021 inspectors found that restraint was used too often."});
+    const ThemeContext context{.kind = "news", .past = {article.sentences.front()}};
+    CHECK(find_themes(read_article(article), context).empty());
+}
+
+TEST_CASE("the names of services and the replies of providers are no findings") {
+    CHECK(direction_of(make_article("", {"Staff of the youth justice service attend the meetings."}),
+                       "youth-justice") == "none");
+    CHECK(direction_of(make_article("", {"A spokesman said that its training was now good."}), "training") == "none");
+}
+
+TEST_CASE("a care home is not faulted for what only children's services do") {
+    const auto article = make_article("", {"Relatives are not told when carers change."});
+    CHECK(find_themes(read_article(article), {.kind = "news", .types = {"care-home"}}).empty());
+    CHECK_FALSE(find_themes(read_article(article), {.kind = "news", .types = {"council-services"}}).empty());
 }
