@@ -58,6 +58,7 @@ const std::map<std::string_view, Setter>& setters() {
         {"max-failures", [](IndexOptions& o,
                             const std::string& v) { o.build.max_failures_percent = parse_percent("max-failures", v); }},
         {"force", [](IndexOptions& o, const std::string&) { o.build.force = true; }},
+        {"searches", [](IndexOptions& o, const std::string& v) { o.build.searches = v; }},
         {"full", [](IndexOptions& o, const std::string&) { o.build.full = true; }},
         {"max-age", [](IndexOptions& o, const std::string& v) { o.max_age_hours = parse_age(v); }},
         {"format",
@@ -119,6 +120,7 @@ const std::vector<CommandRow>& index_commands() {
         {IndexCommand::rollback, "rollback", "[GENERATION]", "make the previous (or named) generation live", 1, 0},
         {IndexCommand::prune, "prune", "[--keep N]", "delete old generations (never the live one)", 0, 0},
         {IndexCommand::failures, "failures", "", "every file not searchable, with its reason and a hint", 0, 0},
+        {IndexCommand::diff, "diff", "[OLD [NEW]]", "what changed between two generations, for people to read", 2, 0},
     };
     return rows;
 }
@@ -139,6 +141,7 @@ const std::vector<OptionSpec>& index_option_table() {
         {"max-loss", "PCT", "refuse to publish when more live stories would vanish (20)", "build"},
         {"max-failures", "PCT", "refuse to publish when more files are rejected (20)", "build"},
         {"force", "", "publish in spite of those two", "build"},
+        {"searches", "FILE", "saved searches to run over what is new (INDEX/searches.conf)", "build"},
         {"keep", "N", "generations kept after publication (3)", "build, prune"},
         {"wait", "SECONDS", "how long to wait for another build's lock (0)", "build, rollback, prune"},
         {"max-age", "AGE", "exit 1 when the live generation is older, e.g. 36h", "status"},
