@@ -22,6 +22,12 @@ std::optional<long> count_days(const std::string& iso) {
     return std::chrono::sys_days(day).time_since_epoch().count();
 }
 
+std::string format_day(long days) {
+    const std::chrono::year_month_day day{std::chrono::sys_days(std::chrono::days(days))};
+    return format_date({static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+                        static_cast<int>(static_cast<unsigned>(day.day()))});
+}
+
 }  // namespace
 
 std::string name_source(const Article& article) {
@@ -54,13 +60,7 @@ std::vector<SilentEntry> find_silent_sources(const Arrivals& arrivals, const std
         const long usual = intervals[intervals.size() / 2];
         const long noticed = days.back() + std::max({kIntervals * usual, intervals.back(), kLeastDays}) + 1;
         if (*from < noticed && noticed <= *to)
-            silent.push_back({source, {}, static_cast<std::size_t>(usual)});
-        else
-            continue;
-        const std::chrono::year_month_day last{std::chrono::sys_days(std::chrono::days(days.back()))};
-        silent.back().last_day =
-            format_date({static_cast<int>(last.year()), static_cast<int>(static_cast<unsigned>(last.month())),
-                         static_cast<int>(static_cast<unsigned>(last.day()))});
+            silent.push_back({source, format_day(days.back()), static_cast<std::size_t>(usual)});
     }
     return silent;
 }
