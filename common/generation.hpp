@@ -16,6 +16,7 @@ struct IndexLayout {
     [[nodiscard]] std::filesystem::path building() const { return root / "building"; }
     [[nodiscard]] std::filesystem::path cache() const { return root / "cache.sqlite"; }
     [[nodiscard]] std::filesystem::path state() const { return root / "state.sqlite"; }
+    [[nodiscard]] std::filesystem::path searches() const { return root / "searches.conf"; }
     [[nodiscard]] std::filesystem::path reports() const { return root / "reports"; }
     [[nodiscard]] std::filesystem::path lock() const { return root / "lock"; }
 };

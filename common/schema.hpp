@@ -68,11 +68,12 @@ struct FieldRow {
 };
 
 /// Value slots that belong to no single field. Never reuse a number: format_version must rise instead.
-inline constexpr std::uint32_t kSlotFacets = 0;    ///< packed facet values and awards (facet_pack.hpp)
-inline constexpr std::uint32_t kSlotOrder = 1;     ///< newest first, then id: the tie-break of every sort
-inline constexpr std::uint32_t kSlotGrade = 2;     ///< worst first, ungraded last
-inline constexpr std::uint32_t kSlotProvider = 3;  ///< folded provider label, none last
-inline constexpr std::uint32_t kSlotOldest = 4;    ///< YYYYMMDD of `date`, undated last
+inline constexpr std::uint32_t kSlotFacets = 0;       ///< packed facet values and awards (facet_pack.hpp)
+inline constexpr std::uint32_t kSlotOrder = 1;        ///< newest first, then id: the tie-break of every sort
+inline constexpr std::uint32_t kSlotGrade = 2;        ///< worst first, ungraded last
+inline constexpr std::uint32_t kSlotProvider = 3;     ///< folded provider label, none last
+inline constexpr std::uint32_t kSlotOldest = 4;       ///< YYYYMMDD of `date`, undated last
+inline constexpr std::uint32_t kSlotFingerprint = 8;  ///< hashes of id, content and values, for comparing generations
 
 /// Version of terms, slots, record and metadata together. A searcher refuses any other.
 inline constexpr int kIndexFormat = 1;
@@ -149,7 +150,7 @@ consteval bool names_prefixes_and_slots_are_unique() {
 }
 consteval bool range_slots_stand_clear_of_the_shared_ones() {
     for (const FieldRow& row : kFields)
-        if (row.slot <= kSlotOldest) return false;  // kNoSlot is above every slot
+        if (row.slot <= kSlotOldest || row.slot == kSlotFingerprint) return false;  // kNoSlot is above every slot
     return true;
 }
 consteval bool facets_have_a_vocabulary_and_a_prefix() {

@@ -16,6 +16,7 @@
 #include "common/schema.hpp"
 #include "indexer/cache.hpp"
 #include "indexer/clean/candidate_record.hpp"
+#include "indexer/digest/publish_digest.hpp"
 #include "indexer/io_error.hpp"
 #include "indexer/lock.hpp"
 #include "indexer/publish.hpp"
@@ -303,16 +304,32 @@ class BuildRun {
         report_.peak_memory_bytes = peak_memory_bytes();
         save_report(report_, options_.layout.reports());
         make_live(options_.layout, info_.name);
+        // Before old generations go: one of them is what the digest compares with.
+        warn_on_error([&] { tell_changes(); });
         warn_on_error([&] { prune_generations(options_.layout, options_.keep); });
         if (!reused_) warn_on_error([&] { cache_->forget_unused(); });
         remove_building();
+    }
+
+    void tell_changes() {
+        const bool given = !options_.searches.empty();
+        const DigestRun run{options_.layout,
+                            info_.name,
+                            live_,
+                            info_.built_at,
+                            report_.rejections,
+                            given ? options_.searches : options_.layout.searches(),
+                            given,
+                            options_.search_program,
+                            building_};
+        for (std::string& warning : publish_digest(run)) report_.warnings.push_back(std::move(warning));
     }
 
     template <typename Work>
     void warn_on_error(Work work) {
         try {
             work();
-        } catch (const Error& error) {
+        } catch (const std::exception& error) {
             report_.warnings.emplace_back(error.what());
         }
     }

@@ -28,6 +28,8 @@ struct BuildOptions {
     std::filesystem::path corrections;          ///< table of corrections; empty: the index root's, if it is there
     std::filesystem::path providers;            ///< table of known providers; empty: none
     bool full = false;                          ///< ignore the extraction cache
+    std::filesystem::path searches;             ///< file of saved searches; empty: the index root's, if it is there
+    std::filesystem::path search_program;       ///< findings-search; empty: saved searches are not run
     std::string command;                        ///< for the lock's message
     std::chrono::system_clock::time_point now;  ///< the only clock a build sees
     std::uint32_t random = 0;                   ///< the eight hex digits of the generation's name

@@ -58,6 +58,7 @@ const std::map<std::string_view, Setter>& setters() {
         {"max-failures", [](IndexOptions& o,
                             const std::string& v) { o.build.max_failures_percent = parse_percent("max-failures", v); }},
         {"force", [](IndexOptions& o, const std::string&) { o.build.force = true; }},
+        {"searches", [](IndexOptions& o, const std::string& v) { o.build.searches = v; }},
         {"full", [](IndexOptions& o, const std::string&) { o.build.full = true; }},
         {"corrections", [](IndexOptions& o, const std::string& v) { o.build.corrections = v; }},
         {"providers", [](IndexOptions& o, const std::string& v) { o.build.providers = v; }},
@@ -121,6 +122,7 @@ const std::vector<CommandRow>& index_commands() {
         {IndexCommand::rollback, "rollback", "[GENERATION]", "make the previous (or named) generation live", 1, 0},
         {IndexCommand::prune, "prune", "[--keep N]", "delete old generations (never the live one)", 0, 0},
         {IndexCommand::failures, "failures", "", "every file not searchable, with its reason and a hint", 0, 0},
+        {IndexCommand::diff, "diff", "[OLD [NEW]]", "what changed between two generations, for people to read", 2, 0},
     };
     return rows;
 }
@@ -143,6 +145,7 @@ const std::vector<OptionSpec>& index_option_table() {
         {"force", "", "publish in spite of those two", "build"},
         {"corrections", "FILE", "facets put right by hand, CSV (corrections.csv in the index root)", "build, inspect"},
         {"providers", "FILE", "more known providers and their aliases, CSV", "build, inspect"},
+        {"searches", "FILE", "saved searches to run over what is new (INDEX/searches.conf)", "build"},
         {"keep", "N", "generations kept after publication (3)", "build, prune"},
         {"wait", "SECONDS", "how long to wait for another build's lock (0)", "build, rollback, prune"},
         {"max-age", "AGE", "exit 1 when the live generation is older, e.g. 36h", "status"},

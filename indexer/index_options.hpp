@@ -19,6 +19,7 @@ enum class IndexCommand : std::uint8_t {
     rollback,
     prune,
     failures,
+    diff,
     help,
     version
 };

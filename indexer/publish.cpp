@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "common/error.hpp"
+#include "indexer/digest/digest_files.hpp"
 #include "indexer/io_error.hpp"
 #include "indexer/writing/manifest.hpp"
 
@@ -95,6 +96,7 @@ std::vector<std::string> prune_generations(const IndexLayout& layout, std::size_
         std::error_code error;
         fs::remove_all(layout.generation(entry.name), error);
         if (error) throw make_io_error("delete", layout.generation(entry.name).string(), error.value());
+        remove_digest(layout, entry.name);
         deleted.push_back(entry.name);
     }
     return deleted;

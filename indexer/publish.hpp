@@ -30,7 +30,8 @@ void make_live(const IndexLayout& layout, const std::string& generation);
 /// Moves a finished, synced folder to its place among the generations. Throws: Error{io_error}.
 void add_generation(const IndexLayout& layout, const std::filesystem::path& built, const std::string& generation);
 
-/// Deletes all but the `keep` newest generations; the live one always stays. Returns the names deleted.
+/// Deletes all but the `keep` newest generations, and their digests; the live one always stays. Returns the names
+/// deleted.
 std::vector<std::string> prune_generations(const IndexLayout& layout, std::size_t keep);
 
 }  // namespace findings

@@ -58,9 +58,10 @@ constexpr const RejectionRow& rejection_row(RejectionReason reason) {
 struct Rejection {
     std::string source;  ///< path relative to its SOURCE
     RejectionReason reason = RejectionReason::unreadable;
-    std::string detail;     ///< what was seen, e.g. "an HTML page named .pdf"
-    std::size_t line = 0;   ///< 1-based line of a JSON Lines file, or index in a JSON array; 0 elsewhere
-    std::string hint = {};  ///< the row's hint unless the reader knows better
+    std::string detail;      ///< what was seen, e.g. "an HTML page named .pdf"
+    std::size_t line = 0;    ///< 1-based line of a JSON Lines file, or index in a JSON array; 0 elsewhere
+    std::string hint = {};   ///< the row's hint unless the reader knows better
+    std::string since = {};  ///< UTC time of the build that rejected it first; empty where that is not asked or known
 };
 
 }  // namespace findings

@@ -17,6 +17,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr int kReportFormat = 1;
 constexpr std::size_t kMaxListed = 20;
+constexpr std::size_t kDayLetters = 10;  // of 2026-11-22T02:00:00Z
 
 Json to_json(const std::vector<Rejection>& rejections) {
     Json list = Json::array();
@@ -26,6 +27,7 @@ Json to_json(const std::vector<Rejection>& rejections) {
                  {"detail", rejection.detail},
                  {"hint", rejection.hint}};
         row["line"] = rejection.line == 0 ? Json(nullptr) : Json(rejection.line);
+        if (!rejection.since.empty()) row["since"] = rejection.since;
         list.push_back(std::move(row));
     }
     return list;
@@ -74,8 +76,11 @@ std::string format_failures_text(const std::vector<Rejection>& rejections) {
     for (const Rejection& rejection : rejections) {
         const std::string place =
             rejection.line == 0 ? rejection.source : fmt::format("{}, record {}", rejection.source, rejection.line);
-        text += fmt::format("{}: {}: {}\n    {}\n", place, rejection_row(rejection.reason).name, rejection.detail,
-                            rejection.hint);
+        const std::string since = rejection.since.empty()
+                                      ? std::string()
+                                      : fmt::format(" (since {})", rejection.since.substr(0, kDayLetters));
+        text += fmt::format("{}: {}: {}{}\n    {}\n", place, rejection_row(rejection.reason).name, rejection.detail,
+                            since, rejection.hint);
     }
     return text;
 }

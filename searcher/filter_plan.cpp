@@ -97,6 +97,12 @@ FilterPlan plan_filters(const SearchRequest& request, const std::vector<Resolved
         plan.needs_decider = true;
         if (!request.include_inferred) required.push_back(any_term(Field::grade, grades));
     }
+    if (request.ids) {
+        std::vector<Xapian::Query> terms;
+        terms.reserve(request.ids->size());
+        for (const std::string& id : *request.ids) terms.emplace_back(exact_term(Field::id, id));
+        required.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
+    }
     plan.required = required.empty() ? Xapian::Query::MatchAll
                                      : Xapian::Query(Xapian::Query::OP_AND, required.begin(), required.end());
     if (!forbidden.empty()) plan.forbidden = Xapian::Query(Xapian::Query::OP_OR, forbidden.begin(), forbidden.end());

@@ -22,6 +22,7 @@ void add_filters(std::vector<OptionSpec>& table) {
     table.push_back({"since", "DATE", "2024, 2024-03, 2024-03-05, 5 March 2024 or 05/03/2024 and later", only});
     table.push_back({"until", "DATE", "that day, month or year and earlier", only});
     table.push_back({"include-inferred", "", "count inferred grades too", only});
+    table.push_back({"ids", "FILE", "only stories whose id is a line of FILE", only});
     const std::string without = "Exclusions (stories without a value stay)";
     for (const Field facet : kFacets) {
         const FieldRow& row = field_row(facet);

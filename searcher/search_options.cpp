@@ -93,6 +93,7 @@ const std::map<std::string_view, Setter>& setters() {
         {"explain", [](Pending& p, const std::string&) { p.options.request.explain = true; }},
         {"worst", [](Pending& p, const std::string& v) { p.options.request.worst = v; }},
         {"latest", [](Pending& p, const std::string&) { p.options.request.latest = true; }},
+        {"ids", [](Pending& p, const std::string& v) { p.options.ids_file = v; }},
         {"all-themes", [](Pending& p, const std::string&) { p.options.request.all_themes = true; }},
         {"since", [](Pending& p, const std::string& v) { p.options.request.since = parse_day("since", v); }},
         {"until", [](Pending& p, const std::string& v) { p.options.request.until = parse_day("until", v); }},

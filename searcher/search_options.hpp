@@ -20,6 +20,7 @@ struct SearchOptions {
     Command command = Command::search;
     std::string argument;  ///< ID, PROVIDER, FILE or FACET of the command
     SearchRequest request;
+    std::string ids_file;  ///< `--ids`; read into request.ids by run_command
     OutputFormat format = OutputFormat::text;
     ColorMode color = ColorMode::automatic;
     bool pager = true;

@@ -39,6 +39,7 @@ struct SearchRequest {
     bool all_themes = false;
     std::string worst;  ///< `--worst`: that grade or worse within its scale; empty when not asked
     bool latest = false;
+    std::optional<std::vector<std::string>> ids;  ///< `--ids`: only these stories; nullopt when not asked
     std::optional<PartialDate> since;
     std::optional<PartialDate> until;
     std::optional<SortOrder> sort;  ///< default: relevance with words, newest without

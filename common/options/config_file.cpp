@@ -21,15 +21,25 @@ struct ConfigKey {
     bool search;
 };
 constexpr std::array kConfigKeys{
-    ConfigKey{"index", true, true},        ConfigKey{"color", true, true},
-    ConfigKey{"quiet", true, true},        ConfigKey{"jobs", true, false},
-    ConfigKey{"corrections", true, false}, ConfigKey{"providers", true, false},
-    ConfigKey{"max-loss", true, false},    ConfigKey{"max-failures", true, false},
-    ConfigKey{"keep", true, false},        ConfigKey{"wait", true, false},
-    ConfigKey{"no-progress", true, false}, ConfigKey{"limit", false, true},
-    ConfigKey{"facets", false, true},      ConfigKey{"facet-limit", false, true},
-    ConfigKey{"sort", false, true},        ConfigKey{"match", false, true},
-    ConfigKey{"no-pager", false, true},    ConfigKey{"include-inferred", false, true},
+    ConfigKey{"index", true, true},
+    ConfigKey{"color", true, true},
+    ConfigKey{"quiet", true, true},
+    ConfigKey{"jobs", true, false},
+    ConfigKey{"corrections", true, false},
+    ConfigKey{"providers", true, false},
+    ConfigKey{"max-loss", true, false},
+    ConfigKey{"max-failures", true, false},
+    ConfigKey{"keep", true, false},
+    ConfigKey{"wait", true, false},
+    ConfigKey{"searches", true, false},
+    ConfigKey{"no-progress", true, false},
+    ConfigKey{"limit", false, true},
+    ConfigKey{"facets", false, true},
+    ConfigKey{"facet-limit", false, true},
+    ConfigKey{"sort", false, true},
+    ConfigKey{"match", false, true},
+    ConfigKey{"no-pager", false, true},
+    ConfigKey{"include-inferred", false, true},
 };
 
 const ConfigKey* find_key(std::string_view name) {

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "indexer/commands/run_command.hpp"
+#include "indexer/digest/run_search_program.hpp"
 #include "indexer/reader_pool.hpp"
 
 namespace findings {
@@ -71,6 +72,10 @@ class ProgressLine {
 Status run_build(const IndexOptions& options, std::ostream& out, std::ostream& messages) {
     BuildOptions build = options.build;
     build.reader_program = find_reader_program();
+    build.search_program = find_search_program();
+    if (std::error_code error; !build.searches.empty() && !std::filesystem::is_regular_file(build.searches, error))
+        throw Error(Status::bad_config, fmt::format("the saved searches {} are not there", build.searches.string()),
+                    "name a file with --searches");
     build.now = std::chrono::system_clock::now();
     build.random = std::random_device{}();
     build.command = "findings-index build";

@@ -22,6 +22,8 @@ Status run_command(const IndexOptions& options, std::ostream& out, std::ostream&
             return run_prune(options, out);
         case IndexCommand::failures:
             return run_failures(options, out);
+        case IndexCommand::diff:
+            return run_diff(options, out);
         case IndexCommand::help:
             out << index_help();
             return Status::ok;

@@ -25,4 +25,7 @@ Status run_rollback(const IndexOptions& options, std::ostream& out);
 Status run_prune(const IndexOptions& options, std::ostream& out);
 Status run_failures(const IndexOptions& options, std::ostream& out);
 
+/// `diff [OLD [NEW]]`: the digest of a publication as it was told, or computed for any two generations.
+Status run_diff(const IndexOptions& options, std::ostream& out);
+
 }  // namespace findings

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/commands/run_command.hpp"
+#include "indexer/digest/state_store.hpp"
 #include "indexer/lock.hpp"
 #include "indexer/publish.hpp"
 #include "indexer/run_report.hpp"
@@ -161,7 +162,9 @@ Status run_prune(const IndexOptions& options, std::ostream& out) {
 
 Status run_failures(const IndexOptions& options, std::ostream& out) {
     const IndexLayout& layout = options.build.layout;
-    const RunReport report = load_report(layout.reports(), live_or_fail(layout));
+    RunReport report = load_report(layout.reports(), live_or_fail(layout));
+    if (const auto state = StateStore::read(layout.state()))
+        for (Rejection& rejection : report.rejections) rejection.since = state->failing_since(rejection);
     out << (options.json ? format_failures_json(report.rejections) : format_failures_text(report.rejections));
     return Status::ok;
 }

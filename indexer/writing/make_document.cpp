@@ -10,6 +10,7 @@
 #include "common/terms.hpp"
 #include "common/text/fold.hpp"
 #include "common/vocabulary.hpp"
+#include "indexer/writing/fingerprint.hpp"
 
 namespace findings {
 namespace {
@@ -46,6 +47,7 @@ std::string provider_key(const Article& article) {
 
 void add_values(const Article& article, Xapian::Document& document) {
     document.add_value(kSlotFacets, pack_facets(article));
+    document.add_value(kSlotFingerprint, pack_fingerprint(make_fingerprint(article)));
     document.add_value(kSlotOrder, order_key(article));
     document.add_value(kSlotGrade, worst_grade_key(article));
     document.add_value(kSlotProvider, provider_key(article));

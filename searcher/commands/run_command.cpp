@@ -1,7 +1,11 @@
 #include "searcher/commands/run_command.hpp"
 
+#include <fstream>
 #include <memory>
+#include <string>
+#include <vector>
 
+#include "common/error.hpp"
 #include "searcher/open_index.hpp"
 #include "searcher/run_search.hpp"
 
@@ -38,6 +42,18 @@ bool carries_notes(OutputFormat format) {
     return format == OutputFormat::text || format == OutputFormat::json || format == OutputFormat::html;
 }
 
+// Throws: Error{io_error} when the file cannot be read.
+std::vector<std::string> read_ids(const std::string& path) {
+    std::ifstream file(path);
+    std::vector<std::string> ids;
+    for (std::string line; std::getline(file, line);) {
+        if (!line.empty() && line.back() == '\r') line.pop_back();
+        if (!line.empty()) ids.push_back(std::move(line));
+    }
+    if (!file.eof()) throw Error(Status::io_error, "cannot read " + path, "--ids takes a file with one id a line");
+    return ids;
+}
+
 Status search(const SearchOptions& options, const CommandOutput& output) {
     SearchContext context(open_index(options.request.indexes));
     const bool timeline = options.command == Command::timeline && options.format == OutputFormat::text;
@@ -47,9 +63,7 @@ Status search(const SearchOptions& options, const CommandOutput& output) {
     return run_search(options.request, context, sink) > 0 ? Status::ok : Status::no_hits;
 }
 
-}  // namespace
-
-Status run_command(const SearchOptions& options, const CommandOutput& output) {
+Status run_loaded(const SearchOptions& options, const CommandOutput& output) {
     switch (options.command) {
         case Command::help:
             output.out << search_help();
@@ -68,6 +82,15 @@ Status run_command(const SearchOptions& options, const CommandOutput& output) {
         default:
             return search(options, output);
     }
+}
+
+}  // namespace
+
+Status run_command(const SearchOptions& options, const CommandOutput& output) {
+    if (options.ids_file.empty()) return run_loaded(options, output);
+    SearchOptions loaded = options;
+    loaded.request.ids = read_ids(options.ids_file);
+    return run_loaded(loaded, output);
 }
 
 }  // namespace findings

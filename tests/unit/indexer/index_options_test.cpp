@@ -49,6 +49,14 @@ TEST_CASE("defaults are the contract's") {
     CHECK_FALSE(options.build.force);
 }
 
+TEST_CASE("saved searches may be named; diff takes up to two generations") {
+    CHECK(parse({"build", "a"}).build.searches.empty());
+    CHECK(parse({"build", "--searches", "s.conf", "a"}).build.searches == "s.conf");
+    CHECK(parse({"diff"}).arguments.empty());
+    CHECK(parse({"diff", "old", "new"}).arguments == std::vector<std::string>{"old", "new"});
+    CHECK(status_of({"diff", "a", "b", "c"}) == Status::usage);
+}
+
 TEST_CASE("ages are minutes, hours or days") {
     CHECK(parse({"status", "--max-age", "36h"}).max_age_hours == 36);
     CHECK(parse({"status", "--max-age", "2d"}).max_age_hours == 48);
