@@ -1,9 +1,6 @@
 #include "indexer/build_index.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <fstream>
-#include <iostream>
 #include <optional>
 #include <set>
 
@@ -14,14 +11,18 @@
 
 #include "common/error.hpp"
 #include "common/schema.hpp"
+#include "indexer/approve_generation.hpp"
 #include "indexer/cache.hpp"
-#include "indexer/io_error.hpp"
+#include "indexer/check_space.hpp"
+#include "indexer/compare_sources.hpp"
+#include "indexer/fault_point.hpp"
+#include "indexer/last_run.hpp"
 #include "indexer/lock.hpp"
 #include "indexer/publish.hpp"
 #include "indexer/read_articles.hpp"
 #include "indexer/scan_sources.hpp"
 #include "indexer/select_stories.hpp"
-#include "indexer/verify_generation.hpp"
+#include "indexer/spool_stdin.hpp"
 #include "indexer/writing/generation_metadata.hpp"
 #include "indexer/writing/manifest.hpp"
 #include "indexer/writing/merge_segments.hpp"
@@ -34,8 +35,9 @@ namespace fs = std::filesystem;
 
 std::uint64_t folder_bytes(const fs::path& folder) {
     std::uint64_t bytes = 0;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder))
-        if (entry.is_regular_file()) bytes += entry.file_size();
+    std::error_code ignored;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder, ignored))
+        if (entry.is_regular_file(ignored)) bytes += entry.file_size(ignored);
     return bytes;
 }
 
@@ -54,31 +56,62 @@ class BuildRun {
 
     RunReport run() {
         make_root();
-        const RunLock lock(options_.layout.lock(), options_.wait, options_.command);
+        const RunLock lock(options_.layout.lock(), options_.wait, options_.command, options_.should_stop);
+        fault_point(FaultPoint::locked);
         live_ = readable_live_generation(options_.layout);
-        clear_building();
+        name_generation();
+        remember("running", Status::ok, options_.command, "");
         try {
+            clear_building();
             build();
-        } catch (...) {
-            // A full disk is the likeliest failure: give back what this run took. What a kill leaves, the next run
-            // removes.
-            remove_building();
+        } catch (const Error& error) {
+            give_up();
+            remember(name_outcome(error.status()), error.status(), error.what(), error.hint());
+            throw;
+        } catch (const std::exception& error) {
+            give_up();
+            remember(name_outcome(Status::bug), Status::bug, error.what(), "");
             throw;
         }
+        remember(name_outcome(Status::ok), report_.rejections.empty() ? Status::ok : Status::some_rejected,
+                 summarise_report(report_), "");
         return report_;
     }
 
   private:
     void build() {
-        name_generation();
+        check_sources(options_.sources);
         cache_.emplace(options_.layout.cache(), options_.full);
         if (cache_->replaced()) report_.warnings.emplace_back("the cache was damaged and has been started afresh");
+        fault_point(FaultPoint::cache_opened);
         const SourceScan scan = scan_all();
+        preflight();
+        fault_point(FaultPoint::scanned);
         read(scan);
         const WrittenStories written = write(scan);
         merge(written);
         verify();
         publish();
+    }
+
+    // A full disk is the likeliest failure: give back what this run took. What a kill leaves, the next run removes.
+    void give_up() const {
+        remove_unpublished(options_.layout);
+        remove_building();
+    }
+
+    void remember(std::string_view outcome, Status status, const std::string& message, const std::string& hint) const {
+        save_last_run({info_.built_at, std::string(outcome), static_cast<int>(status), message, hint, elapsed_s()},
+                      report_, options_.layout.reports());
+    }
+
+    [[nodiscard]] double elapsed_s() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
+    }
+
+    void stop_if_asked() const {
+        if (options_.should_stop && options_.should_stop())
+            throw Error(Status::interrupted, "interrupted", "the index people search is as it was");
     }
 
     void remove_building() const {
@@ -96,12 +129,14 @@ class BuildRun {
     }
 
     void clear_building() const {
+        remove_unpublished(options_.layout);
         std::error_code error;
         fs::remove_all(building_, error);
         fs::create_directories(building_, error);
         if (error)
             throw Error(Status::cannot_create, fmt::format("cannot create {}: {}", building_.string(), error.message()),
                         "give this user the right to write there, or choose another --index");
+        fault_point(FaultPoint::cleared);
     }
 
     void name_generation() {
@@ -115,23 +150,30 @@ class BuildRun {
 
     SourceScan scan_all() {
         std::vector<fs::path> sources;
-        for (const fs::path& source : options_.sources) sources.push_back(source == "-" ? spool_stdin() : source);
+        for (const fs::path& source : options_.sources) sources.push_back(source == "-" ? read_stdin() : source);
         SourceScan scan = scan_sources(sources);
+        report_.sources = count_sources(options_.sources, scan);
         report_.files_seen = scan.files.size() + scan.rejections.size();
         report_.unsupported = scan.unsupported;
         report_.rejections = scan.rejections;
         return scan;
     }
 
-    fs::path spool_stdin() const {
+    [[nodiscard]] fs::path read_stdin() const {
         fs::path path = building_ / "stdin.jsonl";
-        std::ofstream file(path, std::ios::binary);
-        file << std::cin.rdbuf();
-        file.close();
-        // An empty standard input fails the stream although nothing is wrong with the disk.
-        if (!file && std::cin.peek() != std::char_traits<char>::eof())
-            throw make_io_error("write", path.string(), errno);
+        spool_stdin(path, options_.should_stop);
         return path;
+    }
+
+    // What can be known before anything is read.
+    void preflight() {
+        if (options_.force) return;
+        if (!live_.empty()) live_report_ = load_report_if_any(options_.layout.reports(), live_);
+        refuse_emptied(live_report_.sources, report_.sources, &SourceCount::files);
+        std::uint64_t source_bytes = 0;
+        for (const SourceCount& source : report_.sources) source_bytes += source.bytes;
+        const std::uint64_t live_bytes = live_.empty() ? 0 : folder_bytes(options_.layout.generation(live_));
+        check_space(building_, estimate_build_bytes(live_report_, live_bytes, source_bytes));
     }
 
     void read(const SourceScan& scan) {
@@ -142,10 +184,16 @@ class BuildRun {
         options.cache = &*cache_;
         options.jobs = options_.jobs;
         options.should_stop = options_.should_stop;
-        options.progress = [&](std::size_t done) { progress("reading", done, scan.files.size()); };
+        options.progress = [&](std::size_t done) {
+            if (2 * done >= scan.files.size()) fault_point(FaultPoint::reading);
+            progress("reading", done, scan.files.size());
+        };
         read_ = read_articles(scan.files, options);
         std::set<std::uint32_t> good;
-        for (const SpooledArticle& article : read_.articles) good.insert(article.file);
+        for (const SpooledArticle& article : read_.articles) {
+            good.insert(article.file);
+            ++report_.sources[scan.files[article.file].given].articles;
+        }
         report_.files_read = read_.files_read;
         report_.files_from_cache = read_.files_from_cache;
         report_.files_rejected = scan.files.size() - good.size() + scan.rejections.size();
@@ -154,7 +202,9 @@ class BuildRun {
         if (read_.articles.empty())
             throw Error(Status::no_input, fmt::format("no article in {}", fmt::join(source_names(), ", ")),
                         explain_nothing());
+        if (!options_.force) refuse_emptied(live_report_.sources, report_.sources, &SourceCount::articles);
         check_failures();
+        fault_point(FaultPoint::read);
     }
 
     [[nodiscard]] std::string explain_nothing() const {
@@ -169,7 +219,8 @@ class BuildRun {
 
     // As the tail of a message: no line break at the end.
     [[nodiscard]] std::string list_failures() const {
-        std::string text = format_failures_text(report_.rejections);
+        std::string text =
+            format_first_failures(report_.rejections, (options_.layout.reports() / "last-run.json").string());
         while (!text.empty() && text.back() == '\n') text.pop_back();
         return text;
     }
@@ -201,14 +252,20 @@ class BuildRun {
         options.folder = building_;
         options.jobs = options_.jobs;
         options.should_stop = options_.should_stop;
-        options.progress = [&](std::size_t done) { progress("writing", done, selected.stories.size()); };
+        options.progress = [&](std::size_t done) {
+            if (2 * done >= selected.stories.size()) fault_point(FaultPoint::writing);
+            progress("writing", done, selected.stories.size());
+        };
         WrittenStories written = write_segments(selected.stories, read_.articles, spools, options);
         report_.stories = written.stories;
         report_.articles = written.stories + written.copies;
         for (std::size_t facet = 0; facet < kFacetCount; ++facet)
             report_.coverage[std::string(field_row(kFacets[facet]).name)] =
                 static_cast<double>(written.known[facet]) / static_cast<double>(written.stories);
+        report_.peak_disk_bytes = folder_bytes(building_);
         for (std::uint32_t i = 0; i < options_.jobs; ++i) fs::remove(spool_path(building_, i));
+        segment_bytes_ = folder_bytes(building_);
+        fault_point(FaultPoint::written);
         return written;
     }
 
@@ -217,42 +274,52 @@ class BuildRun {
         std::vector<fs::path> segments = written.segments;
         segments.push_back(building_ / "metadata");
         write_metadata_segment(segments.back(), info_, written);
+        fault_point(FaultPoint::described);
         merge_segments(segments, output());
+        fault_point(FaultPoint::merged);
+        report_.index_bytes = folder_bytes(output());
+        report_.peak_disk_bytes = std::max(report_.peak_disk_bytes, segment_bytes_ + report_.index_bytes);
+        stop_if_asked();
         write_manifest(output());
+        fault_point(FaultPoint::listed);
         sync_folder(output());
+        fault_point(FaultPoint::synced);
         progress("merging", 1, 1);
     }
 
     void verify() {
         progress("verifying", 0, 1);
-        if (const auto damage = verify_generation(output()))
-            throw Error(Status::refused, *damage, "the index people search is as it was; check the disk, build again");
-        std::size_t live_stories = 0;
-        const std::size_t lost =
-            live_.empty() ? 0 : count_lost_stories(options_.layout.generation(live_), output(), live_stories);
-        const double share =
-            live_stories == 0 ? 0 : 100.0 * static_cast<double>(lost) / static_cast<double>(live_stories);
-        if (!options_.force && share > options_.max_loss_percent)
-            throw Error(Status::refused,
-                        fmt::format("{} of {} stories ({:.0f} %) would vanish, more than --max-loss {:.0f}", lost,
-                                    live_stories, share, options_.max_loss_percent),
-                        "the index people search is as it was; check that every SOURCE is there and whole, or publish "
-                        "in spite of it with --force");
-        report_.index_bytes = folder_bytes(output());
+        approve_generation(output(), live_.empty() ? fs::path() : options_.layout.generation(live_),
+                           {options_.max_loss_percent, options_.force});
+        stop_if_asked();
         progress("verifying", 1, 1);
     }
 
     // Everything that can fail for want of disk comes before the rename; what comes after may only warn, for the new
     // generation is live by then.
     void publish() {
-        add_generation(options_.layout, output(), info_.name);
         report_.published = true;
-        report_.elapsed_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
+        report_.elapsed_s = elapsed_s();
         report_.peak_memory_bytes = peak_memory_bytes();
+        announce_generation(options_.layout, info_.name);
+        fault_point(FaultPoint::announced);
+        add_generation(options_.layout, output(), info_.name);
+        fault_point(FaultPoint::moved);
         save_report(report_, options_.layout.reports());
+        fault_point(FaultPoint::reported);
         make_live(options_.layout, info_.name);
-        warn_on_error([&] { prune_generations(options_.layout, options_.keep); });
-        warn_on_error([&] { cache_->forget_unused(); });
+        warn_on_error([&] {
+            fault_point(FaultPoint::live);
+            // Before anything is deleted: after a power cut `current` must not name what is gone.
+            sync_entries(options_.layout.root);
+            prune_generations(options_.layout, options_.keep);
+            prune_reports(options_.layout);
+            fault_point(FaultPoint::pruned);
+        });
+        warn_on_error([&] {
+            cache_->forget_unused();
+            fault_point(FaultPoint::forgotten);
+        });
         remove_building();
     }
 
@@ -275,7 +342,9 @@ class BuildRun {
     std::chrono::steady_clock::time_point started_;
     fs::path building_;
     std::string live_;
+    RunReport live_report_;  ///< empty when there is none
     GenerationInfo info_;
+    std::uint64_t segment_bytes_ = 0;
     std::optional<ReadCache> cache_;
     ReadArticles read_;
     RunReport report_;

@@ -149,6 +149,7 @@ const std::vector<OptionSpec>& index_option_table() {
 IndexOptions parse_index_options(const ParsedArguments& arguments, const Environment& environment) {
     IndexOptions options;
     options.build.layout.root = environment.findings_index;
+    options.fault = environment.fault;
     options.build.jobs = std::max(1U, std::thread::hardware_concurrency());
     const bool asks_only = arguments.has("help") || arguments.has("version");
     if (!asks_only) set_command(options, arguments.positional);

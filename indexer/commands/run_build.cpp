@@ -78,6 +78,9 @@ Status run_build(const IndexOptions& options, std::ostream& out, std::ostream& m
     build.should_stop = [] { return stop_requested.load(); };
     std::signal(SIGINT, request_stop);
     std::signal(SIGTERM, request_stop);
+    std::signal(SIGHUP, request_stop);
+    // A limit on file sizes is a full disk like another: an error of the write, not the end of the process.
+    std::signal(SIGXFSZ, SIG_IGN);
     std::signal(SIGPIPE, SIG_IGN);
     raise_descriptor_limit();
     const bool terminal = ::isatty(STDERR_FILENO) != 0;

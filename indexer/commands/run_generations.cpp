@@ -13,6 +13,7 @@
 #include "indexer/publish.hpp"
 #include "indexer/run_report.hpp"
 #include "indexer/verify_generation.hpp"
+#include "indexer/writing/manifest.hpp"
 
 namespace findings {
 namespace {
@@ -140,6 +141,7 @@ Status run_rollback(const IndexOptions& options, std::ostream& out) {
     if (const auto damage = verify_generation(layout.generation(target)))
         throw Error(Status::unavailable, *damage, "name another generation; see findings-index list");
     make_live(layout, target);
+    sync_entries(layout.root);
     if (options.json)
         out << dump({{"generation", target}, {"before", live}});
     else if (!options.quiet)
