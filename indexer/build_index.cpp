@@ -81,12 +81,11 @@ class BuildRun {
   private:
     void build() {
         check_sources(options_.sources);
-        cache_.emplace(options_.layout.cache(), options_.full);
-        if (cache_->replaced()) report_.warnings.emplace_back("the cache was damaged and has been started afresh");
-        fault_point(FaultPoint::cache_opened);
         const SourceScan scan = scan_all();
         preflight();
         fault_point(FaultPoint::scanned);
+        cache_.emplace(options_.layout.cache(), options_.full);
+        fault_point(FaultPoint::cache_opened);
         read(scan);
         const WrittenStories written = write(scan);
         merge(written);
@@ -194,6 +193,8 @@ class BuildRun {
             good.insert(article.file);
             ++report_.sources[scan.files[article.file].given].articles;
         }
+        if (cache_->replaced())
+            report_.warnings.emplace_back("the cache was damaged or of another version and is started afresh");
         report_.files_read = read_.files_read;
         report_.files_from_cache = read_.files_from_cache;
         report_.files_rejected = scan.files.size() - good.size() + scan.rejections.size();

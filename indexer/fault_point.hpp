@@ -11,8 +11,8 @@ namespace findings {
 enum class FaultPoint : std::uint8_t {
     locked,
     cleared,
-    cache_opened,
     scanned,
+    cache_opened,
     reading,
     read,
     writing,
@@ -37,8 +37,8 @@ enum class FaultPoint : std::uint8_t {
 inline constexpr std::array<std::string_view, 22> kFaultPointNames{
     "locked",     // the lock is held
     "cleared",    // building/ is empty
-    "cache",      // the cache is open
     "scanned",    // the files are known, none is read
+    "cache",      // the cache is open
     "reading",    // in the middle of reading, workers busy
     "read",       // every article is spooled
     "writing",    // in the middle of writing segments
