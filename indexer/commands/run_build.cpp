@@ -42,15 +42,20 @@ class ProgressLine {
         if (new_step) {
             if (terminal_ && !step_.empty()) messages_ << '\n';
             step_ = step;
+            said_end_ = false;
             began_ = now;
         }
+        const double seconds = std::chrono::duration<double>(now - began_).count();
         if (!terminal_) {
-            if (new_step) messages_ << fmt::format("{} ({})\n", step, total) << std::flush;
+            // A log wants to know when a step began and how long it took, not the way.
+            if (new_step) messages_ << fmt::format("{}: {}\n", step, total) << std::flush;
+            if (done == total && !said_end_)
+                messages_ << fmt::format("{}: done, {:.1f} s\n", step, seconds) << std::flush;
+            said_end_ = done == total;
             return;
         }
         if (!new_step && done != total && now - shown_ < std::chrono::milliseconds(100)) return;
         shown_ = now;
-        const double seconds = std::chrono::duration<double>(now - began_).count();
         const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0;
         messages_ << fmt::format("\r\x1b[K{} {}/{}", step, done, total);
         if (rate > 0 && done < total)
@@ -62,6 +67,7 @@ class ProgressLine {
     std::ostream& messages_;
     bool terminal_;
     std::string step_;
+    bool said_end_ = false;
     std::chrono::steady_clock::time_point began_;
     std::chrono::steady_clock::time_point shown_;
 };
