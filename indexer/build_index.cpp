@@ -68,9 +68,9 @@ class BuildRun {
             give_up();
             remember(name_outcome(error.status()), error.status(), error.what(), error.hint());
             throw;
-        } catch (const std::exception& error) {
+        } catch (...) {
             give_up();
-            remember(name_outcome(Status::bug), Status::bug, error.what(), "");
+            remember(name_outcome(Status::bug), Status::bug, "an error in the program", "see what the run printed");
             throw;
         }
         remember(name_outcome(Status::ok), report_.rejections.empty() ? Status::ok : Status::some_rejected,
@@ -167,7 +167,7 @@ class BuildRun {
     // What can be known before anything is read.
     void preflight() {
         if (options_.force) return;
-        if (!live_.empty()) live_report_ = load_report_if_any(options_.layout.reports(), live_);
+        if (!live_.empty()) live_report_ = read_report(options_.layout.reports(), live_).value_or(RunReport());
         refuse_emptied(live_report_.sources, report_.sources, &SourceCount::files);
         std::uint64_t source_bytes = 0;
         for (const SourceCount& source : report_.sources) source_bytes += source.bytes;

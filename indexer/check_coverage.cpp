@@ -7,8 +7,10 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
 #include <xapian.h>
 
+#include "common/error.hpp"
 #include "common/facet_pack.hpp"
 #include "common/generation.hpp"
 
@@ -82,7 +84,15 @@ std::optional<CoverageLoss> find_coverage_loss(const std::filesystem::path& old_
         // A damaged live generation must not keep a sound one from replacing it.
         return std::nullopt;
     }
-    const auto losses = compare(before, read_known(new_generation));
+    std::vector<KnownFacets> after;
+    try {
+        after = read_known(new_generation);
+    } catch (const Xapian::Error& error) {
+        throw Error(Status::refused,
+                    fmt::format("{} cannot be read: {}", new_generation.string(), error.get_description()),
+                    "the index people search is as it was; check the disk, build again");
+    }
+    const auto losses = compare(before, after);
     const auto worst = std::max_element(losses.begin(), losses.end(), [](const CoverageLoss& a, const CoverageLoss& b) {
         return percent_lost(a) < percent_lost(b);
     });

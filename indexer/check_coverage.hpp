@@ -21,6 +21,7 @@ inline constexpr std::size_t kNoticedValues = 5;
 /// The worst fall of provider, grade or region, when more than `max_percent` of the stories that had a value lost it,
 /// and kNoticedValues or more did. Only stories of both generations are compared: a collection that grows by stories
 /// of another kind loses nothing. An old generation that cannot be read has nothing to lose.
+/// Throws: Error{refused} when the new one cannot be read.
 std::optional<CoverageLoss> find_coverage_loss(const std::filesystem::path& old_generation,
                                                const std::filesystem::path& new_generation, double max_percent);
 

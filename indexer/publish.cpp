@@ -47,6 +47,7 @@ GenerationEntry read_entry(const fs::path& folder) {
         const std::string sequence = database.get_metadata(std::string(metadata::kSequence));
         std::from_chars(sequence.data(), sequence.data() + sequence.size(), entry.sequence);
         entry.built_at = database.get_metadata(std::string(metadata::kBuiltAt));
+        entry.stories = database.get_doccount();
     } catch (const Xapian::Error&) {
         // A damaged generation is listed with sequence 0: it sorts last and is the first to be pruned.
         entry.sequence = 0;

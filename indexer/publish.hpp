@@ -13,6 +13,7 @@ struct GenerationEntry {
     std::string name;
     std::uint64_t sequence = 0;  ///< 0 when its metadata cannot be read
     std::string built_at;
+    std::size_t stories = 0;
     bool live = false;
 };
 

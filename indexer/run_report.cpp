@@ -45,30 +45,6 @@ RejectionReason reason_named(const std::string& name) {
     return RejectionReason::unreadable;
 }
 
-std::optional<RunReport> read_report(const std::filesystem::path& folder, const std::string& generation) {
-    std::ifstream file(folder / (generation + ".json"));
-    const Json json = Json::parse(file, nullptr, false);
-    if (!json.is_object() || !json.contains("rejected")) return std::nullopt;
-    RunReport report;
-    report.generation = generation;
-    report.files_seen = json.value("files_seen", std::size_t{0});
-    report.articles = json.value("articles", std::size_t{0});
-    report.stories = json.value("stories", std::size_t{0});
-    for (const auto& [facet, share] : json["coverage"].items()) report.coverage[facet] = share.get<double>();
-    report.index_bytes = json.value("index_bytes", std::uint64_t{0});
-    report.peak_disk_bytes = json.value("peak_disk_bytes", std::uint64_t{0});
-    for (const Json& row : json.value("sources", Json::array()))
-        report.sources.push_back({row.value("source", ""), row.value("files", std::size_t{0}),
-                                  row.value("articles", std::size_t{0}), row.value("bytes", std::uint64_t{0})});
-    for (const Json& row : json["rejected"]) {
-        Rejection rejection{row.value("source", ""), reason_named(row.value("reason", "")), row.value("detail", "")};
-        rejection.hint = row.value("hint", "");
-        if (row["line"].is_number()) rejection.line = row["line"].get<std::size_t>();
-        report.rejections.push_back(std::move(rejection));
-    }
-    return report;
-}
-
 }  // namespace
 
 std::string format_report_json(const RunReport& report) {
@@ -160,6 +136,30 @@ void save_report(const RunReport& report, const std::filesystem::path& folder) {
     if (!file) throw make_io_error("write", path.string(), errno);
 }
 
+std::optional<RunReport> read_report(const std::filesystem::path& folder, const std::string& generation) {
+    std::ifstream file(folder / (generation + ".json"));
+    const Json json = Json::parse(file, nullptr, false);
+    if (!json.is_object() || !json.contains("rejected")) return std::nullopt;
+    RunReport report;
+    report.generation = generation;
+    report.files_seen = json.value("files_seen", std::size_t{0});
+    report.articles = json.value("articles", std::size_t{0});
+    report.stories = json.value("stories", std::size_t{0});
+    for (const auto& [facet, share] : json["coverage"].items()) report.coverage[facet] = share.get<double>();
+    report.index_bytes = json.value("index_bytes", std::uint64_t{0});
+    report.peak_disk_bytes = json.value("peak_disk_bytes", std::uint64_t{0});
+    for (const Json& row : json.value("sources", Json::array()))
+        report.sources.push_back({row.value("source", ""), row.value("files", std::size_t{0}),
+                                  row.value("articles", std::size_t{0}), row.value("bytes", std::uint64_t{0})});
+    for (const Json& row : json["rejected"]) {
+        Rejection rejection{row.value("source", ""), reason_named(row.value("reason", "")), row.value("detail", "")};
+        rejection.hint = row.value("hint", "");
+        if (row["line"].is_number()) rejection.line = row["line"].get<std::size_t>();
+        report.rejections.push_back(std::move(rejection));
+    }
+    return report;
+}
+
 RunReport load_report(const std::filesystem::path& folder, const std::string& generation) {
     std::optional<RunReport> report = read_report(folder, generation);
     if (!report)
@@ -167,10 +167,6 @@ RunReport load_report(const std::filesystem::path& folder, const std::string& ge
                     fmt::format("there is no report {}", (folder / (generation + ".json")).string()),
                     "the next build writes one");
     return std::move(*report);
-}
-
-RunReport load_report_if_any(const std::filesystem::path& folder, const std::string& generation) {
-    return read_report(folder, generation).value_or(RunReport());
 }
 
 }  // namespace findings

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,12 +53,11 @@ std::string format_report_text(const RunReport& report);
 /// Writes the report beside the generations. Throws: Error{io_error}.
 void save_report(const RunReport& report, const std::filesystem::path& folder);
 
-/// A kept report, as far as other commands and the next build ask for it. Throws: Error{unavailable} when there is none
-/// for that generation.
-RunReport load_report(const std::filesystem::path& folder, const std::string& generation);
+/// A kept report, as far as other commands and the next build ask for it; nullopt when there is none to be read.
+std::optional<RunReport> read_report(const std::filesystem::path& folder, const std::string& generation);
 
-/// The same, empty when there is none.
-RunReport load_report_if_any(const std::filesystem::path& folder, const std::string& generation);
+/// The same. Throws: Error{unavailable} when there is none for that generation.
+RunReport load_report(const std::filesystem::path& folder, const std::string& generation);
 
 /// The rejections as JSON (an array) or as lines of text.
 std::string format_failures_json(const std::vector<Rejection>& rejections);

@@ -45,6 +45,7 @@ Json to_json(const GenerationEntry& entry) {
     return {{"generation", entry.name},
             {"sequence", entry.sequence},
             {"built_at", entry.built_at.empty() ? Json(nullptr) : Json(entry.built_at)},
+            {"stories", entry.stories},
             {"live", entry.live}};
 }
 
@@ -58,8 +59,9 @@ Status run_list(const IndexOptions& options, std::ostream& out) {
     for (const GenerationEntry& entry : entries) {
         list.push_back(to_json(entry));
         if (!options.json)
-            out << fmt::format("{} {} {}\n", entry.live ? "*" : " ", entry.name,
-                               entry.sequence == 0 ? "damaged" : entry.built_at);
+            out << fmt::format(
+                "{} {} {}\n", entry.live ? "*" : " ", entry.name,
+                entry.sequence == 0 ? "damaged" : fmt::format("{} {} stories", entry.built_at, entry.stories));
     }
     if (options.json) out << dump(list);
     if (entries.empty())

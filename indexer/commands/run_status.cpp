@@ -68,25 +68,28 @@ GenerationEntry find_live(const IndexLayout& layout, const std::optional<LastRun
     return *entry;
 }
 
-Json describe_as_json(const GenerationEntry& live, const RunReport& report, double age, bool too_old) {
+// Reports may be deleted; the generation itself says how many stories it has.
+Json describe_as_json(const GenerationEntry& live, const std::optional<RunReport>& report, double age, bool too_old) {
     return {{"generation", live.name},
             {"sequence", live.sequence},
             {"built_at", live.built_at},
             {"live", true},
             {"age_hours", age},
             {"too_old", too_old},
-            {"stories", report.stories},
-            {"articles", report.articles},
-            {"rejected", report.rejections.size()},
-            {"coverage", report.coverage}};
+            {"stories", live.stories},
+            {"articles", report ? Json(report->articles) : Json(nullptr)},
+            {"rejected", report ? Json(report->rejections.size()) : Json(nullptr)},
+            {"coverage", report ? Json(report->coverage) : Json(nullptr)}};
 }
 
-std::string describe_as_text(const GenerationEntry& live, const RunReport& report, double age) {
+std::string describe_as_text(const GenerationEntry& live, const std::optional<RunReport>& report, double age) {
     const std::string when = age < -kClockSlackHours
                                  ? fmt::format("{:.1f} hours in the future: is the clock right?", -age)
                                  : fmt::format("{:.1f} hours ago", age);
-    return fmt::format("{}, built {} ({}): {} stories, {} files or records rejected\n", live.name, live.built_at, when,
-                       report.stories, report.rejections.size());
+    const std::string rejected =
+        report ? fmt::format("{} files or records rejected", report->rejections.size()) : "its report is gone";
+    return fmt::format("{}, built {} ({}): {} {}, {}\n", live.name, live.built_at, when, live.stories,
+                       live.stories == 1 ? "story" : "stories", rejected);
 }
 
 }  // namespace
@@ -95,7 +98,7 @@ Status run_status(const IndexOptions& options, std::ostream& out) {
     const IndexLayout& layout = options.build.layout;
     const std::optional<LastRun> last = find_last_run(layout);
     const GenerationEntry live = find_live(layout, last);
-    const RunReport report = load_report(layout.reports(), live.name);
+    const std::optional<RunReport> report = read_report(layout.reports(), live.name);
     const double age = age_hours(live.built_at);
     const bool too_old = options.max_age_hours > 0 && (age > options.max_age_hours || age < -kClockSlackHours);
     if (options.json) {
@@ -105,8 +108,9 @@ Status run_status(const IndexOptions& options, std::ostream& out) {
     } else if (!options.quiet) {
         out << describe_as_text(live, report, age);
         if (last) out << describe(*last) << '\n';
-        for (const auto& [facet, share] : report.coverage)
-            out << fmt::format("  {:<12} {:3.0f} %\n", facet, share * 100);
+        if (report)
+            for (const auto& [facet, share] : report->coverage)
+                out << fmt::format("  {:<12} {:3.0f} %\n", facet, share * 100);
     }
     return too_old ? Status::no_hits : Status::ok;
 }
