@@ -63,7 +63,7 @@ findings-index status --index ix | grep -q 'still running: findings-index build 
 # Ctrl-C ends both the one that waits for its input and the one that waits for the lock, at once and tidily.
 findings-index build --index ix --wait 600 src >/dev/null 2>&1 &
 waiting=$!
-until grep -q flock "/proc/$waiting/wchan" 2>/dev/null || [ -e "/proc/$waiting/fd/3" ]; do sleep 0.01; done
+until ls -l "/proc/$waiting/fd" 2>/dev/null | grep -q ix/lock; do kill -0 $waiting || fail "the waiting build ended"; sleep 0.01; done
 kill $waiting; wait $waiting; [ $? = 130 ] || fail "a build that waits for the lock does not stop"
 kill $holder; wait $holder; status=$?; exec 9>&-
 [ $status = 130 ] || fail "a build that waits for its input ended with $status"; unchanged "interrupted"
