@@ -35,6 +35,7 @@ namespace metadata {
 inline constexpr std::string_view kFormat = "findings.format";          ///< kIndexFormat, decimal
 inline constexpr std::string_view kGeneration = "findings.generation";  ///< its name
 inline constexpr std::string_view kSequence = "findings.sequence";      ///< decimal, rises by one each publication
+inline constexpr std::string_view kInputs = "findings.inputs";          ///< hash of all it was made from
 inline constexpr std::string_view kBuiltAt = "findings.built_at";       ///< UTC, 2026-11-22T02:00:00Z
 inline constexpr std::string_view kCounts = "findings.counts";          ///< JSON: stories, copies, providers, bytes
 inline constexpr std::string_view kAnalyzer = "findings.analyzer";      ///< JSON: version, language

@@ -14,12 +14,14 @@
 #include "indexer/approve_generation.hpp"
 #include "indexer/cache.hpp"
 #include "indexer/check_space.hpp"
+#include "indexer/clean/candidate_record.hpp"
 #include "indexer/compare_sources.hpp"
 #include "indexer/fault_point.hpp"
 #include "indexer/last_run.hpp"
 #include "indexer/lock.hpp"
 #include "indexer/publish.hpp"
 #include "indexer/read_articles.hpp"
+#include "indexer/reuse_generation.hpp"
 #include "indexer/scan_sources.hpp"
 #include "indexer/select_stories.hpp"
 #include "indexer/spool_stdin.hpp"
@@ -81,14 +83,20 @@ class BuildRun {
   private:
     void build() {
         check_sources(options_.sources);
-        const SourceScan scan = scan_all();
+        SourceScan scan = scan_all();
         preflight();
         fault_point(FaultPoint::scanned);
         cache_.emplace(options_.layout.cache(), options_.full);
         fault_point(FaultPoint::cache_opened);
-        read(scan);
-        const WrittenStories written = write(scan);
-        merge(written);
+        hash_sources(scan.files, options_.jobs);
+        info_.inputs = hash_inputs(scan, {"/proc/self/exe", options_.reader_program});
+        if (!cache_->replaced() && reuse_live(scan)) {
+            fault_point(FaultPoint::copied);
+        } else {
+            read(scan);
+            const WrittenStories written = write(scan);
+            merge(written);
+        }
         verify();
         publish();
     }
@@ -164,6 +172,37 @@ class BuildRun {
         return path;
     }
 
+    // A night without changes: the live generation is copied under a new name, and its report holds still. 180 PDFs
+    // take 0.3 s instead of 5; with --full, or when anything at all differs, everything is built.
+    bool reuse_live(const SourceScan& scan) {
+        if (options_.full || live_.empty() || info_.inputs.empty()) return false;
+        const fs::path live = options_.layout.generation(live_);
+        if (inputs_of(live) != info_.inputs) return false;
+        RunReport before;
+        try {
+            before = load_report(options_.layout.reports(), live_);
+        } catch (const Error&) {
+            return false;  // what was rejected then is not known any more
+        }
+        if (before.sources.size() != report_.sources.size()) return false;
+        progress("copying", 0, 1);
+        if (!copy_generation(live, output(), info_)) return false;
+        progress("copying", 1, 1);
+        report_.files_from_cache = scan.files.size();
+        report_.files_rejected = before.files_rejected;
+        report_.articles = before.articles;
+        report_.stories = before.stories;
+        report_.coverage = before.coverage;
+        report_.peak_disk_bytes = before.peak_disk_bytes;  // tomorrow may be a night with changes
+        for (std::size_t i = 0; i < before.sources.size(); ++i)
+            report_.sources[i].articles = before.sources[i].articles;
+        report_.rejections = before.rejections;
+        report_.warnings.insert(report_.warnings.end(), before.warnings.begin(), before.warnings.end());
+        check_failures();
+        reused_ = true;
+        return true;
+    }
+
     // What can be known before anything is read.
     void preflight() {
         if (options_.force) return;
@@ -193,8 +232,10 @@ class BuildRun {
             good.insert(article.file);
             ++report_.sources[scan.files[article.file].given].articles;
         }
-        if (cache_->replaced())
+        if (cache_->replaced()) {
             report_.warnings.emplace_back("the cache was damaged or of another version and is started afresh");
+            info_.inputs.clear();  // copies of this generation are not to repeat that
+        }
         report_.files_read = read_.files_read;
         report_.files_from_cache = read_.files_from_cache;
         report_.files_rejected = scan.files.size() - good.size() + scan.rejections.size();
@@ -245,10 +286,12 @@ class BuildRun {
     }
 
     WrittenStories write(const SourceScan& scan) {
-        SelectedStories selected = select_stories(read_.articles, scan.files);
-        report_.rejections.insert(report_.rejections.end(), selected.rejections.begin(), selected.rejections.end());
         std::vector<SpoolReader> spools;
         for (std::uint32_t i = 0; i < options_.jobs; ++i) spools.emplace_back(spool_path(building_, i));
+        SelectedStories selected = select_stories(read_.articles, scan.files, [&spools](const SpooledArticle& article) {
+            return decode_candidate(spools[article.spool].read_candidate(article));
+        });
+        report_.rejections.insert(report_.rejections.end(), selected.rejections.begin(), selected.rejections.end());
         WriteOptions options;
         options.folder = building_;
         options.jobs = options_.jobs;
@@ -278,8 +321,7 @@ class BuildRun {
         fault_point(FaultPoint::described);
         merge_segments(segments, output());
         fault_point(FaultPoint::merged);
-        report_.index_bytes = folder_bytes(output());
-        report_.peak_disk_bytes = std::max(report_.peak_disk_bytes, segment_bytes_ + report_.index_bytes);
+        report_.peak_disk_bytes = std::max(report_.peak_disk_bytes, segment_bytes_ + folder_bytes(output()));
         stop_if_asked();
         write_manifest(output());
         fault_point(FaultPoint::listed);
@@ -292,6 +334,7 @@ class BuildRun {
         progress("verifying", 0, 1);
         approve_generation(output(), live_.empty() ? fs::path() : options_.layout.generation(live_),
                            {options_.max_loss_percent, options_.force});
+        report_.index_bytes = folder_bytes(output());
         stop_if_asked();
         progress("verifying", 1, 1);
     }
@@ -318,7 +361,7 @@ class BuildRun {
             fault_point(FaultPoint::pruned);
         });
         warn_on_error([&] {
-            cache_->forget_unused();
+            if (!reused_) cache_->forget_unused();
             fault_point(FaultPoint::forgotten);
         });
         remove_building();
@@ -348,6 +391,7 @@ class BuildRun {
     std::uint64_t segment_bytes_ = 0;
     std::optional<ReadCache> cache_;
     ReadArticles read_;
+    bool reused_ = false;  ///< nothing was read: the cache knows no file as used
     RunReport report_;
 };
 

@@ -13,6 +13,7 @@ enum class FaultPoint : std::uint8_t {
     cleared,
     scanned,
     cache_opened,
+    copied,
     reading,
     read,
     writing,
@@ -34,11 +35,12 @@ enum class FaultPoint : std::uint8_t {
 };
 
 /// Their names, as FINDINGS_FAULT gives them.
-inline constexpr std::array<std::string_view, 22> kFaultPointNames{
+inline constexpr std::array<std::string_view, 23> kFaultPointNames{
     "locked",     // the lock is held
     "cleared",    // building/ is empty
     "scanned",    // the files are known, none is read
     "cache",      // the cache is open
+    "copied",     // the live generation is copied, for nothing has changed; what follows up to `synced` is left out
     "reading",    // in the middle of reading, workers busy
     "read",       // every article is spooled
     "writing",    // in the middle of writing segments

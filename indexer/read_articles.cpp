@@ -11,6 +11,7 @@
 #include "common/error.hpp"
 #include "common/record.hpp"
 #include "indexer/bounded_queue.hpp"
+#include "indexer/clean/candidate_record.hpp"
 #include "indexer/clean/clean_article.hpp"
 #include "indexer/facets/extract_facets.hpp"
 #include "indexer/reader_pool.hpp"
@@ -45,6 +46,14 @@ FoldCandidate make_candidate(const Article& article) {
     // Without a provider only equal bodies fold, so the sketch would never be looked at.
     if (!candidate.providers.empty()) candidate.sketch = make_sketch(article.text);
     return candidate;
+}
+
+// 20240305 for 2024-03-05; 0 for no date.
+std::uint32_t compact_day(std::string_view iso) {
+    std::uint32_t day = 0;
+    for (const char c : iso)
+        if (c != '-') day = day * 10 + static_cast<std::uint32_t>(c - '0');
+    return day;
 }
 
 class ReadRun {
@@ -100,7 +109,7 @@ class ReadRun {
                                    queue_.push({file, std::move(raw)});
                                },
                                [&](Rejection&& rejection) { add_rejection(file, std::move(rejection)); }};
-        const std::string key = options_.cache == nullptr ? std::string() : make_cache_key(path);
+        const std::string& key = files_[file].content_key;
         const bool cached = options_.cache != nullptr && options_.cache->replay(key, pass_on);
         if (!cached && options_.cache != nullptr) {
             ReadCache::Entry entry(*options_.cache, key);
@@ -133,10 +142,12 @@ class ReadRun {
             SpooledArticle entry;
             entry.file = pending->file;
             entry.line = static_cast<std::uint32_t>(line);
-            entry.date = assembled.article.date();
+            entry.day = compact_day(assembled.article.date());
             entry.id_origin = assembled.id_origin;
-            entry.fold = make_candidate(assembled.article);
-            spool.append(encode_record(assembled.article), entry);
+            entry.id = assembled.article.id;
+            const FoldCandidate candidate = make_candidate(assembled.article);
+            entry.fold_group = fold_group(candidate);
+            spool.append(encode_record(assembled.article), encode_candidate(candidate), entry);
             const std::lock_guard lock(mutex_);
             result_.articles.push_back(std::move(entry));
         }

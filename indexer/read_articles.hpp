@@ -27,7 +27,7 @@ struct ReadOptions {
 
 /// What it gave. Entries and rejections stand in the order of files and lines, whatever the threads did.
 struct ReadArticles {
-    std::vector<SpooledArticle> articles;
+    SpooledArticles articles;
     std::vector<Rejection> rejections;
     std::vector<std::string> warnings;
     std::size_t files_read = 0;

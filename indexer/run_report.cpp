@@ -143,6 +143,7 @@ std::optional<RunReport> read_report(const std::filesystem::path& folder, const 
     RunReport report;
     report.generation = generation;
     report.files_seen = json.value("files_seen", std::size_t{0});
+    report.files_rejected = json.value("files_rejected", std::size_t{0});
     report.articles = json.value("articles", std::size_t{0});
     report.stories = json.value("stories", std::size_t{0});
     for (const auto& [facet, share] : json["coverage"].items()) report.coverage[facet] = share.get<double>();
@@ -157,6 +158,7 @@ std::optional<RunReport> read_report(const std::filesystem::path& folder, const 
         if (row["line"].is_number()) rejection.line = row["line"].get<std::size_t>();
         report.rejections.push_back(std::move(rejection));
     }
+    if (json.contains("warnings")) report.warnings = json["warnings"].get<std::vector<std::string>>();
     return report;
 }
 

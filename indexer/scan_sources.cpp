@@ -115,7 +115,7 @@ class Walk {
         }
         std::error_code error;
         const std::uint64_t size = fs::file_size(path, error);
-        scan_.files.push_back({path, relative(path), root_name_, error ? 0 : size, given_});
+        scan_.files.push_back({path, relative(path), root_name_, error ? 0 : size, {}, given_});
     }
 
     void reject(const fs::path& path, std::string detail) {

@@ -16,7 +16,8 @@ struct SourceFile {
     std::string source;          ///< relative to its SOURCE, '/' between folders; UTF-8 made valid
     std::string root_name;       ///< last part of its SOURCE, tells equal relative paths apart
     std::uint64_t size_bytes = 0;
-    std::size_t given = 0;  ///< which SOURCE, counted from 0
+    std::string content_key;  ///< see make_cache_key(); filled in by hash_sources(), empty when unreadable
+    std::size_t given = 0;    ///< which SOURCE, counted from 0
 };
 
 /// What a walk over the SOURCEs found.

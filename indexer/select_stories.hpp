@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <vector>
 
+#include "indexer/clean/fold_copies.hpp"
 #include "indexer/read_articles.hpp"
 
 namespace findings {
@@ -21,6 +23,8 @@ struct SelectedStories {
 
 /// Rejects repeated identifiers (the first in file order stays), folds copies and orders the stories.
 /// An identifier made from a path or found in a page is replaced instead of rejected; `articles` is updated.
-SelectedStories select_stories(std::vector<SpooledArticle>& articles, const std::vector<SourceFile>& files);
+/// `read_candidate` gives an article's fold candidate; it is asked only for articles that may have copies.
+SelectedStories select_stories(SpooledArticles& articles, const std::vector<SourceFile>& files,
+                               const std::function<FoldCandidate(const SpooledArticle&)>& read_candidate);
 
 }  // namespace findings

@@ -27,11 +27,13 @@ SpoolWriter::SpoolWriter(std::filesystem::path path, std::uint32_t number)
 
 SpoolWriter::~SpoolWriter() { ::close(descriptor_); }
 
-void SpoolWriter::append(std::string_view record, SpooledArticle& entry) {
+void SpoolWriter::append(std::string_view record, std::string_view candidate, SpooledArticle& entry) {
     entry.offset = written_ + buffer_.size();
     entry.bytes = static_cast<std::uint32_t>(record.size());
-    entry.spool = number_;
+    entry.candidate_bytes = static_cast<std::uint32_t>(candidate.size());
+    entry.spool = static_cast<std::uint16_t>(number_);
     buffer_.append(record);
+    buffer_.append(candidate);
     if (buffer_.size() >= kBufferBytes) flush();
 }
 
@@ -59,12 +61,12 @@ SpoolReader::~SpoolReader() {
 SpoolReader::SpoolReader(SpoolReader&& other) noexcept
     : path_(std::move(other.path_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
 
-std::string SpoolReader::read(const SpooledArticle& entry) const {
-    std::string record(entry.bytes, '\0');
+std::string SpoolReader::read(std::uint64_t offset, std::size_t bytes) const {
+    std::string record(bytes, '\0');
     std::size_t done = 0;
     while (done < record.size()) {
         const ssize_t got =
-            ::pread(descriptor_, record.data() + done, record.size() - done, static_cast<off_t>(entry.offset + done));
+            ::pread(descriptor_, record.data() + done, record.size() - done, static_cast<off_t>(offset + done));
         if (got < 0 && errno == EINTR) continue;
         if (got <= 0) throw make_io_error("read", path_.string(), got == 0 ? EIO : errno);
         done += static_cast<std::size_t>(got);

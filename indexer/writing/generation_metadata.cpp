@@ -62,15 +62,20 @@ Json describe_schema() {
 
 }  // namespace
 
+void write_generation_info(Xapian::WritableDatabase& database, const GenerationInfo& info) {
+    database.set_metadata(key(metadata::kGeneration), info.name);
+    database.set_metadata(key(metadata::kSequence), std::to_string(info.sequence));
+    database.set_metadata(key(metadata::kBuiltAt), info.built_at);
+    database.set_metadata(key(metadata::kInputs), info.inputs);
+}
+
 void write_metadata_segment(const std::filesystem::path& path, const GenerationInfo& info,
                             const WrittenStories& written) {
     try {
         Xapian::WritableDatabase database(
             path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST);
         database.set_metadata(key(metadata::kFormat), std::to_string(kIndexFormat));
-        database.set_metadata(key(metadata::kGeneration), info.name);
-        database.set_metadata(key(metadata::kSequence), std::to_string(info.sequence));
-        database.set_metadata(key(metadata::kBuiltAt), info.built_at);
+        write_generation_info(database, info);
         const AnalyzerSettings& analyzer = default_analyzer_settings();
         database.set_metadata(key(metadata::kAnalyzer),
                               Json{{"version", analyzer.version}, {"language", analyzer.language}}.dump());

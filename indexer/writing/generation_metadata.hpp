@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <string>
 
+#include <xapian.h>
+
 #include "indexer/writing/write_segments.hpp"
 
 namespace findings {
@@ -13,7 +15,11 @@ struct GenerationInfo {
     std::string name;      ///< <UTC time>-<8 random hex>
     std::string built_at;  ///< 2026-11-22T02:00:00Z
     std::uint64_t sequence = 1;
+    std::string inputs;  ///< hash of all it is made from; empty when that cannot be said
 };
+
+/// Sets the keys that tell one generation from another. Throws: Xapian::Error.
+void write_generation_info(Xapian::WritableDatabase& database, const GenerationInfo& info);
 
 /// Writes a database without documents that holds the generation's metadata (common/generation.hpp names the keys).
 /// It is merged last, so that counts and labels need no second pass. Throws: Error{io_error}.

@@ -25,7 +25,7 @@ struct Batch {
     std::size_t end = 0;
 };
 
-std::vector<Batch> cut_batches(const std::vector<Story>& stories, const std::vector<SpooledArticle>& articles) {
+std::vector<Batch> cut_batches(const std::vector<Story>& stories, const SpooledArticles& articles) {
     std::size_t total = 0;
     for (const Story& story : stories) total += articles[story.leader].bytes;
     const std::size_t limit = std::max(kSegmentBytes, total / kMaxSegments);
@@ -44,7 +44,7 @@ std::vector<Batch> cut_batches(const std::vector<Story>& stories, const std::vec
 
 class SegmentRun {
   public:
-    SegmentRun(const std::vector<Story>& stories, const std::vector<SpooledArticle>& articles,
+    SegmentRun(const std::vector<Story>& stories, const SpooledArticles& articles,
                const std::vector<SpoolReader>& spools, const WriteOptions& options)
         : stories_(stories),
           articles_(articles),
@@ -106,7 +106,7 @@ class SegmentRun {
     [[nodiscard]] Article load(std::size_t index) const {
         const SpooledArticle& entry = articles_[index];
         Article article = decode_record(spools_[entry.spool].read(entry));
-        article.id = entry.fold.id;
+        article.id = entry.id;
         return article;
     }
 
@@ -138,7 +138,7 @@ class SegmentRun {
     }
 
     const std::vector<Story>& stories_;
-    const std::vector<SpooledArticle>& articles_;
+    const SpooledArticles& articles_;
     const std::vector<SpoolReader>& spools_;
     const WriteOptions& options_;
     std::vector<Batch> batches_;
@@ -151,7 +151,7 @@ class SegmentRun {
 
 }  // namespace
 
-WrittenStories write_segments(const std::vector<Story>& stories, const std::vector<SpooledArticle>& articles,
+WrittenStories write_segments(const std::vector<Story>& stories, const SpooledArticles& articles,
                               const std::vector<SpoolReader>& spools, const WriteOptions& options) {
     return SegmentRun(stories, articles, spools, options).run();
 }

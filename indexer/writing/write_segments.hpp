@@ -35,7 +35,7 @@ struct WriteOptions {
 /// Writes the stories, in order, into small private Xapian databases of about a megabyte of text each, on `jobs`
 /// threads. A segment holds consecutive stories, so merging them in order keeps the order of document ids.
 /// Throws: Error{io_error}, Error{interrupted}.
-WrittenStories write_segments(const std::vector<Story>& stories, const std::vector<SpooledArticle>& articles,
+WrittenStories write_segments(const std::vector<Story>& stories, const SpooledArticles& articles,
                               const std::vector<SpoolReader>& spools, const WriteOptions& options);
 
 }  // namespace findings

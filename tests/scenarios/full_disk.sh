@@ -16,13 +16,14 @@ for point in $(fault_points); do
     # These come after the last word is written.
     case $point in live | pruning | pruned | forgotten) wanted=0 ;; *) wanted=74 ;; esac
     before=$(live disk/ix)
+    [ "$point" = copied ] || tick src
     if [ $real = yes ]; then
         stop_at "$point" findings-index build --index disk/ix --keep 2 src
         fill
         kill -CONT $stopped; wait $stopped; status=$?
         rm -f disk/ballast disk/ballast2
         # From the stub on a few bytes are all a build still needs, and a block may have them.
-        case $point in verified | approved | announced | moved | reported | stub) [ $status = 0 ] && wanted=0 ;; esac
+        case $point in copied | verified | approved | announced | moved | reported | stub) [ $status = 0 ] && wanted=0 ;; esac
     else
         FINDINGS_FAULT=$point:fail findings-index build --index disk/ix --keep 2 src >out 2>err; status=$?
     fi
@@ -37,7 +38,7 @@ for point in $(fault_points); do
     [ "$(hits disk/ix alpha)" = 40 ] || fail "full at $point: the live index lost stories"
     # What was read stays read.
     expect 0 findings-index build --index disk/ix --keep 2 --format json src
-    grep -q '"files_from_cache": 40' out || fail "full at $point: the cache was lost: $(grep files_ out)"
+    grep -q '"files_from_cache": 4[01]' out || fail "full at $point: the cache was lost: $(grep files_ out)"
     [ "$(ls disk/ix/generations | wc -l)" = 2 ] || fail "full at $point: not two generations"
 done
 [ "$filled" -ge 10 ] || fail "only $filled steps saw a full disk"

@@ -12,6 +12,8 @@ read -ra points <<<"$(fault_points)"
 for point in "${points[@]}"; do
     before=$(live ix)
     generations=$(ls ix/generations)
+    # Only a build without changes copies, and only one with changes does the rest.
+    [ "$point" = copied ] || tick src
     # In braces, so that the shell's own "Killed" goes nowhere.
     { FINDINGS_FAULT=$point findings-index build --index ix --keep 2 src >out 2>err; } 2>/dev/null
     status=$?
@@ -39,6 +41,7 @@ done
 start_readers ix 40 alpha
 killed=0
 for round in $(seq 1 "${times:-25}"); do
+    ((round % 4 == 0)) || tick src
     findings-index build --index ix src >/dev/null 2>&1 &
     victim=$!
     sleep "0.$(printf %03d $((RANDOM % 150)))"

@@ -32,6 +32,10 @@ story() { local file=$1; shift; mkdir -p "$(dirname "$file")"; printf '%s\n\n%s\
 # stories FOLDER FROM TO WORDS...: several, each with its number in its text
 stories() { local i; for i in $(seq "$2" "$3"); do story "$1/$i.txt" "${@:4} number$i"; done; }
 
+# tick FOLDER: one more story, another one each time: a night without changes only copies the live generation
+ticks=0
+tick() { ticks=$((ticks + 1)); story "$1/tick.txt" "tick number $ticks"; }
+
 # The fault points of a build in its order, from the program itself.
 fault_points() { FINDINGS_FAULT=none findings-index list 2>&1 | sed -n 's/.*the points: \([^;]*\);.*/\1/p'; }
 

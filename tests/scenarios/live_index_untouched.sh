@@ -70,6 +70,7 @@ kill $holder; wait $holder; status=$?; exec 9>&-
 # As do SIGTERM and SIGHUP in the middle of the work.
 for signal in INT TERM HUP; do
     for point in cache written merged approved announced; do
+        tick src
         stop_at $point findings-index build --index ix src; kill -$signal $stopped
         # Then it is a matter of a few renames, and done.
         [ $point = announced ] && { go_on 0; before=$(live ix); unchanged "late $signal"; continue; }

@@ -5,7 +5,7 @@ source "$(dirname "$0")/lib.sh" "$@"
 expect_built() { findings-index build --index "$1" --jobs "$2" "$CORPORA/sample" >out 2>err; [ $? -le 1 ] || { cat err; fail "build"; }; }
 expect_built one 1
 expect_built two 2
-expect_built two 3
+rm -rf two/current; expect_built two 3
 
 words=(safeguarding inspectors "missing from care" '"children in care"' school agency council staff medicines
     leaders 'not effective' outstanding inadequate 'care leavers' training recruitment complaints records hospital

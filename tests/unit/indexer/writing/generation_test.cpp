@@ -33,14 +33,14 @@ Article article(int number) {
 
 /// Thirty stories spooled and written with some number of threads; the merged generation's path.
 std::filesystem::path build(const std::filesystem::path& folder, std::size_t jobs, std::size_t& segments) {
-    std::vector<SpooledArticle> articles;
+    SpooledArticles articles;
     std::vector<Story> stories;
     {
         SpoolWriter spool(spool_path(folder, 0), 0);
         for (int i = 0; i < 30; ++i) {
             SpooledArticle entry;
-            entry.fold.id = article(i).id;
-            spool.append(encode_record(article(i)), entry);
+            entry.id = article(i).id;
+            spool.append(encode_record(article(i)), "", entry);
             articles.push_back(entry);
             stories.push_back({static_cast<std::size_t>(i), {}});
         }
@@ -51,7 +51,8 @@ std::filesystem::path build(const std::filesystem::path& folder, std::size_t job
     WrittenStories written = write_segments(stories, articles, spools, {folder, jobs, {}, {}});
     segments = written.segments.size();
     written.segments.push_back(folder / "metadata");
-    write_metadata_segment(written.segments.back(), {"20260101T000000Z-00000001", "2026-01-01T00:00:00Z", 7}, written);
+    write_metadata_segment(written.segments.back(), {"20260101T000000Z-00000001", "2026-01-01T00:00:00Z", 7, {}},
+                           written);
     merge_segments(written.segments, folder / "generation");
     write_manifest(folder / "generation");
     return folder / "generation";
