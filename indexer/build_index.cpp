@@ -178,12 +178,8 @@ class BuildRun {
         if (options_.full || live_.empty() || info_.inputs.empty()) return false;
         const fs::path live = options_.layout.generation(live_);
         if (inputs_of(live) != info_.inputs) return false;
-        RunReport before;
-        try {
-            before = load_report(options_.layout.reports(), live_);
-        } catch (const Error&) {
-            return false;  // what was rejected then is not known any more
-        }
+        // Without a report what was rejected then is not known any more, and its sources are none.
+        const RunReport before = read_report(options_.layout.reports(), live_).value_or(RunReport());
         if (before.sources.size() != report_.sources.size()) return false;
         progress("copying", 0, 1);
         if (!copy_generation(live, output(), info_)) return false;
