@@ -1,9 +1,6 @@
 #include "indexer/build_index.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <fstream>
-#include <iostream>
 #include <optional>
 #include <set>
 
@@ -14,17 +11,23 @@
 
 #include "common/error.hpp"
 #include "common/schema.hpp"
+#include "indexer/approve_generation.hpp"
 #include "indexer/cache.hpp"
+#include "indexer/check_space.hpp"
 #include "indexer/clean/candidate_record.hpp"
+#include "indexer/compare_sources.hpp"
 #include "indexer/digest/publish_digest.hpp"
+#include "indexer/fault_point.hpp"
 #include "indexer/io_error.hpp"
+#include "indexer/last_run.hpp"
 #include "indexer/lock.hpp"
 #include "indexer/publish.hpp"
 #include "indexer/read_articles.hpp"
+#include "indexer/refuse_reading.hpp"
 #include "indexer/reuse_generation.hpp"
 #include "indexer/scan_sources.hpp"
 #include "indexer/select_stories.hpp"
-#include "indexer/verify_generation.hpp"
+#include "indexer/spool_stdin.hpp"
 #include "indexer/writing/generation_metadata.hpp"
 #include "indexer/writing/manifest.hpp"
 #include "indexer/writing/merge_segments.hpp"
@@ -37,8 +40,9 @@ namespace fs = std::filesystem;
 
 std::uint64_t folder_bytes(const fs::path& folder) {
     std::uint64_t bytes = 0;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder))
-        if (entry.is_regular_file()) bytes += entry.file_size();
+    std::error_code ignored;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder, ignored))
+        if (entry.is_regular_file(ignored)) bytes += entry.file_size(ignored);
     return bytes;
 }
 
@@ -60,36 +64,67 @@ class BuildRun {
         corrections_ = load_corrections(options_.corrections, options_.layout.root);
         if (!options_.providers.empty()) providers_ = KnownProviders::read(options_.providers);
         make_root();
-        const RunLock lock(options_.layout.lock(), options_.wait, options_.command);
+        const RunLock lock(options_.layout.lock(), options_.wait, options_.command, options_.should_stop);
+        fault_point(FaultPoint::locked);
         live_ = readable_live_generation(options_.layout);
-        clear_building();
+        name_generation();
+        remember("running", Status::ok, options_.command, "");
         try {
+            clear_building();
             build();
+        } catch (const Error& error) {
+            give_up();
+            remember(name_outcome(error.status()), error.status(), error.what(), error.hint());
+            throw;
         } catch (...) {
-            // A full disk is the likeliest failure: give back what this run took. What a kill leaves, the next run
-            // removes.
-            remove_building();
+            give_up();
+            remember(name_outcome(Status::bug), Status::bug, "an error in the program", "see what the run printed");
             throw;
         }
+        remember(name_outcome(Status::ok), report_.rejections.empty() ? Status::ok : Status::some_rejected,
+                 summarise_report(report_), "");
         return report_;
     }
 
   private:
     void build() {
-        name_generation();
-        cache_.emplace(options_.layout.cache(), options_.full);
-        if (cache_->replaced()) report_.warnings.emplace_back("the cache was damaged and has been started afresh");
+        check_sources(options_.sources);
         SourceScan scan = scan_all();
+        preflight();
+        fault_point(FaultPoint::scanned);
+        cache_.emplace(options_.layout.cache(), options_.full);
+        fault_point(FaultPoint::cache_opened);
         hash_sources(scan.files, options_.jobs);
-        // What warned of a damaged cache is not to be repeated by copies of it.
-        if (!cache_->replaced()) info_.inputs = hash_inputs(scan, shaping_files());
-        if (!reuse_live(scan)) {
+        info_.inputs = hash_inputs(scan, shaping_files());
+        if (!cache_->replaced() && reuse_live(scan)) {
+            fault_point(FaultPoint::copied);
+        } else {
             read(scan);
             const WrittenStories written = write(scan);
             merge(written);
         }
         verify();
         publish();
+    }
+
+    // A full disk is the likeliest failure: give back what this run took. What a kill leaves, the next run removes.
+    void give_up() const {
+        remove_unpublished(options_.layout);
+        remove_building();
+    }
+
+    void remember(std::string_view outcome, Status status, const std::string& message, const std::string& hint) const {
+        save_last_run({info_.built_at, std::string(outcome), static_cast<int>(status), message, hint, elapsed_s()},
+                      report_, options_.layout.reports());
+    }
+
+    [[nodiscard]] double elapsed_s() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
+    }
+
+    void stop_if_asked() const {
+        if (options_.should_stop && options_.should_stop())
+            throw Error(Status::interrupted, "interrupted", "the index people search is as it was");
     }
 
     void remove_building() const {
@@ -107,12 +142,14 @@ class BuildRun {
     }
 
     void clear_building() const {
+        remove_unpublished(options_.layout);
         std::error_code error;
         fs::remove_all(building_, error);
         fs::create_directories(building_, error);
         if (error)
             throw Error(Status::cannot_create, fmt::format("cannot create {}: {}", building_.string(), error.message()),
                         "give this user the right to write there, or choose another --index");
+        fault_point(FaultPoint::cleared);
     }
 
     void name_generation() {
@@ -126,28 +163,22 @@ class BuildRun {
 
     SourceScan scan_all() {
         std::vector<fs::path> sources;
-        for (const fs::path& source : options_.sources) sources.push_back(source == "-" ? spool_stdin() : source);
+        for (const fs::path& source : options_.sources) sources.push_back(source == "-" ? read_stdin() : source);
         SourceScan scan = scan_sources(sources);
+        report_.sources = count_sources(options_.sources, scan);
         report_.files_seen = scan.files.size() + scan.rejections.size();
         report_.unsupported = scan.unsupported;
         report_.rejections = scan.rejections;
         return scan;
     }
 
-    fs::path spool_stdin() const {
+    [[nodiscard]] fs::path read_stdin() const {
         fs::path path = building_ / "stdin.jsonl";
-        std::ofstream file(path, std::ios::binary);
-        file << std::cin.rdbuf();
-        file.close();
-        // An empty standard input fails the stream although nothing is wrong with the disk.
-        if (!file && std::cin.peek() != std::char_traits<char>::eof())
-            throw make_io_error("write", path.string(), errno);
+        spool_stdin(path, options_.should_stop);
         return path;
     }
 
-    // A night without changes: the live generation is copied under a new name, and its report holds still. 180 PDFs
-    // take 0.3 s instead of 5; with --full, or when anything at all differs, everything is built.
-    /// Files besides the sources that decide what a generation holds.
+    // Files besides the sources that decide what a generation holds.
     [[nodiscard]] std::vector<fs::path> shaping_files() const {
         std::vector<fs::path> files{"/proc/self/exe", options_.reader_program};
         const fs::path corrections = corrections_file(options_.corrections, options_.layout.root);
@@ -156,16 +187,15 @@ class BuildRun {
         return files;
     }
 
+    // A night without changes: the live generation is copied under a new name, and its report holds still. 180 PDFs
+    // take 0.3 s instead of 5; with --full, or when anything at all differs, everything is built.
     bool reuse_live(const SourceScan& scan) {
         if (options_.full || live_.empty() || info_.inputs.empty()) return false;
         const fs::path live = options_.layout.generation(live_);
         if (inputs_of(live) != info_.inputs) return false;
-        RunReport before;
-        try {
-            before = load_report(options_.layout.reports(), live_);
-        } catch (const Error&) {
-            return false;  // what was rejected then is not known any more
-        }
+        // Without a report what was rejected then is not known any more, and its sources are none.
+        const RunReport before = read_report(options_.layout.reports(), live_).value_or(RunReport());
+        if (before.sources.size() != report_.sources.size()) return false;
         progress("copying", 0, 1);
         if (!copy_generation(live, output(), info_)) return false;
         progress("copying", 1, 1);
@@ -174,11 +204,25 @@ class BuildRun {
         report_.articles = before.articles;
         report_.stories = before.stories;
         report_.coverage = before.coverage;
+        report_.peak_disk_bytes = before.peak_disk_bytes;  // tomorrow may be a night with changes
+        for (std::size_t i = 0; i < before.sources.size(); ++i)
+            report_.sources[i].articles = before.sources[i].articles;
         report_.rejections = before.rejections;
         report_.warnings.insert(report_.warnings.end(), before.warnings.begin(), before.warnings.end());
-        check_failures();
+        refuse_many_failures(report_, options_);
         reused_ = true;
         return true;
+    }
+
+    // What can be known before anything is read.
+    void preflight() {
+        if (options_.force) return;
+        if (!live_.empty()) live_report_ = read_report(options_.layout.reports(), live_).value_or(RunReport());
+        refuse_emptied(live_report_.sources, report_.sources, &SourceCount::files);
+        std::uint64_t source_bytes = 0;
+        for (const SourceCount& source : report_.sources) source_bytes += source.bytes;
+        const std::uint64_t live_bytes = live_.empty() ? 0 : folder_bytes(options_.layout.generation(live_));
+        check_space(building_, estimate_build_bytes(live_report_, live_bytes, source_bytes));
     }
 
     void read(const SourceScan& scan) {
@@ -191,10 +235,20 @@ class BuildRun {
         options.corrections = &corrections_;
         options.providers = &providers_;
         options.should_stop = options_.should_stop;
-        options.progress = [&](std::size_t done) { progress("reading", done, scan.files.size()); };
+        options.progress = [&](std::size_t done) {
+            if (2 * done >= scan.files.size()) fault_point(FaultPoint::reading);
+            progress("reading", done, scan.files.size());
+        };
         read_ = read_articles(scan.files, options);
         std::set<std::uint32_t> good;
-        for (const SpooledArticle& article : read_.articles) good.insert(article.file);
+        for (const SpooledArticle& article : read_.articles) {
+            good.insert(article.file);
+            ++report_.sources[scan.files[article.file].given].articles;
+        }
+        if (cache_->replaced()) {
+            report_.warnings.emplace_back("the cache was damaged or of another version and is started afresh");
+            info_.inputs.clear();  // copies of this generation are not to repeat that
+        }
         report_.files_read = read_.files_read;
         report_.files_from_cache = read_.files_from_cache;
         report_.files_rejected = scan.files.size() - good.size() + scan.rejections.size();
@@ -202,45 +256,10 @@ class BuildRun {
         const auto unmatched = corrections_.list_unmatched();
         report_.warnings.insert(report_.warnings.end(), unmatched.begin(), unmatched.end());
         report_.rejections.insert(report_.rejections.end(), read_.rejections.begin(), read_.rejections.end());
-        if (read_.articles.empty())
-            throw Error(Status::no_input, fmt::format("no article in {}", fmt::join(source_names(), ", ")),
-                        explain_nothing());
-        check_failures();
-    }
-
-    [[nodiscard]] std::string explain_nothing() const {
-        std::string text = list_failures();
-        if (text.empty()) text = "readable are .txt .md .html .pdf .json .jsonl and .gz of them";
-        std::vector<std::string> others;
-        for (const auto& [extension, count] : report_.unsupported)
-            others.push_back(fmt::format("{} {}", count, extension.empty() ? "without extension" : extension));
-        if (!others.empty()) text += fmt::format("\n  there are files of other types: {}", fmt::join(others, ", "));
-        return text;
-    }
-
-    // As the tail of a message: no line break at the end.
-    [[nodiscard]] std::string list_failures() const {
-        std::string text = format_failures_text(report_.rejections);
-        while (!text.empty() && text.back() == '\n') text.pop_back();
-        return text;
-    }
-
-    [[nodiscard]] std::vector<std::string> source_names() const {
-        std::vector<std::string> names;
-        for (const fs::path& source : options_.sources) names.push_back(source.string());
-        return names;
-    }
-
-    void check_failures() const {
-        const double share =
-            100.0 * static_cast<double>(report_.files_rejected) / static_cast<double>(report_.files_seen);
-        if (options_.force || share <= options_.max_failures_percent) return;
-        throw Error(Status::refused,
-                    fmt::format("{} of {} files ({:.0f} %) were rejected, more than --max-failures {:.0f}",
-                                report_.files_rejected, report_.files_seen, share, options_.max_failures_percent),
-                    fmt::format("the index people search is as it was; mend the files, or publish in spite of it with "
-                                "--force\n{}",
-                                list_failures()));
+        if (read_.articles.empty()) refuse_nothing(report_, options_);
+        if (!options_.force) refuse_emptied(live_report_.sources, report_.sources, &SourceCount::articles);
+        refuse_many_failures(report_, options_);
+        fault_point(FaultPoint::read);
     }
 
     WrittenStories write(const SourceScan& scan) {
@@ -254,14 +273,20 @@ class BuildRun {
         options.folder = building_;
         options.jobs = options_.jobs;
         options.should_stop = options_.should_stop;
-        options.progress = [&](std::size_t done) { progress("writing", done, selected.stories.size()); };
+        options.progress = [&](std::size_t done) {
+            if (2 * done >= selected.stories.size()) fault_point(FaultPoint::writing);
+            progress("writing", done, selected.stories.size());
+        };
         WrittenStories written = write_segments(selected.stories, read_.articles, spools, options);
         report_.stories = written.stories;
         report_.articles = written.stories + written.copies;
         for (std::size_t facet = 0; facet < kFacetCount; ++facet)
             report_.coverage[std::string(field_row(kFacets[facet]).name)] =
                 static_cast<double>(written.known[facet]) / static_cast<double>(written.stories);
+        report_.peak_disk_bytes = folder_bytes(building_);
         for (std::uint32_t i = 0; i < options_.jobs; ++i) fs::remove(spool_path(building_, i));
+        segment_bytes_ = folder_bytes(building_);
+        fault_point(FaultPoint::written);
         return written;
     }
 
@@ -270,44 +295,56 @@ class BuildRun {
         std::vector<fs::path> segments = written.segments;
         segments.push_back(building_ / "metadata");
         write_metadata_segment(segments.back(), info_, written);
+        fault_point(FaultPoint::described);
         merge_segments(segments, output());
+        fault_point(FaultPoint::merged);
+        report_.peak_disk_bytes = std::max(report_.peak_disk_bytes, segment_bytes_ + folder_bytes(output()));
+        stop_if_asked();
         write_manifest(output());
+        fault_point(FaultPoint::listed);
         sync_folder(output());
+        fault_point(FaultPoint::synced);
         progress("merging", 1, 1);
     }
 
     void verify() {
         progress("verifying", 0, 1);
-        if (const auto damage = verify_generation(output()))
-            throw Error(Status::refused, *damage, "the index people search is as it was; check the disk, build again");
-        std::size_t live_stories = 0;
-        const std::size_t lost =
-            live_.empty() ? 0 : count_lost_stories(options_.layout.generation(live_), output(), live_stories);
-        const double share =
-            live_stories == 0 ? 0 : 100.0 * static_cast<double>(lost) / static_cast<double>(live_stories);
-        if (!options_.force && share > options_.max_loss_percent)
-            throw Error(Status::refused,
-                        fmt::format("{} of {} stories ({:.0f} %) would vanish, more than --max-loss {:.0f}", lost,
-                                    live_stories, share, options_.max_loss_percent),
-                        "the index people search is as it was; check that every SOURCE is there and whole, or publish "
-                        "in spite of it with --force");
+        approve_generation(output(), live_.empty() ? fs::path() : options_.layout.generation(live_),
+                           {options_.max_loss_percent, options_.force});
         report_.index_bytes = folder_bytes(output());
+        stop_if_asked();
         progress("verifying", 1, 1);
     }
 
     // Everything that can fail for want of disk comes before the rename; what comes after may only warn, for the new
     // generation is live by then.
     void publish() {
-        add_generation(options_.layout, output(), info_.name);
         report_.published = true;
-        report_.elapsed_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
+        report_.elapsed_s = elapsed_s();
         report_.peak_memory_bytes = peak_memory_bytes();
+        announce_generation(options_.layout, info_.name);
+        fault_point(FaultPoint::announced);
+        add_generation(options_.layout, output(), info_.name);
+        fault_point(FaultPoint::moved);
         save_report(report_, options_.layout.reports());
+        fault_point(FaultPoint::reported);
         make_live(options_.layout, info_.name);
+        warn_on_error([&] {
+            fault_point(FaultPoint::live);
+            // Before anything is deleted: after a power cut `current` must not name what is gone.
+            sync_entries(options_.layout.root);
+        });
         // Before old generations go: one of them is what the digest compares with.
         warn_on_error([&] { tell_changes(); });
-        warn_on_error([&] { prune_generations(options_.layout, options_.keep); });
-        if (!reused_) warn_on_error([&] { cache_->forget_unused(); });
+        warn_on_error([&] {
+            prune_generations(options_.layout, options_.keep);
+            prune_reports(options_.layout);
+            fault_point(FaultPoint::pruned);
+        });
+        warn_on_error([&] {
+            if (!reused_) cache_->forget_unused();
+            fault_point(FaultPoint::forgotten);
+        });
         remove_building();
     }
 
@@ -344,7 +381,9 @@ class BuildRun {
     std::chrono::steady_clock::time_point started_;
     fs::path building_;
     std::string live_;
+    RunReport live_report_;  ///< empty when there is none
     GenerationInfo info_;
+    std::uint64_t segment_bytes_ = 0;
     std::optional<ReadCache> cache_;
     Corrections corrections_;
     KnownProviders providers_;

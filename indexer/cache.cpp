@@ -1,10 +1,13 @@
 #include "indexer/cache.hpp"
 
+#include <atomic>
 #include <mutex>
+#include <optional>
 #include <unordered_set>
 
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <xxhash.h>
 
 #include "common/error.hpp"
 #include "indexer/hash_file.hpp"
@@ -14,7 +17,7 @@ namespace {
 
 // Frames of a reading are kept in parts of about this size: SQLite's blobs have a limit, and memory has too.
 constexpr std::size_t kPartBytes = 4U << 20U;
-constexpr std::string_view kShape = "findings-cache-1";
+constexpr std::string_view kShape = "findings-cache-2";
 
 constexpr std::string_view kSchema =
     "CREATE TABLE IF NOT EXISTS shape(name TEXT PRIMARY KEY) WITHOUT ROWID;"
@@ -43,6 +46,24 @@ std::size_t read_length(std::string_view bytes) {
     return length;
 }
 
+// SQLite does not notice a changed byte inside a blob, and here it would change what people find.
+constexpr std::size_t kSumBytes = 8;
+
+std::string make_sum(std::string_view bytes, std::size_t part) {
+    XXH64_canonical_t sum{};
+    XXH64_canonicalFromHash(&sum, XXH3_64bits_withSeed(bytes.data(), bytes.size(), part));
+    return {reinterpret_cast<const char*>(sum.digest), sizeof sum.digest};
+}
+
+// The frames behind their sum; nullopt when they are not as they were stored.
+std::optional<std::string> check_sum(std::string_view blob, std::size_t part) {
+    if (blob.size() < kSumBytes || make_sum(blob.substr(kSumBytes), part) != blob.substr(0, kSumBytes))
+        return std::nullopt;
+    return std::string(blob.substr(kSumBytes));
+}
+
+bool is_damage(int code) { return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB; }
+
 constexpr std::size_t kFrameHead = 5;  // u32 length of the payload, byte kind: see protocol.hpp
 
 }  // namespace
@@ -50,7 +71,7 @@ constexpr std::size_t kFrameHead = 5;  // u32 length of the payload, byte kind: 
 struct ReadCache::Impl {
     std::filesystem::path path;
     bool full = false;
-    bool replaced = false;
+    std::atomic<bool> damaged = false;
     Database database;
     std::mutex mutex;
     std::unordered_set<std::string> used;
@@ -67,6 +88,19 @@ struct ReadCache::Impl {
 
     bool run(const std::string& sql) {
         return sqlite3_exec(database.get(), sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK;
+    }
+
+    // What the cache cannot do for want of room or rights is an error; a file that is no cache of ours is replaced.
+    [[nodiscard]] bool worth_replacing() const {
+        const int code = sqlite3_errcode(database.get()) & 0xff;
+        return is_damage(code) || code == SQLITE_OK || code == SQLITE_ERROR || code == SQLITE_ROW ||
+               code == SQLITE_DONE;
+    }
+
+    void remove_files() {
+        database.reset();
+        std::error_code ignored;
+        for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + suffix, ignored);
     }
 
     void run_or_fail(const std::string& sql) {
@@ -91,12 +125,17 @@ struct ReadCache::Impl {
 
     void store(const std::string& key, std::size_t part, const std::string& frames) {
         const std::lock_guard lock(mutex);
+        if (damaged) return;
+        const std::string blob = make_sum(frames, part) + frames;
         const Statement insert = prepare("INSERT OR REPLACE INTO reading VALUES(?1, ?2, ?3)");
         if (!insert) fail(database.get(), path);
         sqlite3_bind_text(insert.get(), 1, key.data(), static_cast<int>(key.size()), SQLITE_TRANSIENT);
         sqlite3_bind_int64(insert.get(), 2, static_cast<sqlite3_int64>(part));
-        sqlite3_bind_blob64(insert.get(), 3, frames.data(), frames.size(), SQLITE_TRANSIENT);
-        if (sqlite3_step(insert.get()) != SQLITE_DONE) fail(database.get(), path);
+        sqlite3_bind_blob64(insert.get(), 3, blob.data(), blob.size(), SQLITE_TRANSIENT);
+        if (sqlite3_step(insert.get()) == SQLITE_DONE) return;
+        // Found out only now: this run goes on without it, the next begins a new one.
+        if (!is_damage(sqlite3_errcode(database.get()))) fail(database.get(), path);
+        damaged = true;
     }
 };
 
@@ -104,16 +143,17 @@ ReadCache::ReadCache(const std::filesystem::path& path, bool full) : impl_(std::
     impl_->path = path;
     impl_->full = full;
     if (impl_->open()) return;
-    impl_->database.reset();
-    std::error_code ignored;
-    for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + suffix, ignored);
-    impl_->replaced = true;
+    if (!impl_->worth_replacing()) fail(impl_->database.get(), path);
+    impl_->remove_files();
+    replaced_ = true;
     if (!impl_->open()) fail(impl_->database.get(), path);
 }
 
-ReadCache::~ReadCache() = default;
+ReadCache::~ReadCache() {
+    if (impl_->damaged) impl_->remove_files();
+}
 
-bool ReadCache::replaced() const { return impl_->replaced; }
+bool ReadCache::replaced() const { return replaced_ || impl_->damaged; }
 
 // The last part of a finished reading is empty: without it the reading was cut off and counts as none.
 bool ReadCache::replay(const std::string& key, const ReadSink& sink) {
@@ -124,11 +164,16 @@ bool ReadCache::replay(const std::string& key, const ReadSink& sink) {
         const Statement select = impl_->prepare("SELECT frames FROM reading WHERE key = ?1 ORDER BY part");
         if (!select) return false;
         sqlite3_bind_text(select.get(), 1, key.data(), static_cast<int>(key.size()), SQLITE_TRANSIENT);
-        while (sqlite3_step(select.get()) == SQLITE_ROW) {
+        int code = SQLITE_ROW;
+        while ((code = sqlite3_step(select.get())) == SQLITE_ROW) {
             const void* bytes = sqlite3_column_blob(select.get(), 0);
             const auto size = static_cast<std::size_t>(sqlite3_column_bytes(select.get(), 0));
-            parts.emplace_back(size == 0 ? "" : static_cast<const char*>(bytes), size);
+            auto frames = check_sum({size == 0 ? "" : static_cast<const char*>(bytes), size}, parts.size());
+            if (!frames) return false;  // read again, and stored over the damage
+            parts.push_back(std::move(*frames));
         }
+        if (is_damage(code)) impl_->damaged = true;
+        if (code != SQLITE_DONE) return false;
     }
     if (parts.empty() || !parts.back().empty()) return false;
     for (const std::string& part : parts) {

@@ -14,8 +14,9 @@ namespace findings {
 /// reads nothing again. May be deleted at any time. One connection, used by all threads of a build.
 class ReadCache {
   public:
-    /// Opens or makes the cache; one that is damaged or of another shape is replaced, and `replaced()` says so.
-    /// `full`: nothing is looked up, everything is stored. Throws: Error{io_error}.
+    /// Opens or makes the cache; one that is damaged or of another shape is replaced, and `replaced()` says so. A full
+    /// disk or missing rights are no damage. `full`: nothing is looked up, everything is stored.
+    /// Throws: Error{io_error}.
     ReadCache(const std::filesystem::path& path, bool full);
     ~ReadCache();
     ReadCache(const ReadCache&) = delete;
@@ -47,12 +48,14 @@ class ReadCache {
     /// Drops what no file of this run used. Call after publication.
     void forget_unused();
 
+    /// Whether it was damaged, which may show only while it is used: then it is deleted at the end.
     [[nodiscard]] bool replaced() const;
 
   private:
     friend class Entry;
     struct Impl;
     std::unique_ptr<Impl> impl_;
+    bool replaced_ = false;
 };
 
 /// Key of a file in the cache: 128-bit hash of its bytes, the ending of its name (it decides what content is

@@ -116,7 +116,8 @@ const std::vector<CommandRow>& index_commands() {
         {IndexCommand::build, "build", "[OPTIONS] SOURCE...",
          "read sources, build a new generation, verify, publish it", kAnyNumber, 1},
         {IndexCommand::inspect, "inspect", "FILE", "show every step for one file; writes nothing", 1, 1},
-        {IndexCommand::status, "status", "[--max-age 36h]", "the live generation, its age and counts", 0, 0},
+        {IndexCommand::status, "status", "[--max-age 36h]", "the live generation, its age, counts and the last run", 0,
+         0},
         {IndexCommand::list, "list", "", "all generations kept", 0, 0},
         {IndexCommand::verify, "verify", "[GENERATION]", "integrity check (default: the live one)", 1, 0},
         {IndexCommand::rollback, "rollback", "[GENERATION]", "make the previous (or named) generation live", 1, 0},
@@ -140,9 +141,9 @@ const std::vector<OptionSpec>& index_option_table() {
         {"version", "", "the version", "Everywhere"},
         {"jobs", "N", "worker processes and threads (number of cores)", "build"},
         {"full", "", "read every file again, whatever the cache holds", "build"},
-        {"max-loss", "PCT", "refuse to publish when more live stories would vanish (20)", "build"},
+        {"max-loss", "PCT", "refuse to publish when more live stories or their values would vanish (20)", "build"},
         {"max-failures", "PCT", "refuse to publish when more files are rejected (20)", "build"},
-        {"force", "", "publish in spite of those two", "build"},
+        {"force", "", "publish in spite of those two, emptied sources and a small disk", "build"},
         {"corrections", "FILE", "facets put right by hand, CSV (corrections.csv in the index root)", "build, inspect"},
         {"providers", "FILE", "more known providers and their aliases, CSV", "build, inspect"},
         {"searches", "FILE", "saved searches to run over what is new (INDEX/searches.conf)", "build"},
@@ -156,6 +157,7 @@ const std::vector<OptionSpec>& index_option_table() {
 IndexOptions parse_index_options(const ParsedArguments& arguments, const Environment& environment) {
     IndexOptions options;
     options.build.layout.root = environment.findings_index;
+    options.fault = environment.fault;
     options.build.jobs = std::max(1U, std::thread::hardware_concurrency());
     const bool asks_only = arguments.has("help") || arguments.has("version");
     if (!asks_only) set_command(options, arguments.positional);

@@ -19,4 +19,11 @@ Error make_io_error(std::string_view action, std::string_view path, int error_nu
             std::move(hint)};
 }
 
+int find_error_number(const char* text) {
+    if (text == nullptr) return EIO;
+    for (const int number : {ENOSPC, EDQUOT, EFBIG, EACCES, EPERM, EROFS, EMFILE, ENFILE})
+        if (std::strcmp(text, std::strerror(number)) == 0) return number;
+    return EIO;
+}
+
 }  // namespace findings

@@ -1,5 +1,6 @@
 #include "indexer/lock.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -18,6 +19,9 @@ namespace findings {
 namespace {
 
 constexpr auto kPollInterval = std::chrono::milliseconds(50);
+// Even without --wait: `status` holds the lock for a moment to see whether it is free, and so does a worker that a
+// killed build had just forked.
+constexpr auto kGrace = std::chrono::milliseconds(250);
 
 std::string read_holder(int descriptor) {
     std::array<char, 512> text{};
@@ -37,12 +41,13 @@ void write_holder(int descriptor, const std::string& command) {
 
 }  // namespace
 
-RunLock::RunLock(const std::filesystem::path& path, std::chrono::seconds wait, const std::string& command) {
+RunLock::RunLock(const std::filesystem::path& path, std::chrono::seconds wait, const std::string& command,
+                 const std::function<bool()>& should_stop) {
     descriptor_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (descriptor_ < 0)
         throw Error(Status::cannot_create, fmt::format("cannot create {}: {}", path.string(), std::strerror(errno)),
                     "give this user the right to write there, or choose another --index");
-    const auto deadline = std::chrono::steady_clock::now() + wait;
+    const auto deadline = std::chrono::steady_clock::now() + std::max<std::chrono::milliseconds>(wait, kGrace);
     // flock and not a lock file: it goes with the process, so there are no stale locks to delete.
     while (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK && errno != EINTR) {
@@ -57,11 +62,24 @@ RunLock::RunLock(const std::filesystem::path& path, std::chrono::seconds wait, c
             throw Error(Status::locked, fmt::format("{} is in use by {}", path.parent_path().string(), holder),
                         "wait for it (--wait SECONDS) or stop that process; never delete the lock file");
         }
+        if (should_stop && should_stop()) {
+            ::close(descriptor_);
+            throw Error(Status::interrupted, fmt::format("interrupted while waiting for {}", path.string()));
+        }
         std::this_thread::sleep_for(kPollInterval);
     }
     write_holder(descriptor_, command);
 }
 
 RunLock::~RunLock() { ::close(descriptor_); }
+
+bool is_locked(const std::filesystem::path& path) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return false;
+    // Shared and given back at once: see kGrace.
+    const bool locked = ::flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    ::close(descriptor);
+    return locked;
+}
 
 }  // namespace findings

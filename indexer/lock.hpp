@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <string>
 
 namespace findings {
@@ -11,8 +12,11 @@ namespace findings {
 class RunLock {
   public:
     /// `command`: what the holder is doing, for the message another one prints.
-    /// Throws: Error{locked} naming pid, start time and command of the holder after `wait`; Error{cannot_create}.
-    RunLock(const std::filesystem::path& path, std::chrono::seconds wait, const std::string& command);
+    /// `should_stop` is asked while it waits.
+    /// Throws: Error{locked} naming pid, start time and command of the holder after `wait`; Error{cannot_create};
+    /// Error{interrupted}.
+    RunLock(const std::filesystem::path& path, std::chrono::seconds wait, const std::string& command,
+            const std::function<bool()>& should_stop = {});
     ~RunLock();
     RunLock(const RunLock&) = delete;
     RunLock& operator=(const RunLock&) = delete;
@@ -20,5 +24,8 @@ class RunLock {
   private:
     int descriptor_ = -1;
 };
+
+/// Whether some process holds the lock just now. False when that cannot be found out.
+bool is_locked(const std::filesystem::path& path);
 
 }  // namespace findings

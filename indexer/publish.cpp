@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <set>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -10,13 +14,21 @@
 
 #include "common/error.hpp"
 #include "indexer/digest/digest_files.hpp"
+#include "indexer/fault_point.hpp"
 #include "indexer/io_error.hpp"
+#include "indexer/last_run.hpp"
 #include "indexer/writing/manifest.hpp"
 
 namespace findings {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t kReportsKept = 100;
+
+fs::path next_stub(const IndexLayout& layout) { return layout.root / "current.new"; }
+
+fs::path announcement(const IndexLayout& layout) { return layout.building() / "publishing"; }
 
 void write_synced(const fs::path& path, const std::string& text) {
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
@@ -36,6 +48,7 @@ GenerationEntry read_entry(const fs::path& folder) {
         const std::string sequence = database.get_metadata(std::string(metadata::kSequence));
         std::from_chars(sequence.data(), sequence.data() + sequence.size(), entry.sequence);
         entry.built_at = database.get_metadata(std::string(metadata::kBuiltAt));
+        entry.stories = database.get_doccount();
     } catch (const Xapian::Error&) {
         // A damaged generation is listed with sequence 0: it sorts last and is the first to be pruned.
         entry.sequence = 0;
@@ -69,11 +82,27 @@ std::vector<GenerationEntry> list_generations(const IndexLayout& layout) {
 }
 
 void make_live(const IndexLayout& layout, const std::string& generation) {
-    const fs::path next = layout.root / "current.new";
+    const fs::path next = next_stub(layout);
     write_synced(next, make_stub(generation));
+    fault_point(FaultPoint::stub_written);
     if (::rename(next.c_str(), layout.current().c_str()) != 0)
         throw make_io_error("replace", layout.current().string(), errno);
-    sync_entries(layout.root);
+}
+
+void announce_generation(const IndexLayout& layout, const std::string& generation) {
+    write_synced(announcement(layout), generation);
+    sync_entries(layout.building());
+}
+
+void remove_unpublished(const IndexLayout& layout) {
+    std::error_code ignored;
+    fs::remove(next_stub(layout), ignored);
+    std::ifstream file(announcement(layout));
+    std::string name;
+    if (!std::getline(file, name) || name.empty() || name.find('/') != std::string::npos) return;
+    if (name == readable_live_generation(layout)) return;
+    fs::remove_all(layout.generation(name), ignored);
+    fs::remove(layout.reports() / (name + ".json"), ignored);
 }
 
 void add_generation(const IndexLayout& layout, const fs::path& built, const std::string& generation) {
@@ -98,8 +127,27 @@ std::vector<std::string> prune_generations(const IndexLayout& layout, std::size_
         if (error) throw make_io_error("delete", layout.generation(entry.name).string(), error.value());
         remove_digest(layout, entry.name);
         deleted.push_back(entry.name);
+        fault_point(FaultPoint::pruning);
     }
     return deleted;
+}
+
+void prune_reports(const IndexLayout& layout) {
+    // A generation's files share its name up to the first dot: <name>.json, <name>.digest.txt.
+    const auto name_of = [](const fs::path& path) {
+        const std::string file = path.filename().string();
+        return file.substr(0, file.find('.'));
+    };
+    std::error_code error;
+    std::vector<fs::path> files;
+    for (const fs::directory_entry& entry : fs::directory_iterator(layout.reports(), error))
+        if (entry.path().filename() != kLastRunName) files.push_back(entry.path());
+    std::set<std::string, std::greater<>> names;
+    for (const fs::path& path : files) names.insert(name_of(path));
+    if (names.size() <= kReportsKept) return;
+    const std::string oldest_kept = *std::next(names.begin(), kReportsKept - 1);
+    for (const fs::path& path : files)
+        if (name_of(path) < oldest_kept) fs::remove(path, error);
 }
 
 }  // namespace findings

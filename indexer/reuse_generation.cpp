@@ -1,7 +1,6 @@
 #include "indexer/reuse_generation.hpp"
 
 #include <atomic>
-#include <cerrno>
 #include <thread>
 
 #include <fmt/format.h>
@@ -25,8 +24,8 @@ void name_copy(const fs::path& generation, const GenerationInfo& info) {
         write_generation_info(database, info);
         database.commit();
     } catch (const Xapian::DatabaseError& error) {
-        const int number = errno;
-        throw make_io_error("write", generation.string() + " (" + error.get_description() + ")", number);
+        throw make_io_error("write", generation.string() + " (" + error.get_msg() + ")",
+                            find_error_number(error.get_error_string()));
     }
 }
 

@@ -2,6 +2,8 @@
 
 #include <cerrno>
 #include <fstream>
+#include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -63,9 +65,16 @@ std::string format_report_json(const RunReport& report) {
     json["coverage"] = Json::object();
     for (const auto& [facet, share] : report.coverage) json["coverage"][facet] = share;
     json["warnings"] = report.warnings;
+    json["sources"] = Json::array();
+    for (const SourceCount& source : report.sources)
+        json["sources"].push_back({{"source", source.source},
+                                   {"files", source.files},
+                                   {"articles", source.articles},
+                                   {"bytes", source.bytes}});
     json["elapsed_s"] = report.elapsed_s;
     json["peak_memory_bytes"] = report.peak_memory_bytes;
     json["index_bytes"] = report.index_bytes;
+    json["peak_disk_bytes"] = report.peak_disk_bytes;
     return dump(json);
 }
 
@@ -85,12 +94,15 @@ std::string format_failures_text(const std::vector<Rejection>& rejections) {
     return text;
 }
 
+std::string summarise_report(const RunReport& report) {
+    return fmt::format("{} {}: {} from {} searchable, {} rejected, {:.1f} s, {:.0f} MB",
+                       report.published ? "published" : "not published", report.generation,
+                       plural(report.stories, "story", "stories"), plural(report.files_seen, "file", "files"),
+                       report.rejections.size(), report.elapsed_s, static_cast<double>(report.index_bytes) / 1e6);
+}
+
 std::string format_report_text(const RunReport& report) {
-    std::string text =
-        fmt::format("{} {}: {} from {} searchable, {} rejected, {:.1f} s, {:.0f} MB\n",
-                    report.published ? "published" : "not published", report.generation,
-                    plural(report.stories, "story", "stories"), plural(report.files_seen, "file", "files"),
-                    report.rejections.size(), report.elapsed_s, static_cast<double>(report.index_bytes) / 1e6);
+    std::string text = summarise_report(report) + '\n';
     if (report.articles > report.stories)
         text +=
             fmt::format("{} folded into their stories\n", plural(report.articles - report.stories, "copy", "copies"));
@@ -106,11 +118,15 @@ std::string format_report_text(const RunReport& report) {
         text += '\n';
     }
     for (const std::string& warning : report.warnings) text += fmt::format("warning: {}\n", warning);
-    std::vector<Rejection> shown = report.rejections;
+    return text + format_first_failures(report.rejections, "findings-index failures");
+}
+
+std::string format_first_failures(const std::vector<Rejection>& rejections, std::string_view rest) {
+    std::vector<Rejection> shown = rejections;
     if (shown.size() > kMaxListed) shown.resize(kMaxListed);
-    text += format_failures_text(shown);
-    if (shown.size() < report.rejections.size())
-        text += fmt::format("and {} more: findings-index failures\n", report.rejections.size() - shown.size());
+    std::string text = format_failures_text(shown);
+    if (shown.size() < rejections.size())
+        text += fmt::format("and {} more: {}\n", rejections.size() - shown.size(), rest);
     return text;
 }
 
@@ -125,13 +141,10 @@ void save_report(const RunReport& report, const std::filesystem::path& folder) {
     if (!file) throw make_io_error("write", path.string(), errno);
 }
 
-RunReport load_report(const std::filesystem::path& folder, const std::string& generation) {
-    const std::filesystem::path path = folder / (generation + ".json");
-    std::ifstream file(path);
+std::optional<RunReport> read_report(const std::filesystem::path& folder, const std::string& generation) {
+    std::ifstream file(folder / (generation + ".json"));
     const Json json = Json::parse(file, nullptr, false);
-    if (!file.is_open() || json.is_discarded() || !json.contains("rejected"))
-        throw Error(Status::unavailable, fmt::format("there is no report {}", path.string()),
-                    "the next build writes one");
+    if (!json.is_object() || !json.contains("rejected")) return std::nullopt;
     RunReport report;
     report.generation = generation;
     report.files_seen = json.value("files_seen", std::size_t{0});
@@ -139,6 +152,11 @@ RunReport load_report(const std::filesystem::path& folder, const std::string& ge
     report.articles = json.value("articles", std::size_t{0});
     report.stories = json.value("stories", std::size_t{0});
     for (const auto& [facet, share] : json["coverage"].items()) report.coverage[facet] = share.get<double>();
+    report.index_bytes = json.value("index_bytes", std::uint64_t{0});
+    report.peak_disk_bytes = json.value("peak_disk_bytes", std::uint64_t{0});
+    for (const Json& row : json.value("sources", Json::array()))
+        report.sources.push_back({row.value("source", ""), row.value("files", std::size_t{0}),
+                                  row.value("articles", std::size_t{0}), row.value("bytes", std::uint64_t{0})});
     for (const Json& row : json["rejected"]) {
         Rejection rejection{row.value("source", ""), reason_named(row.value("reason", "")), row.value("detail", "")};
         rejection.hint = row.value("hint", "");
@@ -147,6 +165,15 @@ RunReport load_report(const std::filesystem::path& folder, const std::string& ge
     }
     if (json.contains("warnings")) report.warnings = json["warnings"].get<std::vector<std::string>>();
     return report;
+}
+
+RunReport load_report(const std::filesystem::path& folder, const std::string& generation) {
+    std::optional<RunReport> report = read_report(folder, generation);
+    if (!report)
+        throw Error(Status::unavailable,
+                    fmt::format("there is no report {}", (folder / (generation + ".json")).string()),
+                    "the next build writes one");
+    return std::move(*report);
 }
 
 }  // namespace findings

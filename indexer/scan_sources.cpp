@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <cstring>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -46,17 +49,28 @@ std::string printable_name(std::string name) {
     return name;
 }
 
+// What is wrong with a SOURCE, in words; empty when nothing is.
+std::string find_fault(const fs::path& source) {
+    if (source == "-") return {};
+    std::error_code error;
+    const fs::file_status status = fs::status(source, error);
+    if (status.type() == fs::file_type::not_found) return fmt::format("SOURCE {} is not there", source.string());
+    if (error) return fmt::format("SOURCE {} cannot be reached: {}", source.string(), error.message());
+    const int rights = fs::is_directory(status) ? R_OK | X_OK : R_OK;
+    if (::access(source.c_str(), rights) != 0)
+        return fmt::format("SOURCE {} may not be read: {}", source.string(), std::strerror(errno));
+    return {};
+}
+
 class Walk {
   public:
     explicit Walk(SourceScan& scan) : scan_(scan) {}
 
-    void add_source(const fs::path& given) {
+    void add_source(const fs::path& given, std::size_t number) {
+        given_ = number;
         std::error_code error;
         const fs::path source = fs::absolute(given, error).lexically_normal();
         const fs::file_status status = fs::status(source, error);
-        if (error || !fs::exists(status))
-            throw Error(Status::no_input, fmt::format("SOURCE {} is not there", given.string()),
-                        "check the path, and that its disk is mounted");
         root_ = fs::is_directory(status) ? source : source.parent_path();
         root_name_ = printable_name(source.has_filename() ? source.filename().string()
                                                           : source.parent_path().filename().string());
@@ -64,9 +78,6 @@ class Walk {
             add_file(source, true);
             return;
         }
-        if (::access(source.c_str(), R_OK | X_OK) != 0)
-            throw Error(Status::no_input, fmt::format("SOURCE {} may not be read", given.string()),
-                        "give this user the right to read it");
         walk(source);
     }
 
@@ -104,7 +115,7 @@ class Walk {
         }
         std::error_code error;
         const std::uint64_t size = fs::file_size(path, error);
-        scan_.files.push_back({path, relative(path), root_name_, error ? 0 : size, {}});
+        scan_.files.push_back({path, relative(path), root_name_, error ? 0 : size, {}, given_});
     }
 
     void reject(const fs::path& path, std::string detail) {
@@ -120,14 +131,25 @@ class Walk {
     SourceScan& scan_;
     fs::path root_;
     std::string root_name_;
+    std::size_t given_ = 0;
 };
 
 }  // namespace
 
+void check_sources(const std::vector<fs::path>& sources) {
+    std::vector<std::string> faults;
+    for (const fs::path& source : sources)
+        if (std::string fault = find_fault(source); !fault.empty()) faults.push_back(std::move(fault));
+    if (!faults.empty())
+        throw Error(Status::no_input, fmt::format("{}", fmt::join(faults, "; ")),
+                    "check the path, that its disk is mounted, and that this user may read it");
+}
+
 SourceScan scan_sources(const std::vector<fs::path>& sources) {
+    check_sources(sources);
     SourceScan scan;
     Walk walk(scan);
-    for (const fs::path& source : sources) walk.add_source(source);
+    for (std::size_t i = 0; i < sources.size(); ++i) walk.add_source(sources[i], i);
     return scan;
 }
 

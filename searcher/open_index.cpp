@@ -42,14 +42,18 @@ std::string read_live_name(const IndexLayout& layout) {
 }
 
 Xapian::Database open_database(const IndexLayout& layout, std::string& name) {
-    for (bool retried = false;; retried = true) {
-        name = read_live_name(layout);
+    name = read_live_name(layout);
+    for (;;) {
         try {
             return Xapian::Database(layout.generation(name).string());
         } catch (const Xapian::Error& error) {
-            // A build may publish and prune between the two steps; then `current` names another one by now.
-            std::error_code ignored;
-            if (!retried && !fs::exists(layout.generation(name), ignored)) continue;
+            // A build may publish and prune between the two steps; then `current` names another one by now. Asking
+            // whether the folder is gone is not enough: its files go first. Ends, since no build publishes faster
+            // than an index opens.
+            if (std::string now = read_live_name(layout); now != name) {
+                name = std::move(now);
+                continue;
+            }
             throw Error(Status::unavailable,
                         fmt::format("cannot open generation {} of {}: {}", name, layout.root.string(), error.get_msg()),
                         "check its permissions, or run `findings-index verify`");

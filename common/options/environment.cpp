@@ -14,7 +14,7 @@ std::string variable(const char* name) {
 
 Environment read_environment() {
     return {variable("FINDINGS_INDEX"), variable("XDG_CONFIG_HOME"), variable("HOME"), variable("NO_COLOR"),
-            variable("TERM")};
+            variable("TERM"),           variable("FINDINGS_FAULT")};
 }
 
 std::vector<std::filesystem::path> config_candidates(const Environment& environment) {

@@ -43,15 +43,20 @@ class ProgressLine {
         if (new_step) {
             if (terminal_ && !step_.empty()) messages_ << '\n';
             step_ = step;
+            said_end_ = false;
             began_ = now;
         }
+        const double seconds = std::chrono::duration<double>(now - began_).count();
         if (!terminal_) {
-            if (new_step) messages_ << fmt::format("{} ({})\n", step, total) << std::flush;
+            // A log wants to know when a step began and how long it took, not the way.
+            if (new_step) messages_ << fmt::format("{}: {}\n", step, total) << std::flush;
+            if (done == total && !said_end_)
+                messages_ << fmt::format("{}: done, {:.1f} s\n", step, seconds) << std::flush;
+            said_end_ = done == total;
             return;
         }
         if (!new_step && done != total && now - shown_ < std::chrono::milliseconds(100)) return;
         shown_ = now;
-        const double seconds = std::chrono::duration<double>(now - began_).count();
         const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0;
         messages_ << fmt::format("\r\x1b[K{} {}/{}", step, done, total);
         if (rate > 0 && done < total)
@@ -63,6 +68,7 @@ class ProgressLine {
     std::ostream& messages_;
     bool terminal_;
     std::string step_;
+    bool said_end_ = false;
     std::chrono::steady_clock::time_point began_;
     std::chrono::steady_clock::time_point shown_;
 };
@@ -83,6 +89,9 @@ Status run_build(const IndexOptions& options, std::ostream& out, std::ostream& m
     build.should_stop = [] { return stop_requested.load(); };
     std::signal(SIGINT, request_stop);
     std::signal(SIGTERM, request_stop);
+    std::signal(SIGHUP, request_stop);
+    // A limit on file sizes is a full disk like another: an error of the write, not the end of the process.
+    std::signal(SIGXFSZ, SIG_IGN);
     std::signal(SIGPIPE, SIG_IGN);
     raise_descriptor_limit();
     const bool terminal = ::isatty(STDERR_FILENO) != 0;

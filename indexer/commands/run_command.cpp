@@ -2,9 +2,12 @@
 
 #include <ostream>
 
+#include "indexer/fault_point.hpp"
+
 namespace findings {
 
 Status run_command(const IndexOptions& options, std::ostream& out, std::ostream& messages) {
+    arm_fault_point(options.fault);
     switch (options.command) {
         case IndexCommand::build:
             return run_build(options, out, messages);

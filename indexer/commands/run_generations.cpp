@@ -1,10 +1,7 @@
-// Commands about generations that exist: status, list, verify, rollback, prune, failures.
+// Commands about generations that exist: list, verify, rollback, prune, failures.
 #include <algorithm>
-#include <chrono>
-#include <ctime>
 #include <ostream>
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -14,6 +11,7 @@
 #include "indexer/publish.hpp"
 #include "indexer/run_report.hpp"
 #include "indexer/verify_generation.hpp"
+#include "indexer/writing/manifest.hpp"
 
 namespace findings {
 namespace {
@@ -34,12 +32,6 @@ std::string existing_generation(const IndexLayout& layout, const std::string& na
                 "see findings-index list");
 }
 
-double age_hours(const std::string& built_at) {
-    std::tm time{};
-    if (::strptime(built_at.c_str(), "%Y-%m-%dT%H:%M:%SZ", &time) == nullptr) return 0;
-    return std::difftime(std::time(nullptr), ::timegm(&time)) / 3600;
-}
-
 // The newest one before the live one; when the live one is too damaged to say where it stands, the newest other.
 std::vector<GenerationEntry>::const_iterator find_previous(const std::vector<GenerationEntry>& entries) {
     std::uint64_t live_sequence = 0;
@@ -54,6 +46,7 @@ Json to_json(const GenerationEntry& entry) {
     return {{"generation", entry.name},
             {"sequence", entry.sequence},
             {"built_at", entry.built_at.empty() ? Json(nullptr) : Json(entry.built_at)},
+            {"stories", entry.stories},
             {"live", entry.live}};
 }
 
@@ -61,44 +54,15 @@ std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error
 
 }  // namespace
 
-Status run_status(const IndexOptions& options, std::ostream& out) {
-    const IndexLayout& layout = options.build.layout;
-    const std::string live = live_or_fail(layout);
-    const std::vector<GenerationEntry> entries = list_generations(layout);
-    const auto entry =
-        std::find_if(entries.begin(), entries.end(), [](const GenerationEntry& row) { return row.live; });
-    if (entry == entries.end() || entry->sequence == 0)
-        throw Error(Status::unavailable, fmt::format("the live generation {} cannot be read", live),
-                    "run findings-index rollback, or build again");
-    const double age = age_hours(entry->built_at);
-    const bool too_old = options.max_age_hours > 0 && age > options.max_age_hours;
-    const RunReport report = load_report(layout.reports(), live);
-    if (options.json) {
-        Json json = to_json(*entry);
-        json["age_hours"] = age;
-        json["too_old"] = too_old;
-        json["stories"] = report.stories;
-        json["articles"] = report.articles;
-        json["rejected"] = report.rejections.size();
-        json["coverage"] = report.coverage;
-        out << dump(json);
-    } else if (!options.quiet) {
-        out << fmt::format("{}, built {} ({:.1f} hours ago): {} stories, {} files or records rejected\n", live,
-                           entry->built_at, age, report.stories, report.rejections.size());
-        for (const auto& [facet, share] : report.coverage)
-            out << fmt::format("  {:<12} {:3.0f} %\n", facet, share * 100);
-    }
-    return too_old ? Status::no_hits : Status::ok;
-}
-
 Status run_list(const IndexOptions& options, std::ostream& out) {
     const std::vector<GenerationEntry> entries = list_generations(options.build.layout);
     Json list = Json::array();
     for (const GenerationEntry& entry : entries) {
         list.push_back(to_json(entry));
         if (!options.json)
-            out << fmt::format("{} {} {}\n", entry.live ? "*" : " ", entry.name,
-                               entry.sequence == 0 ? "damaged" : entry.built_at);
+            out << fmt::format(
+                "{} {} {}\n", entry.live ? "*" : " ", entry.name,
+                entry.sequence == 0 ? "damaged" : fmt::format("{} {} stories", entry.built_at, entry.stories));
     }
     if (options.json) out << dump(list);
     if (entries.empty())
@@ -141,6 +105,7 @@ Status run_rollback(const IndexOptions& options, std::ostream& out) {
     if (const auto damage = verify_generation(layout.generation(target)))
         throw Error(Status::unavailable, *damage, "name another generation; see findings-index list");
     make_live(layout, target);
+    sync_entries(layout.root);
     if (options.json)
         out << dump({{"generation", target}, {"before", live}});
     else if (!options.quiet)

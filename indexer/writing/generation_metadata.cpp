@@ -1,6 +1,5 @@
 #include "indexer/writing/generation_metadata.hpp"
 
-#include <cerrno>
 #include <set>
 
 #include <fmt/format.h>
@@ -99,8 +98,8 @@ void write_metadata_segment(const std::filesystem::path& path, const GenerationI
         database.set_metadata(key(metadata::kCoverage), coverage.dump());
         database.commit();
     } catch (const Xapian::DatabaseError& error) {
-        const int number = errno;
-        throw make_io_error("write", path.string() + " (" + error.get_description() + ")", number);
+        throw make_io_error("write", path.string() + " (" + error.get_msg() + ")",
+                            find_error_number(error.get_error_string()));
     }
 }
 

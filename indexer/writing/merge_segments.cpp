@@ -1,7 +1,5 @@
 #include "indexer/writing/merge_segments.hpp"
 
-#include <cerrno>
-
 #include <fmt/format.h>
 #include <xapian.h>
 
@@ -20,8 +18,8 @@ void merge(const std::vector<fs::path>& inputs, const fs::path& output) {
         for (const fs::path& input : inputs) all.add_database(Xapian::Database(input.string()));
         all.compact(output.string());
     } catch (const Xapian::DatabaseError& error) {
-        const int number = errno;
-        throw make_io_error("merge into", output.string() + " (" + error.get_description() + ")", number);
+        throw make_io_error("merge into", output.string() + " (" + error.get_msg() + ")",
+                            find_error_number(error.get_error_string()));
     }
     std::error_code ignored;
     for (const fs::path& input : inputs) fs::remove_all(input, ignored);

@@ -1,7 +1,6 @@
 #include "indexer/writing/write_segments.hpp"
 
 #include <atomic>
-#include <cerrno>
 #include <exception>
 #include <mutex>
 #include <thread>
@@ -99,8 +98,8 @@ class SegmentRun {
             }
             segment.commit();
         } catch (const Xapian::DatabaseError& error) {
-            const int number_of_error = errno;
-            throw make_io_error("write", path + " (" + error.get_description() + ")", number_of_error);
+            throw make_io_error("write", path + " (" + error.get_msg() + ")",
+                                find_error_number(error.get_error_string()));
         }
     }
 

@@ -1,25 +1,58 @@
 #!/usr/bin/env bash
-# A build killed at any moment leaves the live generation as it was; the next build is green and tidy.
+# A build killed at any moment leaves readers the old generation, wholly; the next build is green and tidy.
 source "$(dirname "$0")/lib.sh" "$@"
 
-for i in $(seq 1 60); do story "src/$i.txt" "alpha number$i of a longer story about care"; done
+stories src 1 40 "alpha generation0 of a longer story about care"
 expect 0 findings-index build --index ix src
-killed=0
-for round in $(seq 1 25); do
+expect 0 findings-index build --index ix src
+
+# At every fault point. `--keep 2` makes each build delete something.
+fired=0
+read -ra points <<<"$(fault_points)"
+for point in "${points[@]}"; do
     before=$(live ix)
+    generations=$(ls ix/generations)
+    # Only a build without changes copies, and only one with changes does the rest.
+    [ "$point" = copied ] || tick src
+    # In braces, so that the shell's own "Killed" goes nowhere.
+    { FINDINGS_FAULT=$point findings-index build --index ix --keep 2 src >out 2>err; } 2>/dev/null
+    status=$?
+    [ $status = 137 ] || { cat out err; fail "$point: exit $status, the build never came there"; }
+    fired=$((fired + 1))
+    case $point in
+        live | pruning | pruned | forgotten) [ "$(live ix)" != "$before" ] || fail "$point: comes before publication" ;;
+        *) [ "$(live ix)" = "$before" ] || fail "$point: the live generation is another one" ;;
+    esac
+    [ "$(hits ix alpha)" = 40 ] || fail "$point: the live index lost stories"
+    # `locked` comes before the run's record.
+    [ "$point" = locked ] || findings-index status --index ix | grep -q 'last run .*ended without a word' || fail "$point: status says nothing of the killed run"
+    # What was never live is not offered: a rollback to it would be a surprise.
+    expect 0 findings-index build --index ix --keep 2 --wait 10 src
+    [ ! -e ix/building ] && [ ! -e ix/current.new ] || fail "$point: leftovers: $(ls ix)"
+    [ "$(ls ix/generations | wc -l)" = 2 ] || fail "$point: not two generations: $(ls ix/generations)"
+    for generation in $(ls ix/generations); do
+        [ "$generation" = "$(live ix)" ] || grep -qx "$generation" <<<"$generations"$'\n'"$(live ix)" || [ "$(live ix)" != "$before" ] ||
+            fail "$point: $generation was never live"
+    done
+done
+[ "$fired" -ge 10 ] || fail "only $fired fault points fired"
+
+# At random moments, from at once to about as long as a build takes, four readers looking on.
+start_readers ix 40 alpha
+killed=0
+for round in $(seq 1 "${times:-25}"); do
+    ((round % 4 == 0)) || tick src
     findings-index build --index ix src >/dev/null 2>&1 &
     victim=$!
-    # From at once to about as long as a build takes.
-    sleep "0.0$((RANDOM % 10))"
+    sleep "0.$(printf %03d $((RANDOM % 150)))"
     if kill -9 $victim 2>/dev/null; then killed=$((killed + 1)); fi
     wait $victim 2>/dev/null
-    [ "$(hits ix alpha)" = 60 ] || fail "round $round: the live index lost stories"
     [ -d "ix/generations/$(live ix)" ] || fail "round $round: current names nothing"
-    findings-index verify --index ix >/dev/null || fail "round $round: not sound"
 done
-[ "$killed" -ge 10 ] || fail "only $killed builds were killed"
-# A worker that the killed build had just forked holds the lock until it has started: wait as a nightly run would.
+stop_readers
+[ "$killed" -ge $((${times:-25} / 4)) ] || fail "only $killed builds were killed"
+expect 0 findings-index verify --index ix
 expect 0 findings-index build --index ix --wait 10 src
 [ ! -e ix/building ] || fail "leftovers in building/"
 pgrep -f "$work" >/dev/null && fail "a worker outlived its build"
-exit 0
+echo "killed at $fired fault points and at $killed random moments; $answers answers, each whole"

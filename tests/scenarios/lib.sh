@@ -1,12 +1,14 @@
 # Sourced by every scenario: a scratch folder, the programs on the PATH, and assertions that name themselves.
-# A scenario is run as: scenario BIN_DIR CORPORA
+# A scenario is run as: scenario BIN_DIR CORPORA [TIMES]
+# TIMES: how often it tries its luck where it does so at random; without it as often as fits into the test suite.
 set -u
 bin=$(readlink -f "$1") CORPORA=$(readlink -f "$2")
 export PATH="$bin:$PATH" CORPORA LC_ALL=C.UTF-8
+times=${3:-}
 work=$(mktemp -d) || exit 70
-trap 'kill $(jobs -p) 2>/dev/null; chmod -R u+w "$work" 2>/dev/null; rm -rf "$work"' EXIT
+trap 'kill -CONT $(jobs -p) 2>/dev/null; kill $(jobs -p) 2>/dev/null; chmod -R u+w "$work" 2>/dev/null; umount "$work"/disk 2>/dev/null; rm -rf "$work"' EXIT
 export HOME="$work" XDG_CONFIG_HOME="$work/config"
-unset FINDINGS_INDEX XDG_DATA_HOME
+unset FINDINGS_INDEX XDG_DATA_HOME FINDINGS_FAULT
 cd "$work" || exit 70
 
 fail() { echo "FAILED: $*"; exit 1; }
@@ -26,3 +28,60 @@ live() { sed 's#.*/##' "$1/current"; }
 
 # story FILE WORDS...: a small article
 story() { local file=$1; shift; mkdir -p "$(dirname "$file")"; printf '%s\n\n%s\n' "Story of $file" "$*" >"$file"; }
+
+# stories FOLDER FROM TO WORDS...: several, each with its number in its text
+stories() { local i; for i in $(seq "$2" "$3"); do story "$1/$i.txt" "${@:4} number$i"; done; }
+
+# tick FOLDER: one more story, another one each time: a night without changes only copies the live generation
+ticks=0
+tick() { ticks=$((ticks + 1)); story "$1/tick.txt" "tick number $ticks"; }
+
+# The fault points of a build in its order, from the program itself.
+fault_points() { FINDINGS_FAULT=none findings-index list 2>&1 | sed -n 's/.*the points: \([^;]*\);.*/\1/p'; }
+
+# stop_at POINT COMMAND...: runs the command in the background until it stops at that fault point; its pid is $stopped.
+# The command's output goes to out and err as with expect.
+stop_at() {
+    FINDINGS_FAULT=$1:stop "${@:2}" >out 2>err &
+    stopped=$!
+    until [ "$(sed 's/.*) //; s/ .*//' "/proc/$stopped/stat" 2>/dev/null)" = T ]; do
+        kill -0 $stopped 2>/dev/null || fail "$* never came to the fault point $1: $(cat err)"
+        sleep 0.01
+    done
+}
+
+# go_on STATUS: the stopped command goes on and must end so.
+go_on() {
+    kill -CONT $stopped
+    wait $stopped
+    local got=$?
+    [ "$got" = "$1" ] || { cat out err; fail "exit $got after going on, expected $1"; }
+}
+
+# start_readers INDEX COUNT WORD: four readers that ask until the file `stop` is there. An answer must be whole: every story of it
+# of one stamp (the word "generationN" of its text), COUNT of them; else reader N leaves badN.
+start_readers() {
+    rm -f stop bad* asked*
+    local r
+    for r in 1 2 3 4; do read_on "$r" "$@" & done
+}
+read_on() {
+    local n=0 answer
+    while [ ! -e stop ]; do
+        answer=$(findings-search --index "$2" "$4" --format json --facets none --limit all 2>"reader$1.err") ||
+            { { echo "status $?"; cat "reader$1.err"; } >"bad$1"; return; }
+        [ "$(grep -o '"total":[0-9]*' <<<"$answer")" = "\"total\":$3" ] || { echo "not $3 stories: $answer" >"bad$1"; return; }
+        [ "$(grep -o 'generation[0-9]\+' <<<"$answer" | sort -u | wc -l)" -le 1 ] || { echo "of two generations: $answer" >"bad$1"; return; }
+        n=$((n + 1))
+    done
+    echo $n >"asked$1"
+}
+# Ends them; every one must have asked, and none may have failed.
+stop_readers() {
+    touch stop
+    wait
+    cat bad* 2>/dev/null && fail "a reader failed"
+    local r
+    for r in 1 2 3 4; do [ "$(cat "asked$r")" -gt 0 ] || fail "reader $r asked nothing"; done
+    answers=$(awk '{ n += $1 } END { print n }' asked*)
+}

@@ -2,27 +2,28 @@
 # Readers looping while generations are published never fail, and every answer is wholly of one generation.
 source "$(dirname "$0")/lib.sh" "$@"
 
-write_generation() { rm -rf src; for i in 1 2 3 4 5; do story "src/$i.txt" "stamp generation$1"; done; }
+write_generation() { rm -rf src; stories src 1 5 "stamp generation$1"; }
 write_generation 0
 expect 0 findings-index build --index ix src
-
-reader() {
-    local n=0
-    while [ ! -e stop ]; do
-        answer=$(findings-search --index ix stamp --format json --facets none 2>"reader$1.err") || { echo "status $?" >"bad$1"; cat "reader$1.err" >>"bad$1"; return; }
-        kinds=$(grep -o 'generation[0-9]\+' <<<"$answer" | sort -u | wc -l)
-        [ "$kinds" = 1 ] || { echo "mixed answer: $answer" >"bad$1"; return; }
-        n=$((n + 1))
-    done
-    echo $n >"asked$1"
-}
-for r in 1 2 3 4; do reader $r & done
-for g in $(seq 1 20); do
+start_readers ix 5 stamp
+for g in $(seq 1 "${times:-20}"); do
     write_generation "$g"
     expect 0 findings-index build --index ix --force --keep 1 src
 done
-touch stop
-wait
-cat bad* 2>/dev/null && fail "a reader failed"
-for r in 1 2 3 4; do [ "$(cat asked$r)" -gt 0 ] || fail "reader $r asked nothing"; done
+stop_readers
 [ "$(ls ix/generations | wc -l)" = 1 ] || fail "--keep 1 kept more"
+
+# One that has the index open goes on when its generation is replaced and deleted.
+mkfifo questions
+findings-search --index ix --batch - --format trec <questions >answers 2>err &
+exec 9>questions
+printf '1\tstamp\n' >&9
+reader=$!
+until ls -l /proc/$reader/fd 2>/dev/null | grep -q glass; do kill -0 $reader 2>/dev/null || fail "the reader ended: $(cat err)"; sleep 0.01; done
+open=$(live ix)
+expect 0 findings-index build --index ix --keep 1 src
+[ ! -e "ix/generations/$open" ] || fail "the reader's generation is still there"
+printf '2\tstamp\n' >&9
+exec 9>&-
+wait $reader || fail "the reader failed: $(cat err)"
+[ "$(grep -c '^2 ' answers)" = 5 ] || fail "a deleted generation no longer answers: $(cat answers)"

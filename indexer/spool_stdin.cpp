@@ -1,0 +1,38 @@
+#include "indexer/spool_stdin.hpp"
+
+#include <array>
+#include <cerrno>
+#include <fstream>
+
+#include <poll.h>
+#include <unistd.h>
+
+#include "common/error.hpp"
+#include "indexer/io_error.hpp"
+
+namespace findings {
+namespace {
+constexpr int kPollMilliseconds = 200;
+constexpr std::size_t kReadBytes = 64U << 10U;
+}  // namespace
+
+void spool_stdin(const std::filesystem::path& path, const std::function<bool()>& should_stop) {
+    std::ofstream file(path, std::ios::binary | std::ios::trunc);
+    std::array<char, kReadBytes> buffer{};
+    while (file) {
+        if (should_stop && should_stop())
+            throw Error(Status::interrupted, "interrupted", "the index people search is as it was");
+        // A scraper may be silent for minutes, and a read would sleep through Ctrl-C.
+        pollfd input{STDIN_FILENO, POLLIN, 0};
+        if (::poll(&input, 1, kPollMilliseconds) <= 0) continue;
+        const ssize_t got = ::read(STDIN_FILENO, buffer.data(), buffer.size());
+        if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
+        if (got < 0) throw make_io_error("read", "standard input", errno);
+        if (got == 0) break;
+        file.write(buffer.data(), got);
+    }
+    file.close();
+    if (!file) throw make_io_error("write", path.string(), errno);
+}
+
+}  // namespace findings
