@@ -170,6 +170,11 @@ TEST_CASE("a phrase that ends with a hyphenated word asks for all its words") {
     check_found(index, {{"\"care self-harm\"", "c"}, {"\"and self-harm\"", "a"}});
 }
 
+TEST_CASE("a spelling that is nowhere indexed does not narrow what stands beside it") {
+    SmallIndex index{{"a", "", "inspection and caring self"}, {"b", "selfharm the miss", "inspection"}};
+    check_found(index, {{"inspection AND (title:\"the self-harm miss\" OR \"caring self\"~2)", "a"}});
+}
+
 TEST_CASE("NEAR finds words whose forms overlap, and beginnings of hyphenated words") {
     SmallIndex index{{"a", "", "cared acute care cards"}, {"b", "", "a plan for re-inspection"}, {"c", "", "care"}};
     check_found(index, {{"care NEAR/1 car*", "a"}, {"care NEAR/2 care", "a"}, {"plan NEAR/2 re-insp*", "b"}});
