@@ -108,6 +108,12 @@ std::vector<std::string> WordQueryBuilder::fold_plain(const std::string& text) {
     return terms;
 }
 
+std::vector<std::string> WordQueryBuilder::fold_parts(const std::string& text) {
+    std::vector<std::string> parts;
+    for (const Group& group : analyze(text)) parts.insert(parts.end(), group.parts.begin(), group.parts.end());
+    return parts;
+}
+
 bool WordQueryBuilder::is_stop_word(const std::string& text) {
     const std::vector<std::string> terms = fold_plain(text);
     return terms.size() == 1 && analyzer_.is_stop_word(terms.front());
@@ -186,7 +192,9 @@ Query WordQueryBuilder::build_word(const std::string& text, const Scope& scope) 
     if (all_parts.size() == 1) {
         const std::string& stem = analyzer_.stem(all_parts.front());
         if (scope.wanted) built_.marks.stems.insert(stem);
-        return with_dropped(Query(stem_term(scope.prefix, stem)), groups, false, scope);
+        std::vector<Query> spellings{Query(stem_term(scope.prefix, stem))};
+        if (const AbbreviationGroup* group = find_abbreviation(text)) add_group(*group, text, scope, spellings);
+        return with_dropped(any_as_one(spellings), groups, false, scope);
     }
     // Endings change at the end: "self-harming" is found by "self harm".
     const Alternatives places = places_of(all_parts, true, scope);
@@ -213,6 +221,42 @@ std::vector<Query> WordQueryBuilder::build_halves(const std::string& text) {
             if (!analyzer_.is_stop_word(part)) halves.emplace_back(stem_term("", analyzer_.stem(part)));
     if (halves.size() < 2) halves.clear();
     return halves;
+}
+
+// Adds what stands for the same as `typed`, but for `typed` itself.
+void WordQueryBuilder::add_group(const AbbreviationGroup& group, const std::string& typed, const Scope& scope,
+                                 std::vector<Query>& spellings) {
+    const std::vector<std::string> own = fold_parts(typed);
+    std::vector<std::string> added;
+    const bool is_abbreviation = own.size() == 1;
+    for (const std::string& abbreviation : group.abbreviations) {
+        const std::string stem = analyzer_.stem(fold_parts(abbreviation).front());
+        if ((group.one_way && !is_abbreviation) || (is_abbreviation && stem == analyzer_.stem(own.front()))) continue;
+        spellings.emplace_back(stem_term(scope.prefix, stem));
+        if (scope.wanted) built_.marks.stems.insert(stem);
+        added.push_back(abbreviation);
+    }
+    for (const std::string& form : group.long_forms) {
+        std::vector<std::string> parts = fold_parts(form);
+        if (parts == own) continue;
+        const Alternatives places = places_of(parts, true, scope);
+        spellings.push_back(row(places, scope));
+        for (const std::string& last : places.back()) {
+            parts.back() = last;
+            if (scope.wanted) built_.marks.phrases.push_back(parts);
+        }
+        added.push_back(form);
+    }
+    if (!added.empty())
+        built_.added.push_back(
+            fmt::format("“{}” also finds “{}”; quotes switch that off", typed, fmt::join(added, "”, “")));
+}
+
+Query WordQueryBuilder::build_long_form(Query words, const AbbreviationGroup& group, const std::string& typed,
+                                        const Scope& scope) {
+    std::vector<Query> spellings{std::move(words)};
+    add_group(group, typed, scope, spellings);
+    return any_as_one(spellings);
 }
 
 Query WordQueryBuilder::build_wildcard(const std::string& text, const Scope& scope) {
