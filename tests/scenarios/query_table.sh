@@ -19,7 +19,7 @@ answer() {
             echo "${ids:--}" ;;
         # The message, and where the carets stand under the query.
         2) awk 'NR == 1 { sub(/^findings-search: /, ""); message = $0 }
-                /^ *\^+$/ { carets = $0; begin = index(carets, "^") - 2; place = begin "-" begin + length(carets) - index(carets, "^") }
+                /^ *\^+$/ { carets = $0; begin = index(carets, "^") - 4; place = begin "-" begin + length(carets) - index(carets, "^") }
                 END { print "error " place " " message }' err ;;
         *) echo "status $status" ;;
     esac
