@@ -1,5 +1,6 @@
 #include "searcher/blame.hpp"
 
+#include <functional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -12,8 +13,12 @@
 namespace findings {
 namespace {
 
-std::string count_line(const std::string& part, std::size_t count) {
-    return fmt::format("without {}: {} {}", part, count, count == 1 ? "story" : "stories");
+std::string stories(std::size_t count) { return fmt::format("{} {}", count, count == 1 ? "story" : "stories"); }
+
+// `alone`: what the part finds by itself. Said where leaving it out does not help, since then two are to blame.
+std::string count_line(const std::string& part, std::size_t count, const std::function<std::size_t()>& alone) {
+    const std::string line = fmt::format("without {}: {}", part, stories(count));
+    return count > 0 ? line : fmt::format("{}, with nothing else: {}", line, stories(alone()));
 }
 
 Xapian::Query without_part(const std::vector<QueryPart>& parts, std::size_t left_out) {
@@ -51,28 +56,44 @@ std::vector<std::string> blame_parts(const SearchRequest& request, const std::ve
         return count_stories(query, plan_filters(changed, left, changed.latest ? &latest : nullptr), context.index);
     };
     for (std::size_t i = 0; i < text.parts.size(); ++i)
-        lines.push_back(count_line(fmt::format("“{}”", text.parts[i].text),
-                                   count_with(request, filters, without_part(text.parts, i))));
+        lines.push_back(count_line(
+            fmt::format("“{}”", text.parts[i].text), count_with(request, filters, without_part(text.parts, i)), [&] {
+                const Xapian::Query all = Xapian::Query::MatchAll;
+                const QueryPart& part = text.parts[i];
+                return count_with(
+                    {}, {}, part.excluded ? Xapian::Query(Xapian::Query::OP_AND_NOT, all, part.query) : part.query);
+            }));
     for (std::size_t i = 0; i < filters.size(); ++i) {
         std::vector<ResolvedFilter> left = filters;
         left.erase(left.begin() + static_cast<std::ptrdiff_t>(i));
-        lines.push_back(count_line(option_text(filters[i]), count_with(request, left, text.query)));
+        lines.push_back(count_line(option_text(filters[i]), count_with(request, left, text.query),
+                                   [&] { return count_with({}, {filters[i]}, Xapian::Query::MatchAll); }));
     }
     SearchRequest changed = request;
     if (!request.worst.empty()) {
         changed.worst.clear();
-        lines.push_back(count_line("--worst " + request.worst, count_with(changed, filters, text.query)));
+        SearchRequest alone;
+        alone.worst = request.worst;
+        lines.push_back(count_line("--worst " + request.worst, count_with(changed, filters, text.query),
+                                   [&] { return count_with(alone, {}, Xapian::Query::MatchAll); }));
         changed.worst = request.worst;
     }
     if (request.latest) {
         changed.latest = false;
-        lines.push_back(count_line("--latest", count_with(changed, filters, text.query)));
+        SearchRequest alone;
+        alone.latest = true;
+        lines.push_back(count_line("--latest", count_with(changed, filters, text.query),
+                                   [&] { return count_with(alone, {}, Xapian::Query::MatchAll); }));
         changed.latest = true;
     }
     if (request.since || request.until) {
         changed.since.reset();
         changed.until.reset();
-        lines.push_back(count_line("the limits on dates", count_with(changed, filters, text.query)));
+        SearchRequest alone;
+        alone.since = request.since;
+        alone.until = request.until;
+        lines.push_back(count_line("the limits on dates", count_with(changed, filters, text.query),
+                                   [&] { return count_with(alone, {}, Xapian::Query::MatchAll); }));
     }
     return lines;
 }

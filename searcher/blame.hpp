@@ -14,7 +14,7 @@ namespace findings {
 /// For an answer without hits, how many stories there would be without each part of the query and each filter:
 ///
 ///     without “wibble”: 12 stories
-///     without --grade inadequate: 3 stories
+///     without --grade inadequate: 0 stories, with nothing else: 3 stories
 ///
 /// `latest` is read when the request asks for --latest. Throws: Xapian::Error.
 std::vector<std::string> blame_parts(const SearchRequest& request, const std::vector<ResolvedFilter>& filters,

@@ -5,12 +5,12 @@
 namespace findings {
 
 FacetCounter::FacetCounter(const FacetFilters& filters, const std::vector<Field>& facets, bool count_providers,
-                           std::optional<std::pair<Field, Field>> table)
+                           const std::vector<std::pair<Field, Field>>& tables)
     : rules_(filters), count_providers_(count_providers), need_key_(rules_.needs_key()) {
-    if (table) {
-        table_.emplace();
-        table_->row = table->first;
-        table_->column = table->second;
+    for (const auto& [row, column] : tables) {
+        tables_.emplace_back();
+        tables_.back().row = row;
+        tables_.back().column = column;
     }
     for (const Field facet : facets) {
         tallies_.emplace_back();
@@ -37,31 +37,31 @@ void FacetCounter::count(bool accepted) const {
         }
     }
     if (!accepted) return;
-    if (table_) count_cells();
+    for (TableTally& table : tables_) count_cells(table);
     if (!count_providers_) return;
     rules_.collect_matching(facet_index(Field::provider), values_);
     for (const ValueId id : values_) providers_.add(id);
 }
 
 // A cell is what its two filters would find: provider and grade of one award, other facets of one story.
-void FacetCounter::count_cells() const {
+void FacetCounter::count_cells(TableTally& table) const {
     const auto collect = [&](Field facet, std::vector<ValueId>& values) {
         rules_.collect_matching(facet_index(facet), values);
         if (!rules_.has_value(facet_index(facet))) values = {0};
     };
-    collect(table_->row, values_);
-    collect(table_->column, columns_);
-    for (const ValueId row : values_) ++table_->rows[row];
-    for (const ValueId column : columns_) ++table_->columns[column];
-    const bool by_award = (table_->row == Field::provider && table_->column == Field::grade) ||
-                          (table_->row == Field::grade && table_->column == Field::provider);
+    collect(table.row, values_);
+    collect(table.column, columns_);
+    for (const ValueId row : values_) ++table.rows[row];
+    for (const ValueId column : columns_) ++table.columns[column];
+    const bool by_award = (table.row == Field::provider && table.column == Field::grade) ||
+                          (table.row == Field::grade && table.column == Field::provider);
     if (by_award) rules_.collect_award_pairs(pairs_);
     for (const ValueId row : values_)
         for (const ValueId column : columns_) {
-            const auto pair = table_->row == Field::provider ? std::pair(row, column) : std::pair(column, row);
+            const auto pair = table.row == Field::provider ? std::pair(row, column) : std::pair(column, row);
             if (by_award && row != 0 && column != 0 && std::find(pairs_.begin(), pairs_.end(), pair) == pairs_.end())
                 continue;
-            ++table_->cells[{row, column}];
+            ++table.cells[{row, column}];
         }
 }
 

@@ -39,13 +39,14 @@ struct TableTally {
 class FacetCounter : public Xapian::MatchDecider {
   public:
     FacetCounter(const FacetFilters& filters, const std::vector<Field>& facets, bool count_providers,
-                 std::optional<std::pair<Field, Field>> table = {});
+                 const std::vector<std::pair<Field, Field>>& tables = {});
 
     bool operator()(const Xapian::Document& document) const override;
 
     /// In the order of the facets given.
     [[nodiscard]] const std::vector<FacetTally>& tallies() const { return tallies_; }
-    [[nodiscard]] const std::optional<TableTally>& table() const { return table_; }
+    /// In the order asked for.
+    [[nodiscard]] const std::vector<TableTally>& tables() const { return tables_; }
     /// Distinct providers by which accepted documents were found; 0 unless asked for.
     [[nodiscard]] std::size_t provider_count() const { return providers_.size(); }
     [[nodiscard]] std::size_t seen() const { return seen_; }
@@ -53,14 +54,14 @@ class FacetCounter : public Xapian::MatchDecider {
 
   private:
     void count(bool accepted) const;
-    void count_cells() const;
+    void count_cells(TableTally& table) const;
 
     // Xapian calls a const operator; what it counts is what it is for.
     mutable FacetRules rules_;
     mutable std::vector<FacetTally> tallies_;
     mutable CountTable providers_;
     mutable std::vector<ValueId> values_;
-    mutable std::optional<TableTally> table_;
+    mutable std::vector<TableTally> tables_;
     mutable std::vector<ValueId> columns_;
     mutable std::vector<std::pair<ValueId, ValueId>> pairs_;
     mutable std::size_t seen_ = 0;

@@ -75,7 +75,8 @@ FilterPlan plan_filters(const SearchRequest& request, const std::vector<Resolved
     plan.decided.all_themes = request.all_themes;
     plan.decided.include_inferred = request.include_inferred;
     plan.decided.latest = latest;
-    plan.needs_decider = !request.facets.empty() || request.count_providers || request.table || latest != nullptr;
+    plan.needs_decider = !request.facets.empty() || request.count_providers || request.table ||
+                         !request.charts.empty() || latest != nullptr;
     std::vector<Xapian::Query> required;
     std::vector<Xapian::Query> forbidden;
     std::size_t award_dimensions = 0;

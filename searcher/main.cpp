@@ -27,6 +27,7 @@ Status run(const std::vector<std::string>& arguments, const std::function<double
     const findings::SearchOptions options = findings::parse_search_options(parsed, environment);
     findings::RenderStyle style = findings::choose_style(options, environment);
     style.elapsed_ms = elapsed_ms;
+    style.command = findings::quote_command(options, arguments);
     const findings::Pager pager(options.pager && options.format == findings::OutputFormat::text);
     findings::OutputStream out(pager.descriptor());
     const Status status = findings::run_command(options, {out, std::cerr, style});

@@ -42,6 +42,13 @@ std::vector<FoundStory> cut_page(const Xapian::MSet& found, std::size_t offset, 
     return stories;
 }
 
+// --table first, then the charts.
+std::vector<std::pair<Field, Field>> tables_of(const SearchRequest& request) {
+    std::vector<std::pair<Field, Field>> tables = request.charts;
+    if (request.table) tables.insert(tables.begin(), *request.table);
+    return tables;
+}
+
 }  // namespace
 
 Matches match_stories(const Xapian::Query& text, const FilterPlan& plan, const SearchRequest& request, SortOrder sort,
@@ -54,7 +61,7 @@ Matches match_stories(const Xapian::Query& text, const FilterPlan& plan, const S
     set_order(enquire, sort, index.generations.size() > 1, keys);
     if (plan.needs_decider)
         matches.counter =
-            std::make_unique<FacetCounter>(plan.decided, request.facets, request.count_providers, request.table);
+            std::make_unique<FacetCounter>(plan.decided, request.facets, request.count_providers, tables_of(request));
     const Xapian::doccount all = database.get_doccount();
     const auto bounded = [&](std::size_t number) {
         return static_cast<Xapian::doccount>(std::min<std::size_t>(number, all));

@@ -1,6 +1,7 @@
 #include "searcher/run_search.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -38,7 +39,8 @@ void send_hits(const Matches& matches, const BuiltQuery& text, const SearchReque
         hit.score = scored ? story.weight : 0;
         hit.article = decode_record(context.index.database.get_document(story.id).get_data(), part);
         if (request.snippets) {
-            Snippet snippet = make_snippet(hit.article.text, text.marks, context.analyzer);
+            Snippet snippet = text.marks.empty() ? make_browse_snippet(hit.article)
+                                                 : make_snippet(hit.article.text, text.marks, context.analyzer);
             hit.snippet = std::move(snippet.pieces);
             hit.page = find_page(hit.article.pages, snippet.begin);
         }
@@ -73,9 +75,11 @@ void advise(const SearchRequest& request, SearchContext& context, const Prepared
                           text_build_options(request, request.match), apply_plan(Xapian::Query::MatchAll, search.plan));
     for (std::string& note : name_unknown_values(result.filters, search.tree, context))
         result.notes.push_back(std::move(note));
-    if (!request.explain) return;
-    for (std::string& line : blame_parts(request, result.filters, search.text, search.latest, context))
-        result.explanation.push_back(std::move(line));
+    if (!request.blame && !request.explain) return;
+    std::vector<std::string> lines = blame_parts(request, result.filters, search.text, search.latest, context);
+    // Asked to explain, the program says it there, whatever the format; else where the answer is read.
+    std::vector<std::string>& place = request.explain ? result.explanation : result.blame;
+    std::move(lines.begin(), lines.end(), std::back_inserter(place));
 }
 
 }  // namespace
@@ -111,8 +115,12 @@ std::size_t run_search(const SearchRequest& request, SearchContext& context, Hit
         result.providers = search.matches.counter->provider_count();
         for (const FacetTally& tally : search.matches.counter->tallies())
             result.facets.push_back(make_facet_result(tally, result.filters, request.facet_limit, context.labels));
-        if (search.matches.counter->table())
-            result.table = make_table_result(*search.matches.counter->table(), context.labels);
+        for (const TableTally& tally : search.matches.counter->tables())
+            result.charts.push_back(make_table_result(tally, context.labels));
+        if (request.table) {
+            result.table = std::move(result.charts.front());
+            result.charts.erase(result.charts.begin());
+        }
     }
     add_notes(search.text, result);
     if (request.explain) result.explanation = explain_query(search.tree, search.text, result.match);

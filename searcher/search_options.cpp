@@ -214,12 +214,35 @@ void set_defaults(Pending& pending) {
     // A table is counts: its stories are printed only when asked for.
     if (request.table && !pending.limit_given) request.limit = 0;
     request.count_providers = page;
+    if (format == OutputFormat::html && !request.table && pending.options.command == Command::search)
+        request.charts = {{Field::year, Field::grade}, {Field::region, Field::grade}};
+    request.blame = page;
     request.fall_back_to_any = page && request.limit != 0 && !request.table;
     request.snippets = counted || format == OutputFormat::jsonl;
     request.evidence = format == OutputFormat::csv;
 }
 
+// In single quotes where the shell would see more than a word.
+std::string quote_argument(const std::string& argument) {
+    constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=+,./:@%";
+    if (!argument.empty() && argument.find_first_not_of(kPlain) == std::string::npos) return argument;
+    std::string quoted = "'";
+    for (const char c : argument) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted + '\'';
+}
+
 }  // namespace
+
+std::string quote_command(const SearchOptions& options, const std::vector<std::string>& arguments) {
+    std::string command = "findings-search";
+    const bool named = std::any_of(arguments.begin(), arguments.end(),
+                                   [](const std::string& a) { return a.rfind("--index", 0) == 0; });
+    if (!named)
+        for (const std::filesystem::path& index : options.request.indexes)
+            command += " --index " + quote_argument(std::filesystem::absolute(index).string());
+    for (const std::string& argument : arguments) command += ' ' + quote_argument(argument);
+    return command;
+}
 
 SearchOptions parse_search_options(const ParsedArguments& arguments, const Environment& environment) {
     Pending pending;

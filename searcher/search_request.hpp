@@ -49,12 +49,15 @@ struct SearchRequest {
     std::size_t facet_limit = 10;
     /// `--table`: facets of the rows and of the columns.
     std::optional<std::pair<Field, Field>> table;
+    /// Tables drawn as charts, besides `table`.
+    std::vector<std::pair<Field, Field>> charts;
     bool count_providers = false;
     bool include_dropped = false;
     bool include_inferred = false;
     bool snippets = true;
     bool evidence = false;  ///< hits carry the quotes that prove their values
     bool explain = false;
+    bool blame = false;  ///< an answer without hits says which word or filter is to blame, --explain or not
 };
 
 }  // namespace findings

@@ -76,8 +76,10 @@ struct SearchResult {
     std::size_t stories_in_index = 0;
     std::vector<FacetResult> facets;
     std::optional<TableResult> table;
+    std::vector<TableResult> charts;       ///< as asked for in SearchRequest::charts
     std::string suggestion;                ///< did-you-mean with hits, or empty
     std::vector<std::string> notes;        ///< e.g. "no story has all the words: showing stories with any"
+    std::vector<std::string> blame;        ///< without hits: what there would be without each word or filter
     std::vector<std::string> explanation;  ///< lines of --explain
     bool scored = false;                   ///< the order is by relevance: scores mean something
 };

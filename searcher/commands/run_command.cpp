@@ -56,9 +56,11 @@ std::vector<std::string> read_ids(const std::string& path) {
 
 Status search(const SearchOptions& options, const CommandOutput& output) {
     SearchContext context(open_index(options.request.indexes));
-    const bool timeline = options.command == Command::timeline && options.format == OutputFormat::text;
-    NotesOnTheSide sink(timeline ? make_timeline_renderer(output.out, output.style)
-                                 : make_renderer(options.format, output.out, output.style),
+    RenderStyle style = output.style;
+    style.timeline = options.command == Command::timeline;
+    NotesOnTheSide sink(style.timeline && options.format == OutputFormat::text
+                            ? make_timeline_renderer(output.out, style)
+                            : make_renderer(options.format, output.out, style),
                         output.notes, !options.quiet && !carries_notes(options.format));
     return run_search(options.request, context, sink) > 0 ? Status::ok : Status::no_hits;
 }

@@ -44,7 +44,7 @@ bool has_words(const QueryNode& node) {
 class Builder {
   public:
     Builder(Analyzer& analyzer, const Xapian::Database& db, const BuildOptions& options, BuiltQuery& built)
-        : options_(options), built_(built), words_(db, analyzer, options.include_dropped, built) {}
+        : options_(options), built_(built), analyzer_(analyzer), words_(db, analyzer, options.include_dropped, built) {}
 
     void build_root(const QueryNode& root) {
         built_.has_words = has_words(root);
@@ -137,11 +137,18 @@ class Builder {
     }
 
     Query build_row(const QueryNode& node, bool wanted, bool outermost) {
-        const bool any = node.kind == Kind::sequence && options_.match == MatchMode::any;
         const std::vector<bool> ignored = find_ignored(node);
+        const std::vector<LongFormRun> runs = find_runs(node);
         if (wanted && node.kind == Kind::sequence) note_adjacent(node, ignored);
         Row row;
+        auto run = runs.begin();
         for (std::size_t i = 0; i < node.children.size(); ++i) {
+            if (run != runs.end() && run->first == i) {
+                add_run(node, *run, ignored, wanted, outermost, row);
+                i = run->last - 1;
+                ++run;
+                continue;
+            }
             const QueryNode& child = node.children[i];
             if (ignored[i]) {
                 if (wanted) built_.ignored.push_back(child.text);
@@ -154,7 +161,7 @@ class Builder {
                 row.excluded.push_back(query);
             else if (!has_words(child))
                 row.filters.push_back(query);
-            else if (any && child.kind != Kind::must)
+            else if (is_any(node) && child.kind != Kind::must)
                 add_optional(child, query, row);
             else
                 row.required.push_back(query);
@@ -168,6 +175,38 @@ class Builder {
         if (child.kind == Kind::word) halves = words_.build_halves(child.text);
         row.optional.push_back(halves.empty() ? query : Query(Query::OP_SCALE_WEIGHT, query, kWholeWeight));
         std::move(halves.begin(), halves.end(), std::back_inserter(row.rewarded));
+    }
+
+    [[nodiscard]] bool is_any(const QueryNode& node) const {
+        return node.kind == Kind::sequence && options_.match == MatchMode::any;
+    }
+
+    // Long forms of abbreviations among the plain words of a row.
+    std::vector<LongFormRun> find_runs(const QueryNode& node) {
+        if (node.kind != Kind::sequence) return {};
+        std::vector<std::vector<std::string>> words;
+        for (const QueryNode& child : node.children)
+            words.push_back(child.kind == Kind::word ? words_.fold_parts(child.text) : std::vector<std::string>{});
+        return find_long_forms(words, analyzer_);
+    }
+
+    // The words of a long form are one part of the row: all of them (or with `any` one of them), or the abbreviation.
+    void add_run(const QueryNode& node, const LongFormRun& run, const std::vector<bool>& ignored, bool wanted,
+                 bool outermost, Row& row) {
+        std::vector<Query> words;
+        std::string typed;
+        for (std::size_t i = run.first; i < run.last; ++i) {
+            const std::string& text = node.children[i].text;
+            typed += (typed.empty() ? "" : " ") + text;
+            if (!ignored[i])
+                words.push_back(build(node.children[i], wanted));
+            else if (wanted)
+                built_.ignored.push_back(text);
+        }
+        const Query all = combine(is_any(node) ? Query::OP_OR : Query::OP_AND, words);
+        const Query query = words_.build_long_form(all, *run.group, typed, {"", wanted});
+        if (outermost) built_.parts.push_back({typed, query});
+        (is_any(node) ? row.optional : row.required).push_back(query);
     }
 
     static Query join_row(const Row& row) {
@@ -202,6 +241,7 @@ class Builder {
 
     const BuildOptions& options_;
     BuiltQuery& built_;
+    Analyzer& analyzer_;
     WordQueryBuilder words_;
 };
 

@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include "common/text/analyzer.hpp"
+#include "searcher/query/abbreviations.hpp"
 #include "searcher/query/built_query.hpp"
 
 namespace findings {
@@ -41,6 +42,13 @@ class WordQueryBuilder {
     /// The halves of a hyphenated or compound word, each a query of its own; nothing for a plain word.
     std::vector<Xapian::Query> build_halves(const std::string& text);
 
+    /// Words that spell an abbreviation's long form, `words` being the query of all of them: the abbreviation and
+    /// the other long forms do as well. `typed`: the words, for the reader.
+    Xapian::Query build_long_form(Xapian::Query words, const AbbreviationGroup& group, const std::string& typed,
+                                  const Scope& scope);
+
+    /// The folded parts of the words of a text; several for a hyphenated one.
+    std::vector<std::string> fold_parts(const std::string& text);
     /// The folded words of a text when none of them is hyphenated, else nothing.
     std::vector<std::string> fold_plain(const std::string& text);
     /// Whether the text is one stop word.
@@ -63,6 +71,8 @@ class WordQueryBuilder {
     std::vector<std::string> forms(const std::string& term, const Scope& scope);
     std::vector<std::string> beginnings(const std::string& term, const Scope& scope, const std::string& typed);
     Alternatives places_of(const std::vector<std::string>& row, bool last_in_all_forms, const Scope& scope);
+    void add_group(const AbbreviationGroup& group, const std::string& typed, const Scope& scope,
+                   std::vector<Xapian::Query>& spellings);
     void note(const std::string& text);
 
     const Xapian::Database& db_;

@@ -30,6 +30,7 @@ struct BuiltQuery {
     Xapian::Query query;
     QueryMarks marks;
     std::vector<std::string> notes;    ///< for the reader: stop words left out, wildcards cut
+    std::vector<std::string> added;    ///< for --explain: what else a word or a row of words finds
     std::vector<std::string> ignored;  ///< the stop words left out, as typed
     std::vector<QueryPart> parts;      ///< of the outermost AND or row of words; one when there is no such
     /// Neighbouring plain words as folded exact terms, stop words left out: what rank_adjacent() looks for.

@@ -132,6 +132,7 @@ class Explainer {
 
 std::vector<std::string> explain_query(const QueryTree& tree, const BuiltQuery& built, MatchMode match) {
     std::vector<std::string> lines = Explainer(built, match).explain(tree.root);
+    lines.insert(lines.end(), built.added.begin(), built.added.end());
     lines.insert(lines.end(), built.notes.begin(), built.notes.end());
     return lines;
 }

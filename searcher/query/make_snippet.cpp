@@ -1,6 +1,7 @@
 #include "searcher/query/make_snippet.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -72,12 +73,27 @@ std::size_t move_begin(std::string_view text, std::size_t begin, std::size_t roo
     return at;
 }
 
+// Lines of a report's cover: they name every subject of the inspection and say nothing about any.
+bool is_cover_line(std::string_view text, std::size_t byte) {
+    const std::size_t line_end = byte == 0 ? std::string_view::npos : text.rfind('\n', byte - 1);
+    std::string_view line = text.substr(line_end == std::string_view::npos ? 0 : line_end + 1);
+    while (!line.empty() && is_space(line.front()) && line.front() != '\n') line.remove_prefix(1);
+    for (const std::string_view beginning :
+         {"Inspection date", "Date of inspection", "Lead inspector", "Lead Inspector", "Reporting inspector",
+          "Report published", "Publication date", "Unique reference number", "Registered provider",
+          "Responsible individual", "Registered manager"})
+        if (line.substr(0, beginning.size()) == beginning) return true;
+    return false;
+}
+
 // The earliest sentence start not further back than `room`, else the place itself.
 std::size_t find_earlier_sentence(std::string_view text, std::size_t begin, std::size_t room) {
     std::size_t best = begin;
     for (std::size_t at = begin; at > 0 && begin - at < room;) {
         --at;
-        if (!is_space(text[at]) && begins_sentence(text, at)) best = at;
+        if (is_space(text[at]) || !begins_sentence(text, at)) continue;
+        if (is_cover_line(text, at)) break;
+        best = at;
     }
     return best;
 }
@@ -146,10 +162,59 @@ class SnippetWriter {
     std::vector<SnippetPiece> pieces_;
 };
 
+// Without the words on cover lines, when the others still show everything that was looked for.
+std::vector<MarkedWord> leave_out_cover(std::string_view text, const std::vector<MarkedWord>& words) {
+    std::vector<MarkedWord> kept;
+    std::set<std::size_t> all;
+    std::set<std::size_t> shown;
+    for (const MarkedWord& word : words) {
+        all.insert(word.mark);
+        if (is_cover_line(text, word.begin)) continue;
+        kept.push_back(word);
+        shown.insert(word.mark);
+    }
+    return shown == all ? kept : words;
+}
+
+// A finding is a sentence of some length; a heading or a row of a table is none.
+bool is_telling(const Evidence& evidence, std::string_view text) {
+    constexpr std::size_t kShortestFinding = 40;
+    if (evidence.where != Where::body || evidence.quote.size() < kShortestFinding) return false;
+    const bool ends = std::string_view(".!?").find(evidence.quote.back()) != std::string_view::npos;
+    return ends && evidence.begin < text.size() && !is_cover_line(text, evidence.begin);
+}
+
+// Where the sentence begins that proves the grade, else the first finding; the beginning of the text without either.
+std::size_t find_telling_sentence(const Article& article) {
+    const std::vector<std::string> kinds = article.slugs(Field::kind);
+    if (std::none_of(kinds.begin(), kinds.end(), [](const auto& kind) { return kind == "report" || kind == "letter"; }))
+        return 0;
+    std::size_t first_finding = std::string::npos;
+    for (const FacetValue& value : article.values) {
+        if (!is_telling(value.evidence(), article.text)) continue;
+        if (value.facet() == Field::grade) return value.evidence().begin;
+        if (value.facet() == Field::strength || value.facet() == Field::weakness)
+            first_finding = std::min(first_finding, value.evidence().begin);
+    }
+    return first_finding == std::string::npos ? 0 : first_finding;
+}
+
 }  // namespace
 
+Snippet make_browse_snippet(const Article& article, std::size_t max_bytes) {
+    const std::string_view text = article.text;
+    Snippet snippet;
+    Stretch stretch;
+    stretch.begin = find_telling_sentence(article);
+    while (stretch.begin < text.size() && is_space(text[stretch.begin])) ++stretch.begin;
+    stretch.end = move_end(text, stretch.begin, max_bytes);
+    snippet.begin = stretch.begin;
+    snippet.pieces = SnippetWriter(text).write(stretch, {});
+    return snippet;
+}
+
 Snippet make_snippet(std::string_view text, const QueryMarks& marks, Analyzer& analyzer, std::size_t max_bytes) {
-    const std::vector<MarkedWord> words = find_marks(text, marks, analyzer, max_bytes);
+    const std::vector<MarkedWord> words = leave_out_cover(text, find_marks(text, marks, analyzer, max_bytes));
     Snippet snippet;
     Stretch stretch;
     if (words.empty()) {

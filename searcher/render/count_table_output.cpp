@@ -48,6 +48,12 @@ void write_table_text(std::ostream& out, const TableResult& table, const RenderS
                             std::max<std::size_t>(5, count_columns(short_label(table.columns[j]))));
         out << '\n';
     }
+    // The denominators of the columns: "of 20 inadequate reports, 12 fault staffing".
+    out << pad_right("stories", first) << "  " << pad_left("", 7);
+    for (const FacetCount& column : table.columns)
+        out << "  "
+            << pad_left(group_digits(column.count), std::max<std::size_t>(5, count_columns(short_label(column))));
+    out << '\n';
 }
 
 void write_table_csv(std::ostream& out, const TableResult& table) {

@@ -45,7 +45,8 @@ std::string grade_label(const std::string& slug) {
     return printable(term == nullptr ? slug : term->label);
 }
 
-std::string describe_hit(const Article& article) {
+std::string describe_hit(const Hit& hit) {
+    const Article& article = hit.article;
     std::vector<std::string> parts;
     const auto add = [&](const std::string& part) {
         if (!part.empty()) parts.push_back(printable(part));
@@ -53,8 +54,9 @@ std::string describe_hit(const Article& article) {
     add(name_some(labels_of(article, Field::provider)));
     add(describe_grade(article));
     add(article.date() + (article.published.empty() && !article.inspected.empty() ? " (inspected)" : ""));
-    add(article.source);
+    add(hit.page == 0 ? article.source : fmt::format("{}, page {}", article.source, hit.page));
     if (!article.copies.empty()) add(fmt::format("and {}", count_of(article.copies.size(), "copy", "copies")));
+    add("id " + article.id);
     return fmt::format("{}", fmt::join(parts, " · "));
 }
 

@@ -1,29 +1,33 @@
+#include <optional>
+#include <sstream>
+
+#include <embedded/page_style.hpp>
 #include <fmt/format.h>
 
 #include "searcher/render/describe_hit.hpp"
 #include "searcher/render/hit_json.hpp"
+#include "searcher/render/html_charts.hpp"
+#include "searcher/render/html_text.hpp"
+#include "searcher/render/html_timeline.hpp"
 #include "searcher/render/printable.hpp"
 #include "searcher/render/renderers.hpp"
 
 namespace findings {
 namespace {
 
+// The policy forbids what the page does not need, should an article ever get markup past the escaping.
 constexpr std::string_view kHead = R"(<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>{}</title>
 <style>
-body {{ font: 1rem/1.5 sans-serif; max-width: 48rem; margin: 1rem auto; padding: 0 1rem; }}
-li {{ margin-bottom: 1rem; }} h2 {{ font-size: 1rem; margin: 0; }} p {{ margin: 0; }}
-td, th {{ padding-right: 1rem; text-align: left; }} td.count {{ text-align: right; }} .about {{ color: #555; }}
-</style>
+{}</style>
 </head>
 <body>
 )";
-
-std::string escape(std::string_view text) { return escape_html(printable(text)); }
 
 // Only what a browser may follow safely becomes a link: an article may declare `javascript:` as its address.
 bool is_web_address(const std::string& url) { return url.rfind("https://", 0) == 0 || url.rfind("http://", 0) == 0; }
@@ -33,72 +37,88 @@ class HtmlRenderer : public HitSink {
     HtmlRenderer(std::ostream& out, RenderStyle style) : out_(out), style_(std::move(style)) {}
 
     void begin(const SearchResult& result) override {
-        const std::string query = result.query_text.empty() ? "Stories" : escape(result.query_text);
-        out_ << fmt::format(kHead, query) << "<h1>" << query << "</h1>\n";
-        if (!style_.quiet) {
-            out_ << fmt::format("<p>{} from {}</p>\n", count_of(result.total, "story", "stories"),
-                                count_of(result.providers, "provider", "providers"));
-            for (const std::string& note : result.notes) out_ << "<p>" << escape(note) << "</p>\n";
-            if (!result.suggestion.empty()) out_ << "<p>Did you mean: " << escape(result.suggestion) << "</p>\n";
+        const std::string title = title_of(result);
+        out_ << fmt::format(kHead, title, embedded::page_style()) << "<h1>" << title << "</h1>\n";
+        if (!style_.quiet) write_summary(result);
+        if (style_.timeline) {
+            std::vector<std::string> providers;
+            for (const ResolvedFilter& filter : result.filters)
+                if (filter.field == Field::provider && !filter.exclude) providers = filter.slugs;
+            timeline_.emplace(providers);
         }
-        out_ << fmt::format("<ol start=\"{}\">\n", result.offset + 1);
+        if (result.table) write_html_heat_map(out_, *result.table);
+        if (result.shown > 0) stories_ << fmt::format("<ol start=\"{}\">\n", result.offset + 1);
     }
 
+    // The drawing stands above the stories and needs them all; without one they are written as they come.
     void add(const Hit& hit) override {
-        const Article& article = hit.article;
-        const std::string title = article.title.empty() ? "(no title)" : escape(article.title);
-        out_ << "<li><h2>";
-        if (is_web_address(article.url))
-            out_ << "<a href=\"" << escape(article.url) << "\">" << title << "</a>";
-        else
-            out_ << title;
-        out_ << "</h2>\n<p class=\"about\">" << escape_html(describe_hit(article)) << "</p>\n<p>";
-        for (const SnippetPiece& piece : hit.snippet)
-            out_ << (piece.marked ? "<mark>" + escape(piece.text) + "</mark>" : escape(piece.text));
-        out_ << "</p></li>\n";
+        if (timeline_) timeline_->add(hit.article);
+        write_hit(hit);
+        if (!timeline_) flush_stories();
     }
 
     void end(const SearchResult& result) override {
-        out_ << "</ol>\n";
-        if (result.table) write_table(*result.table);
-        for (const FacetResult& facet : result.facets) write_facet(facet);
-        out_ << fmt::format("<p class=\"about\">Index of {}, generation {}</p>\n</body>\n</html>\n",
-                            escape(result.built_at), escape(result.generation));
+        if (timeline_) timeline_->write(out_);
+        if (result.shown > 0) stories_ << "</ol>\n";
+        flush_stories();
+        for (const TableResult& chart : result.charts) write_html_grades(out_, chart);
+        out_ << "<div class=\"facets\">\n";
+        for (const FacetResult& facet : result.facets) write_html_facet(out_, facet);
+        out_ << "</div>\n<hr>\n";
+        if (!style_.command.empty())
+            out_ << "<p class=\"about\">This page again: <code>" << html_text(style_.command) << "</code></p>\n";
+        out_ << fmt::format(
+            "<p class=\"about\">{} in the index of {}, generation {}. Each number is the number of stories that "
+            "choosing "
+            "it finds.</p>\n</body>\n</html>\n",
+            count_of(result.stories_in_index, "story", "stories"), html_text(result.built_at),
+            html_text(result.generation));
     }
 
   private:
-    void write_facet(const FacetResult& facet) {
-        if (facet.values.empty() && facet.none == 0) return;
-        out_ << fmt::format("<table><caption>{} (known: {} of {})</caption>\n", field_row(facet.facet).label,
-                            group_digits(facet.known), group_digits(facet.known + facet.none));
-        for (const FacetCount& value : facet.values) {
-            const std::string label = escape(value.label);
-            out_ << fmt::format("<tr><td>{}</td><td class=\"count\">{}</td></tr>\n",
-                                value.selected ? "<strong>" + label + "</strong>" : label, group_digits(value.count));
-        }
-        if (facet.none > 0)
-            out_ << fmt::format("<tr><td>(none)</td><td class=\"count\">{}</td></tr>\n", group_digits(facet.none));
-        out_ << "</table>\n";
-        if (facet.total_values > facet.values.size())
-            out_ << fmt::format("<p class=\"about\">showing {} of {}</p>\n", facet.values.size(), facet.total_values);
+    static std::string title_of(const SearchResult& result) {
+        std::string title = result.query_text.empty() ? "Stories" : html_text(result.query_text);
+        for (const ResolvedFilter& filter : result.filters)
+            title += html_text(fmt::format(" · {}{}: {}", filter.exclude ? "not " : "", field_row(filter.field).name,
+                                           fmt::join(filter.slugs, ", ")));
+        return title;
     }
 
-    void write_table(const TableResult& table) {
-        out_ << fmt::format("<table>\n<tr><th>{}</th><th>stories</th>", field_row(table.row_facet).label);
-        for (const FacetCount& column : table.columns) out_ << "<th>" << escape(column.label) << "</th>";
-        out_ << "</tr>\n";
-        for (std::size_t i = 0; i < table.rows.size(); ++i) {
-            out_ << fmt::format("<tr><th>{}</th><td class=\"count\">{}</td>", escape(table.rows[i].label),
-                                group_digits(table.rows[i].count));
-            for (const std::size_t cell : table.cells[i])
-                out_ << fmt::format("<td class=\"count\">{}</td>", group_digits(cell));
-            out_ << "</tr>\n";
-        }
-        out_ << "</table>\n";
+    void write_summary(const SearchResult& result) {
+        out_ << fmt::format("<p>{} from {}", count_of(result.total, "story", "stories"),
+                            count_of(result.providers, "provider", "providers"));
+        if (result.shown > 0 && result.shown < result.total)
+            out_ << fmt::format(", showing {} to {}", group_digits(result.offset + 1),
+                                group_digits(result.offset + result.shown));
+        out_ << "</p>\n";
+        for (const std::string& note : result.notes) out_ << "<p>" << html_text(note) << "</p>\n";
+        if (!result.suggestion.empty()) out_ << "<p>Did you mean: " << html_text(result.suggestion) << "</p>\n";
+        for (const std::string& line : result.blame) out_ << "<p>" << html_text(line) << "</p>\n";
+    }
+
+    void write_hit(const Hit& hit) {
+        const Article& article = hit.article;
+        const std::string title = article.title.empty() ? "(no title)" : html_text(article.title);
+        stories_ << "<li><h3>";
+        if (is_web_address(article.url))
+            stories_ << "<a href=\"" << html_text(article.url) << "\">" << title << "</a>";
+        else
+            stories_ << title;
+        stories_ << "</h3>\n<p class=\"about\">" << html_text(describe_hit(hit)) << "</p>\n<p>";
+        for (const SnippetPiece& piece : hit.snippet)
+            stories_ << (piece.marked ? "<mark>" + html_text(piece.text) + "</mark>" : html_text(piece.text));
+        stories_ << "</p></li>\n";
+    }
+
+    void flush_stories() {
+        out_ << stories_.str();
+        stories_.str({});
     }
 
     std::ostream& out_;
     RenderStyle style_;
+    std::ostringstream stories_;
+    std::optional<HtmlTimeline> timeline_;
 };
 
 }  // namespace

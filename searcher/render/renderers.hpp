@@ -16,6 +16,8 @@ struct RenderStyle {
     bool color = false;
     bool quiet = false;                                       ///< text: hits and counts only, no notes
     std::size_t width = 80;                                   ///< columns
+    bool timeline = false;                                    ///< html: draw the history above the stories
+    std::string command;                                      ///< html: the command that gives this page again
     std::string query_id = "0";                               ///< trec: first column
     std::function<double()> elapsed_ms = [] { return 0.0; };  ///< since main was entered
 };

@@ -13,6 +13,8 @@ constexpr std::string_view kBold = "\x1b[1m";
 constexpr std::string_view kFaint = "\x1b[2m";
 constexpr std::string_view kPlain = "\x1b[0m";
 constexpr std::size_t kIndent = 4;
+// Columns of the bar of the most frequent value of a facet.
+constexpr std::size_t kLongestBar = 20;
 
 class TextRenderer : public HitSink {
   public:
@@ -28,13 +30,14 @@ class TextRenderer : public HitSink {
                                 group_digits(result.offset + result.shown));
         for (const std::string& note : result.notes) out_ << printable(note) << '\n';
         if (!result.suggestion.empty()) out_ << "did you mean: " << printable(result.suggestion) << '\n';
+        for (const std::string& line : result.blame) out_ << printable(line) << '\n';
     }
 
     void add(const Hit& hit) override {
         const std::string rank = fmt::format("{}. ", hit.rank);
         const std::string title = hit.article.title.empty() ? "(no title)" : printable(hit.article.title);
         out_ << '\n' << rank << paint(kBold, title) << '\n';
-        out_ << std::string(kIndent, ' ') << describe_hit(hit.article) << '\n';
+        out_ << std::string(kIndent, ' ') << describe_hit(hit) << '\n';
         write_snippet(hit);
     }
 
@@ -86,7 +89,7 @@ class TextRenderer : public HitSink {
     }
 
     void write_facet(const FacetResult& facet) {
-        if (facet.values.empty() && facet.none == 0) return;
+        if (facet.known + facet.none == 0) return;  // nothing was counted: no hit whatever the value
         const FieldRow& row = field_row(facet.facet);
         std::string name(row.label);
         std::string lower = name;
@@ -101,7 +104,9 @@ class TextRenderer : public HitSink {
         std::size_t count_digits = group_digits(facet.none).size();
         // Room for the indent, the gap and a count of seven digits.
         const std::size_t most = style_.width > 40 ? style_.width - 20 : 20;
+        std::size_t most_stories = facet.none;
         for (const FacetCount& value : facet.values) {
+            most_stories = std::max(most_stories, value.count);
             label_columns = std::max(label_columns, std::min(most, count_columns(printable(value.label))));
             count_digits = std::max(count_digits, group_digits(value.count).size());
         }
@@ -110,7 +115,11 @@ class TextRenderer : public HitSink {
             const std::string gap(label_columns - count_columns(shown), ' ');
             const std::string text =
                 fmt::format("{} {}{}  {:>{}}", selected ? '*' : ' ', shown, gap, group_digits(count), count_digits);
-            out_ << "  " << (selected ? paint(kBold, text) : text) << '\n';
+            const std::size_t room = style_.width > text.size() + 4 ? style_.width - text.size() - 4 : 0;
+            const std::size_t length = most_stories == 0 ? 0 : count * std::min(kLongestBar, room) / most_stories;
+            std::string bar;
+            for (std::size_t i = 0; i < length; ++i) bar += "▪";
+            out_ << "  " << (selected ? paint(kBold, text) : text) << (bar.empty() ? "" : "  " + bar) << '\n';
         };
         for (const FacetCount& value : facet.values) write_row(printable(value.label), value.count, value.selected);
         if (facet.none > 0) write_row(none, facet.none, false);

@@ -4,6 +4,7 @@
 #include <array>
 #include <fstream>
 #include <map>
+#include <sstream>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -30,11 +31,15 @@ std::string order_key(const Article& article) {
     return key + article.id;
 }
 
+// As the indexer does it: a gap of positions between title and text, and between blocks.
 void add_words(Xapian::Document& document, Analyzer& analyzer, const Article& article) {
     std::vector<Token> tokens;
-    const std::uint32_t next = analyzer.tokenize(article.title, tokens);
+    const std::uint32_t after_title = analyzer.tokenize(article.title, tokens);
     const std::size_t title = tokens.size();
-    analyzer.tokenize(article.text, tokens, next + kPositionGap);
+    std::uint32_t position = after_title + kPositionGap;
+    std::istringstream blocks(article.text);
+    for (std::string block; std::getline(blocks, block);)
+        position = analyzer.tokenize(block, tokens, position) + kPositionGap;
     const std::string prefix(field_row(Field::title).prefix);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         document.add_posting(tokens[i].term, tokens[i].position, i < title ? 2 : 1);

@@ -165,6 +165,21 @@ TEST_CASE("NEAR counts positions, in either order, over the forms of the words")
                        });
 }
 
+TEST_CASE("a phrase that ends with a hyphenated word asks for all its words") {
+    SmallIndex index{{"a", "", "care and self-harm"}, {"b", "", "selfharm alone"}, {"c", "", "care selfharm"}};
+    check_found(index, {{"\"care self-harm\"", "c"}, {"\"and self-harm\"", "a"}});
+}
+
+TEST_CASE("a spelling that is nowhere indexed does not narrow what stands beside it") {
+    SmallIndex index{{"a", "", "inspection and caring self"}, {"b", "selfharm the miss", "inspection"}};
+    check_found(index, {{"inspection AND (title:\"the self-harm miss\" OR \"caring self\"~2)", "a"}});
+}
+
+TEST_CASE("NEAR finds words whose forms overlap, and beginnings of hyphenated words") {
+    SmallIndex index{{"a", "", "cared acute care cards"}, {"b", "", "a plan for re-inspection"}, {"c", "", "care"}};
+    check_found(index, {{"care NEAR/1 car*", "a"}, {"care NEAR/2 care", "a"}, {"plan NEAR/2 re-insp*", "b"}});
+}
+
 TEST_CASE("a star stands for indexed words only") {
     check_found(words_index(), {
                                    {"safeg*", "a b"},

@@ -119,5 +119,31 @@ TEST_CASE("random texts give valid UTF-8 that is not much longer than asked") {
     }
 }
 
+TEST_CASE("words on a report's cover are shown only when they stand nowhere else") {
+    CHECK(show("Lead inspector: Ann Quick, leader\nThen the leaders act quickly.", "leaders") ==
+          "Then the [leaders] act quickly.");
+    CHECK(show("Lead inspector: Ann Quick\nThen they act.", "Quick") == "Lead inspector: Ann [Quick] Then they act.");
+}
+
+TEST_CASE("a browsed report shows what proves its grade, or its first finding, not its letterhead") {
+    const std::string cover = "Inspection dates: 4 to 15 October 2021\n";
+    const std::string finding = "Children wait too long for a first assessment of their needs.";
+    const std::string grade = "The overall effectiveness of these services is inadequate today.";
+    Article article;
+    article.text = cover + finding + '\n' + grade;
+    const auto add = [&](Field facet, const std::string& slug, const std::string& quote) {
+        Evidence evidence{Where::body, quote, "test"};
+        evidence.begin = article.text.find(quote);
+        article.values.emplace_back(facet, slug, slug, evidence);
+    };
+    add(Field::kind, "report", cover);
+    CHECK(make_browse_snippet(article).pieces.front().text.rfind("Inspection dates", 0) == 0);
+    add(Field::weakness, "waiting-times", finding);
+    CHECK(make_browse_snippet(article).pieces.front().text.rfind("Children wait", 0) == 0);
+    add(Field::grade, "inadequate", grade);
+    CHECK(make_browse_snippet(article).pieces.front().text == grade);
+    CHECK(make_browse_snippet(article).begin == article.text.find(grade));
+}
+
 }  // namespace
 }  // namespace findings

@@ -1,0 +1,134 @@
+#include "searcher/render/html_charts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "common/vocabulary.hpp"
+#include "searcher/render/html_text.hpp"
+#include "searcher/render/printable.hpp"
+
+namespace findings {
+namespace {
+
+/// The columns of one scale.
+struct Scale {
+    std::string name;
+    std::vector<std::size_t> columns;
+};
+
+// Colours by place in the scale: the four-point scale has four, longer ones share the ends.
+std::string_view colour_of(const FacetCount& grade) {
+    if (grade.slug == "none") return "rank-none";
+    const Term* term = find_term(Field::grade, grade.slug);
+    if (term == nullptr) return "rank-other";
+    int last = 0;
+    for (const Term& other : vocabulary(Field::grade))
+        if (other.scale == term->scale) last = std::max(last, other.rank);
+    if (term->rank == 0) return "rank-best";
+    if (term->rank == last) return "rank-bad";
+    return term->rank * 2 < last ? "rank-good" : "rank-middle";
+}
+
+std::vector<Scale> scales_of(const TableResult& table) {
+    std::vector<Scale> scales;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const Term* term = find_term(Field::grade, table.columns[i].slug);
+        const std::string name = term == nullptr ? table.columns[i].slug : term->scale;
+        // Stories without a grade stand beside the first scale, so that they are seen and counted once.
+        if (table.columns[i].slug == "none" && !scales.empty()) {
+            scales.front().columns.push_back(i);
+            continue;
+        }
+        auto scale = std::find_if(scales.begin(), scales.end(), [&](const Scale& s) { return s.name == name; });
+        if (scale == scales.end()) scale = scales.insert(scales.end(), {name, {}});
+        scale->columns.push_back(i);
+    }
+    return scales;
+}
+
+void write_scale(std::ostream& out, const TableResult& table, const Scale& scale) {
+    out << "<ul class=\"legend\">\n";
+    for (const std::size_t column : scale.columns)
+        out << fmt::format("<li><span class=\"{}\">{}</span></li>\n", colour_of(table.columns[column]),
+                           html_text(table.columns[column].label));
+    out << "</ul>\n<table class=\"chart\">\n";
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        std::string stack;
+        for (const std::size_t column : scale.columns)
+            if (const std::size_t count = table.cells[row][column]; count > 0)
+                stack += fmt::format("<span class=\"{}\" style=\"flex-grow:{}\" title=\"{}: {}\">{}</span>",
+                                     colour_of(table.columns[column]), count, html_text(table.columns[column].label),
+                                     group_digits(count), group_digits(count));
+        if (!stack.empty())
+            out << fmt::format("<tr><th scope=\"row\">{}</th><td><div class=\"stack\">{}</div></td></tr>\n",
+                               html_text(table.rows[row].label), stack);
+    }
+    out << "</table>\n";
+}
+
+std::string lower_label(Field field) {
+    std::string label(field_row(field).label);
+    label.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(label.front())));
+    return label;
+}
+
+}  // namespace
+
+void write_html_facet(std::ostream& out, const FacetResult& facet) {
+    if (facet.known + facet.none == 0) return;
+    std::size_t most = facet.none;
+    for (const FacetCount& value : facet.values) most = std::max(most, value.count);
+    out << fmt::format("<section>\n<h2>{}</h2>\n<p class=\"about\">known: {} of {}</p>\n<table>\n",
+                       field_row(facet.facet).label, group_digits(facet.known), group_digits(facet.known + facet.none));
+    const auto write_row = [&](const std::string& label, std::size_t count, bool chosen) {
+        out << fmt::format(
+            "<tr{}><th scope=\"row\">{}</th><td class=\"count\">{}</td><td class=\"bar\"><span style=\"width:{}%\">"
+            "</span></td></tr>\n",
+            chosen ? " class=\"chosen\"" : "", label, group_digits(count), most == 0 ? 0 : count * 100 / most);
+    };
+    for (const FacetCount& value : facet.values) write_row(html_text(value.label), value.count, value.selected);
+    if (facet.none > 0) write_row("(none)", facet.none, false);
+    out << "</table>\n";
+    if (facet.total_values > facet.values.size())
+        out << fmt::format("<p class=\"about\">showing {} of {}</p>\n", facet.values.size(), facet.total_values);
+    out << "</section>\n";
+}
+
+void write_html_grades(std::ostream& out, const TableResult& table) {
+    const bool graded = std::any_of(table.columns.begin(), table.columns.end(),
+                                    [](const FacetCount& column) { return column.slug != "none"; });
+    if (!graded || table.rows.size() < 2) return;
+    out << fmt::format("<section>\n<h2>Grades by {}</h2>\n", lower_label(table.row_facet));
+    for (const Scale& scale : scales_of(table)) write_scale(out, table, scale);
+    out << "</section>\n";
+}
+
+void write_html_heat_map(std::ostream& out, const TableResult& table) {
+    out << fmt::format(
+        "<section class=\"wide\">\n<h2>{} by {}</h2>\n<p class=\"about\">Stories; the darker, the greater the share of "
+        "the row's stories.</p>\n<table class=\"heat\">\n<thead><tr><th scope=\"col\">{}</th><th scope=\"col\" "
+        "class=\"count\">stories</th>",
+        field_row(table.row_facet).label, lower_label(table.column_facet), field_row(table.row_facet).label);
+    for (const FacetCount& column : table.columns)
+        out << fmt::format("<th scope=\"col\" class=\"count\">{}</th>", html_text(column.label));
+    out << "</tr></thead>\n";
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const std::size_t row_total = std::max<std::size_t>(1, table.rows[i].count);
+        out << fmt::format("<tr><th scope=\"row\">{}</th><td class=\"count\">{}</td>", html_text(table.rows[i].label),
+                           group_digits(table.rows[i].count));
+        for (const std::size_t cell : table.cells[i])
+            out << fmt::format("<td class=\"cell\"><i style=\"opacity:{:.2f}\"></i><b>{}</b></td>",
+                               static_cast<double>(cell) / static_cast<double>(row_total), group_digits(cell));
+        out << "</tr>\n";
+    }
+    out << "<tr><th scope=\"row\">stories</th><td class=\"count\"></td>";
+    for (const FacetCount& column : table.columns)
+        out << fmt::format("<td class=\"count\">{}</td>", group_digits(column.count));
+    out << "</tr>\n</table>\n</section>\n";
+}
+
+}  // namespace findings

@@ -1,0 +1,87 @@
+#!/usr/bin/env bash
+# Every number of facets, tables and charts over the sample corpus is the number of stories that choosing it finds.
+. "$(dirname "$0")/lib.sh"
+
+findings-index build --quiet --index ix "$CORPORA/sample" >/dev/null 2>&1 || fail "the sample corpus was not indexed"
+export FINDINGS_INDEX=$work/ix
+
+facets=(provider group type region authority grade judgement theme strength weakness kind visit action regulator year)
+checked=0
+
+# same WHAT COUNT ARGS...: choosing ARGS finds COUNT stories
+same() {
+    local what=$1 count=${2//,/} found
+    found=$(findings-search --format paths0 "${@:3}" 2>/dev/null | tr -dc '\0' | wc -c)
+    # Copies are not listed in paths0: one path is one story.
+    [ "$found" = "$count" ] || fail "$what says $count, choosing it finds $found"
+    checked=$((checked + 1))
+}
+
+# check_facets FIELD VALUE QUERY: all facets under one filter (or none) and a query; a facet's own filter is replaced.
+check_facets() {
+    local field=$1 value=$2 query=$3 facet count slug filter
+    for facet in "${facets[@]}"; do
+        filter=()
+        [ -z "$field" ] || filter=("--$field" "$value")
+        findings-search --list-values "$facet" "${filter[@]}" ${query:+"$query"} >values || [ $? = 1 ] || fail "--list-values $facet"
+        [ "$facet" != "$field" ] || filter=()
+        while read -r count slug _; do
+            [ "$count" != 0 ] || continue
+            same "$facet=$slug under '$field $value $query'" "$count" "${filter[@]}" "--$facet" "$slug" ${query:+"$query"}
+        done <values
+    done
+}
+
+# check_table ROW COLUMN ARGS...: cells, row and column totals as CSV prints them
+check_table() {
+    local row_facet=$1 column_facet=$2 line cells columns i
+    shift 2
+    findings-search --table "$row_facet,$column_facet" --format csv "$@" | tr -d '\r' >table
+    IFS=, read -r -a columns <table
+    while IFS=, read -r -a cells; do
+        same "row ${cells[0]}" "${cells[1]}" "$@" "--$row_facet" "${cells[0]}"
+        for ((i = 2; i < ${#columns[@]}; i++)); do
+            [ "${cells[i]}" != 0 ] || continue
+            same "${cells[0]} by ${columns[i]}" "${cells[i]}" "$@" "--$row_facet" "${cells[0]}" "--$column_facet" "${columns[i]}"
+        done
+    done < <(tail -n +2 table)
+}
+
+# check_charts ARGS...: each coloured piece of the page's bars
+check_charts() {
+    local row grade count found=0
+    findings-search --format html "$@" >page.html
+    while IFS=$'\t' read -r row grade count; do
+        case $row in
+            [0-9]*) same "chart: $row, $grade" "$count" "$@" --year "$row" --grade "$grade" ;;
+            *) same "chart: $row, $grade" "$count" "$@" --region "$row" --grade "$grade" ;;
+        esac
+        found=$((found + 1))
+    done < <(awk '/<h2>/ { chart = /<h2>Grades by/ } chart && /<tr><th scope="row">/ {
+                 row = $0; sub(/.*<th scope="row">/, "", row); sub(/<\/th>.*/, "", row)
+                 rest = $0
+                 while (match(rest, /title="[^"]*"/)) {
+                     piece = substr(rest, RSTART + 7, RLENGTH - 8); rest = substr(rest, RSTART + RLENGTH)
+                     grade = piece; sub(/: [0-9,]+$/, "", grade); sub(/.*: /, "", piece)
+                     if (row != "(none)" && grade != "(none)") print row "\t" grade "\t" piece
+                 }
+             }' page.html)
+    [ "$found" -gt "$expected_pieces" ] || fail "only $found pieces in the charts of '$*'"
+}
+
+check_facets '' '' ''
+check_facets grade inadequate ''
+check_facets weakness staffing 'staff OR leaders'
+for pair in 'region grade' 'year grade' 'theme grade' 'weakness region' 'provider grade' 'grade year' 'kind visit'; do
+    # shellcheck disable=SC2086
+    check_table $pair
+done
+check_table weakness grade --region london
+expected_pieces=20 check_charts
+expected_pieces=5 check_charts staff
+
+# The head of the page and of the text are the same number of stories.
+findings-search --limit 0 staff >text || fail "a search for staff"
+grep -q "^<p>$(head -n 1 text)" page.html || fail "page and text disagree: $(head -n 1 text)"
+[ "$checked" -gt 600 ] || fail "only $checked numbers were checked"
+echo "$checked numbers are hits"
