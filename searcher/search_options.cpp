@@ -214,6 +214,7 @@ void set_defaults(Pending& pending) {
     if (request.table && !pending.limit_given) request.limit = 0;
     request.count_providers = page;
     request.fall_back_to_any = page && request.limit != 0 && !request.table;
+    request.suggest_filters = counted;
     request.snippets = counted || format == OutputFormat::jsonl;
     request.evidence = format == OutputFormat::csv;
 }

@@ -18,10 +18,13 @@ constexpr std::size_t kMaxSpellings = 8;
 // Shorter words have no halves worth looking for.
 constexpr std::size_t kMinSplitLetters = 5;
 
-// One weight for all: spellings of a word are one word.
+// One weight for all: spellings of a word are one word. A synonym is weighed by how many stories Xapian guesses it has;
+// of a phrase it may guess none, which makes an infinite weight: there the best spelling counts.
 Query any_as_one(const std::vector<Query>& queries) {
     if (queries.size() == 1) return queries.front();
-    return {Query::OP_SYNONYM, queries.begin(), queries.end()};
+    const bool only_terms = std::all_of(queries.begin(), queries.end(),
+                                        [](const Query& query) { return query.get_type() == Query::LEAF_TERM; });
+    return {only_terms ? Query::OP_SYNONYM : Query::OP_MAX, queries.begin(), queries.end()};
 }
 
 Query any_term(const std::vector<std::string>& terms, std::string_view prefix, Query::op op) {
