@@ -13,8 +13,7 @@ namespace {
 
 // As the tail of a message: no line break at the end.
 std::string list_failures(const RunReport& report, const BuildOptions& options) {
-    std::string text =
-        format_first_failures(report.rejections, (options.layout.reports() / "last-run.json").string());
+    std::string text = format_first_failures(report.rejections, (options.layout.reports() / "last-run.json").string());
     while (!text.empty() && text.back() == '\n') text.pop_back();
     return text;
 }

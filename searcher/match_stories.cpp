@@ -31,6 +31,12 @@ void set_order(Xapian::Enquire& enquire, SortOrder sort, bool several, Xapian::M
     enquire.set_sort_by_key(&keys, false);
 }
 
+// Only where weights order the page: Xapian would sort by those of names alone, too.
+Xapian::Query add_names(const Xapian::Query& text, const std::vector<NamedBody>& names) {
+    if (names.empty()) return text;
+    return {Xapian::Query::OP_AND_MAYBE, text, build_name_query(names)};
+}
+
 // The page asked for, cut from what the matcher found from the first story on.
 std::vector<FoundStory> cut_page(const Xapian::MSet& found, std::size_t offset, const std::vector<WordPair>& neighbours,
                                  const Xapian::Database& database) {
@@ -52,12 +58,12 @@ std::vector<std::pair<Field, Field>> tables_of(const SearchRequest& request) {
 }  // namespace
 
 Matches match_stories(const Xapian::Query& text, const FilterPlan& plan, const SearchRequest& request, SortOrder sort,
-                      const OpenIndex& index, const std::vector<WordPair>& neighbours) {
+                      const OpenIndex& index, const Ranking& ranking) {
     Matches matches;
     const Xapian::Database& database = index.database;
     Xapian::MultiValueKeyMaker keys;
     Xapian::Enquire enquire(database);
-    enquire.set_query(apply_plan(text, plan));
+    enquire.set_query(apply_plan(sort == SortOrder::relevance ? add_names(text, ranking.names) : text, plan));
     set_order(enquire, sort, index.generations.size() > 1, keys);
     if (plan.needs_decider)
         matches.counter =
@@ -68,15 +74,16 @@ Matches match_stories(const Xapian::Query& text, const FilterPlan& plan, const S
     };
     // check_at_least: without it Xapian stops at a full page and both total and facets are guesses.
     // A page among the best stories is cut from all of them, ranked again.
-    const bool reranked =
-        sort == SortOrder::relevance && !neighbours.empty() && request.limit > 0 && request.offset < kRerankedStories;
+    const bool reranked = sort == SortOrder::relevance && !ranking.adjacent.empty() && request.limit > 0 &&
+                          request.offset < kRerankedStories;
     const std::size_t first = reranked ? 0 : request.offset;
     const std::size_t wanted = reranked && request.limit != kNoLimit
                                    ? std::max(request.offset + request.limit, kRerankedStories)
                                    : request.limit;
     const Xapian::MSet found = enquire.get_mset(bounded(first), bounded(wanted), all, nullptr, matches.counter.get());
     matches.total = matches.counter ? matches.counter->accepted() : found.get_matches_estimated();
-    matches.hits = cut_page(found, request.offset - first, reranked ? neighbours : std::vector<WordPair>{}, database);
+    matches.hits =
+        cut_page(found, request.offset - first, reranked ? ranking.adjacent : std::vector<WordPair>{}, database);
     if (matches.hits.size() > request.limit) matches.hits.resize(request.limit);
     return matches;
 }

@@ -9,6 +9,7 @@
 #include "searcher/facet_counter.hpp"
 #include "searcher/filter_plan.hpp"
 #include "searcher/open_index.hpp"
+#include "searcher/query/built_query.hpp"
 #include "searcher/rank_adjacent.hpp"
 #include "searcher/search_request.hpp"
 
@@ -22,9 +23,9 @@ struct Matches {
 };
 
 /// Runs `text` under the plan, counts what the request wants counted, orders the page it asks for. By relevance,
-/// stories in which the words of `neighbours` are neighbours rank higher. Throws: Xapian::Error.
+/// stories that `ranking` speaks for go up; it changes neither what is found nor any count. Throws: Xapian::Error.
 Matches match_stories(const Xapian::Query& text, const FilterPlan& plan, const SearchRequest& request, SortOrder sort,
-                      const OpenIndex& index, const std::vector<WordPair>& neighbours = {});
+                      const OpenIndex& index, const Ranking& ranking = {});
 
 /// Number of stories `text` finds under the plan; with `undated`, of those that only lack a date.
 /// Throws: Xapian::Error.

@@ -123,7 +123,10 @@ void rank_adjacent(const std::vector<WordPair>& pairs, const Xapian::Database& d
     PairRanking ranking(pairs, database);
     const std::size_t best = std::min(stories.size(), kRerankedStories);
     for (std::size_t i = 0; i < best; ++i) ranking.count(stories[i].id);
-    for (std::size_t i = 0; i < best; ++i) stories[i].weight += ranking.bonus(i, stories[i].id);
+    for (std::size_t i = 0; i < best; ++i) {
+        stories[i].pair_weight = ranking.bonus(i, stories[i].id);
+        stories[i].weight += stories[i].pair_weight;
+    }
     // Stable: stories of one weight stay in document order, the newest first.
     std::stable_sort(stories.begin(), stories.begin() + static_cast<std::ptrdiff_t>(best),
                      [](const FoundStory& a, const FoundStory& b) { return a.weight > b.weight; });

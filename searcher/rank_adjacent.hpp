@@ -20,6 +20,7 @@ inline constexpr std::size_t kRerankedStories = 100;
 struct FoundStory {
     Xapian::docid id = 0;
     double weight = 0;
+    double pair_weight = 0;  ///< what neighbouring words add, part of `weight`
 };
 
 /// Two words that stand next to each other in a query: folded exact terms.

@@ -9,6 +9,7 @@
 
 #include "common/record.hpp"
 #include "searcher/blame.hpp"
+#include "searcher/explain_scores.hpp"
 #include "searcher/facet_result.hpp"
 #include "searcher/filter_plan.hpp"
 #include "searcher/latest_awards.hpp"
@@ -17,6 +18,7 @@
 #include "searcher/query/make_snippet.hpp"
 #include "searcher/query/resolve_values.hpp"
 #include "searcher/query/suggest_query.hpp"
+#include "searcher/suggest_filter.hpp"
 
 namespace findings {
 namespace {
@@ -60,7 +62,7 @@ struct Prepared {
 // Nothing has all the words: with any of them there may be something, and it is said.
 void fall_back_to_any(const SearchRequest& request, SearchContext& context, Prepared& search, SearchResult& result) {
     BuiltQuery any = build_text_query(search.tree, request, MatchMode::any, context);
-    Matches more = match_stories(any.query, search.plan, request, result.sort, context.index, any.adjacent);
+    Matches more = match_stories(any.query, search.plan, request, result.sort, context.index, any.ranking);
     if (more.total == 0) return;
     search.text = std::move(any);
     search.matches = std::move(more);
@@ -88,7 +90,8 @@ std::size_t run_search(const SearchRequest& request, SearchContext& context, Hit
     SearchResult result;
     result.generation = context.index.name();
     result.built_at = context.index.built_at();
-    result.stories_in_index = context.index.database.get_doccount();
+    const Xapian::Database& database = context.index.database;
+    result.stories_in_index = database.get_doccount();
     result.query_text = request.text;
     result.match = request.match;
     result.filters = resolve_filters(request.filters, context.vocabulary);
@@ -103,7 +106,7 @@ std::size_t run_search(const SearchRequest& request, SearchContext& context, Hit
     if (!search.text.has_words && result.sort == SortOrder::relevance) result.sort = SortOrder::newest;
     result.scored = result.sort == SortOrder::relevance;
     search.matches =
-        match_stories(search.text.query, search.plan, request, result.sort, context.index, search.text.adjacent);
+        match_stories(search.text.query, search.plan, request, result.sort, context.index, search.text.ranking);
     const bool none = search.matches.total == 0;
     if (none && search.text.has_words && request.match == MatchMode::all && request.fall_back_to_any)
         fall_back_to_any(request, context, search, result);
@@ -123,7 +126,15 @@ std::size_t run_search(const SearchRequest& request, SearchContext& context, Hit
         }
     }
     add_notes(search.text, result);
-    if (request.explain) result.explanation = explain_query(search.tree, search.text, result.match);
+    if (request.suggest_filters && search.text.has_words)
+        if (std::string note = suggest_filter(search.tree, result.filters, search.plan, context); !note.empty())
+            result.notes.push_back(std::move(note));
+    if (request.explain) {
+        result.explanation = explain_query(search.tree, search.text, result.match);
+        if (result.scored)
+            for (std::string& line : explain_scores(search.text, search.matches.hits, request.offset, database))
+                result.explanation.push_back(std::move(line));
+    }
     if (none) advise(request, context, search, result);
     sink.begin(result);
     send_hits(search.matches, search.text, request, result.scored, context, sink);

@@ -218,6 +218,7 @@ void set_defaults(Pending& pending) {
         request.charts = {{Field::year, Field::grade}, {Field::region, Field::grade}};
     request.blame = page;
     request.fall_back_to_any = page && request.limit != 0 && !request.table;
+    request.suggest_filters = counted;
     request.snippets = counted || format == OutputFormat::jsonl;
     request.evidence = format == OutputFormat::csv;
 }

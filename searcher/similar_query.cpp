@@ -50,6 +50,7 @@ BuiltQuery build_similar_query(const Article& article, SearchContext& context) {
     std::vector<Xapian::Query> queries;
     for (std::size_t i = 0; i < kept; ++i) {
         queries.emplace_back(std::string(kStemPrefix) + terms[i].second);
+        built.weighed.push_back({terms[i].second, queries.back()});
         built.marks.stems.insert(terms[i].second);
     }
     built.query =

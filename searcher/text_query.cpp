@@ -43,6 +43,7 @@ BuildOptions text_build_options(const SearchRequest& request, MatchMode match) {
 BuiltQuery build_text_query(const QueryTree& tree, const SearchRequest& request, MatchMode match,
                             SearchContext& context) {
     BuiltQuery built = build_query(tree, context.analyzer, context.index.database, text_build_options(request, match));
+    if (built.has_words) built.ranking.names = find_names(tree, context.index.database);
     if (request.similar_to.empty()) return built;
     const auto article = find_article(context.index, request.similar_to);
     if (!article) throw Error(Status::no_hits, fmt::format("no article has the id {}", request.similar_to));

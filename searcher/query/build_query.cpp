@@ -53,6 +53,7 @@ class Builder {
             built_.query = build_row(root, true, true);
         } else {
             built_.query = build(root, true);
+            if (built_.has_words) built_.weighed.push_back({print_query(root), built_.query});
             if (root.kind != Kind::everything) built_.parts.push_back({print_query(root), built_.query});
         }
         if (!built_.ignored.empty())
@@ -157,24 +158,29 @@ class Builder {
             const bool excluded = child.kind == Kind::none_of;
             const Query query = excluded ? build(child.children.front(), !wanted) : build(child, wanted);
             if (outermost) built_.parts.push_back({print_query(child), query, excluded});
+            const bool scores = !excluded && has_words(child);
+            const bool optional = scores && is_any(node) && child.kind != Kind::must;
             if (excluded)
                 row.excluded.push_back(query);
-            else if (!has_words(child))
+            else if (!scores)
                 row.filters.push_back(query);
-            else if (is_any(node) && child.kind != Kind::must)
-                add_optional(child, query, row);
-            else
+            else if (!optional)
                 row.required.push_back(query);
+            const Query weighed = optional ? add_optional(child, query, row) : query;
+            if (outermost && scores) built_.weighed.push_back({print_query(child), weighed});
         }
         return join_row(row);
     }
 
-    // One of several words: of a hyphenated one that a story lacks, half is better than nothing.
-    void add_optional(const QueryNode& child, const Query& query, Row& row) {
+    // One of several words: of a hyphenated one that a story lacks, half is better than nothing. Returns all that
+    // scores.
+    Query add_optional(const QueryNode& child, const Query& query, Row& row) {
         std::vector<Query> halves;
         if (child.kind == Kind::word) halves = words_.build_halves(child.text);
         row.optional.push_back(halves.empty() ? query : Query(Query::OP_SCALE_WEIGHT, query, kWholeWeight));
-        std::move(halves.begin(), halves.end(), std::back_inserter(row.rewarded));
+        row.rewarded.insert(row.rewarded.end(), halves.begin(), halves.end());
+        halves.push_back(row.optional.back());
+        return combine(Query::OP_OR, halves);
     }
 
     [[nodiscard]] bool is_any(const QueryNode& node) const {
@@ -205,7 +211,10 @@ class Builder {
         }
         const Query all = combine(is_any(node) ? Query::OP_OR : Query::OP_AND, words);
         const Query query = words_.build_long_form(all, *run.group, typed, {"", wanted});
-        if (outermost) built_.parts.push_back({typed, query});
+        if (outermost) {
+            built_.parts.push_back({typed, query});
+            built_.weighed.push_back({typed, query});
+        }
         (is_any(node) ? row.optional : row.required).push_back(query);
     }
 
@@ -234,7 +243,7 @@ class Builder {
             const std::vector<std::string> terms =
                 child.kind == Kind::word && !ignored[i] ? words_.fold_plain(child.text) : std::vector<std::string>{};
             if (terms.size() == 1 && !before.empty() && before != terms.front())
-                built_.adjacent.emplace_back(before, terms.front());
+                built_.ranking.adjacent.emplace_back(before, terms.front());
             before = terms.size() == 1 ? terms.front() : std::string();
         }
     }

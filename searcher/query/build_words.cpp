@@ -21,11 +21,15 @@ constexpr std::size_t kMaxOverlaps = 64;
 // Shorter words have no halves worth looking for.
 constexpr std::size_t kMinSplitLetters = 5;
 
-// One weight for all, that of the best: spellings of a word are one word. Not OP_SYNONYM: where all phrases under one
-// but the last have a word that is not indexed, Xapian 1.4 lets the last one filter the whole query around it.
+// One weight for all: spellings of a word are one word. A synonym is weighed by how many stories Xapian guesses it has;
+// of a phrase it may guess none, which makes an infinite weight; and where all phrases under a synonym but the last
+// have a word that is not indexed, Xapian 1.4 lets the last one filter the whole query around it. There the best
+// spelling counts.
 Query any_as_one(const std::vector<Query>& queries) {
     if (queries.size() == 1) return queries.front();
-    return {Query::OP_MAX, queries.begin(), queries.end()};
+    const bool only_terms = std::all_of(queries.begin(), queries.end(),
+                                        [](const Query& query) { return query.get_type() == Query::LEAF_TERM; });
+    return {only_terms ? Query::OP_SYNONYM : Query::OP_MAX, queries.begin(), queries.end()};
 }
 
 Query any_term(const std::vector<std::string>& terms, std::string_view prefix, Query::op op) {

@@ -7,6 +7,8 @@
 
 #include <xapian.h>
 
+#include "searcher/query/find_names.hpp"
+
 namespace findings {
 
 /// What a snippet marks: the words the query looks for, never those it excludes. Folded terms.
@@ -25,6 +27,19 @@ struct QueryPart {
     bool excluded = false;  ///< NOT: `query` is what is taken away
 };
 
+/// One part of a query with the query by which it scores.
+struct WeighedPart {
+    std::string text;
+    Xapian::Query query;
+};
+
+/// What ranks the stories found, besides their words. It never changes which are found.
+struct Ranking {
+    /// Neighbouring plain words as folded exact terms, stop words left out: what rank_adjacent() looks for.
+    std::vector<std::pair<std::string, std::string>> adjacent;
+    std::vector<NamedBody> names;  ///< providers and groups the query names
+};
+
 /// A query ready to run, and what must be said about it.
 struct BuiltQuery {
     Xapian::Query query;
@@ -33,8 +48,8 @@ struct BuiltQuery {
     std::vector<std::string> added;    ///< for --explain: what else a word or a row of words finds
     std::vector<std::string> ignored;  ///< the stop words left out, as typed
     std::vector<QueryPart> parts;      ///< of the outermost AND or row of words; one when there is no such
-    /// Neighbouring plain words as folded exact terms, stop words left out: what rank_adjacent() looks for.
-    std::vector<std::pair<std::string, std::string>> adjacent;
+    std::vector<WeighedPart> weighed;  ///< what adds to the score, for --explain
+    Ranking ranking;
     bool has_words = false;  ///< false: fields and ranges only, every weight is 0
 };
 

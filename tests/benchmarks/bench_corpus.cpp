@@ -105,8 +105,8 @@ class InventedPassages {
     int number_ = 0;
 };
 
-constexpr std::array kRegions{"london",        "south-east", "south-west",    "east-of-england",          "east-midlands",
-                              "west-midlands", "north-west", "north-east",    "yorkshire-and-the-humber", "wales"};
+constexpr std::array kRegions{"london",        "south-east", "south-west", "east-of-england",          "east-midlands",
+                              "west-midlands", "north-west", "north-east", "yorkshire-and-the-humber", "wales"};
 constexpr std::array kGrades{"outstanding", "good", "requires-improvement", "inadequate"};
 constexpr std::array kThemes{"safeguarding", "leadership", "staffing", "missing",
                              "care-leavers", "vetting",    "send",     "attendance"};
@@ -125,8 +125,8 @@ void write_article(const Passage& passage, std::size_t number, std::ofstream& de
     json["region"] = kRegions[spread % kRegions.size()];
     json["grade"] = kGrades[(spread >> 8U) % kGrades.size()];
     json["theme"] = {kThemes[(spread >> 16U) % kThemes.size()], kThemes[(spread >> 20U) % kThemes.size()]};
-    for (const char* key : {"group", "type", "authority", "judgement", "strength", "weakness", "kind", "visit", "action",
-                            "regulator", "inspected", "previous_grade"})
+    for (const char* key : {"group", "type", "authority", "judgement", "strength", "weakness", "kind", "visit",
+                            "action", "regulator", "inspected", "previous_grade"})
         json[key] = nullptr;
     declared << json.dump() << '\n';
     dump << "id=" << passage.id << "\ntitle=" << passage.title << "\nprovider=" << provider

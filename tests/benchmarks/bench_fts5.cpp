@@ -22,12 +22,13 @@ void run(sqlite3* database, const char* statement) {
 }
 
 void build(sqlite3* database, const char* path) {
-    run(database, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;"
-                  "CREATE TABLE article (rowid INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, text TEXT, provider TEXT,"
-                  " region TEXT, grade TEXT, theme TEXT, published TEXT);"
-                  "CREATE VIRTUAL TABLE words USING fts5 (title, text, content='article', content_rowid='rowid',"
-                  " tokenize='porter unicode61');"
-                  "BEGIN;");
+    run(database,
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;"
+        "CREATE TABLE article (rowid INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, text TEXT, provider TEXT,"
+        " region TEXT, grade TEXT, theme TEXT, published TEXT);"
+        "CREATE VIRTUAL TABLE words USING fts5 (title, text, content='article', content_rowid='rowid',"
+        " tokenize='porter unicode61');"
+        "BEGIN;");
     sqlite3_stmt* article = nullptr;
     check(sqlite3_prepare_v2(database, "INSERT INTO article VALUES (NULL,?,?,?,?,?,?,?,?)", -1, &article, nullptr),
           database);

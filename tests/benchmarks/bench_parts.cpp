@@ -18,7 +18,8 @@ using namespace findings;
 // One text made of paragraphs; `scale` times over, so that growth shows.
 RawArticle make_raw(std::int64_t scale) {
     const char* path = std::getenv("FINDINGS_BENCH_TEXT");
-    std::ifstream file(path == nullptr ? "tests/corpora/sample/reports/letters/westmorland-and-furness-2024.txt" : path);
+    std::ifstream file(path == nullptr ? "tests/corpora/sample/reports/letters/westmorland-and-furness-2024.txt"
+                                       : path);
     RawArticle raw;
     raw.title = "A report";
     std::vector<std::string> lines;

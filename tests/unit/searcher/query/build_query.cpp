@@ -333,11 +333,11 @@ TEST_CASE("the outermost parts can be run alone, to find which one is to blame")
 TEST_CASE("neighbouring words are listed for ranking, those around a stop word are none") {
     SmallIndex index{{"a", "", "care leavers"}};
     using Pairs = std::vector<std::pair<std::string, std::string>>;
-    CHECK(build(index, "care leavers").adjacent == Pairs{{"care", "leavers"}});
-    CHECK(build(index, "Children missing from care homes").adjacent ==
+    CHECK(build(index, "care leavers").ranking.adjacent == Pairs{{"care", "leavers"}});
+    CHECK(build(index, "Children missing from care homes").ranking.adjacent ==
           Pairs{{"children", "missing"}, {"care", "homes"}});
-    CHECK(build(index, "care").adjacent.empty());
-    CHECK(build(index, "care OR leavers").adjacent.empty());
+    CHECK(build(index, "care").ranking.adjacent.empty());
+    CHECK(build(index, "care OR leavers").ranking.adjacent.empty());
 }
 
 TEST_CASE("a wildcard with too many words keeps the most frequent and says so; an excluded one is never cut") {

@@ -1,0 +1,100 @@
+#include "searcher/suggest_filter.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "common/terms.hpp"
+#include "common/text/slug.hpp"
+#include "common/vocabulary.hpp"
+#include "searcher/facet_counter.hpp"
+#include "searcher/query/word_runs.hpp"
+
+namespace findings {
+namespace {
+
+// In a long question some two words are always the label of something.
+constexpr std::size_t kMaxWords = 12;
+constexpr std::size_t kMaxLabelWords = 6;
+
+/// A value that words may be the label of.
+struct LabelledValue {
+    Field field = Field::grade;
+    std::string slug;
+};
+
+// What a label means first when it is one in two facets: "outstanding" is a grade.
+constexpr std::array kFacetsByNeed{Field::grade,  Field::visit,     Field::action, Field::type,
+                                   Field::region, Field::regulator, Field::theme,  Field::kind};
+
+// The values of closed facets by the slugs of their labels. Aliases are left out: many are everyday words.
+const std::unordered_map<std::string, LabelledValue>& labelled_values() {
+    static const auto values = [] {
+        std::unordered_map<std::string, LabelledValue> all;
+        for (const Field field : kFacetsByNeed)
+            for (const Term& term : vocabulary(field)) {
+                all.try_emplace(term.slug, LabelledValue{field, term.slug});
+                all.try_emplace(make_slug(term.label), LabelledValue{field, term.slug});
+            }
+        all.erase("other");
+        return all;
+    }();
+    return values;
+}
+
+bool finds_something(const LabelledValue& value, const FilterPlan& plan, const OpenIndex& index) {
+    const std::string term = facet_term(value.field, value.slug);
+    if (!index.database.term_exists(term)) return false;
+    Xapian::Enquire enquire(index.database);
+    enquire.set_query(apply_plan(Xapian::Query(term), plan));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    const FacetCounter decider(plan.decided, {}, false);
+    // One story is enough, and the first found ends the run.
+    return enquire.get_mset(0, 1, 0, nullptr, &decider).size() > 0;
+}
+
+std::optional<LabelledValue> find_value(const std::string& text, bool whole_query, const OpenIndex& index) {
+    const std::string slug = make_slug(text);
+    const auto known = labelled_values().find(slug);
+    if (known != labelled_values().end()) return known->second;
+    // Council areas are no built-in vocabulary, and the place of something is seldom all that is asked.
+    if (whole_query && !slug.empty() && index.database.term_exists(facet_term(Field::authority, slug)))
+        return LabelledValue{Field::authority, slug};
+    return std::nullopt;
+}
+
+std::string describe(const std::string& text, const LabelledValue& value) {
+    const FieldRow& row = field_row(value.field);
+    std::string what(row.label);
+    what.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(what.front())));
+    const bool vowel = std::string_view("aeiou").find(what.front()) != std::string_view::npos;
+    return fmt::format("“{}” is also {} {}: --{} {}", text, vowel ? "an" : "a", what, row.name, value.slug);
+}
+
+}  // namespace
+
+std::string suggest_filter(const QueryTree& tree, const std::vector<ResolvedFilter>& filters, const FilterPlan& plan,
+                           SearchContext& context) {
+    for (const WordRun& run : find_word_runs(tree)) {
+        if (run.words.size() > kMaxWords) continue;
+        for (std::size_t count = std::min(kMaxLabelWords, run.words.size()); count > 0; --count) {
+            const bool whole = run.whole_query && count == run.words.size();
+            if (count == 1 && !whole) break;
+            for (std::size_t first = 0; first + count <= run.words.size(); ++first) {
+                const std::string text = run.text(first, count);
+                const auto value = find_value(text, whole, context.index);
+                const auto is_chosen = [&](const ResolvedFilter& filter) { return filter.field == value->field; };
+                if (!value || std::any_of(filters.begin(), filters.end(), is_chosen)) continue;
+                if (finds_something(*value, plan, context.index)) return describe(text, *value);
+            }
+        }
+    }
+    return {};
+}
+
+}  // namespace findings
