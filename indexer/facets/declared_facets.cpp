@@ -1,5 +1,7 @@
 #include "indexer/facets/declared_facets.hpp"
 
+#include <algorithm>
+
 #include "common/date.hpp"
 #include "common/schema.hpp"
 #include "common/text/slug.hpp"
@@ -133,6 +135,14 @@ std::vector<Award> make_declared_awards(const std::vector<std::string>& provider
         awards.push_back(std::move(award));
     }
     return awards;
+}
+
+bool declares_everything(const CleanArticle& article) {
+    const auto declares = [&article](std::string_view key) { return article.declared.contains(std::string(key)); };
+    return declares("published") && declares("inspected") && declares("previous_grade") &&
+           std::all_of(kFacets.begin(), kFacets.end(), [&](Field facet) {
+               return facet == Field::year || declares(field_row(facet).name);
+           });
 }
 
 Evidence make_declared_evidence(const CleanArticle& article, std::string_view key, std::string_view text) {

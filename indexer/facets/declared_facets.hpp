@@ -26,6 +26,9 @@ std::optional<std::vector<DeclaredValue>> read_declared(const CleanArticle& arti
 std::optional<std::string> read_declared_day(const CleanArticle& article, std::string_view key,
                                              std::vector<std::string>& warnings);
 
+/// Whether the source declares everything that could be looked for: then the text need not be read for facets at all.
+bool declares_everything(const CleanArticle& article);
+
 /// The awards that declared provider, grade and previous grade form together: one for each provider.
 std::vector<Award> make_declared_awards(const std::vector<std::string>& providers,
                                         const std::vector<std::string>& grades,

@@ -10,6 +10,7 @@
 #include "indexer/facets/find_kind.hpp"
 #include "indexer/facets/find_places.hpp"
 #include "indexer/facets/find_providers.hpp"
+#include "indexer/facets/find_publisher.hpp"
 #include "indexer/facets/find_regulator.hpp"
 #include "indexer/facets/find_themes.hpp"
 #include "indexer/facets/gazetteer.hpp"
@@ -34,12 +35,18 @@ class Extraction {
     Extraction(const CleanArticle& article, const KnownProviders& known)
         : article_(article),
           known_(known),
-          reading_(read_article(article)),
+          all_declared_(known.empty() && declares_everything(article)),
+          reading_(all_declared_ ? Reading{article, {}, {}, {}} : read_article(article)),
           context_{article, {}, {}, {}, {}, {}, {}} {}
 
     ExtractedFacets run() {
         if (article_.body.empty() && article_.title.empty()) {
             take_declared();
+            return std::move(result_);
+        }
+        if (all_declared_) {
+            take_declared();
+            take_declared_awards();
             return std::move(result_);
         }
         find_what_it_is();
@@ -82,8 +89,22 @@ class Extraction {
             if (facet != Field::year) add_declared(facet);
         take_day("published", result_.published, std::nullopt);
         take_day("inspected", result_.inspected, std::nullopt);
-        take_publisher();
+        result_.publisher = find_publisher(article_);
         take_year();
+    }
+
+    void take_declared_awards() {
+        for (const FacetValue& value : result_.values)
+            if (value.facet() == Field::provider)
+                context_.providers.push_back({.slug = value.slug(),
+                                              .label = value.label(),
+                                              .type = {},
+                                              .group = {},
+                                              .authority = {},
+                                              .evidence = value.evidence(),
+                                              .mentions = {}});
+        const bool was = add_declared(Field::was);
+        rebuild_awards({}, true, true, was, true, add_declared(Field::change));
     }
 
     void find_what_it_is() {
@@ -121,19 +142,7 @@ class Extraction {
         }
         context_.published = result_.published;
         context_.inspected = result_.inspected;
-        take_publisher();
-    }
-
-    void take_publisher() {
-        if (const auto row = article_.declared.find("publisher"); row != article_.declared.end()) {
-            if (!row->second.empty()) result_.publisher = row->second.front();
-            return;
-        }
-        for (const auto& [name, value] : article_.metadata)
-            if (name == "og:site_name" || name == "jsonld:publisher") {
-                result_.publisher = value;
-                return;
-            }
+        result_.publisher = find_publisher(article_);
     }
 
     [[nodiscard]] const std::string& day() const {
@@ -373,6 +382,7 @@ class Extraction {
 
     const CleanArticle& article_;
     const KnownProviders& known_;
+    bool all_declared_;
     Reading reading_;
     FacetContext context_;
     FoundKind form_;  ///< the kind as found

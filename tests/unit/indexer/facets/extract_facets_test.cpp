@@ -67,6 +67,38 @@ TEST_CASE("a declared key replaces what would be extracted, and an empty one dec
     CHECK(slugs(found, Field::year) == std::vector<std::string>{"2024"});
 }
 
+TEST_CASE("where everything is declared, nothing is looked for, and the award is the declared one") {
+    CleanArticle article = focused_visit();
+    for (const Field facet : kFacets) article.declared[std::string(field_row(facet).name)] = {};
+    article.declared["published"] = {"2024-03-05"};
+    article.declared["inspected"] = {};
+    article.declared["provider"] = {"Acme House"};
+    article.declared["grade"] = {"inadequate"};
+    article.declared["previous_grade"] = {"good"};
+    article.declared["judgement"] = {"leaders:inadequate"};
+    const ExtractedFacets found = extract_facets(article);
+    using List = std::vector<std::string>;
+    CHECK(slugs(found, Field::provider) == List{"acme-house"});
+    CHECK(slugs(found, Field::theme).empty());
+    CHECK(slugs(found, Field::regulator).empty());
+    CHECK(slugs(found, Field::year) == List{"2024"});
+    CHECK(found.published == "2024-03-05");
+    REQUIRE(found.awards.size() == 1);
+    CHECK(found.awards[0].provider == "acme-house");
+    CHECK(found.awards[0].grade == "inadequate");
+    CHECK(found.awards[0].previous == "good");
+    CHECK(found.awards[0].change == "declined");
+    REQUIRE(found.awards[0].judgements.size() == 1);
+    CHECK(found.awards[0].judgements[0].area == "leaders");
+    // One key less, and the text is read: everything else must be as it was.
+    article.declared.erase("weakness");
+    const ExtractedFacets read = extract_facets(article);
+    for (const Field facet : {Field::provider, Field::grade, Field::judgement, Field::theme, Field::year})
+        CHECK(slugs(read, facet) == slugs(found, facet));
+    REQUIRE(read.awards.size() == 1);
+    CHECK(read.awards[0].change == "declined");
+}
+
 TEST_CASE("provider, grade and previous grade declared together form an award") {
     CleanArticle article = focused_visit();
     article.declared["provider"] = {"Medway Council"};
