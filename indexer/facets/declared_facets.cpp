@@ -140,9 +140,8 @@ std::vector<Award> make_declared_awards(const std::vector<std::string>& provider
 bool declares_everything(const CleanArticle& article) {
     const auto declares = [&article](std::string_view key) { return article.declared.contains(std::string(key)); };
     return declares("published") && declares("inspected") && declares("previous_grade") &&
-           std::all_of(kFacets.begin(), kFacets.end(), [&](Field facet) {
-               return facet == Field::year || declares(field_row(facet).name);
-           });
+           std::all_of(kFacets.begin(), kFacets.end(),
+                       [&](Field facet) { return facet == Field::year || declares(field_row(facet).name); });
 }
 
 Evidence make_declared_evidence(const CleanArticle& article, std::string_view key, std::string_view text) {

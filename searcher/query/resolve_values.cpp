@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "common/error.hpp"
+#include "common/text/name_slug.hpp"
 #include "common/text/slug.hpp"
 #include "common/vocabulary.hpp"
 #include "searcher/query/character.hpp"
@@ -80,6 +81,14 @@ std::string resolve_closed(Field field, std::string_view typed, VocabularySource
     return known;
 }
 
+// A name as typed, or as the index spells names it found itself: "The Pines Ltd" stands under "pines".
+std::string resolve_open(Field field, std::string_view typed, VocabularySource& source) {
+    std::string slug = make_slug(typed);
+    if (source.has_value(field, slug)) return slug;
+    std::string name = make_name_slug(typed);
+    return source.has_value(field, name) ? name : slug;
+}
+
 std::string resolve_year(std::string_view typed) {
     const bool digits =
         typed.size() == 4 && std::all_of(typed.begin(), typed.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -108,7 +117,8 @@ std::string resolve_value(Field field, std::string_view typed, VocabularySource&
     if (make_slug(typed).empty()) fail_value(field, typed, {});
     if (field == Field::year) return resolve_year(typed);
     if (field == Field::judgement) return resolve_judgement(typed, source);
-    return row.vocabulary == Vocabulary::closed ? resolve_closed(field, typed, source) : make_slug(typed);
+    return row.vocabulary == Vocabulary::closed ? resolve_closed(field, typed, source)
+                                                : resolve_open(field, typed, source);
 }
 
 std::vector<ResolvedFilter> resolve_filters(const std::vector<FieldFilter>& filters, VocabularySource& source) {

@@ -1,9 +1,11 @@
 #include "searcher/query/vocabulary_source.hpp"
 
+#include <algorithm>
 #include <set>
 #include <string_view>
 
 #include "common/generation.hpp"
+#include "common/terms.hpp"
 
 namespace findings {
 namespace {
@@ -40,6 +42,12 @@ const std::vector<KnownValue>& GenerationVocabulary::values(Field field) {
             add_lines(generation.get_metadata(key), seen, entry->second);
     }
     return entry->second;
+}
+
+bool GenerationVocabulary::has_value(Field field, std::string_view slug) {
+    const std::string term = facet_term(field, slug);
+    return std::any_of(generations_.begin(), generations_.end(),
+                       [&term](const Xapian::Database& generation) { return generation.term_exists(term); });
 }
 
 }  // namespace findings

@@ -15,6 +15,9 @@ namespace {
 
 class FewValues : public VocabularySource {
   public:
+    bool has_value(Field field, std::string_view slug) override {
+        return field == Field::provider && (slug == "pines" || slug == "the-willows");
+    }
     const std::vector<KnownValue>& values(Field field) override { return values_[field]; }
 
   private:
@@ -37,6 +40,15 @@ Error error_of(Field field, const std::string& typed) {
         return error;
     }
     return {Status::ok, ""};
+}
+
+TEST_CASE("a name is found as it is printed, with The and Ltd, and as it was declared") {
+    FewValues source;
+    CHECK(resolve_value(Field::provider, "The Pines", source) == "pines");
+    CHECK(resolve_value(Field::provider, "the pines ltd", source) == "pines");
+    CHECK(resolve_value(Field::provider, "pines", source) == "pines");
+    CHECK(resolve_value(Field::provider, "The Willows", source) == "the-willows");
+    CHECK(resolve_value(Field::provider, "The Oaks", source) == "the-oaks");
 }
 
 TEST_CASE("a value may be typed as slug, label or alias, in any case") {
