@@ -45,7 +45,7 @@ void refuse_lost_values(const fs::path& built, const fs::path& live, double max_
 
 // As `current` names the live one, so that the canaries come in by a reader's door.
 fs::path write_stub(const fs::path& built) {
-    const fs::path stub = built.parent_path() / "canary";
+    fs::path stub = built.parent_path() / "canary";
     std::ofstream file(stub, std::ios::binary | std::ios::trunc);
     file << "auto " << built.filename().string() << '\n';
     file.close();

@@ -16,7 +16,7 @@ namespace {
 constexpr std::uint64_t kPeakPerIndexByte = 3;
 
 std::string format_bytes(std::uint64_t bytes) {
-    const double size = static_cast<double>(bytes);
+    const auto size = static_cast<double>(bytes);
     if (bytes >= 10'000'000'000U) return fmt::format("{:.0f} GB", size / 1e9);
     if (bytes >= 10'000'000U) return fmt::format("{:.0f} MB", size / 1e6);
     return fmt::format("{:.0f} kB", size / 1e3);

@@ -148,7 +148,7 @@ CorrectedValues Corrections::find(const ArticleNames& names, const std::string& 
     return values;
 }
 
-void put_right(CleanArticle& article, CorrectedValues values) {
+void put_right(CleanArticle& article, CorrectedValues&& values) {
     for (auto& [key, list] : values) {
         if (key == "title") {
             article.title = list.front();

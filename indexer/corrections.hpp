@@ -59,7 +59,7 @@ class Corrections {
 };
 
 /// Puts corrected values among an article's declared ones, and marks them as corrected.
-void put_right(CleanArticle& article, CorrectedValues values);
+void put_right(CleanArticle& article, CorrectedValues&& values);
 
 /// The file of corrections that a run uses: the one named, or else `corrections.csv` in the index root if it is there,
 /// or else an empty path.

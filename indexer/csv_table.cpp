@@ -63,7 +63,7 @@ class CsvReader {
             return read_quoted();
         }
         const std::size_t end = std::min(text_.find_first_of(",\r\n", at_), text_.size());
-        const std::string cell = trim(text_.substr(at_, end - at_));
+        std::string cell = trim(text_.substr(at_, end - at_));
         at_ = end;
         return cell;
     }

@@ -28,6 +28,9 @@ class OpenedGeneration {
     explicit OpenedGeneration(const std::filesystem::path& folder);
     ~OpenedGeneration();
     OpenedGeneration(OpenedGeneration&&) noexcept;
+    OpenedGeneration(const OpenedGeneration&) = delete;
+    OpenedGeneration& operator=(const OpenedGeneration&) = delete;
+    OpenedGeneration& operator=(OpenedGeneration&&) = delete;
 
     [[nodiscard]] const std::string& name() const;
     [[nodiscard]] const std::string& built_at() const;  ///< UTC, 2026-11-22T02:00:00Z
