@@ -18,6 +18,6 @@ std::string render_digest_json(const Digest& digest);
 
 /// One hit of a saved search as JSON, and back; an empty entry for text of another shape.
 std::string render_hit(const SearchHitEntry& hit);
-SearchHitEntry parse_hit(const std::string& json);
+SearchHitEntry parse_hit(const std::string& text);
 
 }  // namespace findings

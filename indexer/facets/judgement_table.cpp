@@ -138,6 +138,7 @@ class TableReader {
             }
             const std::vector<Span> cells = cells_of(block.span);
             std::vector<std::string> header;
+            header.reserve(cells.size());
             for (const Span& cell : cells) header.push_back(whole_grade(article_.text_of(cell)));
             const auto named =
                 std::count_if(header.begin(), header.end(), [](const auto& slug) { return !slug.empty(); });
