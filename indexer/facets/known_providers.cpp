@@ -190,7 +190,8 @@ void take_known_providers(const Reading& reading, const KnownProviders& known, s
     rename(provider, known.rows()[row]);
     add_mentions(reading, provider);
     add_spans(provider, in_body, row);
-    found.assign(1, std::move(provider));
+    found.clear();
+    found.push_back(std::move(provider));
 }
 
 bool is_about_known_provider(const Reading& reading, const KnownProviders& known) {

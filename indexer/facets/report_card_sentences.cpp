@@ -35,7 +35,7 @@ class CardReader {
     }
 
   private:
-    [[nodiscard]] const std::string& slug_of(const BookMatch& grade) const {
+    [[nodiscard]] static const std::string& slug_of(const BookMatch& grade) {
         return printed_grades()[grade.value].slug;
     }
 
@@ -50,7 +50,7 @@ class CardReader {
         return false;
     }
 
-    [[nodiscard]] bool fits(const BookMatch& area, const BookMatch& grade) const {
+    [[nodiscard]] static bool fits(const BookMatch& area, const BookMatch& grade) {
         const bool safeguarding = judgement_labels()[area.value].area == "safeguarding";
         return safeguarding == (printed_grades()[grade.value].scale == "met");
     }
