@@ -53,7 +53,7 @@ Match find_longest(Field field, const WordRun& run, std::size_t first, const Xap
 // Whether a council's everyday name is followed by what makes it a council: "Hull City Council".
 bool is_council(const WordRun& run, std::size_t next) {
     static constexpr std::array<std::string_view, 6> kKinds{"county",       "city",     "borough",
-                                                           "metropolitan", "district", "unitary"};
+                                                            "metropolitan", "district", "unitary"};
     for (; next < run.words.size(); ++next) {
         const std::string word = make_slug(without_possessive(run.words[next]));
         if (word == "council") return true;

@@ -60,7 +60,7 @@ void write_scale(std::ostream& out, const TableResult& table, const Scale& scale
         std::string stack;
         for (const std::size_t column : scale.columns)
             if (const std::size_t count = table.cells[row][column]; count > 0)
-                stack += fmt::format("<span class=\"{}\" style=\"flex-grow:{}\" title=\"{}: {}\">{}</span>",
+                stack += fmt::format(R"(<span class="{}" style="flex-grow:{}" title="{}: {}">{}</span>)",
                                      colour_of(table.columns[column]), count, html_text(table.columns[column].label),
                                      group_digits(count), group_digits(count));
         if (!stack.empty())
@@ -114,18 +114,18 @@ void write_html_heat_map(std::ostream& out, const TableResult& table) {
         "class=\"count\">stories</th>",
         field_row(table.row_facet).label, lower_label(table.column_facet), field_row(table.row_facet).label);
     for (const FacetCount& column : table.columns)
-        out << fmt::format("<th scope=\"col\" class=\"count\">{}</th>", html_text(column.label));
+        out << fmt::format(R"(<th scope="col" class="count">{}</th>)", html_text(column.label));
     out << "</tr></thead>\n";
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const std::size_t row_total = std::max<std::size_t>(1, table.rows[i].count);
-        out << fmt::format("<tr><th scope=\"row\">{}</th><td class=\"count\">{}</td>", html_text(table.rows[i].label),
+        out << fmt::format(R"(<tr><th scope="row">{}</th><td class="count">{}</td>)", html_text(table.rows[i].label),
                            group_digits(table.rows[i].count));
         for (const std::size_t cell : table.cells[i])
-            out << fmt::format("<td class=\"cell\"><i style=\"opacity:{:.2f}\"></i><b>{}</b></td>",
+            out << fmt::format(R"(<td class="cell"><i style="opacity:{:.2f}"></i><b>{}</b></td>)",
                                static_cast<double>(cell) / static_cast<double>(row_total), group_digits(cell));
         out << "</tr>\n";
     }
-    out << "<tr><th scope=\"row\">stories</th><td class=\"count\"></td>";
+    out << R"(<tr><th scope="row">stories</th><td class="count"></td>)";
     for (const FacetCount& column : table.columns)
         out << fmt::format("<td class=\"count\">{}</td>", group_digits(column.count));
     out << "</tr>\n</table>\n</section>\n";

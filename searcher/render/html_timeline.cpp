@@ -73,11 +73,11 @@ void HtmlTimeline::write(std::ostream& out) const {
     out << "<section>\n<h2>Timeline</h2>\n<div class=\"timeline\"><div class=\"lanes\">";
     for (const std::string& lane : lanes)
         out << "<span>" << html_text(lane.empty() ? "no grade" : grade_label(lane)) << "</span>";
-    out << fmt::format("</div><div class=\"plot\" style=\"height:{}rem\">",
+    out << fmt::format(R"(</div><div class="plot" style="height:{}rem">)",
                        kLaneRem * static_cast<double>(lanes.size()));
-    out << "<svg viewBox=\"0 0 100 100\" preserveAspectRatio=\"none\" aria-hidden=\"true\">";
+    out << R"(<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">)";
     for (const std::string& lane : lanes)
-        out << fmt::format("<line x1=\"0\" y1=\"{0:.2f}\" x2=\"100\" y2=\"{0:.2f}\"/>", top(lane));
+        out << fmt::format(R"(<line x1="0" y1="{0:.2f}" x2="100" y2="{0:.2f}"/>)", top(lane));
     std::map<std::string, std::string> steps;  // by scale: no step leads from one scale to another
     for (const Point& point : points_)
         if (!point.grade.empty())
@@ -89,9 +89,9 @@ void HtmlTimeline::write(std::ostream& out) const {
                            point.grade.empty() ? " visit" : "", left(point.year), top(point.grade),
                            html_text(point.what));
     out << "</div><div class=\"years\">";
-    const double step = std::max(1.0, std::ceil(width * kLeastGap));
-    for (double year = begin; year < begin + width; year += step)
-        out << fmt::format("<span style=\"left:{:.2f}%\">{:.0f}</span>", left(year), year);
+    const int step = std::max(1, static_cast<int>(std::ceil(width * kLeastGap)));
+    for (int passed = 0; passed < width; passed += step)
+        out << fmt::format("<span style=\"left:{:.2f}%\">{:.0f}</span>", left(begin + passed), begin + passed);
     out << "</div></div>\n</section>\n";
 }
 
