@@ -1,16 +1,13 @@
 #include "indexer/approve_generation.hpp"
 
-#include <cerrno>
-#include <fstream>
-
 #include <fmt/format.h>
 
 #include "common/error.hpp"
 #include "indexer/ask_canaries.hpp"
 #include "indexer/check_coverage.hpp"
 #include "indexer/fault_point.hpp"
-#include "indexer/io_error.hpp"
 #include "indexer/verify_generation.hpp"
+#include "indexer/write_file.hpp"
 
 namespace findings {
 namespace {
@@ -46,10 +43,7 @@ void refuse_lost_values(const fs::path& built, const fs::path& live, double max_
 // As `current` names the live one, so that the canaries come in by a reader's door.
 fs::path write_stub(const fs::path& built) {
     fs::path stub = built.parent_path() / "canary";
-    std::ofstream file(stub, std::ios::binary | std::ios::trunc);
-    file << "auto " << built.filename().string() << '\n';
-    file.close();
-    if (!file) throw make_io_error("write", stub.string(), errno);
+    write_synced(stub, fmt::format("auto {}\n", built.filename().string()));
     return stub;
 }
 

@@ -28,6 +28,7 @@
 #include "indexer/scan_sources.hpp"
 #include "indexer/select_stories.hpp"
 #include "indexer/spool_stdin.hpp"
+#include "indexer/write_file.hpp"
 #include "indexer/writing/generation_metadata.hpp"
 #include "indexer/writing/manifest.hpp"
 #include "indexer/writing/merge_segments.hpp"

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/write_file.hpp"
+
 namespace findings {
 namespace {
 
@@ -31,16 +33,8 @@ void write_record(const LastRun& run, const RunReport& report, const fs::path& r
               {"hint", run.hint}};
     json.update(Json::parse(format_report_json(report)));
     json["elapsed_s"] = run.elapsed_s;
-    fs::create_directories(reports);
-    const fs::path next = reports / (std::string(kLastRunName) + ".new");
-    std::ofstream file(next, std::ios::binary | std::ios::trunc);
-    file << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
-    file.close();
     // Half a record would be worse than yesterday's.
-    if (file)
-        fs::rename(next, reports / kLastRunName);
-    else
-        fs::remove(next);
+    replace_file(reports / kLastRunName, json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n');
 }
 
 }  // namespace

@@ -8,8 +8,6 @@
 #include <iterator>
 #include <set>
 
-#include <fcntl.h>
-#include <unistd.h>
 #include <xapian.h>
 
 #include "common/error.hpp"
@@ -17,7 +15,7 @@
 #include "indexer/fault_point.hpp"
 #include "indexer/io_error.hpp"
 #include "indexer/last_run.hpp"
-#include "indexer/writing/manifest.hpp"
+#include "indexer/write_file.hpp"
 
 namespace findings {
 namespace {
@@ -29,16 +27,6 @@ constexpr std::size_t kReportsKept = 100;
 fs::path next_stub(const IndexLayout& layout) { return layout.root / "current.new"; }
 
 fs::path announcement(const IndexLayout& layout) { return layout.building() / "publishing"; }
-
-void write_synced(const fs::path& path, const std::string& text) {
-    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    if (descriptor < 0) throw make_io_error("create", path.string(), errno);
-    const bool good =
-        ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(descriptor) == 0;
-    const int error = errno;
-    ::close(descriptor);
-    if (!good) throw make_io_error("write", path.string(), error);
-}
 
 GenerationEntry read_entry(const fs::path& folder) {
     GenerationEntry entry;

@@ -11,6 +11,7 @@
 #include "indexer/cache.hpp"
 #include "indexer/hash_file.hpp"
 #include "indexer/io_error.hpp"
+#include "indexer/write_file.hpp"
 #include "indexer/writing/manifest.hpp"
 
 namespace findings {

@@ -1,6 +1,5 @@
 #include "indexer/run_report.hpp"
 
-#include <cerrno>
 #include <fstream>
 #include <optional>
 #include <utility>
@@ -10,7 +9,7 @@
 
 #include "common/error.hpp"
 #include "common/schema.hpp"
-#include "indexer/io_error.hpp"
+#include "indexer/write_file.hpp"
 
 namespace findings {
 namespace {
@@ -131,14 +130,7 @@ std::string format_first_failures(const std::vector<Rejection>& rejections, std:
 }
 
 void save_report(const RunReport& report, const std::filesystem::path& folder) {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error) throw make_io_error("create", folder.string(), error.value());
-    const std::filesystem::path path = folder / (report.generation + ".json");
-    std::ofstream file(path, std::ios::binary | std::ios::trunc);
-    file << format_report_json(report);
-    file.close();
-    if (!file) throw make_io_error("write", path.string(), errno);
+    replace_file(folder / (report.generation + ".json"), format_report_json(report));
 }
 
 std::optional<RunReport> read_report(const std::filesystem::path& folder, const std::string& generation) {

@@ -50,7 +50,7 @@ std::string summarise_report(const RunReport& report);
 /// A screen for people: one line that says what happened, then what is not searchable and why.
 std::string format_report_text(const RunReport& report);
 
-/// Writes the report beside the generations. Throws: Error{io_error}.
+/// Writes the report beside the generations, whole or not at all. Throws: Error{io_error}.
 void save_report(const RunReport& report, const std::filesystem::path& folder);
 
 /// A kept report, as far as other commands and the next build ask for it; nullopt when there is none to be read.

@@ -11,7 +11,7 @@
 #include "indexer/publish.hpp"
 #include "indexer/run_report.hpp"
 #include "indexer/verify_generation.hpp"
-#include "indexer/writing/manifest.hpp"
+#include "indexer/write_file.hpp"
 
 namespace findings {
 namespace {

@@ -1,16 +1,12 @@
 #include "indexer/digest/digest_files.hpp"
 
-#include <cerrno>
-#include <cstdio>
 #include <fstream>
 #include <sstream>
 
-#include <fcntl.h>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 #include "indexer/digest/render_digest.hpp"
-#include "indexer/io_error.hpp"
+#include "indexer/write_file.hpp"
 
 namespace findings {
 namespace {
@@ -19,25 +15,6 @@ namespace fs = std::filesystem;
 
 fs::path digest_path(const IndexLayout& layout, const std::string& generation, bool json) {
     return layout.reports() / (generation + (json ? ".digest.json" : ".digest.txt"));
-}
-
-void write_whole(const fs::path& path, const std::string& text) {
-    const fs::path next = path.string() + ".new";
-    const int descriptor = ::open(next.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    if (descriptor < 0) throw make_io_error("create", next.string(), errno);
-    std::string_view rest = text;
-    int error = 0;
-    while (!rest.empty() && error == 0) {
-        const ssize_t count = ::write(descriptor, rest.data(), rest.size());
-        if (count >= 0)
-            rest.remove_prefix(static_cast<std::size_t>(count));
-        else if (errno != EINTR)
-            error = errno;
-    }
-    if (error == 0 && ::fsync(descriptor) != 0) error = errno;
-    ::close(descriptor);
-    if (error != 0) throw make_io_error("write", next.string(), error);
-    if (::rename(next.c_str(), path.c_str()) != 0) throw make_io_error("write", path.string(), errno);
 }
 
 std::optional<std::string> read_whole(const fs::path& path) {
@@ -51,11 +28,8 @@ std::optional<std::string> read_whole(const fs::path& path) {
 }  // namespace
 
 void save_digest(const IndexLayout& layout, const Digest& digest) {
-    std::error_code error;
-    fs::create_directories(layout.reports(), error);
-    if (error) throw make_io_error("create", layout.reports().string(), error.value());
-    write_whole(digest_path(layout, digest.to, false), render_digest_text(digest));
-    write_whole(digest_path(layout, digest.to, true), render_digest_json(digest));
+    replace_file(digest_path(layout, digest.to, false), render_digest_text(digest));
+    replace_file(digest_path(layout, digest.to, true), render_digest_json(digest));
 }
 
 bool has_digest(const IndexLayout& layout, const std::string& generation) {

@@ -6,9 +6,7 @@
 #include <sstream>
 #include <vector>
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "indexer/hash_file.hpp"
 #include "indexer/io_error.hpp"
@@ -33,15 +31,6 @@ std::string describe_files(const fs::path& folder) {
     for (const fs::path& path : data_files(folder))
         lines += fmt::format("{}\t{}\t{}\n", path.filename().string(), fs::file_size(path), hash_file(path));
     return lines;
-}
-
-void sync_path(const fs::path& path, int flags) {
-    const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
-    if (descriptor < 0) throw make_io_error("open", path.string(), errno);
-    const int result = ::fsync(descriptor);
-    const int error = errno;
-    ::close(descriptor);
-    if (result != 0) throw make_io_error("sync", path.string(), error);
 }
 
 }  // namespace
@@ -69,13 +58,5 @@ std::optional<std::string> check_manifest(const fs::path& generation) {
     }
     return fmt::format("{} holds more files than were written", generation.string());
 }
-
-void sync_folder(const fs::path& folder) {
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder))
-        if (entry.is_regular_file()) sync_path(entry.path(), O_RDONLY);
-    sync_entries(folder);
-}
-
-void sync_entries(const fs::path& folder) { sync_path(folder, O_RDONLY | O_DIRECTORY); }
 
 }  // namespace findings

@@ -13,10 +13,4 @@ void write_manifest(const std::filesystem::path& generation);
 /// Reads every file back and compares. nullopt when all is as written, else the first difference in words.
 std::optional<std::string> check_manifest(const std::filesystem::path& generation);
 
-/// Flushes every file of a folder and the folder itself to disk. Throws: Error{io_error}.
-void sync_folder(const std::filesystem::path& folder);
-
-/// Flushes a folder's own entries (what a rename changed), not its files. Throws: Error{io_error}.
-void sync_entries(const std::filesystem::path& folder);
-
 }  // namespace findings

@@ -2,7 +2,6 @@
 #include "indexer/digest/publish_digest.hpp"
 
 #include <fstream>
-#include <sstream>
 
 #include <doctest/doctest.h>
 #include <xapian.h>
@@ -33,10 +32,7 @@ class Nights {
         write_generation(day);
         warnings = publish_digest({layout_, day, before_, day + "T12:00:00Z", rejected, {}, false, {}, folder_.path()});
         before_ = day;
-        std::ifstream file(layout_.reports() / (day + ".digest.txt"));
-        std::ostringstream text;
-        text << file.rdbuf();
-        return text.str();
+        return test::read_file(layout_.reports() / (day + ".digest.txt"));
     }
 
     std::vector<Article> stories;

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+namespace findings {
+
+/// Writes a file and flushes it to disk; on failure nothing is left of it. Throws: Error{io_error}.
+void write_synced(const std::filesystem::path& path, std::string_view text);
+
+/// Replaces a file by rename, so that readers and the next start find the old text or the new one, whole; its folder is
+/// made when it is missing. When this returns, the new text is on the disk; on failure no `.new` is left beside the old
+/// one. Throws: Error{io_error}.
+void replace_file(const std::filesystem::path& path, std::string_view text);
+
+/// Flushes every file of a folder and the folder itself to disk. Throws: Error{io_error}.
+void sync_folder(const std::filesystem::path& folder);
+
+/// Flushes a folder's own entries (what a rename changed), not its files. Throws: Error{io_error}.
+void sync_entries(const std::filesystem::path& folder);
+
+}  // namespace findings
