@@ -135,4 +135,12 @@ std::string last_day_key(const PartialDate& date) {
     return fmt::format("{:04}{:02}{:02}", date.year, month, date.day == 0 ? days_in_month(date.year, month) : date.day);
 }
 
+std::string day_key(std::string_view iso_day) {
+    std::string digits(iso_day);
+    std::erase(digits, '-');
+    return digits;
+}
+
+std::uint32_t day_number(std::string_view iso_day) { return static_cast<std::uint32_t>(number(day_key(iso_day))); }
+
 }  // namespace findings

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <compare>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,6 +32,13 @@ std::string format_date(const PartialDate& date);
 /// YYYYMMDD of the first (or last) day the date covers: 2024-02 -> "20240201" / "20240229".
 std::string first_day_key(const PartialDate& date);
 std::string last_day_key(const PartialDate& date);
+
+/// The same of a day as articles give it, "" for none: "2024-02-29" -> "20240229". Order keys, value slots and digests
+/// compare these.
+std::string day_key(std::string_view iso_day);
+
+/// The same as a number, 0 for none.
+std::uint32_t day_number(std::string_view iso_day);
 
 /// Number of a month's English name or three-letter form, any case; 0 for anything else.
 int parse_month(std::string_view name);

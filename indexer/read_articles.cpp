@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "common/date.hpp"
 #include "common/error.hpp"
 #include "common/record.hpp"
 #include "indexer/bounded_queue.hpp"
@@ -47,14 +48,6 @@ FoldCandidate make_candidate(const Article& article) {
     // Without a provider only equal bodies fold, so the sketch would never be looked at.
     if (!candidate.providers.empty()) candidate.sketch = make_sketch(article.text);
     return candidate;
-}
-
-// 20240305 for 2024-03-05; 0 for no date.
-std::uint32_t compact_day(std::string_view iso) {
-    std::uint32_t day = 0;
-    for (const char c : iso)
-        if (c != '-') day = day * 10 + static_cast<std::uint32_t>(c - '0');
-    return day;
 }
 
 std::string join_grades(const ExtractedFacets& facets) {
@@ -151,7 +144,7 @@ class ReadRun {
             SpooledArticle entry;
             entry.file = pending->file;
             entry.line = static_cast<std::uint32_t>(line);
-            entry.day = compact_day(assembled.article.date());
+            entry.day = day_number(assembled.article.date());
             entry.id_origin = assembled.id_origin;
             entry.id = assembled.article.id;
             FoldCandidate candidate = make_candidate(assembled.article);

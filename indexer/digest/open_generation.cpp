@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include "common/date.hpp"
 #include "common/error.hpp"
 #include "common/generation.hpp"
 #include "common/schema.hpp"
@@ -62,11 +63,6 @@ bool set_grade(ValueId grade, bool has_areas, GivenGrade& given) {
     if (grade != 0 || !has_areas) return false;
     given.scale = kAreaScale;
     return true;
-}
-
-std::string day_key(std::string day) {
-    std::erase(day, '-');
-    return day;
 }
 
 }  // namespace

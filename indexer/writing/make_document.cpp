@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "common/date.hpp"
 #include "common/facet_pack.hpp"
 #include "common/record.hpp"
 #include "common/terms.hpp"
@@ -17,12 +18,6 @@ namespace {
 
 constexpr Xapian::termcount kTitleWeight = 2;
 constexpr std::size_t kMaxSortKeyBytes = 60;
-
-std::string day_key(std::string_view iso) {
-    std::string digits(iso);
-    std::erase(digits, '-');
-    return digits;
-}
 
 // Descending dates as ascending text: nines' complement of each digit, "99999999" for undated.
 std::string order_key(const Article& article) {

@@ -35,3 +35,10 @@ TEST_CASE("a partial date covers its first to its last day") {
     CHECK(last_day_key({2023, 0, 0}) == "20231231");
     CHECK(first_day_key({2023, 5, 6}) == "20230506");
 }
+
+TEST_CASE("a day of an article is the key of the range that is that day, and no day is before every day") {
+    CHECK(day_key("2023-05-06") == first_day_key({2023, 5, 6}));
+    CHECK(day_key("").empty());
+    CHECK(day_number("2023-05-06") == 20230506);
+    CHECK(day_number("") == 0);
+}
