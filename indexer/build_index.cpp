@@ -28,6 +28,7 @@
 #include "indexer/scan_sources.hpp"
 #include "indexer/select_stories.hpp"
 #include "indexer/spool_stdin.hpp"
+#include "indexer/stop_if_asked.hpp"
 #include "indexer/write_file.hpp"
 #include "indexer/writing/generation_metadata.hpp"
 #include "indexer/writing/manifest.hpp"
@@ -121,11 +122,6 @@ class BuildRun {
 
     [[nodiscard]] double elapsed_s() const {
         return std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
-    }
-
-    void stop_if_asked() const {
-        if (options_.should_stop && options_.should_stop())
-            throw Error(Status::interrupted, "interrupted", "the index people search is as it was");
     }
 
     void remove_building() const {
@@ -300,7 +296,7 @@ class BuildRun {
         merge_segments(segments, output());
         fault_point(FaultPoint::merged);
         report_.peak_disk_bytes = std::max(report_.peak_disk_bytes, segment_bytes_ + folder_bytes(output()));
-        stop_if_asked();
+        stop_if_asked(options_.should_stop);
         write_manifest(output());
         fault_point(FaultPoint::listed);
         sync_folder(output());
@@ -313,7 +309,7 @@ class BuildRun {
         approve_generation(output(), live_.empty() ? fs::path() : options_.layout.generation(live_),
                            {options_.max_loss_percent, options_.force});
         report_.index_bytes = folder_bytes(output());
-        stop_if_asked();
+        stop_if_asked(options_.should_stop);
         progress("verifying", 1, 1);
     }
 

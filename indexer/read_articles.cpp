@@ -10,13 +10,13 @@
 #include <fmt/format.h>
 
 #include "common/date.hpp"
-#include "common/error.hpp"
 #include "common/record.hpp"
 #include "indexer/bounded_queue.hpp"
 #include "indexer/clean/candidate_record.hpp"
 #include "indexer/clean/clean_article.hpp"
 #include "indexer/facets/extract_facets.hpp"
 #include "indexer/reader_pool.hpp"
+#include "indexer/stop_if_asked.hpp"
 
 namespace findings {
 namespace {
@@ -96,8 +96,7 @@ class ReadRun {
         while (!stop_) {
             const std::size_t next = next_file_++;
             if (next >= files_.size()) return;
-            if (options_.should_stop && options_.should_stop())
-                throw Error(Status::interrupted, "interrupted", "the index people search is as it was");
+            stop_if_asked(options_.should_stop);
             read_file(static_cast<std::uint32_t>(next), worker);
             const std::lock_guard lock(mutex_);
             if (options_.progress) options_.progress(result_.files_read + result_.files_from_cache);

@@ -7,8 +7,8 @@
 #include <poll.h>
 #include <unistd.h>
 
-#include "common/error.hpp"
 #include "indexer/io_error.hpp"
+#include "indexer/stop_if_asked.hpp"
 
 namespace findings {
 namespace {
@@ -20,8 +20,7 @@ void spool_stdin(const std::filesystem::path& path, const std::function<bool()>&
     std::ofstream file(path, std::ios::binary | std::ios::trunc);
     std::array<char, kReadBytes> buffer{};
     while (file) {
-        if (should_stop && should_stop())
-            throw Error(Status::interrupted, "interrupted", "the index people search is as it was");
+        stop_if_asked(should_stop);
         // A scraper may be silent for minutes, and a read would sleep through Ctrl-C.
         pollfd input{STDIN_FILENO, POLLIN, 0};
         if (::poll(&input, 1, kPollMilliseconds) <= 0) continue;

@@ -10,6 +10,7 @@
 
 #include "common/record.hpp"
 #include "indexer/io_error.hpp"
+#include "indexer/stop_if_asked.hpp"
 #include "indexer/writing/make_document.hpp"
 
 namespace findings {
@@ -73,8 +74,7 @@ class SegmentRun {
             while (!stop_) {
                 const std::size_t next = next_batch_++;
                 if (next >= batches_.size()) return;
-                if (options_.should_stop && options_.should_stop())
-                    throw Error(Status::interrupted, "interrupted", "the index people search is as it was");
+                stop_if_asked(options_.should_stop);
                 write_batch(next, maker);
             }
         } catch (...) {
