@@ -49,8 +49,9 @@ fs::path write_stub(const fs::path& built) {
 
 }  // namespace
 
-void approve_generation(const fs::path& built, const fs::path& live, const PublicationFloors& floors) {
-    if (const auto damage = verify_generation(built))
+void approve_generation(const fs::path& built, const fs::path& live, const PublicationFloors& floors,
+                        const std::function<bool()>& should_stop) {
+    if (const auto damage = verify_generation(built, should_stop))
         throw Error(Status::refused, *damage, "the index people search is as it was; check the disk, build again");
     fault_point(FaultPoint::verified);
     if (!live.empty() && !floors.force) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 
 namespace findings {
 
@@ -13,8 +14,8 @@ struct PublicationFloors {
 /// Everything that may speak against publishing a generation that was built, as it lies on disk: damage (manifest,
 /// Xapian's check, unreadable records), stories and facet values lost against the live one, stories that their own
 /// words do not find. `live`: the live generation's folder, empty when there is none.
-/// Throws: Error{refused} that says what and what to do.
+/// Throws: Error{refused} that says what and what to do, Error{interrupted}.
 void approve_generation(const std::filesystem::path& built, const std::filesystem::path& live,
-                        const PublicationFloors& floors);
+                        const PublicationFloors& floors, const std::function<bool()>& should_stop = {});
 
 }  // namespace findings

@@ -293,11 +293,10 @@ class BuildRun {
         segments.push_back(building_ / "metadata");
         write_metadata_segment(segments.back(), info_, written);
         fault_point(FaultPoint::described);
-        merge_segments(segments, output());
+        merge_segments(segments, output(), options_.should_stop);
         fault_point(FaultPoint::merged);
         report_.peak_disk_bytes = std::max(report_.peak_disk_bytes, segment_bytes_ + folder_bytes(output()));
-        stop_if_asked(options_.should_stop);
-        write_manifest(output());
+        write_manifest(output(), options_.should_stop);
         fault_point(FaultPoint::listed);
         sync_folder(output());
         fault_point(FaultPoint::synced);
@@ -307,7 +306,7 @@ class BuildRun {
     void verify() {
         progress("verifying", 0, 1);
         approve_generation(output(), live_.empty() ? fs::path() : options_.layout.generation(live_),
-                           {options_.max_loss_percent, options_.force});
+                           {options_.max_loss_percent, options_.force}, options_.should_stop);
         report_.index_bytes = folder_bytes(output());
         stop_if_asked(options_.should_stop);
         progress("verifying", 1, 1);

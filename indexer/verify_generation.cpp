@@ -10,26 +10,31 @@
 #include "common/generation.hpp"
 #include "common/record.hpp"
 #include "common/schema.hpp"
+#include "indexer/stop_if_asked.hpp"
 #include "indexer/writing/manifest.hpp"
 
 namespace findings {
 namespace {
 
-std::optional<std::string> check_contents(const std::filesystem::path& folder) {
+std::optional<std::string> check_contents(const std::filesystem::path& folder,
+                                          const std::function<bool()>& should_stop) {
     const Xapian::Database database(folder.string());
     const std::string format = database.get_metadata(std::string(metadata::kFormat));
     if (format != std::to_string(kIndexFormat))
         return fmt::format("{} is of format {}, this program reads {}", folder.string(),
                            format.empty() ? "unknown" : format, kIndexFormat);
-    for (Xapian::docid id = 1; id <= database.get_lastdocid(); ++id)
+    for (Xapian::docid id = 1; id <= database.get_lastdocid(); ++id) {
+        stop_if_asked(should_stop);
         decode_record(database.get_document(id, Xapian::DOC_ASSUME_VALID).get_data());
+    }
     return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<std::string> verify_generation(const std::filesystem::path& folder) {
-    if (auto damage = check_manifest(folder)) return damage;
+std::optional<std::string> verify_generation(const std::filesystem::path& folder,
+                                             const std::function<bool()>& should_stop) {
+    if (auto damage = check_manifest(folder, should_stop)) return damage;
     try {
         // Xapian's check opens for writing although it only reads. Where this user may not write, the hashes must do:
         // they are of files that passed the check before they were published.
@@ -38,10 +43,11 @@ std::optional<std::string> verify_generation(const std::filesystem::path& folder
             const std::size_t errors = Xapian::Database::check(folder.string(), 0, &details);
             if (errors > 0) return fmt::format("{}: Xapian's check found {} errors", folder.string(), errors);
         }
-        return check_contents(folder);
+        return check_contents(folder, should_stop);
     } catch (const Xapian::Error& error) {
         return fmt::format("{}: {}", folder.string(), error.get_description());
     } catch (const Error& error) {
+        if (error.status() == Status::interrupted) throw;
         return fmt::format("{}: {}", folder.string(), error.what());
     }
 }

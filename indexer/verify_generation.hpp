@@ -2,14 +2,17 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 
 namespace findings {
 
 /// Checks a generation on disk: every file against the manifest, Xapian's structures, the format, and that each
-/// stored article can be read. nullopt when sound, else what is wrong.
-std::optional<std::string> verify_generation(const std::filesystem::path& folder);
+/// stored article can be read. nullopt when sound, else what is wrong. `should_stop` is asked on the way.
+/// Throws: Error{interrupted}.
+std::optional<std::string> verify_generation(const std::filesystem::path& folder,
+                                             const std::function<bool()>& should_stop = {});
 
 /// The identifiers of a generation that are not among another's; an index that cannot be read has none.
 std::size_t count_lost_stories(const std::filesystem::path& old_generation, const std::filesystem::path& new_generation,

@@ -1,7 +1,6 @@
 #include "indexer/writing/manifest.hpp"
 
 #include <algorithm>
-#include <cerrno>
 #include <fstream>
 #include <sstream>
 #include <vector>
@@ -9,7 +8,8 @@
 #include <fmt/format.h>
 
 #include "indexer/hash_file.hpp"
-#include "indexer/io_error.hpp"
+#include "indexer/stop_if_asked.hpp"
+#include "indexer/write_file.hpp"
 
 namespace findings {
 namespace {
@@ -26,29 +26,27 @@ std::vector<fs::path> data_files(const fs::path& folder) {
     return files;
 }
 
-std::string describe_files(const fs::path& folder) {
+std::string describe_files(const fs::path& folder, const std::function<bool()>& should_stop) {
     std::string lines;
-    for (const fs::path& path : data_files(folder))
+    for (const fs::path& path : data_files(folder)) {
+        stop_if_asked(should_stop);
         lines += fmt::format("{}\t{}\t{}\n", path.filename().string(), fs::file_size(path), hash_file(path));
+    }
     return lines;
 }
 
 }  // namespace
 
-void write_manifest(const fs::path& generation) {
-    const fs::path path = generation / kManifestName;
-    std::ofstream file(path, std::ios::binary | std::ios::trunc);
-    file << describe_files(generation);
-    file.close();
-    if (!file) throw make_io_error("write", path.string(), errno);
+void write_manifest(const fs::path& generation, const std::function<bool()>& should_stop) {
+    write_synced(generation / kManifestName, describe_files(generation, should_stop));
 }
 
-std::optional<std::string> check_manifest(const fs::path& generation) {
+std::optional<std::string> check_manifest(const fs::path& generation, const std::function<bool()>& should_stop) {
     std::ifstream file(generation / kManifestName, std::ios::binary);
     if (!file) return fmt::format("{} has no manifest", generation.string());
     std::ostringstream wanted;
     wanted << file.rdbuf();
-    std::istringstream have(describe_files(generation));
+    std::istringstream have(describe_files(generation, should_stop));
     std::istringstream want(wanted.str());
     if (want.str() == have.str()) return std::nullopt;
     for (std::string a, b; std::getline(want, a);) {

@@ -1,16 +1,20 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 
 namespace findings {
 
 /// Writes `manifest` into a generation's folder: name, size and 128-bit hash (XXH3) of every other file, one a line.
-/// Xapian's own check misses damage in stored data; the hashes do not. Throws: Error{io_error}.
-void write_manifest(const std::filesystem::path& generation);
+/// Xapian's own check misses damage in stored data; the hashes do not. `should_stop` is asked before each file.
+/// Throws: Error{io_error}, Error{interrupted}.
+void write_manifest(const std::filesystem::path& generation, const std::function<bool()>& should_stop = {});
 
 /// Reads every file back and compares. nullopt when all is as written, else the first difference in words.
-std::optional<std::string> check_manifest(const std::filesystem::path& generation);
+/// Throws: Error{io_error}, Error{interrupted}.
+std::optional<std::string> check_manifest(const std::filesystem::path& generation,
+                                          const std::function<bool()>& should_stop = {});
 
 }  // namespace findings

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include "indexer/io_error.hpp"
+#include "indexer/stop_if_asked.hpp"
 
 namespace findings {
 namespace {
@@ -12,11 +13,23 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kMaxMerged = 256;
 
-void merge(const std::vector<fs::path>& inputs, const fs::path& output) {
+/// Xapian says when it begins and ends a table: the moments at which a merge can be left.
+class Merging : public Xapian::Compactor {
+  public:
+    explicit Merging(const std::function<bool()>& should_stop) : should_stop_(should_stop) {}
+    void set_status(const std::string& /*table*/, const std::string& /*status*/) override {
+        stop_if_asked(should_stop_);
+    }
+
+  private:
+    const std::function<bool()>& should_stop_;
+};
+
+void merge(const std::vector<fs::path>& inputs, const fs::path& output, Merging& merging) {
     try {
         Xapian::Database all;
         for (const fs::path& input : inputs) all.add_database(Xapian::Database(input.string()));
-        all.compact(output.string());
+        all.compact(output.string(), 0, 0, merging);
     } catch (const Xapian::DatabaseError& error) {
         throw make_io_error("merge into", output.string() + " (" + error.get_msg() + ")",
                             find_error_number(error.get_error_string()));
@@ -27,7 +40,8 @@ void merge(const std::vector<fs::path>& inputs, const fs::path& output) {
 
 }  // namespace
 
-void merge_segments(std::vector<fs::path> segments, const fs::path& output) {
+void merge_segments(std::vector<fs::path> segments, const fs::path& output, const std::function<bool()>& should_stop) {
+    Merging merging(should_stop);
     for (std::size_t tier = 0; segments.size() > kMaxMerged; ++tier) {
         std::vector<fs::path> merged;
         for (std::size_t begin = 0; begin < segments.size(); begin += kMaxMerged) {
@@ -35,11 +49,11 @@ void merge_segments(std::vector<fs::path> segments, const fs::path& output) {
             merged.push_back(segments.front().parent_path() / fmt::format("tier-{}-{:06}", tier, merged.size()));
             merge({segments.begin() + static_cast<std::ptrdiff_t>(begin),
                    segments.begin() + static_cast<std::ptrdiff_t>(end)},
-                  merged.back());
+                  merged.back(), merging);
         }
         segments = std::move(merged);
     }
-    merge(segments, output);
+    merge(segments, output, merging);
 }
 
 }  // namespace findings

@@ -69,7 +69,7 @@ kill $holder; wait $holder; status=$?; exec 9>&-
 [ $status = 130 ] || fail "a build that waits for its input ended with $status"; unchanged "interrupted"
 # As do SIGTERM and SIGHUP in the middle of the work.
 for signal in INT TERM HUP; do
-    for point in cache written merged approved announced; do
+    for point in cache written described merged synced approved announced; do
         tick src
         stop_at $point findings-index build --index ix src; kill -$signal $stopped
         # Then it is a matter of a few renames, and done.

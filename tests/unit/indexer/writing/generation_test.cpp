@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 #include <xapian.h>
 
+#include "common/error.hpp"
 #include "common/facet_pack.hpp"
 #include "common/record.hpp"
 #include "indexer/publish.hpp"
@@ -114,6 +115,29 @@ TEST_CASE("one changed byte in any file of a generation is found") {
     CHECK_FALSE(verify_generation(generation).has_value());
     std::ofstream(generation / "extra") << "x";
     CHECK(verify_generation(generation).has_value());
+}
+
+TEST_CASE("a merge and a check of a generation end when the run is asked to stop, and that is no damage") {
+    const test::TempFolder folder;
+    std::size_t segments = 0;
+    const std::filesystem::path generation = build(folder.path(), 1, segments);
+    // Asked so often that a signal is noticed on the way, not at the end of the step.
+    const auto stops_after = [](int times) { return [times]() mutable { return times-- == 0; }; };
+    const auto status_of = [](const auto& step) {
+        try {
+            step();
+        } catch (const Error& error) {
+            return error.status();
+        }
+        return Status::ok;
+    };
+    CHECK(status_of([&] { merge_segments({generation}, folder.path() / "merged", stops_after(3)); }) ==
+          Status::interrupted);
+    CHECK(std::filesystem::exists(generation));
+    CHECK(status_of([&] { write_manifest(generation, stops_after(2)); }) == Status::interrupted);
+    CHECK(status_of([&] { verify_generation(generation, stops_after(2)); }) == Status::interrupted);
+    CHECK(status_of([&] { verify_generation(generation, stops_after(20)); }) == Status::interrupted);
+    CHECK_FALSE(verify_generation(generation, stops_after(1000)).has_value());
 }
 
 TEST_CASE("a published generation is live, and pruning spares it") {
