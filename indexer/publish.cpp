@@ -8,9 +8,9 @@
 #include <iterator>
 #include <set>
 
+#include <fmt/format.h>
 #include <xapian.h>
 
-#include "common/error.hpp"
 #include "indexer/digest/digest_files.hpp"
 #include "indexer/fault_point.hpp"
 #include "indexer/io_error.hpp"
@@ -52,6 +52,17 @@ std::string readable_live_generation(const IndexLayout& layout) {
     } catch (const Error&) {
         return {};
     }
+}
+
+Error make_no_index_error(const IndexLayout& layout, std::string_view remark) {
+    return {Status::unavailable, fmt::format("there is no index in {}{}", layout.root.string(), remark),
+            "run findings-index build FOLDER, or name another with --index"};
+}
+
+std::string find_live_generation(const IndexLayout& layout, std::string_view remark) {
+    std::string live = live_generation(layout);
+    if (live.empty()) throw make_no_index_error(layout, remark);
+    return live;
 }
 
 std::vector<GenerationEntry> list_generations(const IndexLayout& layout) {

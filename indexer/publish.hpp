@@ -2,8 +2,10 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "common/error.hpp"
 #include "common/generation.hpp"
 
 namespace findings {
@@ -20,6 +22,12 @@ struct GenerationEntry {
 /// The live generation's name; empty when there is none or when `current` is damaged. For what mends it: a build and a
 /// rollback must not stumble over the very file they will replace.
 std::string readable_live_generation(const IndexLayout& layout);
+
+/// What is thrown where an index is needed and there is none. `remark` goes behind the message.
+Error make_no_index_error(const IndexLayout& layout, std::string_view remark = {});
+
+/// The live generation's name. Throws: Error{unavailable} when there is none or `current` is damaged.
+std::string find_live_generation(const IndexLayout& layout, std::string_view remark = {});
 
 /// All generations, newest sequence first.
 std::vector<GenerationEntry> list_generations(const IndexLayout& layout);

@@ -22,14 +22,6 @@ GenerationEntry find_generation(const std::vector<GenerationEntry>& entries, con
     return *row;
 }
 
-GenerationEntry find_live(const std::vector<GenerationEntry>& entries, const IndexLayout& layout) {
-    const std::string live = live_generation(layout);
-    if (live.empty())
-        throw Error(Status::unavailable, fmt::format("there is no index in {}", layout.root.string()),
-                    "run findings-index build FOLDER, or name another with --index");
-    return find_generation(entries, live, layout);
-}
-
 GenerationEntry find_before(const std::vector<GenerationEntry>& entries, const GenerationEntry& after) {
     const auto row = std::find_if(entries.begin(), entries.end(), [&](const GenerationEntry& entry) {
         return entry.sequence > 0 && entry.sequence < after.sequence;
@@ -45,8 +37,8 @@ GenerationEntry find_before(const std::vector<GenerationEntry>& entries, const G
 Status run_diff(const IndexOptions& options, std::ostream& out) {
     const IndexLayout& layout = options.build.layout;
     const std::vector<GenerationEntry> entries = list_generations(layout);
-    const GenerationEntry after = options.arguments.size() > 1 ? find_generation(entries, options.arguments[1], layout)
-                                                               : find_live(entries, layout);
+    const GenerationEntry after = find_generation(
+        entries, options.arguments.size() > 1 ? options.arguments[1] : find_live_generation(layout), layout);
     const GenerationEntry before = options.arguments.empty() ? find_before(entries, after)
                                                              : find_generation(entries, options.arguments[0], layout);
     // As it was told that morning: the hits of saved searches are in no generation.

@@ -18,14 +18,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string live_or_fail(const IndexLayout& layout) {
-    std::string live = live_generation(layout);
-    if (live.empty())
-        throw Error(Status::unavailable, fmt::format("there is no index in {}", layout.root.string()),
-                    "run findings-index build FOLDER, or name another with --index");
-    return live;
-}
-
 std::string existing_generation(const IndexLayout& layout, const std::string& name) {
     if (name.find('/') == std::string::npos && std::filesystem::is_directory(layout.generation(name))) return name;
     throw Error(Status::unavailable, fmt::format("there is no generation {} in {}", name, layout.root.string()),
@@ -65,16 +57,14 @@ Status run_list(const IndexOptions& options, std::ostream& out) {
                 entry.sequence == 0 ? "damaged" : fmt::format("{} {} stories", entry.built_at, entry.stories));
     }
     if (options.json) out << dump(list);
-    if (entries.empty())
-        throw Error(Status::unavailable, fmt::format("there is no index in {}", options.build.layout.root.string()),
-                    "run findings-index build FOLDER, or name another with --index");
+    if (entries.empty()) throw make_no_index_error(options.build.layout);
     return Status::ok;
 }
 
 Status run_verify(const IndexOptions& options, std::ostream& out) {
     const IndexLayout& layout = options.build.layout;
-    const std::string name =
-        options.arguments.empty() ? live_or_fail(layout) : existing_generation(layout, options.arguments.front());
+    const std::string name = options.arguments.empty() ? find_live_generation(layout)
+                                                       : existing_generation(layout, options.arguments.front());
     existing_generation(layout, name);
     const auto damage = verify_generation(layout.generation(name));
     if (options.json)
@@ -87,7 +77,7 @@ Status run_verify(const IndexOptions& options, std::ostream& out) {
 
 Status run_rollback(const IndexOptions& options, std::ostream& out) {
     const IndexLayout& layout = options.build.layout;
-    if (list_generations(layout).empty()) live_or_fail(layout);
+    if (list_generations(layout).empty()) find_live_generation(layout);
     const RunLock lock(layout.lock(), options.build.wait, "findings-index rollback");
     // Read under the lock: a build may have published while this one waited.
     const std::string live = readable_live_generation(layout);
@@ -115,7 +105,7 @@ Status run_rollback(const IndexOptions& options, std::ostream& out) {
 
 Status run_prune(const IndexOptions& options, std::ostream& out) {
     const IndexLayout& layout = options.build.layout;
-    live_or_fail(layout);
+    find_live_generation(layout);
     const RunLock lock(layout.lock(), options.build.wait, "findings-index prune");
     const std::vector<std::string> deleted = prune_generations(layout, options.build.keep);
     if (options.json)
@@ -127,7 +117,7 @@ Status run_prune(const IndexOptions& options, std::ostream& out) {
 
 Status run_failures(const IndexOptions& options, std::ostream& out) {
     const IndexLayout& layout = options.build.layout;
-    RunReport report = load_report(layout.reports(), live_or_fail(layout));
+    RunReport report = load_report(layout.reports(), find_live_generation(layout));
     if (const auto state = StateStore::read(layout.state()))
         for (Rejection& rejection : report.rejections) rejection.since = state->failing_since(rejection);
     out << (options.json ? format_failures_json(report.rejections) : format_failures_text(report.rejections));

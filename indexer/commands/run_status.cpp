@@ -55,11 +55,8 @@ Json to_json(const std::optional<LastRun>& run) {
 }
 
 GenerationEntry find_live(const IndexLayout& layout, const std::optional<LastRun>& run) {
-    const std::string live = live_generation(layout);
     const std::string why = run ? "; " + describe(*run) : "";
-    if (live.empty())
-        throw Error(Status::unavailable, fmt::format("there is no index in {}{}", layout.root.string(), why),
-                    "run findings-index build FOLDER, or name another with --index");
+    const std::string live = find_live_generation(layout, why);
     const std::vector<GenerationEntry> entries = list_generations(layout);
     const auto entry = std::find_if(entries.begin(), entries.end(), [](const auto& row) { return row.live; });
     if (entry == entries.end() || entry->sequence == 0)
