@@ -69,6 +69,7 @@ class BuildRun {
         const RunLock lock(options_.layout.lock(), options_.wait, options_.command, options_.should_stop);
         fault_point(FaultPoint::locked);
         live_ = readable_live_generation(options_.layout);
+        if (!live_.empty()) live_report_ = read_report(options_.layout.reports(), live_).value_or(RunReport());
         name_generation();
         remember("running", Status::ok, options_.command, "");
         try {
@@ -191,7 +192,7 @@ class BuildRun {
         const fs::path live = options_.layout.generation(live_);
         if (inputs_of(live) != info_.inputs) return false;
         // Without a report what was rejected then is not known any more, and its sources are none.
-        const RunReport before = read_report(options_.layout.reports(), live_).value_or(RunReport());
+        const RunReport& before = live_report_;
         if (before.sources.size() != report_.sources.size()) return false;
         progress("copying", 0, 1);
         if (!copy_generation(live, output(), info_)) return false;
@@ -214,7 +215,6 @@ class BuildRun {
     // What can be known before anything is read.
     void preflight() {
         if (options_.force) return;
-        if (!live_.empty()) live_report_ = read_report(options_.layout.reports(), live_).value_or(RunReport());
         refuse_emptied(live_report_.sources, report_.sources, &SourceCount::files);
         std::uint64_t source_bytes = 0;
         for (const SourceCount& source : report_.sources) source_bytes += source.bytes;

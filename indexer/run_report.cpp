@@ -133,30 +133,31 @@ void save_report(const RunReport& report, const std::filesystem::path& folder) {
     replace_file(folder / (report.generation + ".json"), format_report_json(report));
 }
 
-std::optional<RunReport> read_report(const std::filesystem::path& folder, const std::string& generation) {
+std::optional<RunReport> read_report(const std::filesystem::path& folder, const std::string& generation) try {
     std::ifstream file(folder / (generation + ".json"));
-    const Json json = Json::parse(file, nullptr, false);
-    if (!json.is_object() || !json.contains("rejected")) return std::nullopt;
+    const Json json = Json::parse(file);
     RunReport report;
     report.generation = generation;
     report.files_seen = json.value("files_seen", std::size_t{0});
     report.files_rejected = json.value("files_rejected", std::size_t{0});
     report.articles = json.value("articles", std::size_t{0});
     report.stories = json.value("stories", std::size_t{0});
-    for (const auto& [facet, share] : json["coverage"].items()) report.coverage[facet] = share.get<double>();
+    report.coverage = json.at("coverage").get<std::map<std::string, double>>();
     report.index_bytes = json.value("index_bytes", std::uint64_t{0});
     report.peak_disk_bytes = json.value("peak_disk_bytes", std::uint64_t{0});
     for (const Json& row : json.value("sources", Json::array()))
         report.sources.push_back({row.value("source", ""), row.value("files", std::size_t{0}),
                                   row.value("articles", std::size_t{0}), row.value("bytes", std::uint64_t{0})});
-    for (const Json& row : json["rejected"]) {
+    for (const Json& row : json.at("rejected")) {
         Rejection rejection{row.value("source", ""), reason_named(row.value("reason", "")), row.value("detail", "")};
         rejection.hint = row.value("hint", "");
-        if (row["line"].is_number()) rejection.line = row["line"].get<std::size_t>();
+        if (const Json& line = row.at("line"); line.is_number()) rejection.line = line.get<std::size_t>();
         report.rejections.push_back(std::move(rejection));
     }
-    if (json.contains("warnings")) report.warnings = json["warnings"].get<std::vector<std::string>>();
+    report.warnings = json.value("warnings", report.warnings);
     return report;
+} catch (const Json::exception&) {
+    return std::nullopt;
 }
 
 RunReport load_report(const std::filesystem::path& folder, const std::string& generation) {
