@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 #include "common/error.hpp"
+#include "common/text/count_noun.hpp"
 
 extern char** environ;
 
@@ -206,9 +207,7 @@ struct ReaderWorker::Impl {
         stop(true);
         if (outcome == Outcome::late)
             return {
-                {},
-                RejectionReason::timed_out,
-                "not read within " + std::to_string(limits.seconds) + (limits.seconds == 1 ? " second" : " seconds")};
+                {}, RejectionReason::timed_out, "not read within " + count_noun(limits.seconds, "second", "seconds")};
         return {{}, RejectionReason::corrupt, "the reader gave a garbled answer"};
     }
 

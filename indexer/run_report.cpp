@@ -9,6 +9,7 @@
 
 #include "common/error.hpp"
 #include "common/schema.hpp"
+#include "common/text/count_noun.hpp"
 #include "indexer/write_file.hpp"
 
 namespace findings {
@@ -35,10 +36,6 @@ Json to_json(const std::vector<Rejection>& rejections) {
 }
 
 std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
-
-std::string plural(std::size_t count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
-}
 
 RejectionReason reason_named(const std::string& name) {
     for (const RejectionRow& row : kRejections)
@@ -96,15 +93,15 @@ std::string format_failures_text(const std::vector<Rejection>& rejections) {
 std::string summarise_report(const RunReport& report) {
     return fmt::format("{} {}: {} from {} searchable, {} rejected, {:.1f} s, {:.0f} MB",
                        report.published ? "published" : "not published", report.generation,
-                       plural(report.stories, "story", "stories"), plural(report.files_seen, "file", "files"),
+                       count_noun(report.stories, "story", "stories"), count_noun(report.files_seen, "file", "files"),
                        report.rejections.size(), report.elapsed_s, static_cast<double>(report.index_bytes) / 1e6);
 }
 
 std::string format_report_text(const RunReport& report) {
     std::string text = summarise_report(report) + '\n';
     if (report.articles > report.stories)
-        text +=
-            fmt::format("{} folded into their stories\n", plural(report.articles - report.stories, "copy", "copies"));
+        text += fmt::format("{} folded into their stories\n",
+                            count_noun(report.articles - report.stories, "copy", "copies"));
     std::string coverage;
     for (const Field facet : {Field::provider, Field::region, Field::grade, Field::theme})
         if (const auto share = report.coverage.find(std::string(field_row(facet).name)); share != report.coverage.end())

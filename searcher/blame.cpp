@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "common/terms.hpp"
+#include "common/text/count_noun.hpp"
 #include "searcher/filter_plan.hpp"
 #include "searcher/match_stories.hpp"
 #include "searcher/query/suggest_name.hpp"
@@ -13,12 +14,10 @@
 namespace findings {
 namespace {
 
-std::string stories(std::size_t count) { return fmt::format("{} {}", count, count == 1 ? "story" : "stories"); }
-
 // `alone`: what the part finds by itself. Said where leaving it out does not help, since then two are to blame.
 std::string count_line(const std::string& part, std::size_t count, const std::function<std::size_t()>& alone) {
-    const std::string line = fmt::format("without {}: {}", part, stories(count));
-    return count > 0 ? line : fmt::format("{}, with nothing else: {}", line, stories(alone()));
+    const std::string line = fmt::format("without {}: {}", part, count_noun(count, "story", "stories"));
+    return count > 0 ? line : fmt::format("{}, with nothing else: {}", line, count_noun(alone(), "story", "stories"));
 }
 
 Xapian::Query without_part(const std::vector<QueryPart>& parts, std::size_t left_out) {

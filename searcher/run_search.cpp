@@ -4,10 +4,10 @@
 #include <iterator>
 #include <utility>
 
-#include <fmt/format.h>
 #include <xapian.h>
 
 #include "common/record.hpp"
+#include "common/text/count_noun.hpp"
 #include "searcher/blame.hpp"
 #include "searcher/explain_scores.hpp"
 #include "searcher/facet_result.hpp"
@@ -23,12 +23,10 @@
 namespace findings {
 namespace {
 
-std::string stories(std::size_t count) { return fmt::format("{} {}", count, count == 1 ? "story" : "stories"); }
-
 void add_notes(const BuiltQuery& text, SearchResult& result) {
     result.notes.insert(result.notes.end(), text.notes.begin(), text.notes.end());
     if (result.undated_left_out > 0)
-        result.notes.push_back(fmt::format("{} without a date left out", stories(result.undated_left_out)));
+        result.notes.push_back(count_noun(result.undated_left_out, "story", "stories") + " without a date left out");
 }
 
 void send_hits(const Matches& matches, const BuiltQuery& text, const SearchRequest& request, bool scored,

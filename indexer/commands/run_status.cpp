@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "common/text/count_noun.hpp"
 #include "indexer/commands/run_command.hpp"
 #include "indexer/last_run.hpp"
 #include "indexer/lock.hpp"
@@ -85,8 +86,8 @@ std::string describe_as_text(const GenerationEntry& live, const std::optional<Ru
                                  : fmt::format("{:.1f} hours ago", age);
     const std::string rejected =
         report ? fmt::format("{} files or records rejected", report->rejections.size()) : "its report is gone";
-    return fmt::format("{}, built {} ({}): {} {}, {}\n", live.name, live.built_at, when, live.stories,
-                       live.stories == 1 ? "story" : "stories", rejected);
+    return fmt::format("{}, built {} ({}): {}, {}\n", live.name, live.built_at, when,
+                       count_noun(live.stories, "story", "stories"), rejected);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "common/text/count_noun.hpp"
 #include "common/vocabulary.hpp"
 #include "indexer/digest/render_digest.hpp"
 
@@ -47,10 +48,6 @@ std::string label(Field facet, const std::string& slug) {
 }
 
 std::string join(const std::vector<std::string>& parts) { return fmt::format("{}", fmt::join(parts, ", ")); }
-
-std::string count(std::size_t number, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", number, number == 1 ? one : many);
-}
 
 // "Story title (kent/future.txt, 2026-10-14)"
 std::string name(const DigestStory& story) {
@@ -184,17 +181,17 @@ void add_search_hits(const Section<SearchHitEntry>& hits, std::string& text) {
 
 std::string render_digest_text(const Digest& digest) {
     const std::string head = "Findings, " + digest.to_built_at.substr(0, 10);
-    const std::string all = count(digest.stories, "story", "stories");
+    const std::string all = count_noun(digest.stories, "story", "stories");
     if (digest.from.empty() && digest.is_quiet())
         return fmt::format("{}: {}; the first generation, news begins with the next\n", head, all);
     if (digest.is_quiet())
         return fmt::format("{}: nothing new since {} ({})\n", head, digest.from_built_at.substr(0, 10), all);
-    std::string text =
-        fmt::format("{}: {} new, {} changed, {} gone; {} in all\n", head, count(digest.new_stories, "story", "stories"),
-                    digest.stories_changed.count, digest.stories_gone.count + digest.fell_out.count, all);
+    std::string text = fmt::format("{}: {} new, {} changed, {} gone; {} in all\n", head,
+                                   count_noun(digest.new_stories, "story", "stories"), digest.stories_changed.count,
+                                   digest.stories_gone.count + digest.fell_out.count, all);
     if (digest.moved_stories > 0)
-        text +=
-            fmt::format("{} moved: the same text under another id\n", count(digest.moved_stories, "story", "stories"));
+        text += fmt::format("{} moved: the same text under another id\n",
+                            count_noun(digest.moved_stories, "story", "stories"));
     add_section("New grades", digest.new_grades, text);
     add_section("No grade, but an outcome", digest.outcomes, text);
     add_search_hits(digest.search_hits, text);

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "common/text/count_noun.hpp"
 #include "indexer/readers/pdf_furniture.hpp"
 #include "indexer/readers/pdf_lines.hpp"
 #include "indexer/readers/pdf_pages.hpp"
@@ -18,8 +19,6 @@ namespace {
 // Scanners and stamping programs put a page number or a reference on the pages they make; that is no text.
 constexpr std::size_t kLeastCharactersOfPage = 25;
 
-std::string count_pages(std::size_t pages) { return std::to_string(pages) + (pages == 1 ? " page" : " pages"); }
-
 /// Why a PDF whose pages were all read has nothing to index; `reason` stays as given when it has.
 bool reject_without_text(const std::vector<PdfPage>& pages, const ReadSink& sink) {
     std::size_t characters = 0;
@@ -29,10 +28,11 @@ bool reject_without_text(const std::vector<PdfPage>& pages, const ReadSink& sink
         for (const PdfLine& line : page.lines) characters += line.text.size();
     }
     if (characters > 0 && (!images || characters >= kLeastCharactersOfPage * pages.size())) return false;
+    const std::string all = count_noun(pages.size(), "page", "pages");
     if (images)
-        sink.rejection({{}, RejectionReason::image_only, count_pages(pages.size()) + " of images, none of text"});
+        sink.rejection({{}, RejectionReason::image_only, all + " of images, none of text"});
     else
-        sink.rejection({{}, RejectionReason::no_text, count_pages(pages.size()) + " without text or images"});
+        sink.rejection({{}, RejectionReason::no_text, all + " without text or images"});
     return true;
 }
 
