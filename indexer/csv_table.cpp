@@ -10,17 +10,13 @@
 #include "common/error.hpp"
 #include "common/options/nearest_name.hpp"
 #include "common/text/code_points.hpp"
+#include "common/text/trim.hpp"
 
 namespace findings {
 namespace {
 
 constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
-
-std::string trim(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
-}
+constexpr std::string_view kBlanks = " \t";
 
 /// Takes a text apart into records.
 class CsvReader {
@@ -57,13 +53,13 @@ class CsvReader {
     }
 
     std::string read_cell() {
-        const std::size_t from = text_.find_first_not_of(" \t", at_);
+        const std::size_t from = text_.find_first_not_of(kBlanks, at_);
         if (from != std::string_view::npos && text_[from] == '"') {
             at_ = from + 1;
             return read_quoted();
         }
         const std::size_t end = std::min(text_.find_first_of(",\r\n", at_), text_.size());
-        std::string cell = trim(text_.substr(at_, end - at_));
+        std::string cell(trim(text_.substr(at_, end - at_), kBlanks));
         at_ = end;
         return cell;
     }
@@ -74,11 +70,11 @@ class CsvReader {
         for (; at_ < text_.size(); ++at_) {
             const char c = text_[at_];
             if (c == '"' && text_.substr(at_ + 1, 1) != "\"") {
-                at_ = std::min(text_.find_first_not_of(" \t", at_ + 1), text_.size());
+                at_ = std::min(text_.find_first_not_of(kBlanks, at_ + 1), text_.size());
                 if (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '\r' && text_[at_] != '\n')
                     throw Error(Status::bad_config, fmt::format("{}:{}: text after a closing quote", name_, line_),
                                 "write a quote inside a quoted cell twice: \"\"");
-                return trim(cell);
+                return std::string(trim(cell, kBlanks));
             }
             if (c == '"') ++at_;
             if (c == '\n') ++line_;

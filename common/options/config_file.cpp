@@ -9,6 +9,7 @@
 
 #include "common/error.hpp"
 #include "common/options/nearest_name.hpp"
+#include "common/text/trim.hpp"
 
 namespace findings {
 namespace {
@@ -46,13 +47,6 @@ const ConfigKey* find_key(std::string_view name) {
     const auto found =
         std::find_if(kConfigKeys.begin(), kConfigKeys.end(), [&](const ConfigKey& key) { return key.name == name; });
     return found == kConfigKeys.end() ? nullptr : &*found;
-}
-
-std::string_view trim(std::string_view text) {
-    constexpr std::string_view kBlank = " \t\r";
-    const std::size_t begin = text.find_first_not_of(kBlank);
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
 }
 
 ConfigEntry parse_line(std::string_view line, const std::string& place) {

@@ -6,16 +6,10 @@
 
 #include "common/options/nearest_name.hpp"
 #include "common/schema.hpp"
+#include "common/text/trim.hpp"
 
 namespace findings {
 namespace {
-
-std::string_view trim(std::string_view text) {
-    constexpr std::string_view kBlank = " \t\r";
-    const std::size_t begin = text.find_first_not_of(kBlank);
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
-}
 
 // The options of findings-search that choose stories by a value.
 const std::vector<std::string>& filter_names() {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "common/text/trim.hpp"
 #include "indexer/readers/tidy.hpp"
 
 namespace findings {
@@ -46,13 +47,9 @@ std::size_t bullet_length(std::string_view line) {
     return shape || private_use ? 3 : 0;
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+constexpr std::string_view kSpaces = " \t\n";
 
-std::string_view trim(std::string_view text) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-    return text;
-}
+bool is_space(char c) { return kSpaces.find(c) != std::string_view::npos; }
 
 /// One line of a paragraph with what the joining rules ask about it.
 struct Line {
@@ -69,7 +66,7 @@ bool has_columns(std::string_view text) {
 
 Line examine(std::string_view raw) {
     Line line;
-    line.text = trim(raw);
+    line.text = trim(raw, kSpaces);
     line.width = count_characters(line.text);
     line.bullet = !strip_bullet(line.text).empty();
     line.columns = !line.bullet && has_columns(line.text);
@@ -133,7 +130,7 @@ Block make_block(const Line& line) {
 std::string fold_spaces(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (char c : trim(text))
+    for (char c : trim(text, kSpaces))
         if (!is_space(c))
             out.push_back(c);
         else if (out.back() != ' ')
@@ -148,7 +145,7 @@ std::string_view strip_bullet(std::string_view line) {
     // "-good", "*starred*" and a dash in front of a word are text; a typographic bullet may stand close.
     const bool ambiguous = length == 1 || line.starts_with("\xe2\x80\x93") || line.starts_with("\xe2\x80\x94");
     if (ambiguous && (rest.empty() || !is_space(rest.front()))) return {};
-    return trim(rest);
+    return trim(rest, kSpaces);
 }
 
 bool has_words(std::string_view text) {
@@ -185,7 +182,7 @@ std::vector<Block> split_text(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
-        if (trim(text.substr(at, end - at)).empty()) {
+        if (trim(text.substr(at, end - at), kSpaces).empty()) {
             split_paragraph(text.substr(begin, at - begin), evidence, blocks);
             begin = end;
         }
