@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/json_text.hpp"
 #include "indexer/write_file.hpp"
 
 namespace findings {
@@ -34,7 +35,7 @@ void write_record(const LastRun& run, const RunReport& report, const fs::path& r
     json.update(Json::parse(format_report_json(report)));
     json["elapsed_s"] = run.elapsed_s;
     // Half a record would be worse than yesterday's.
-    replace_file(reports / kLastRunName, json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n');
+    replace_file(reports / kLastRunName, dump_json_document(json));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/error.hpp"
+#include "common/json_text.hpp"
 #include "common/schema.hpp"
 #include "common/text/count_noun.hpp"
 #include "indexer/write_file.hpp"
@@ -34,8 +35,6 @@ Json to_json(const std::vector<Rejection>& rejections) {
     }
     return list;
 }
-
-std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
 
 RejectionReason reason_named(const std::string& name) {
     for (const RejectionRow& row : kRejections)
@@ -71,10 +70,12 @@ std::string format_report_json(const RunReport& report) {
     json["peak_memory_bytes"] = report.peak_memory_bytes;
     json["index_bytes"] = report.index_bytes;
     json["peak_disk_bytes"] = report.peak_disk_bytes;
-    return dump(json);
+    return dump_json_document(json);
 }
 
-std::string format_failures_json(const std::vector<Rejection>& rejections) { return dump(to_json(rejections)); }
+std::string format_failures_json(const std::vector<Rejection>& rejections) {
+    return dump_json_document(to_json(rejections));
+}
 
 std::string format_failures_text(const std::vector<Rejection>& rejections) {
     std::string text;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "common/json_text.hpp"
 #include "indexer/commands/run_command.hpp"
 #include "indexer/digest/state_store.hpp"
 #include "indexer/lock.hpp"
@@ -42,8 +43,6 @@ Json to_json(const GenerationEntry& entry) {
             {"live", entry.live}};
 }
 
-std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
-
 }  // namespace
 
 Status run_list(const IndexOptions& options, std::ostream& out) {
@@ -56,7 +55,7 @@ Status run_list(const IndexOptions& options, std::ostream& out) {
                 "{} {} {}\n", entry.live ? "*" : " ", entry.name,
                 entry.sequence == 0 ? "damaged" : fmt::format("{} {} stories", entry.built_at, entry.stories));
     }
-    if (options.json) out << dump(list);
+    if (options.json) out << dump_json_document(list);
     if (entries.empty()) throw make_no_index_error(options.build.layout);
     return Status::ok;
 }
@@ -68,7 +67,7 @@ Status run_verify(const IndexOptions& options, std::ostream& out) {
     existing_generation(layout, name);
     const auto damage = verify_generation(layout.generation(name));
     if (options.json)
-        out << dump(
+        out << dump_json_document(
             {{"generation", name}, {"sound", !damage.has_value()}, {"damage", damage ? Json(*damage) : Json()}});
     else if (!options.quiet)
         out << fmt::format("{}: {}\n", name, damage.value_or("sound"));
@@ -97,7 +96,7 @@ Status run_rollback(const IndexOptions& options, std::ostream& out) {
     make_live(layout, target);
     sync_entries(layout.root);
     if (options.json)
-        out << dump({{"generation", target}, {"before", live}});
+        out << dump_json_document({{"generation", target}, {"before", live}});
     else if (!options.quiet)
         out << fmt::format("{} is live again (before: {})\n", target, live);
     return Status::ok;
@@ -109,7 +108,7 @@ Status run_prune(const IndexOptions& options, std::ostream& out) {
     const RunLock lock(layout.lock(), options.build.wait, "findings-index prune");
     const std::vector<std::string> deleted = prune_generations(layout, options.build.keep);
     if (options.json)
-        out << dump({{"deleted", deleted}});
+        out << dump_json_document({{"deleted", deleted}});
     else if (!options.quiet)
         for (const std::string& name : deleted) out << fmt::format("deleted {}\n", name);
     return Status::ok;

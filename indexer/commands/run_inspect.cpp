@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "common/json_text.hpp"
 #include "common/schema.hpp"
 #include "indexer/clean/clean_article.hpp"
 #include "indexer/commands/run_command.hpp"
@@ -175,9 +176,8 @@ Status run_inspect(const IndexOptions& options, std::ostream& out) {
                            rejections.push_back(std::move(rejection));
                        }});
     if (options.json)
-        out << Json{{"articles", articles}, {"rejected", Json::parse(format_failures_json(rejections))}}.dump(
-                   2, ' ', false, Json::error_handler_t::replace)
-            << '\n';
+        out << dump_json_document(
+            {{"articles", articles}, {"rejected", Json::parse(format_failures_json(rejections))}});
     else
         out << format_failures_text(rejections);
     return rejections.empty() ? Status::ok : Status::some_rejected;

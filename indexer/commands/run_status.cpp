@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "common/json_text.hpp"
 #include "common/text/count_noun.hpp"
 #include "indexer/commands/run_command.hpp"
 #include "indexer/last_run.hpp"
@@ -102,7 +103,7 @@ Status run_status(const IndexOptions& options, std::ostream& out) {
     if (options.json) {
         Json json = describe_as_json(live, report, age, too_old);
         json["last_run"] = to_json(last);
-        out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+        out << dump_json_document(json);
     } else if (!options.quiet) {
         out << describe_as_text(live, report, age);
         if (last) out << describe(*last) << '\n';

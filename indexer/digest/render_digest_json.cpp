@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "common/json_text.hpp"
 #include "indexer/digest/render_digest.hpp"
 
 namespace findings {
@@ -95,8 +96,6 @@ std::string text_of(const Json& json, const char* key) {
     return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-std::string dump(const Json& json, int indent) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }
-
 }  // namespace
 
 std::string render_digest_json(const Digest& digest) {
@@ -122,10 +121,10 @@ std::string render_digest_json(const Digest& digest) {
     json["rejected"] = to_json(digest.rejected);
     json["silent_sources"] = to_json(digest.silent_sources);
     json["fell_out"] = to_json(digest.fell_out);
-    return dump(json, 2) + '\n';
+    return dump_json_document(json);
 }
 
-std::string render_hit(const SearchHitEntry& hit) { return dump(to_json(hit), -1); }
+std::string render_hit(const SearchHitEntry& hit) { return dump_json(to_json(hit)); }
 
 SearchHitEntry parse_hit(const std::string& text) {
     SearchHitEntry hit;

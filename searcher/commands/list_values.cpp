@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "common/json_text.hpp"
 #include "searcher/commands/run_command.hpp"
-#include "searcher/render/hit_json.hpp"
 #include "searcher/render/printable.hpp"
 #include "searcher/run_search.hpp"
 

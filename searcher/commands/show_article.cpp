@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "common/json_text.hpp"
 #include "searcher/commands/run_command.hpp"
 #include "searcher/find_article.hpp"
 #include "searcher/open_index.hpp"

@@ -131,8 +131,6 @@ Json make_evidence_json(const Article& article) {
     return list;
 }
 
-std::string dump_json(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
 std::string escape_html(std::string_view text) {
     std::string html;
     html.reserve(text.size());

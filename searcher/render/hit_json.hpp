@@ -14,9 +14,6 @@ nlohmann::ordered_json make_hit_json(const Hit& hit, bool scored);
 /// The `evidence` array of --show.
 nlohmann::ordered_json make_evidence_json(const Article& article);
 
-/// JSON text on one line; bytes that are not UTF-8 become U+FFFD instead of an exception.
-std::string dump_json(const nlohmann::ordered_json& json);
-
 /// The snippet as HTML: text escaped, matched words in <mark>.
 std::string mark_snippet(const std::vector<SnippetPiece>& snippet);
 
