@@ -15,6 +15,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "tests/evaluation/program.hpp"
+
 namespace {
 
 using Json = nlohmann::json;
@@ -122,36 +124,32 @@ void check_directions(const Json& shown, Counts& counts) {
     }
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-    try {
-        const std::vector<std::string> arguments(argv + 1, argv + argc);
-        if (arguments.empty()) {
-            std::cerr << "usage: check_evidence SHOWN.json [--directions SHARE]\n";
-            return 2;
-        }
-        std::ifstream file(arguments[0]);
-        if (!file) throw std::runtime_error("cannot read " + arguments[0]);
-        Counts counts;
-        while (file >> std::ws && !file.eof()) {
-            Json shown;
-            file >> shown;
-            ++counts.articles;
-            check_ranges(shown, counts);
-            check_directions(shown, counts);
-        }
-        const double share =
-            counts.told == 0 ? 1 : static_cast<double>(counts.weaknesses) / static_cast<double>(counts.told);
-        std::cout << fmt::format("evidence: {} articles, {} pieces checked, {} wrong\n", counts.articles, counts.ranges,
-                                 counts.wrong);
-        std::cout << fmt::format("directions: {} of {} themes in sections of improvements are weaknesses ({:.3f})\n",
-                                 counts.weaknesses, counts.told, share);
-        const auto floor = std::find(arguments.begin(), arguments.end(), "--directions");
-        const bool good = floor == arguments.end() || floor + 1 == arguments.end() || share >= std::stod(*(floor + 1));
-        return counts.articles > 0 && counts.wrong == 0 && good ? 0 : 1;
-    } catch (const std::exception& error) {
-        std::cerr << "check_evidence: " << error.what() << '\n';
+int run(const std::vector<std::string>& arguments) {
+    if (arguments.empty()) {
+        std::cerr << "usage: check_evidence SHOWN.json [--directions SHARE]\n";
         return 2;
     }
+    std::ifstream file(arguments[0]);
+    if (!file) throw std::runtime_error("cannot read " + arguments[0]);
+    Counts counts;
+    while (file >> std::ws && !file.eof()) {
+        Json shown;
+        file >> shown;
+        ++counts.articles;
+        check_ranges(shown, counts);
+        check_directions(shown, counts);
+    }
+    const double share =
+        counts.told == 0 ? 1 : static_cast<double>(counts.weaknesses) / static_cast<double>(counts.told);
+    std::cout << fmt::format("evidence: {} articles, {} pieces checked, {} wrong\n", counts.articles, counts.ranges,
+                             counts.wrong);
+    std::cout << fmt::format("directions: {} of {} themes in sections of improvements are weaknesses ({:.3f})\n",
+                             counts.weaknesses, counts.told, share);
+    const auto floor = std::find(arguments.begin(), arguments.end(), "--directions");
+    const bool good = floor == arguments.end() || floor + 1 == arguments.end() || share >= std::stod(*(floor + 1));
+    return counts.articles > 0 && counts.wrong == 0 && good ? 0 : 1;
 }
+
+}  // namespace
+
+int main(int argc, char** argv) { return findings::evaluation::run_program("check_evidence", run, argc, argv); }

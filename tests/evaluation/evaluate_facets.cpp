@@ -7,7 +7,6 @@
 //   --floor: exit 1 when the share of articles that are right in FACET is below SHARE
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <iostream>
 #include <map>
 #include <set>
@@ -18,10 +17,13 @@
 #include <nlohmann/json.hpp>
 
 #include "common/schema.hpp"
+#include "tests/evaluation/json_lines.hpp"
+#include "tests/evaluation/program.hpp"
 
 namespace {
 
 using Json = nlohmann::json;
+using findings::evaluation::read_json_lines;
 using Values = std::set<std::string>;
 
 /// Counts of one facet over the collection.
@@ -41,15 +43,6 @@ struct Score {
         return by_value.empty() ? 1 : sum / static_cast<double>(by_value.size());
     }
 };
-
-std::vector<Json> read_lines(const std::string& path) {
-    std::ifstream file(path);
-    if (!file) throw std::runtime_error("cannot read " + path);
-    std::vector<Json> rows;
-    for (std::string line; std::getline(file, line);)
-        if (!line.empty()) rows.push_back(Json::parse(line));
-    return rows;
-}
 
 Values values_of(const Json& row, const std::string& key) {
     Values values;
@@ -209,33 +202,29 @@ void compare_rows(const std::vector<Json>& expected, const HitIndex& index, Eval
     }
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-    try {
-        const std::vector<std::string> arguments(argv + 1, argv + argc);
-        if (arguments.size() < 2) {
-            std::cerr << "usage: evaluate_facets EXPECTED.jsonl HITS.jsonl [--misses] [--floor FACET=SHARE]...\n";
-            return 2;
-        }
-        const std::vector<Json> expected = read_lines(arguments[0]);
-        const std::vector<Json> hits = read_lines(arguments[1]);
-        Evaluation evaluation(std::find(arguments.begin(), arguments.end(), "--misses") != arguments.end());
-        compare_rows(expected, HitIndex(hits), evaluation);
-        evaluation.print();
-        bool good = true;
-        for (std::size_t i = 2; i + 1 < arguments.size(); ++i) {
-            if (arguments[i] != "--floor" && arguments[i] != "--floor-macro") continue;
-            const std::size_t equals = arguments[i + 1].find('=');
-            const std::string facet = arguments[i + 1].substr(0, equals);
-            const double floor = std::stod(arguments[i + 1].substr(equals + 1));
-            const bool reached =
-                arguments[i] == "--floor" ? evaluation.reaches(facet, floor) : evaluation.reaches_macro(facet, floor);
-            good = reached && good;
-        }
-        return good ? 0 : 1;
-    } catch (const std::exception& error) {
-        std::cerr << "evaluate_facets: " << error.what() << '\n';
+int run(const std::vector<std::string>& arguments) {
+    if (arguments.size() < 2) {
+        std::cerr << "usage: evaluate_facets EXPECTED.jsonl HITS.jsonl [--misses] [--floor FACET=SHARE]...\n";
         return 2;
     }
+    const std::vector<Json> expected = read_json_lines(arguments[0]);
+    const std::vector<Json> hits = read_json_lines(arguments[1]);
+    Evaluation evaluation(std::find(arguments.begin(), arguments.end(), "--misses") != arguments.end());
+    compare_rows(expected, HitIndex(hits), evaluation);
+    evaluation.print();
+    bool good = true;
+    for (std::size_t i = 2; i + 1 < arguments.size(); ++i) {
+        if (arguments[i] != "--floor" && arguments[i] != "--floor-macro") continue;
+        const std::size_t equals = arguments[i + 1].find('=');
+        const std::string facet = arguments[i + 1].substr(0, equals);
+        const double floor = std::stod(arguments[i + 1].substr(equals + 1));
+        const bool reached =
+            arguments[i] == "--floor" ? evaluation.reaches(facet, floor) : evaluation.reaches_macro(facet, floor);
+        good = reached && good;
+    }
+    return good ? 0 : 1;
 }
+
+}  // namespace
+
+int main(int argc, char** argv) { return findings::evaluation::run_program("evaluate_facets", run, argc, argv); }

@@ -16,6 +16,7 @@
 
 #include <fmt/format.h>
 
+#include "tests/evaluation/program.hpp"
 #include "tests/evaluation/ranking/metrics.hpp"
 
 namespace {
@@ -112,11 +113,4 @@ int run(std::vector<std::string> arguments) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-    try {
-        return run({argv + 1, argv + argc});
-    } catch (const std::exception& error) {
-        std::cerr << "evaluate-ranking: " << error.what() << '\n';
-        return 2;
-    }
-}
+int main(int argc, char** argv) { return findings::evaluation::run_program("evaluate-ranking", run, argc, argv); }

@@ -5,7 +5,6 @@
 //   ALL.jsonl: findings-search --limit all --format jsonl
 //   SIMILAR.jsonl: for each story a line {"similar_to": ID}, then findings-search --similar ID --format jsonl
 #include <algorithm>
-#include <fstream>
 #include <iostream>
 #include <map>
 #include <set>
@@ -16,9 +15,13 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "tests/evaluation/json_lines.hpp"
+#include "tests/evaluation/program.hpp"
+
 namespace {
 
 using Json = nlohmann::json;
+using findings::evaluation::read_json_lines;
 
 struct Story {
     std::string id;
@@ -54,15 +57,6 @@ struct Likeness {
     }
 };
 
-std::vector<Json> read_lines(const std::string& path) {
-    std::ifstream file(path);
-    if (!file) throw std::runtime_error("cannot read " + path);
-    std::vector<Json> rows;
-    for (std::string line; std::getline(file, line);)
-        if (!line.empty()) rows.push_back(Json::parse(line));
-    return rows;
-}
-
 Story read_story(const Json& row) {
     return {row.at("id"), row.at("kind").get<std::set<std::string>>(), row.at("theme").get<std::set<std::string>>()};
 }
@@ -75,11 +69,11 @@ void print(const char* name, const Likeness& likeness) {
 int run(const std::vector<std::string>& arguments) {
     if (arguments.size() != 2) throw std::runtime_error("usage: evaluate-similar ALL.jsonl SIMILAR.jsonl");
     std::map<std::string, Story> stories;
-    for (const Json& row : read_lines(arguments[0])) stories.emplace(row.at("id"), read_story(row));
+    for (const Json& row : read_json_lines(arguments[0])) stories.emplace(row.at("id"), read_story(row));
     Likeness similar;
     Likeness chance;
     const Story* asked = nullptr;
-    for (const Json& row : read_lines(arguments[1])) {
+    for (const Json& row : read_json_lines(arguments[1])) {
         if (!row.contains("similar_to")) {
             if (asked == nullptr) throw std::runtime_error("a story before the first line similar_to");
             similar.compare(*asked, read_story(row));
@@ -97,11 +91,4 @@ int run(const std::vector<std::string>& arguments) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-    try {
-        return run({argv + 1, argv + argc});
-    } catch (const std::exception& error) {
-        std::cerr << "evaluate-similar: " << error.what() << '\n';
-        return 2;
-    }
-}
+int main(int argc, char** argv) { return findings::evaluation::run_program("evaluate-similar", run, argc, argv); }

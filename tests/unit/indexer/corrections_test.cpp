@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "common/error.hpp"
+#include "tests/unit/support/error_text.hpp"
 
 using namespace findings;
 
@@ -10,13 +10,7 @@ namespace {
 
 /// Message and hint of the error that a table gives, "" when it gives none.
 std::string error_of(const std::string& text) {
-    try {
-        Corrections::parse(text, "c.csv");
-    } catch (const Error& error) {
-        CHECK(error.status() == Status::bad_config);
-        return std::string(error.what()) + " | " + error.hint();
-    }
-    return {};
+    return test::error_text(Status::bad_config, [&] { Corrections::parse(text, "c.csv"); });
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include <doctest/doctest.h>
 #include <sys/resource.h>
 
-#include "common/error.hpp"
+#include "tests/unit/support/error_text.hpp"
 #include "tests/unit/support/temp_folder.hpp"
 
 using namespace findings;
@@ -34,13 +34,8 @@ class FileSizeLimit {
 
 std::string error_of(void (*write)(const std::filesystem::path&, std::string_view), const std::filesystem::path& path,
                      std::string_view text) {
-    try {
-        write(path, text);
-    } catch (const Error& error) {
-        CHECK(error.status() == Status::io_error);
-        return error.what();
-    }
-    return {};
+    const std::string error = test::error_text(Status::io_error, [&] { write(path, text); });
+    return error.substr(0, error.find(" | "));
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ struct Fixture {
     }
     Status run() { return run_command(options, {out, notes, {}}); }
 
-    TemporaryFolder folder;
+    test::TempFolder folder;
     SearchOptions options;
     std::ostringstream out;
     std::ostringstream notes;

@@ -21,7 +21,7 @@ SearchRequest generate_request_with_word(Random& random) {
 
 void check_requests(std::size_t article_count, std::size_t request_count, unsigned seed) {
     const std::vector<Article> articles = generate_articles(article_count, seed);
-    const TemporaryFolder folder;
+    const test::TempFolder folder;
     write_index(folder.path(), articles);
     SearchContext context(open_index({folder.path()}));
     Random random(seed + 1);
@@ -46,7 +46,7 @@ TEST_CASE("facet counts, totals and coverage are exact for random filters over 1
 
 TEST_CASE("the counter sees every candidate, however small the page") {
     const std::vector<Article> articles = generate_articles(2000, 3);
-    const TemporaryFolder folder;
+    const test::TempFolder folder;
     write_index(folder.path(), articles);
     const OpenIndex index = open_index({folder.path()});
     SearchRequest request;
@@ -64,7 +64,7 @@ TEST_CASE("the counter sees every candidate, however small the page") {
 
 TEST_CASE("boolean terms alone and the counter find the same stories") {
     const std::vector<Article> articles = generate_articles(500, 11);
-    const TemporaryFolder folder;
+    const test::TempFolder folder;
     write_index(folder.path(), articles);
     SearchContext context(open_index({folder.path()}));
     Random random(12);

@@ -3,8 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include "searcher/open_index.hpp"
-#include "searcher/run_search.hpp"
 #include "tests/unit/searcher/test_index.hpp"
 
 namespace findings::testing {
@@ -35,23 +33,15 @@ std::vector<Article> sample() {
             make_article("6", "", "Weather", "Rain.")};
 }
 
-struct Fixture {
-    Fixture() {
-        write_index(folder.path(), sample());
-        request.indexes = {folder.path()};
+struct Fixture : SearchFixture {
+    Fixture() : SearchFixture(sample()) {
         request.limit = kNoLimit;
-        request.snippets = false;
         request.fall_back_to_any = false;
     }
     Answer search(const std::string& text) {
         request.text = text;
-        SearchContext context(open_index(request.indexes));
-        Answer answer;
-        run_search(request, context, answer);
-        return answer;
+        return SearchFixture::search();
     }
-    TemporaryFolder folder;
-    SearchRequest request;
 };
 
 using Ids = std::vector<std::string>;
@@ -85,7 +75,7 @@ TEST_CASE("a name does not disturb an order asked for") {
 
 TEST_CASE("the stories of a named provider come first over several indexes") {
     Fixture fixture;
-    const TemporaryFolder other;
+    const test::TempFolder other;
     write_index(other.path(), {make_article("7", "manor-house", "News", "The lift of the manor house. Nothing else.")});
     fixture.request.indexes.push_back(other.path());
     const Ids ids = fixture.search("manor house lift").ids();
@@ -109,7 +99,7 @@ TEST_CASE("a hyphenated word that hardly any story has weighs no more than other
         other.id = "x" + std::to_string(i);
         articles.push_back(other);
     }
-    const TemporaryFolder folder;
+    const test::TempFolder folder;
     write_index(folder.path(), articles);
     fixture.request.indexes = {folder.path()};
     for (const MatchMode match : {MatchMode::all, MatchMode::any}) {

@@ -31,7 +31,7 @@ Article make_article() {
 }  // namespace
 
 TEST_CASE("a folder without an index says how to make one") {
-    const TemporaryFolder folder;
+    const test::TempFolder folder;
     CHECK(failure(folder.path()) == "69: no index in " + folder.path().string());
     CHECK(failure(folder.path() / "missing") == "69: no index in " + (folder.path() / "missing").string());
     try {
@@ -42,25 +42,25 @@ TEST_CASE("a folder without an index says how to make one") {
 }
 
 TEST_CASE("a stub that names no generation of ours is refused") {
-    const TemporaryFolder folder;
+    const test::TempFolder folder;
     std::ofstream(IndexLayout{folder.path()}.current()) << "auto /elsewhere\n";
     CHECK(failure(folder.path()).rfind("69: ", 0) == 0);
 }
 
 TEST_CASE("a generation that is gone is an error that names it") {
-    const TemporaryFolder folder;
+    const test::TempFolder folder;
     std::ofstream(IndexLayout{folder.path()}.current()) << make_stub("20261122T020000Z-00000000");
     CHECK(failure(folder.path()).rfind("69: cannot open generation 20261122T020000Z-00000000", 0) == 0);
 }
 
 TEST_CASE("a generation of another format asks for a rebuild") {
-    const TemporaryFolder folder;
+    const test::TempFolder folder;
     write_index(folder.path(), {make_article()}, "20261122T020000Z-00000000", 99);
     CHECK(failure(folder.path()) == "69: generation 20261122T020000Z-00000000 has format 99, this program reads 1");
 }
 
 TEST_CASE("a Xapian database that is none of ours asks for a rebuild") {
-    const TemporaryFolder folder;
+    const test::TempFolder folder;
     write_index(folder.path(), {make_article()}, "20261122T020000Z-00000000", 0);
     CHECK(failure(folder.path()) == "69: 20261122T020000Z-00000000 is not a generation of Findings");
     const IndexLayout layout{folder.path()};
@@ -69,7 +69,7 @@ TEST_CASE("a Xapian database that is none of ours asks for a rebuild") {
 }
 
 TEST_CASE("an open index keeps answering when its generation is replaced and deleted") {
-    const TemporaryFolder folder;
+    const test::TempFolder folder;
     write_index(folder.path(), {make_article()});
     const OpenIndex index = open_index({folder.path()});
     write_index(folder.path(), {}, "20261123T020000Z-00000000");

@@ -46,7 +46,7 @@ TEST_CASE("random queries under random filters find what counting by hand finds"
     const std::size_t queries = count_from("FINDINGS_RANDOM_QUERIES", 2000);
     Random random(20261122);
     const std::vector<Article> articles = generate_corpus(random);
-    const TemporaryFolder folder;
+    const test::TempFolder folder;
     write_index(folder.path(), articles);
     SearchContext context(open_index({folder.path()}));
     std::size_t with_hits = 0;
@@ -90,7 +90,7 @@ std::string generate_bytes(Random& random) {
 TEST_CASE("any bytes at all are answered or refused with a message, and mean the same when printed") {
     Random random(7);
     const std::vector<Article> articles = generate_corpus(random);
-    const TemporaryFolder folder;
+    const test::TempFolder folder;
     write_index(folder.path(), articles);
     SearchContext context(open_index({folder.path()}));
     const std::size_t strings = count_from("FINDINGS_RANDOM_STRINGS", 5000);

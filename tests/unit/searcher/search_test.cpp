@@ -3,8 +3,6 @@
 #include <doctest/doctest.h>
 
 #include "common/error.hpp"
-#include "searcher/open_index.hpp"
-#include "searcher/run_search.hpp"
 #include "tests/unit/searcher/test_index.hpp"
 
 namespace findings::testing {
@@ -44,26 +42,11 @@ std::vector<Article> sample() {
     return {note, slough, both, kent};
 }
 
-struct Fixture {
-    Fixture() {
-        write_index(folder.path(), sample());
-        request.indexes = {folder.path()};
-        request.limit = 100;
-        request.snippets = false;
-    }
-    Answer search() {
-        SearchContext context(open_index(request.indexes));
-        Answer answer;
-        run_search(request, context, answer);
-        CHECK(answer.ended);
-        return answer;
-    }
+struct Fixture : SearchFixture {
+    Fixture() : SearchFixture(sample()) { request.limit = 100; }
     void only(Field field, std::vector<std::string> values) {
         request.filters.push_back({field, std::move(values), false});
     }
-
-    TemporaryFolder folder;
-    SearchRequest request;
 };
 
 using Ids = std::vector<std::string>;
@@ -255,7 +238,7 @@ TEST_CASE_FIXTURE(Fixture, "that grade or worse stays within its scale and withi
 }
 
 TEST_CASE_FIXTURE(Fixture, "several indexes are searched as one in one order") {
-    TemporaryFolder second;
+    test::TempFolder second;
     Article other = make_article("other", "2024-05-15", "Another care home");
     other.values = {make_value(Field::provider, "other", "Other Home"), make_value(Field::grade, "good")};
     write_index(second.path(), {other, make_article("twin", "2024-05-01", "Twin")});

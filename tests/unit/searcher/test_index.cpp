@@ -7,25 +7,23 @@
 #include <sstream>
 #include <stdexcept>
 
+#include <doctest/doctest.h>
 #include <fmt/format.h>
-#include <unistd.h>
 #include <xapian.h>
 
+#include "common/date.hpp"
 #include "common/generation.hpp"
 #include "common/record.hpp"
 #include "common/terms.hpp"
 #include "common/vocabulary.hpp"
+#include "searcher/open_index.hpp"
+#include "searcher/run_search.hpp"
 
 namespace findings::testing {
 namespace {
 
-std::string digits_of(std::string date) {
-    std::erase(date, '-');
-    return date;
-}
-
 std::string order_key(const Article& article) {
-    std::string key = digits_of(article.date());
+    std::string key = day_key(article.date());
     if (key.empty()) return "99999999" + article.id;
     for (char& c : key) c = static_cast<char>('0' + ('9' - c));
     return key + article.id;
@@ -70,10 +68,10 @@ Xapian::Document make_test_document(const Article& article, Analyzer& analyzer) 
     document.add_value(kSlotOrder, order_key(article));
     document.add_value(kSlotGrade, grade);
     document.add_value(kSlotProvider, provider);
-    document.add_value(kSlotOldest, article.date().empty() ? "\xff" : digits_of(article.date()));
-    if (!article.published.empty()) document.add_value(field_row(Field::published).slot, digits_of(article.published));
-    if (!article.inspected.empty()) document.add_value(field_row(Field::inspected).slot, digits_of(article.inspected));
-    if (!article.date().empty()) document.add_value(field_row(Field::date).slot, digits_of(article.date()));
+    document.add_value(kSlotOldest, article.date().empty() ? "\xff" : day_key(article.date()));
+    if (!article.published.empty()) document.add_value(field_row(Field::published).slot, day_key(article.published));
+    if (!article.inspected.empty()) document.add_value(field_row(Field::inspected).slot, day_key(article.inspected));
+    if (!article.date().empty()) document.add_value(field_row(Field::date).slot, day_key(article.date()));
     document.set_data(encode_record(article));
     return document;
 }
@@ -104,17 +102,6 @@ void write_labels(Xapian::WritableDatabase& database, const std::vector<Article>
 }
 
 }  // namespace
-
-TemporaryFolder::TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "findings-unit-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    path_ = name;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-}
 
 FacetValue make_value(Field facet, const std::string& slug, const std::string& label) {
     Evidence evidence;
@@ -147,6 +134,20 @@ std::vector<std::string> Answer::ids() const {
     std::vector<std::string> found;
     for (const Hit& hit : hits) found.push_back(hit.article.id);
     return found;
+}
+
+SearchFixture::SearchFixture(std::vector<Article> articles) {
+    write_index(folder.path(), std::move(articles));
+    request.indexes = {folder.path()};
+    request.snippets = false;
+}
+
+Answer SearchFixture::search() const {
+    SearchContext context(open_index(request.indexes));
+    Answer answer;
+    run_search(request, context, answer);
+    CHECK(answer.ended);
+    return answer;
 }
 
 const FacetResult& Answer::facet(Field field) const {

@@ -5,23 +5,12 @@
 #include <vector>
 
 #include "common/article.hpp"
+#include "searcher/search_request.hpp"
 #include "searcher/search_result.hpp"
 #include "searcher/text_query.hpp"
+#include "tests/unit/support/temp_folder.hpp"
 
 namespace findings::testing {
-
-/// A folder of its own under the system's temporary one, gone at the end of the test.
-class TemporaryFolder {
-  public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-  private:
-    std::filesystem::path path_;
-};
 
 /// A value with evidence of the kind a test does not care about.
 FacetValue make_value(Field facet, const std::string& slug, const std::string& label = {});
@@ -41,6 +30,15 @@ struct Answer : HitSink {
     SearchResult result;
     std::vector<Hit> hits;
     bool ended = false;
+};
+
+/// An index of a few stories and a request to it, for everything without snippets.
+struct SearchFixture {
+    explicit SearchFixture(std::vector<Article> articles);
+    [[nodiscard]] Answer search() const;
+
+    test::TempFolder folder;
+    SearchRequest request;
 };
 
 }  // namespace findings::testing

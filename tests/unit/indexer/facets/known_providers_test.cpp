@@ -2,9 +2,9 @@
 
 #include <doctest/doctest.h>
 
-#include "common/error.hpp"
 #include "indexer/facets/extract_facets.hpp"
 #include "tests/unit/indexer/facets/sample_article.hpp"
+#include "tests/unit/support/error_text.hpp"
 
 using namespace findings;
 
@@ -26,13 +26,9 @@ std::string values_of(const CleanArticle& article, Field facet) {
 }
 
 std::string error_of(const std::string& rows) {
-    try {
+    return test::error_text(Status::bad_config, [&] {
         KnownProviders::parse("provider,alias,type,region,authority,group\n" + rows, "p.csv");
-    } catch (const Error& error) {
-        CHECK(error.status() == Status::bad_config);
-        return std::string(error.what()) + " | " + error.hint();
-    }
-    return {};
+    });
 }
 
 }  // namespace
