@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/article.hpp"
+#include "common/fnv_hash.hpp"
 #include "common/schema.hpp"
 
 namespace findings {
@@ -18,8 +19,7 @@ using ValueId = std::uint64_t;
 /// FNV-1a of the slug folded to 48 bits, never 0 for a non-empty slug, 0 for the empty one.
 constexpr ValueId value_id(std::string_view slug) {
     if (slug.empty()) return 0;
-    std::uint64_t hash = 14695981039346656037ULL;
-    for (const char c : slug) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    const std::uint64_t hash = fnv_hash(slug);
     const std::uint64_t folded = (hash ^ (hash >> 48U)) & 0xffffffffffffULL;
     return folded == 0 ? 1 : folded;
 }

@@ -7,20 +7,11 @@
 #include <embedded/vocabularies.hpp>
 #include <fmt/format.h>
 
+#include "common/table_rows.hpp"
 #include "common/text/slug.hpp"
 
 namespace findings {
 namespace {
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-    std::vector<std::string_view> parts;
-    while (true) {
-        const std::size_t end = text.find(separator);
-        parts.push_back(text.substr(0, end));
-        if (end == std::string_view::npos) return parts;
-        text.remove_prefix(end + 1);
-    }
-}
 
 struct Vocabularies {
     std::array<std::vector<Term>, kFields.size()> terms;
@@ -30,9 +21,7 @@ struct Vocabularies {
 
 Vocabularies load_vocabularies() {
     Vocabularies all;
-    for (const std::string_view line : split(embedded::vocabularies(), '\n')) {
-        if (line.empty() || line.front() == '#') continue;
-        const std::vector<std::string_view> columns = split(line, '\t');
+    for_each_row(embedded::vocabularies(), [&](const auto& columns) {
         const FieldRow* row = find_field(columns.at(0));
         if (row == nullptr) throw std::logic_error(fmt::format("vocabularies.tsv: no field {}", columns[0]));
         Term term{std::string(columns.at(1)),
@@ -40,8 +29,7 @@ Vocabularies load_vocabularies() {
                   std::string(columns.at(3)),
                   std::stoi(std::string(columns.at(4))),
                   {}};
-        for (const std::string_view alias : split(columns.at(5), '|'))
-            if (!alias.empty()) term.aliases.emplace_back(alias);
+        for (const std::string_view alias : split_at(columns.at(5), '|')) term.aliases.emplace_back(alias);
         const auto field = static_cast<std::size_t>(row->field);
         const std::size_t place = all.terms[field].size();
         all.by_slug[field].emplace(term.slug, place);
@@ -49,7 +37,7 @@ Vocabularies load_vocabularies() {
         all.by_typed[field].emplace(make_slug(term.label), place);
         for (const std::string& alias : term.aliases) all.by_typed[field].emplace(make_slug(alias), place);
         all.terms[field].push_back(std::move(term));
-    }
+    });
     return all;
 }
 

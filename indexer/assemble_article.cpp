@@ -2,14 +2,12 @@
 
 #include <fmt/format.h>
 
+#include "common/fnv_hash.hpp"
+
 namespace findings {
 namespace {
 
-std::string hash_id(std::string_view text) {
-    std::uint64_t hash = 14695981039346656037ULL;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-    return fmt::format("{:016x}", hash);
-}
+std::string hash_id(std::string_view text) { return fmt::format("{:016x}", fnv_hash(text)); }
 
 std::string declared_text(const CleanArticle& clean, const std::string& key) {
     const auto found = clean.declared.find(key);

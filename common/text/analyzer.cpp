@@ -7,6 +7,7 @@
 #include <embedded/stop_words_en.hpp>
 #include <xapian.h>
 
+#include "common/table_rows.hpp"
 #include "common/text/fold.hpp"
 #include "common/text/scan_words.hpp"
 
@@ -24,31 +25,19 @@ constexpr std::size_t kMaxCachedStems = 1U << 20U;
 // More parts than this is a row of dashes, not a word.
 constexpr std::size_t kMaxHyphenParts = 5;
 
-std::vector<std::string> words_of_lines(std::string_view text) {
+std::vector<std::string> load_stop_words() {
     std::vector<std::string> words;
-    while (!text.empty()) {
-        const std::size_t end = text.find('\n');
-        const std::string_view line = text.substr(0, end);
-        if (!line.empty() && line.front() != '#') words.emplace_back(line);
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    }
+    for_each_row(embedded::stop_words_en(), [&](const auto& cells) { words.emplace_back(cells.front()); });
     return words;
 }
 
 // Stem of every word of a group -> stem of the group's first word.
 StringMap load_equivalents(const Xapian::Stem& stemmer) {
     StringMap equivalents;
-    for (const std::string& line : words_of_lines(embedded::equivalents())) {
-        std::string first;
-        std::string_view rest = line;
-        while (!rest.empty()) {
-            const std::size_t end = rest.find('\t');
-            const std::string stem = stemmer(std::string(rest.substr(0, end)));
-            if (first.empty()) first = stem;
-            equivalents.emplace(stem, first);
-            rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-        }
-    }
+    for_each_row(embedded::equivalents(), [&](const auto& words) {
+        const std::string first = stemmer(std::string(words.front()));
+        for (const std::string_view word : words) equivalents.emplace(stemmer(std::string(word)), first);
+    });
     return equivalents;
 }
 
@@ -94,7 +83,7 @@ bool has_letter(std::string_view term) {
 }  // namespace
 
 const AnalyzerSettings& default_analyzer_settings() {
-    static const AnalyzerSettings settings{1, "english", words_of_lines(embedded::stop_words_en())};
+    static const AnalyzerSettings settings{1, "english", load_stop_words()};
     return settings;
 }
 

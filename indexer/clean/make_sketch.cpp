@@ -2,6 +2,7 @@
 #include <array>
 #include <limits>
 
+#include "common/fnv_hash.hpp"
 #include "indexer/clean/fold_copies.hpp"
 
 namespace findings {
@@ -24,8 +25,7 @@ bool is_ascii_word(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= '0'
 /// characters but Unicode's punctuation. Apostrophes vanish, so "children's" and "children’s" are one word.
 template <typename Visit>
 void visit_words(std::string_view text, Visit visit) {
-    constexpr std::uint64_t kSeed = 0xcbf29ce484222325ULL;
-    std::uint64_t hash = kSeed;
+    std::uint64_t hash = kFnvStart;
     for (std::size_t i = 0; i < text.size(); ++i) {
         auto c = static_cast<unsigned char>(text[i]);
         if (c >= 'A' && c <= 'Z') c = static_cast<unsigned char>(c - 'A' + 'a');
@@ -45,13 +45,13 @@ void visit_words(std::string_view text, Visit visit) {
             }
         }
         if (word) {
-            hash = (hash ^ c) * 0x100000001b3ULL;
-        } else if (hash != kSeed) {
+            hash = fnv_step(hash, c);
+        } else if (hash != kFnvStart) {
             visit(mix(hash));
-            hash = kSeed;
+            hash = kFnvStart;
         }
     }
-    if (hash != kSeed) visit(mix(hash));
+    if (hash != kFnvStart) visit(mix(hash));
 }
 
 // Positions are told apart by odd multipliers, so that a shingle is an ordered run of words.

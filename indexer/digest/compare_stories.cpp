@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "common/facet_pack.hpp"
+#include "common/fnv_hash.hpp"
 #include "common/text/fold.hpp"
 #include "common/text/scan_words.hpp"
 
@@ -27,10 +28,9 @@ std::vector<std::uint64_t> hash_words(std::string_view text) {
 
 // Hashes of every `length` words in a row.
 void add_phrases(const std::vector<std::uint64_t>& words, std::size_t length, Phrases& phrases) {
-    constexpr std::uint64_t kFactor = 1099511628211ULL;
     for (std::size_t i = 0; i + length <= words.size(); ++i) {
         std::uint64_t hash = length;
-        for (std::size_t j = 0; j < length; ++j) hash = (hash ^ words[i + j]) * kFactor;
+        for (std::size_t j = 0; j < length; ++j) hash = fnv_step(hash, words[i + j]);
         phrases.insert(hash);
     }
 }

@@ -2,12 +2,12 @@
 
 #include <unordered_map>
 
+#include "common/table_rows.hpp"
 #include "embedded/areas.hpp"
 #include "embedded/councils.hpp"
 #include "embedded/districts.hpp"
 #include "embedded/places.hpp"
 #include "embedded/predecessors.hpp"
-#include "indexer/facets/table_rows.hpp"
 
 namespace findings {
 namespace {

@@ -6,11 +6,11 @@
 #include <string>
 #include <utility>
 
+#include "common/table_rows.hpp"
 #include "common/vocabulary.hpp"
 #include "embedded/phrases.hpp"
 #include "embedded/theme_cues.hpp"
 #include "indexer/facets/gazetteer.hpp"
-#include "indexer/facets/table_rows.hpp"
 
 namespace findings {
 namespace {

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "common/fnv_hash.hpp"
+
 namespace findings {
 namespace {
 
@@ -60,9 +62,6 @@ Symbol read_symbol(std::string_view text, std::size_t at) {
 
 bool is_word_byte(Byte kind) { return kind == Byte::letter || kind == Byte::capital || kind == Byte::digit; }
 
-constexpr std::uint64_t kHashStart = 14695981039346656037ULL;
-constexpr std::uint64_t hash_byte(std::uint64_t hash, unsigned char c) { return (hash ^ c) * 1099511628211ULL; }
-
 /// Lower case of one byte, given the byte before it: ASCII, and U+00C0 to U+00DE after 0xC3.
 unsigned char fold_byte(unsigned char c, unsigned char before) {
     if (c >= 'A' && c <= 'Z') return static_cast<unsigned char>(c + 32);
@@ -108,9 +107,7 @@ std::vector<Word> split(std::string_view text, Number number) {
                 case Byte::ampersand: {
                     next.begin = static_cast<std::uint32_t>(at);
                     next.end = static_cast<std::uint32_t>(at + 1);
-                    std::uint64_t hash = kHashStart;
-                    for (const char c : std::string_view("and")) hash = hash_byte(hash, static_cast<unsigned char>(c));
-                    next.id = number(hash);
+                    next.id = number(fnv_hash("and"));
                     words.push_back(next);
                     next = Word{};
                     break;
@@ -126,13 +123,13 @@ std::vector<Word> split(std::string_view text, Number number) {
             symbol.kind == Byte::capital || (static_cast<unsigned char>(text[at]) == 0xc3 && at + 1 < text.size() &&
                                              static_cast<unsigned char>(text[at + 1]) <= 0x9e);
         next.digits = symbol.kind == Byte::digit;
-        std::uint64_t hash = kHashStart;
+        std::uint64_t hash = kFnvStart;
         unsigned char before = 0;
         while (at < text.size()) {
             const Symbol inner = read_symbol(text, at);
             if (is_word_byte(inner.kind)) {
                 const auto c = static_cast<unsigned char>(text[at]);
-                hash = hash_byte(hash, fold_byte(c, before));
+                hash = fnv_step(hash, fold_byte(c, before));
                 before = c;
                 ++at;
                 continue;
@@ -146,7 +143,7 @@ std::vector<Word> split(std::string_view text, Number number) {
                 next.possessive = true;
                 break;
             }
-            hash = hash_byte(hash, '\'');
+            hash = fnv_step(hash, '\'');
             before = '\'';
             at = after;
         }

@@ -5,30 +5,20 @@
 
 #include <embedded/abbreviations.hpp>
 
+#include "common/table_rows.hpp"
+
 namespace findings {
 namespace {
 
-std::vector<std::string> split(std::string_view text, char separator) {
-    std::vector<std::string> pieces;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(separator), text.size());
-        pieces.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return pieces;
-}
-
 std::vector<AbbreviationGroup> load_groups() {
     std::vector<AbbreviationGroup> groups;
-    for (const std::string& line : split(embedded::abbreviations(), '\n')) {
-        if (line.empty() || line.front() == '#') continue;
-        std::vector<std::string> columns = split(line, '\t');
+    for_each_row(embedded::abbreviations(), [&](const auto& columns) {
         AbbreviationGroup& group = groups.emplace_back();
-        group.abbreviations = split(columns.at(0), ',');
+        for (const std::string_view name : split_at(columns.at(0), ',')) group.abbreviations.emplace_back(name);
         group.one_way = columns.at(1) == "one-way";
         group.upper_only = columns.at(1) != "any";
         group.long_forms.assign(columns.begin() + 2, columns.end());
-    }
+    });
     return groups;
 }
 
