@@ -341,6 +341,7 @@ class BuildRun {
             if (!reused_) cache_->forget_unused();
             fault_point(FaultPoint::forgotten);
         });
+        if (!report_.late_warnings.empty()) warn_on_error([&] { save_report(report_, options_.layout.reports()); });
         remove_building();
     }
 
@@ -355,7 +356,7 @@ class BuildRun {
                             given,
                             options_.search_program,
                             building_};
-        for (std::string& warning : publish_digest(run)) report_.warnings.push_back(std::move(warning));
+        for (std::string& warning : publish_digest(run)) report_.late_warnings.push_back(std::move(warning));
     }
 
     template <typename Work>
@@ -363,7 +364,7 @@ class BuildRun {
         try {
             work();
         } catch (const std::exception& error) {
-            report_.warnings.emplace_back(error.what());
+            report_.late_warnings.emplace_back(error.what());
         }
     }
 

@@ -60,6 +60,7 @@ std::string format_report_json(const RunReport& report) {
     json["coverage"] = Json::object();
     for (const auto& [facet, share] : report.coverage) json["coverage"][facet] = share;
     json["warnings"] = report.warnings;
+    json["late_warnings"] = report.late_warnings;
     json["sources"] = Json::array();
     for (const SourceCount& source : report.sources)
         json["sources"].push_back({{"source", source.source},
@@ -114,7 +115,8 @@ std::string format_report_text(const RunReport& report) {
             text += fmt::format(" {} {}", count, extension.empty() ? "without extension" : extension);
         text += '\n';
     }
-    for (const std::string& warning : report.warnings) text += fmt::format("warning: {}\n", warning);
+    for (const auto* warnings : {&report.warnings, &report.late_warnings})
+        for (const std::string& warning : *warnings) text += fmt::format("warning: {}\n", warning);
     return text + format_first_failures(report.rejections, "findings-index failures");
 }
 

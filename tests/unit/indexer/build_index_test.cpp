@@ -7,6 +7,7 @@
 
 #include "common/error.hpp"
 #include "indexer/commands/run_command.hpp"
+#include "indexer/fault_point.hpp"
 #include "indexer/publish.hpp"
 #include "indexer/reader_pool.hpp"
 #include "tests/unit/support/temp_folder.hpp"
@@ -62,6 +63,27 @@ TEST_CASE("a live generation from the future is too old, since it would silence 
     CHECK(out.str().find("hours in the future: is the clock right?") != std::string::npos);
     status.max_age_hours = 36;
     CHECK(static_cast<int>(run_status(status, out)) == 1);
+}
+
+TEST_CASE("what goes wrong behind the rename is in that night's report, and not in the copy of the next") {
+    const test::TempFolder folder;
+    folder.write("src/a.txt", "A story about a school.");
+    const auto noon = std::chrono::system_clock::from_time_t(1'790'000'000);
+    const BuildOptions options = make_options(folder, noon);
+    const auto kept = [&](const std::string& generation) {
+        return test::read_file(options.layout.reports() / (generation + ".json"));
+    };
+    arm_fault_point("pruned:fail");
+    const RunReport first = build_index(options);
+    CHECK(first.published);
+    REQUIRE(first.late_warnings.size() == 1);
+    CHECK(format_report_text(first).find("warning: " + first.late_warnings.front()) != std::string::npos);
+    CHECK(kept(first.generation) == format_report_json(first));
+    const RunReport second = build_index(make_options(folder, noon + kDay));
+    CHECK(second.files_read == 0);
+    CHECK(second.late_warnings.empty());
+    CHECK(second.warnings.empty());
+    CHECK(kept(second.generation).find(first.late_warnings.front()) == std::string::npos);
 }
 
 TEST_CASE("reports of the hundred newest generations are kept, whatever else lies there") {
