@@ -128,7 +128,7 @@ std::size_t run_search(const SearchRequest& request, SearchContext& context, Hit
         if (std::string note = suggest_filter(search.tree, result.filters, search.plan, context); !note.empty())
             result.notes.push_back(std::move(note));
     if (request.explain) {
-        result.explanation = explain_query(search.tree, search.text, result.match);
+        result.explanation = explain_query(search.tree, search.text, result.match, context.analyzer);
         if (result.scored)
             for (std::string& line : explain_scores(search.text, search.matches.hits, request.offset, database))
                 result.explanation.push_back(std::move(line));

@@ -1,6 +1,8 @@
 #include "common/text/analyzer.hpp"
 
+#include <algorithm>
 #include <functional>
+#include <set>
 #include <unordered_map>
 
 #include <embedded/equivalents.hpp>
@@ -143,6 +145,20 @@ const std::string& Analyzer::stem(std::string_view term) {
     std::string stem = impl_->stemmer(std::string(term));
     if (const auto other = impl_->equivalents.find(stem); other != impl_->equivalents.end()) stem = other->second;
     return impl_->stems.emplace(term, std::move(stem)).first->second;
+}
+
+std::vector<std::string> Analyzer::list_equivalents(std::string_view term) const {
+    const auto stem_of = [&](std::string_view word) { return impl_->stemmer(std::string(word)); };
+    std::vector<std::string> found;
+    std::set<std::string> stems{stem_of(term)};
+    for_each_row(embedded::equivalents(), [&](const auto& words) {
+        const bool ours =
+            std::any_of(words.begin(), words.end(), [&](auto word) { return stems.contains(stem_of(word)); });
+        if (!ours) return;
+        for (const std::string_view word : words)
+            if (stems.insert(stem_of(word)).second) found.emplace_back(word);
+    });
+    return found;
 }
 
 bool Analyzer::is_stop_word(std::string_view term) const { return impl_->stop_words.contains(term); }

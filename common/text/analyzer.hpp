@@ -45,6 +45,10 @@ class Analyzer {
     /// The reference holds until the next call.
     const std::string& stem(std::string_view term);
 
+    /// Words that this folded term finds although their stem of the language is another one: "child" -> "children".
+    /// One for each such stem. Not cached.
+    [[nodiscard]] std::vector<std::string> list_equivalents(std::string_view term) const;
+
     /// Whether a folded term is a stop word.
     [[nodiscard]] bool is_stop_word(std::string_view term) const;
 

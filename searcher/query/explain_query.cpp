@@ -128,10 +128,25 @@ class Explainer {
     MatchMode match_;
 };
 
+// "child" finds children: forms of one word to a reader, of two to the stemmer.
+void add_equivalents(const QueryNode& node, Analyzer& analyzer, std::vector<std::string>& lines) {
+    for (const QueryNode& child : node.children) add_equivalents(child, analyzer, lines);
+    std::vector<Token> tokens;
+    if (node.kind == Kind::word) analyzer.tokenize(node.text, tokens);
+    if (tokens.size() != 1) return;
+    const std::vector<std::string> others = analyzer.list_equivalents(tokens.front().term);
+    if (others.empty()) return;
+    std::string line =
+        fmt::format("“{}” also finds “{}”; quotes switch that off", node.text, fmt::join(others, "”, “"));
+    if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
+}
+
 }  // namespace
 
-std::vector<std::string> explain_query(const QueryTree& tree, const BuiltQuery& built, MatchMode match) {
+std::vector<std::string> explain_query(const QueryTree& tree, const BuiltQuery& built, MatchMode match,
+                                       Analyzer& analyzer) {
     std::vector<std::string> lines = Explainer(built, match).explain(tree.root);
+    add_equivalents(tree.root, analyzer, lines);
     lines.insert(lines.end(), built.added.begin(), built.added.end());
     lines.insert(lines.end(), built.notes.begin(), built.notes.end());
     return lines;

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "common/text/analyzer.hpp"
 #include "searcher/query/built_query.hpp"
 #include "searcher/query/query_tree.hpp"
 #include "searcher/search_request.hpp"
@@ -14,7 +15,9 @@ namespace findings {
 ///     stories that have a form of “safeguarding” and the exact words “missing from care”
 ///     but not the grade good
 ///
-/// followed by the notes of the built query. Values are printed as they stand in the tree.
-std::vector<std::string> explain_query(const QueryTree& tree, const BuiltQuery& built, MatchMode match);
+/// followed by what its words find besides, and the notes of the built query. Values are printed as they stand in the
+/// tree. `analyzer`: the one the query was built with.
+std::vector<std::string> explain_query(const QueryTree& tree, const BuiltQuery& built, MatchMode match,
+                                       Analyzer& analyzer);
 
 }  // namespace findings

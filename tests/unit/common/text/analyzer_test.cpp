@@ -106,3 +106,12 @@ TEST_CASE("no negation, grade, region or theme word is a stop word") {
     CHECK(analyzer.is_stop_word("the"));
     CHECK(default_analyzer_settings().stop_words.size() < 100);
 }
+
+TEST_CASE("the equivalents of a word are those of other stems, one for each") {
+    const Analyzer analyzer;
+    using Words = std::vector<std::string>;
+    CHECK(analyzer.list_equivalents("child") == Words{"children"});
+    CHECK(analyzer.list_equivalents("children") == Words{"child"});
+    CHECK(analyzer.list_equivalents("exclusions") == Words{"exclude"});
+    CHECK(analyzer.list_equivalents("home").empty());
+}

@@ -24,7 +24,7 @@ testing::SmallIndex& index() {
 std::string explain(const std::string& query, MatchMode match = MatchMode::all) {
     const QueryTree tree = parse_query(query);
     const BuiltQuery built = build_query(tree, index().analyzer(), index().db(), {.match = match});
-    return fmt::format("{}", fmt::join(explain_query(tree, built, match), " | "));
+    return fmt::format("{}", fmt::join(explain_query(tree, built, match, index().analyzer()), " | "));
 }
 
 TEST_CASE("a query is explained in plain English") {
@@ -45,6 +45,16 @@ TEST_CASE("a query is explained in plain English") {
     CHECK(explain("date:2024..") == "stories that have a date from 2024 on");
     CHECK(explain("date:2024") == "stories that have a date in 2024");
     CHECK(explain("the safeguarding") == "stories that have a form of “safeguarding” | stop words ignored: the");
+}
+
+TEST_CASE("the explanation names the words that the table of equivalents adds, once") {
+    CHECK(explain("child") ==
+          "stories that have a form of “child” | “child” also finds “children”; quotes switch that off");
+    CHECK(explain("Inspectors' OR (title:inspectors' -x)")
+              .ends_with("| “Inspectors” also finds “inspection”; quotes switch that off | “inspectors” also finds "
+                         "“inspection”; quotes switch that off"));
+    CHECK(explain("child OR (child safe)").find("also finds") == explain("child OR (child safe)").rfind("also finds"));
+    CHECK(explain("\"child\" safe").find("also finds") == std::string::npos);
 }
 
 TEST_CASE("with --match any the explanation says or, and better with") {
