@@ -35,7 +35,7 @@ struct RunReport {
     std::map<std::string, double> coverage;          ///< facet -> share of stories with a value, 0 to 1
     std::vector<std::string> warnings;
     std::vector<std::string> late_warnings;  ///< of the steps behind the rename: the night's, not the generation's
-    std::vector<SourceCount> sources;  ///< as given
+    std::vector<SourceCount> sources;        ///< as given
     double elapsed_s = 0;
     std::uint64_t peak_memory_bytes = 0;  ///< of the largest process of the run
     std::uint64_t index_bytes = 0;
