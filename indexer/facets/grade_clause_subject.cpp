@@ -172,6 +172,11 @@ GradeClause::Subject GradeClause::find_subject_before(std::size_t k, const Gover
     // From the nearest phrase outwards, until one names something.
     while (end > bound) {
         const std::size_t begin = phrase_begin(end, bound);
+        // Nothing stands between a conjunction and what was left out: "but, led by a new head, was rated".
+        if (begin == end) {
+            --end;
+            continue;
+        }
         // "…, owned by Lighthouse Care, has been rated": what stands between commas is not the subject.
         if (begin > bound && words[begin].comma_before && is_apposition(words[begin].text)) {
             end = begin;
@@ -203,8 +208,7 @@ GradeClause::Subject GradeClause::find_subject_before(std::size_t k, const Gover
             }
             break;
         }
-        if (begin <= bound) break;
-        end = is_boundary(words[begin - 1].text) && marks_[begin - 1] == Mark::none ? begin - 1 : begin;
+        end = begin;
     }
     if (overall && subject.areas.empty() && subject.kind != GradeSubject::unknown) subject.kind = GradeSubject::overall;
     return subject;
