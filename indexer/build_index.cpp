@@ -16,12 +16,12 @@
 #include "indexer/check_space.hpp"
 #include "indexer/clean/candidate_record.hpp"
 #include "indexer/compare_sources.hpp"
-#include "indexer/digest/publish_digest.hpp"
 #include "indexer/fault_point.hpp"
 #include "indexer/io_error.hpp"
 #include "indexer/last_run.hpp"
 #include "indexer/lock.hpp"
 #include "indexer/publish.hpp"
+#include "indexer/publish_build.hpp"
 #include "indexer/read_articles.hpp"
 #include "indexer/refuse_reading.hpp"
 #include "indexer/reuse_generation.hpp"
@@ -312,60 +312,11 @@ class BuildRun {
         progress("verifying", 1, 1);
     }
 
-    // Everything that can fail for want of disk comes before the rename; what comes after may only warn, for the new
-    // generation is live by then.
     void publish() {
-        report_.published = true;
         report_.elapsed_s = elapsed_s();
         report_.peak_memory_bytes = peak_memory_bytes();
-        announce_generation(options_.layout, info_.name);
-        fault_point(FaultPoint::announced);
-        add_generation(options_.layout, output(), info_.name);
-        fault_point(FaultPoint::moved);
-        save_report(report_, options_.layout.reports());
-        fault_point(FaultPoint::reported);
-        make_live(options_.layout, info_.name);
-        warn_on_error([&] {
-            fault_point(FaultPoint::live);
-            // Before anything is deleted: after a power cut `current` must not name what is gone.
-            sync_entries(options_.layout.root);
-        });
-        // Before old generations go: one of them is what the digest compares with.
-        warn_on_error([&] { tell_changes(); });
-        warn_on_error([&] {
-            prune_generations(options_.layout, options_.keep);
-            prune_reports(options_.layout);
-            fault_point(FaultPoint::pruned);
-        });
-        warn_on_error([&] {
-            if (!reused_) cache_->forget_unused();
-            fault_point(FaultPoint::forgotten);
-        });
-        if (!report_.late_warnings.empty()) warn_on_error([&] { save_report(report_, options_.layout.reports()); });
+        publish_build({options_, info_, output(), live_, reused_ ? nullptr : &*cache_}, report_);
         remove_building();
-    }
-
-    void tell_changes() {
-        const bool given = !options_.searches.empty();
-        const DigestRun run{options_.layout,
-                            info_.name,
-                            live_,
-                            info_.built_at,
-                            report_.rejections,
-                            given ? options_.searches : options_.layout.searches(),
-                            given,
-                            options_.search_program,
-                            building_};
-        for (std::string& warning : publish_digest(run)) report_.late_warnings.push_back(std::move(warning));
-    }
-
-    template <typename Work>
-    void warn_on_error(Work work) {
-        try {
-            work();
-        } catch (const std::exception& error) {
-            report_.late_warnings.emplace_back(error.what());
-        }
     }
 
     [[nodiscard]] fs::path output() const { return building_ / "generation"; }
