@@ -70,6 +70,11 @@ const Term* find_term(Field field, std::string_view slug) {
     return found == vocabularies().by_slug[owner].end() ? nullptr : &vocabularies().terms[owner][found->second];
 }
 
+std::string label_of(Field field, std::string_view slug) {
+    const Term* term = find_term(field, slug);
+    return term == nullptr ? std::string(slug) : term->label;
+}
+
 const Term* resolve_term(Field field, std::string_view typed) {
     const auto owner = static_cast<std::size_t>(vocabulary_owner(field));
     const auto found = vocabularies().by_typed[owner].find(make_slug(typed));

@@ -28,6 +28,9 @@ const std::vector<Term>& vocabulary(Field field);
 /// The term with that slug, or nullptr.
 const Term* find_term(Field field, std::string_view slug);
 
+/// The label of a slug; the slug itself when it is none of the vocabulary's.
+std::string label_of(Field field, std::string_view slug);
+
 /// The term whose slug, label or alias is `typed` (compared as slugs), or nullptr.
 const Term* resolve_term(Field field, std::string_view typed);
 

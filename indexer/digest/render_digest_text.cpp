@@ -42,11 +42,6 @@ std::string shorten(std::string text) {
     return text.substr(0, cut) + " …";
 }
 
-std::string label(Field facet, const std::string& slug) {
-    const Term* term = find_term(facet, slug);
-    return term == nullptr ? slug : term->label;
-}
-
 std::string join(const std::vector<std::string>& parts) { return fmt::format("{}", fmt::join(parts, ", ")); }
 
 // "Story title (kent/future.txt, 2026-10-14)"
@@ -64,7 +59,8 @@ std::string quote(const Proof& proof) {
 std::string describe_step(const GradeEntry& entry) {
     std::string step;
     if (!entry.previous.empty()) {
-        step = fmt::format(", {} {}", entry.previous_from_text ? "was" : "before", label(Field::was, entry.previous));
+        step =
+            fmt::format(", {} {}", entry.previous_from_text ? "was" : "before", label_of(Field::was, entry.previous));
         if (entry.change == "declined") step += ": a fall";
         if (entry.change == "improved") step += ": a rise";
         if (entry.change == "unchanged") step += ": unchanged";
@@ -76,7 +72,7 @@ std::string describe_step(const GradeEntry& entry) {
 
 std::string render(const GradeEntry& entry) {
     std::string grade = entry.grade.empty() ? "no overall grade, " + join(entry.judgements)
-                                            : label(Field::grade, entry.grade) + describe_step(entry);
+                                            : label_of(Field::grade, entry.grade) + describe_step(entry);
     if (!entry.inspected.empty()) grade += ", inspected " + entry.inspected;
     return fmt::format("  {}: {}\n      {}\n", printable(entry.provider), grade, name(entry.story)) +
            quote(entry.proof);
@@ -84,7 +80,7 @@ std::string render(const GradeEntry& entry) {
 
 std::string render(const OutcomeEntry& entry) {
     std::vector<std::string> actions;
-    for (const std::string& action : entry.actions) actions.push_back(label(Field::action, action));
+    for (const std::string& action : entry.actions) actions.push_back(label_of(Field::action, action));
     return fmt::format("  {}: {}\n      {}\n",
                        entry.story.provider.empty() ? "Unknown provider" : printable(entry.story.provider),
                        join(actions), name(entry.story)) +

@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "common/vocabulary.hpp"
+#include "indexer/facets/article_places.hpp"
 #include "indexer/facets/context.hpp"
 #include "indexer/facets/declared_facets.hpp"
 #include "indexer/facets/evidence.hpp"
+#include "indexer/facets/facet_collector.hpp"
 #include "indexer/facets/find_dates.hpp"
 #include "indexer/facets/find_kind.hpp"
 #include "indexer/facets/find_places.hpp"
@@ -24,11 +26,6 @@ namespace {
 /// A story about this many bodies is an overview.
 constexpr std::size_t kOverviewProviders = 3;
 
-std::string label_of(Field facet, std::string_view slug) {
-    const Term* term = find_term(facet, slug);
-    return term != nullptr ? term->label : std::string(slug);
-}
-
 /// Runs the rules of one article in order and gathers what they find.
 class Extraction {
   public:
@@ -37,7 +34,9 @@ class Extraction {
           known_(known),
           all_declared_(known.empty() && declares_everything(article)),
           reading_(all_declared_ ? Reading{article, {}, {}, {}} : read_article(article)),
-          context_{article, {}, {}, {}, {}, {}, {}} {}
+          context_{article, {}, {}, {}, {}, {}, {}},
+          collector_(article),
+          result_(collector_.facets()) {}
 
     ExtractedFacets run() {
         if (article_.body.empty() && article_.title.empty()) {
@@ -55,42 +54,18 @@ class Extraction {
         find_grades();
         find_where();
         find_what_it_says();
-        take_year();
+        collector_.add_year();
         return std::move(result_);
     }
 
   private:
-    /// Adds a value once; the first evidence stays.
-    void add(Field facet, const std::string& slug, const std::string& label, Evidence evidence) {
-        if (slug.empty()) return;
-        for (const FacetValue& value : result_.values)
-            if (value.facet() == facet && value.slug() == slug) return;
-        result_.values.emplace_back(facet, slug, label, std::move(evidence));
-    }
-
-    /// Adds what the source declares for a facet; false when it declares nothing about it.
-    bool add_declared(Field facet) {
-        const auto values = read_declared(article_, facet, result_.warnings);
-        if (!values) return false;
-        for (const DeclaredValue& value : *values)
-            add(facet, value.slug, value.label, make_declared_evidence(article_, field_row(facet).name, value.label));
-        return true;
-    }
-
-    [[nodiscard]] std::vector<std::string> slugs(Field facet) const {
-        std::vector<std::string> found;
-        for (const FacetValue& value : result_.values)
-            if (value.facet() == facet) found.push_back(value.slug());
-        return found;
-    }
-
     void take_declared() {
         for (const Field facet : kFacets)
-            if (facet != Field::year) add_declared(facet);
-        take_day("published", result_.published, std::nullopt);
-        take_day("inspected", result_.inspected, std::nullopt);
+            if (facet != Field::year) collector_.add_declared(facet);
+        collector_.add_day(Field::published, std::nullopt);
+        collector_.add_day(Field::inspected, std::nullopt);
         result_.publisher = find_publisher(article_);
-        take_year();
+        collector_.add_year();
     }
 
     void take_declared_awards() {
@@ -103,37 +78,27 @@ class Extraction {
                                               .authority = {},
                                               .evidence = value.evidence(),
                                               .mentions = {}});
-        const bool was = add_declared(Field::was);
-        rebuild_awards({}, true, true, was, true, add_declared(Field::change));
+        const bool was = collector_.add_declared(Field::was);
+        rebuild_awards({}, true, true, was, true, collector_.add_declared(Field::change));
     }
 
     void find_what_it_is() {
         form_ = find_kind(reading_);
         if (form_.slug == "other" && is_about_known_provider(reading_, known_)) form_.slug = "news";
         context_.kind = form_.slug;
-        kind_declared_ = add_declared(Field::kind);
-        if (const auto declared = slugs(Field::kind); !declared.empty()) context_.kind = declared.front();
+        kind_declared_ = collector_.add_declared(Field::kind);
+        if (const std::string declared = collector_.first_slug(Field::kind); !declared.empty())
+            context_.kind = declared;
         const auto regulators = find_regulators(reading_, context_.kind);
-        if (!add_declared(Field::regulator))
+        if (!collector_.add_declared(Field::regulator))
             for (const FoundRegulator& regulator : regulators)
-                add(Field::regulator, regulator.slug, label_of(Field::regulator, regulator.slug), regulator.evidence);
-        if (const auto found = slugs(Field::regulator); !found.empty()) context_.regulator = found.front();
-    }
-
-    void take_day(std::string_view key, std::string& day, std::optional<FoundDay> found) {
-        const Field field = key == "published" ? Field::published : Field::inspected;
-        if (const auto declared = read_declared_day(article_, key, result_.warnings)) {
-            day = *declared;
-            if (!day.empty()) result_.remarks.emplace_back(field, day, day, make_declared_evidence(article_, key, day));
-        } else if (found) {
-            day = found->day;
-            result_.remarks.emplace_back(field, day, day, std::move(found->evidence));
-        }
+                collector_.add(Field::regulator, regulator.slug, regulator.evidence);
+        context_.regulator = collector_.first_slug(Field::regulator);
     }
 
     void find_days() {
-        take_day("published", result_.published, find_published(reading_, context_.kind));
-        take_day("inspected", result_.inspected, find_inspected(reading_, context_.kind, result_.published));
+        collector_.add_day(Field::published, find_published(reading_, context_.kind));
+        collector_.add_day(Field::inspected, find_inspected(reading_, context_.kind, result_.published));
         // A visit that ends after its report came out is a misread date.
         if (!result_.published.empty() && result_.inspected > result_.published &&
             !article_.declared.contains("inspected")) {
@@ -179,7 +144,7 @@ class Extraction {
         }
         if (context_.regulator.empty() && !context_.providers.empty() && !article_.declared.contains("regulator"))
             for (const FoundRegulator& regulator : find_mentioned_regulator(reading_)) {
-                add(Field::regulator, regulator.slug, label_of(Field::regulator, regulator.slug), regulator.evidence);
+                collector_.add(Field::regulator, regulator.slug, regulator.evidence);
                 context_.regulator = regulator.slug;
             }
         FoundKind kind = form_;
@@ -189,34 +154,35 @@ class Extraction {
         }
         if (!kind_declared_) {
             context_.kind = kind.slug;
-            add(Field::kind, kind.slug, label_of(Field::kind, kind.slug), kind.evidence);
+            collector_.add(Field::kind, kind.slug, kind.evidence);
         }
         find_visit_kind();
 
-        const bool type_declared = add_declared(Field::type);
-        const bool group_declared = add_declared(Field::group);
+        const bool type_declared = collector_.add_declared(Field::type);
+        const bool group_declared = collector_.add_declared(Field::group);
         for (FoundProvider& provider : context_.providers) {
-            add(Field::provider, provider.slug, provider.label, provider.evidence);
+            collector_.add(Field::provider, provider.slug, provider.label, provider.evidence);
             if (type_declared) {
-                if (const auto types = slugs(Field::type); types.size() == 1) provider.type = types.front();
+                if (const auto types = collector_.slugs(Field::type); types.size() == 1) provider.type = types.front();
             } else {
                 const KnownProvider* known = known_.find_slug(provider.slug);
                 const std::string label = label_of(Field::type, provider.type);
-                add(Field::type, provider.type, label,
+                collector_.add(
+                    Field::type, provider.type, label,
                     known != nullptr && !known->type.empty() ? make_known_evidence("type", label) : provider.evidence);
             }
             if (!group_declared && !provider.group.empty())
-                add(Field::group, make_name_slug(provider.group), provider.group, group_evidence(provider));
+                collector_.add(Field::group, make_name_slug(provider.group), provider.group, group_evidence(provider));
         }
     }
 
     /// A story about no provider reports no visit, whatever visits it mentions.
     void find_visit_kind() {
         const bool document = form_.slug == "report" || form_.slug == "letter";
-        if (!add_declared(Field::visit) && (document || !context_.providers.empty()))
+        if (!collector_.add_declared(Field::visit) && (document || !context_.providers.empty()))
             if (const auto visit = find_visit(reading_, form_))
-                add(Field::visit, visit->slug, label_of(Field::visit, visit->slug), visit->evidence);
-        if (const auto found = slugs(Field::visit); !found.empty()) context_.visit = found.front();
+                collector_.add(Field::visit, visit->slug, visit->evidence);
+        context_.visit = collector_.first_slug(Field::visit);
     }
 
     /// The sentence that names the owner, else the provider's.
@@ -231,18 +197,18 @@ class Extraction {
 
     void find_grades() {
         FoundAwards found = find_awards(context_);
-        const bool grade = add_declared(Field::grade);
-        const bool judgement = add_declared(Field::judgement);
-        const bool action = add_declared(Field::action);
-        const bool was = add_declared(Field::was);
-        const bool change = add_declared(Field::change);
+        const bool grade = collector_.add_declared(Field::grade);
+        const bool judgement = collector_.add_declared(Field::judgement);
+        const bool action = collector_.add_declared(Field::action);
+        const bool was = collector_.add_declared(Field::was);
+        const bool change = collector_.add_declared(Field::change);
         const bool provider = article_.declared.contains("provider");
         for (FacetValue& value : found.values) {
             const Field facet = value.facet();
             const bool replaced = (facet == Field::grade && grade) || (facet == Field::judgement && judgement) ||
                                   (facet == Field::action && action) || (facet == Field::was && was) ||
                                   (facet == Field::change && (change || grade || was));
-            if (!replaced) add(facet, value.slug(), value.label(), value.evidence());
+            if (!replaced) collector_.add(facet, value.slug(), value.label(), value.evidence());
         }
         for (FacetValue& remark : found.remarks) result_.remarks.push_back(std::move(remark));
         if (!grade && !was && !judgement && !change) {
@@ -257,9 +223,9 @@ class Extraction {
         std::vector<std::string> providers;
         for (const FoundProvider& body : context_.providers) providers.push_back(body.slug);
         if (providers.empty() && !provider && !found.empty()) providers.push_back(found.front().provider);
-        const auto grades = slugs(Field::grade);
-        const auto previous = slugs(Field::was);
-        const auto judgements = slugs(Field::judgement);
+        const auto grades = collector_.slugs(Field::grade);
+        const auto previous = collector_.slugs(Field::was);
+        const auto judgements = collector_.slugs(Field::judgement);
         result_.awards = make_declared_awards(providers, grades, previous, judgements);
         for (Award& award : result_.awards) {
             const auto same = std::find_if(found.begin(), found.end(),
@@ -270,13 +236,13 @@ class Extraction {
                 if (!judgement) award.judgements = same->judgements;
             }
             if (change) {
-                const auto declared = slugs(Field::change);
-                award.change = declared.empty() ? std::string() : declared.front();
+                award.change = collector_.first_slug(Field::change);
             } else if (!award.grade.empty() && !award.previous.empty()) {
                 award.change = std::string(grade_change(award.previous, award.grade));
             }
             if (!change && !award.change.empty())
-                add(Field::change, award.change, label_of(Field::change, award.change),
+                collector_.add(
+                    Field::change, award.change,
                     make_declared_evidence(article_, grade ? "grade" : "was", label_of(Field::grade, award.grade)));
         }
         std::erase_if(result_.awards, [](const Award& award) {
@@ -284,44 +250,15 @@ class Extraction {
         });
     }
 
-    void add_found_place(const FoundPlace& place, bool region, bool authority) {
-        if (!authority && !place.authority.empty())
-            if (const Council* council = gazetteer().find_council(place.authority))
-                add(Field::authority, council->slug, council->label, place.evidence);
-        if (!region) add(Field::region, place.region, label_of(Field::region, place.region), place.evidence);
-    }
-
-    /// Where the user's table says the provider is; false when it does not say.
-    bool add_known_place(const FoundProvider& provider, bool region, bool authority) {
-        const KnownProvider* known = known_.find_slug(provider.slug);
-        if (known == nullptr || (known->region.empty() && known->authority.empty())) return false;
-        const Council* council = gazetteer().find_council(known->authority);
-        add_found_place(
-            {known->authority, known->region.empty() && council != nullptr ? council->region : known->region,
-             make_known_evidence("place", known->label)},
-            region, authority);
-        return true;
-    }
-
     void find_where() {
-        const bool region = add_declared(Field::region);
-        const bool authority = add_declared(Field::authority);
+        const bool region = collector_.add_declared(Field::region);
+        const bool authority = collector_.add_declared(Field::authority);
         if (region && authority) return;
-        for (const FoundProvider& provider : context_.providers) {
-            if (add_known_place(provider, region, authority)) continue;
-            const Council* council = gazetteer().find_council(provider.slug);
-            if (council != nullptr && (provider.type == "council-services" || provider.type == "area-partnership")) {
-                add_found_place({council->slug, council->region, provider.evidence}, region, authority);
-            } else {
-                const bool unnamed = provider.label.starts_with("Unnamed home");
-                const auto named = unnamed ? std::vector<Span>{} : find_name(reading_.body, provider.label, {});
-                if (const auto place = find_place_of(reading_, provider.label, named, day()))
-                    add_found_place(*place, region, authority);
-            }
+        for (const FoundPlace& place : find_article_places(reading_, context_, known_)) {
+            if (const Council* council = gazetteer().find_council(place.authority); council != nullptr && !authority)
+                collector_.add(Field::authority, council->slug, council->label, place.evidence);
+            if (!region) collector_.add(Field::region, place.region, place.evidence);
         }
-        // A story that is about no provider has a place only when it is about inspections of a whole nation.
-        if (!context_.providers.empty() || context_.regulator.empty()) return;
-        if (const auto nation = find_nation(reading_)) add_found_place(*nation, region, authority);
     }
 
     /// Whether the article is about inspections at all: else its themes are not findings.
@@ -351,33 +288,21 @@ class Extraction {
     }
 
     void find_what_it_says() {
-        const bool theme = add_declared(Field::theme);
-        const bool strength = add_declared(Field::strength);
-        const bool weakness = add_declared(Field::weakness);
+        const bool theme = collector_.add_declared(Field::theme);
+        const bool strength = collector_.add_declared(Field::strength);
+        const bool weakness = collector_.add_declared(Field::weakness);
         if (!makes_findings() || (theme && strength && weakness)) return;
         for (const FoundTheme& found : find_themes(reading_, theme_context())) {
             const std::string slug(theme_slug(found.theme));
             const std::string label(theme_label(found.theme));
             // What is declared to be no theme is neither praised nor faulted.
-            if (const auto declared = slugs(Field::theme);
+            if (const auto declared = collector_.slugs(Field::theme);
                 theme && std::find(declared.begin(), declared.end(), slug) == declared.end())
                 continue;
-            if (!theme) add(Field::theme, slug, label, found.evidence);
-            if (!strength && found.strength) add(Field::strength, slug, label, found.strength_evidence);
-            if (!weakness && found.weakness) add(Field::weakness, slug, label, found.weakness_evidence);
+            if (!theme) collector_.add(Field::theme, slug, label, found.evidence);
+            if (!strength && found.strength) collector_.add(Field::strength, slug, label, found.strength_evidence);
+            if (!weakness && found.weakness) collector_.add(Field::weakness, slug, label, found.weakness_evidence);
         }
-    }
-
-    void take_year() {
-        const std::string& date = result_.published.empty() ? result_.inspected : result_.published;
-        if (date.size() < 4) return;
-        const std::string year = date.substr(0, 4);
-        const Field source = result_.published.empty() ? Field::inspected : Field::published;
-        for (const FacetValue& remark : result_.remarks)
-            if (remark.facet() == source) {
-                add(Field::year, year, year, remark.evidence());
-                return;
-            }
     }
 
     const CleanArticle& article_;
@@ -387,7 +312,8 @@ class Extraction {
     FacetContext context_;
     FoundKind form_;  ///< the kind as found
     bool kind_declared_ = false;
-    ExtractedFacets result_;
+    FacetCollector collector_;
+    ExtractedFacets& result_;
 };
 
 }  // namespace

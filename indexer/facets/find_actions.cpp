@@ -176,9 +176,7 @@ class ActionReader {
 void add_action(std::vector<FacetValue>& values, std::string_view slug, Evidence evidence) {
     for (const FacetValue& value : values)
         if (value.slug() == slug) return;
-    const Term* term = find_term(Field::action, slug);
-    values.emplace_back(Field::action, std::string(slug), term != nullptr ? term->label : std::string(slug),
-                        std::move(evidence));
+    values.emplace_back(Field::action, std::string(slug), label_of(Field::action, slug), std::move(evidence));
 }
 
 }  // namespace

@@ -12,11 +12,6 @@ constexpr std::size_t kMostRemarks = 24;
 /// How far before a grade its provider may have been named, in a round-up.
 constexpr std::size_t kNamedWithinBytes = 600;
 
-std::string label_of(Field field, std::string_view slug) {
-    const Term* term = find_term(field, slug);
-    return term != nullptr ? term->label : std::string(slug);
-}
-
 void add_value(std::vector<FacetValue>& values, Field field, std::string slug, std::string label,
                const Evidence& evidence) {
     for (const FacetValue& value : values)
