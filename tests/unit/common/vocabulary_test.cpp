@@ -52,3 +52,9 @@ TEST_CASE("change is computed inside one scale only") {
     CHECK(grade_change("adequate", "requires-improvement").empty());
     CHECK(grade_change("good", "strong-standard").empty());
 }
+
+TEST_CASE("a slug has the vocabulary's label, one outside it itself") {
+    CHECK(label_of(Field::grade, "requires-improvement") == "Requires improvement");
+    CHECK(label_of(Field::was, "good") == "Good");
+    CHECK(label_of(Field::grade, "splendid") == "splendid");
+}
