@@ -26,3 +26,4 @@ foreach(name mujs gumbo freetype harfbuzz jbig2dec jpeg openjp2 z m)
 endforeach()
 
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+pkg_check_modules(DEFLATE REQUIRED IMPORTED_TARGET libdeflate)

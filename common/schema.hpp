@@ -74,9 +74,10 @@ inline constexpr std::uint32_t kSlotGrade = 2;        ///< worst first, ungraded
 inline constexpr std::uint32_t kSlotProvider = 3;     ///< folded provider label, none last
 inline constexpr std::uint32_t kSlotOldest = 4;       ///< YYYYMMDD of `date`, undated last
 inline constexpr std::uint32_t kSlotFingerprint = 8;  ///< hashes of id, content and values, for comparing generations
+inline constexpr std::uint32_t kSlotPositions = 9;    ///< where the words of title and text stand (position_pack.hpp)
 
 /// Version of terms, slots, record and metadata together. A searcher refuses any other.
-inline constexpr int kIndexFormat = 1;
+inline constexpr int kIndexFormat = 2;
 
 // Prefixes: Q (id), S (title) and U (URL) follow Xapian's conventions; X... are user prefixes. Slugs are
 // lower case, so an upper-case prefix needs no colon.
@@ -150,7 +151,8 @@ consteval bool names_prefixes_and_slots_are_unique() {
 }
 consteval bool range_slots_stand_clear_of_the_shared_ones() {
     for (const FieldRow& row : kFields)
-        if (row.slot <= kSlotOldest || row.slot == kSlotFingerprint) return false;  // kNoSlot is above every slot
+        if (row.slot <= kSlotOldest || row.slot == kSlotFingerprint || row.slot == kSlotPositions)
+            return false;  // kNoSlot is above every slot
     return true;
 }
 consteval bool facets_have_a_vocabulary_and_a_prefix() {

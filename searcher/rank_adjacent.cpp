@@ -2,7 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <map>
+#include <numeric>
+
+#include "common/position_pack.hpp"
+#include "common/schema.hpp"
 
 namespace findings {
 namespace {
@@ -10,20 +15,26 @@ namespace {
 // Of a word's weight. Between 0.2 and 0.4 nothing moves by more than 0.005 nDCG@10 (docs/ranking.md).
 constexpr double kPairWeight = 0.3;
 
-using Positions = std::vector<Xapian::termpos>;
+using Positions = std::vector<std::uint32_t>;
 
-Positions read_positions(const Xapian::Database& database, Xapian::docid id, const std::string& term) {
-    Positions positions;
-    for (auto at = database.positionlist_begin(id, term); at != database.positionlist_end(id, term); ++at)
-        positions.push_back(*at);
-    return positions;
+// The stories of an ascending list that have the word.
+std::vector<bool> find_word(const Xapian::Database& database, const std::string& term,
+                            const std::vector<Xapian::docid>& ids) {
+    std::vector<bool> has(ids.size());
+    auto at = database.postlist_begin(term);
+    const auto end = database.postlist_end(term);
+    for (std::size_t i = 0; i < ids.size() && at != end; ++i) {
+        at.skip_to(ids[i]);
+        has[i] = at != end && *at == ids[i];
+    }
+    return has;
 }
 
 // How often a place of `right` follows one of `left`.
 std::size_t count_neighbours(const Positions& left, const Positions& right) {
     std::size_t count = 0;
     auto next = right.begin();
-    for (const Xapian::termpos place : left) {
+    for (const std::uint32_t place : left) {
         while (next != right.end() && *next <= place) ++next;
         if (next == right.end()) break;
         if (*next == place + 1) ++count;
@@ -48,20 +59,34 @@ class PairRanking {
             const std::size_t r = number_of(right);
             pairs_.push_back({l, r, frequencies_[l] <= frequencies_[r] ? l : r});
         }
-        counts_.resize(pairs_.size());
     }
 
-    void count(Xapian::docid id) {
-        std::vector<Positions> positions;
-        positions.reserve(words_.size());
-        for (const std::string& word : words_) positions.push_back(read_positions(database_, id, word));
-        for (std::size_t i = 0; i < pairs_.size(); ++i) {
-            const std::size_t found = count_neighbours(positions[pairs_[i].left], positions[pairs_[i].right]);
-            PairCounts& counts = counts_[i];
-            counts.in_story.push_back(found);
-            counts.occurrences += found;
-            if (found > 0) ++counts.stories;
-            if (!positions[pairs_[i].rare].empty()) ++counts.stories_with_rare;
+    void count(const std::vector<FoundStory>& stories, std::size_t number) {
+        counts_.assign(pairs_.size(), {});
+        for (PairCounts& counts : counts_) counts.in_story.resize(number);
+        // Lists are read forwards only.
+        std::vector<std::size_t> order(number);
+        std::iota(order.begin(), order.end(), 0U);
+        std::sort(order.begin(), order.end(), [&](auto a, auto b) { return stories[a].id < stories[b].id; });
+        std::vector<Xapian::docid> ids;
+        ids.reserve(number);
+        for (const std::size_t story : order) ids.push_back(stories[story].id);
+        std::vector<std::vector<bool>> has;
+        has.reserve(words_.size());
+        for (const std::string& word : words_) has.push_back(find_word(database_, word, ids));
+        std::vector<Positions> positions(words_.size());
+        auto packed = database_.valuestream_begin(kSlotPositions);
+        const auto end = database_.valuestream_end(kSlotPositions);
+        for (std::size_t i = 0; i < ids.size() && packed != end; ++i) {
+            packed.skip_to(ids[i]);
+            if (packed == end || packed.get_docid() != ids[i]) continue;
+            const std::string bytes = *packed;
+            const PositionView view(bytes);
+            for (std::size_t word = 0; word < words_.size(); ++word) {
+                positions[word].clear();
+                if (has[word][i]) view.find(hashes_[word], positions[word]);
+            }
+            count_story(positions, order[i]);
         }
     }
 
@@ -78,10 +103,22 @@ class PairRanking {
         std::size_t left, right, rare;
     };
 
+    void count_story(const std::vector<Positions>& positions, std::size_t story) {
+        for (std::size_t i = 0; i < pairs_.size(); ++i) {
+            const std::size_t found = count_neighbours(positions[pairs_[i].left], positions[pairs_[i].right]);
+            PairCounts& counts = counts_[i];
+            counts.in_story[story] = found;
+            counts.occurrences += found;
+            if (found > 0) ++counts.stories;
+            if (!positions[pairs_[i].rare].empty()) ++counts.stories_with_rare;
+        }
+    }
+
     std::size_t number_of(const std::string& word) {
         const auto [place, fresh] = numbers_.try_emplace(word, words_.size());
         if (fresh) {
             words_.push_back(word);
+            hashes_.push_back(hash_word(word));
             frequencies_.push_back(database_.get_termfreq(word));
         }
         return place->second;
@@ -110,6 +147,7 @@ class PairRanking {
     double average_length_;
     std::map<std::string, std::size_t> numbers_;
     std::vector<std::string> words_;
+    std::vector<std::uint64_t> hashes_;
     std::vector<double> frequencies_;
     std::vector<Pair> pairs_;
     std::vector<PairCounts> counts_;
@@ -122,7 +160,7 @@ void rank_adjacent(const std::vector<WordPair>& pairs, const Xapian::Database& d
     if (pairs.empty() || stories.size() < 2) return;
     PairRanking ranking(pairs, database);
     const std::size_t best = std::min(stories.size(), kRerankedStories);
-    for (std::size_t i = 0; i < best; ++i) ranking.count(stories[i].id);
+    ranking.count(stories, best);
     for (std::size_t i = 0; i < best; ++i) {
         stories[i].pair_weight = ranking.bonus(i, stories[i].id);
         stories[i].weight += stories[i].pair_weight;

@@ -1,25 +1,26 @@
 #include "indexer/writing/write_segments.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <exception>
 #include <mutex>
 #include <thread>
 
 #include <fmt/format.h>
-#include <xapian.h>
 
 #include "common/record.hpp"
-#include "indexer/io_error.hpp"
+#include "common/text/analyzer.hpp"
 #include "indexer/stop_if_asked.hpp"
-#include "indexer/writing/make_document.hpp"
+#include "indexer/writing/segment_builder.hpp"
 
 namespace findings {
 namespace {
 
-// Measured over 100 MB of mixed text: a megabyte keeps Xapian's in-memory inverter inside the cache. Every segment
-// costs three descriptors in the merge, so very large collections get larger ones.
-constexpr std::size_t kSegmentBytes = 1U << 20U;
-constexpr std::size_t kMaxSegments = 4096;
+// A merged list of postings has a chunk for each segment that has the term, so large segments make a smaller index that
+// is read faster; small ones keep all cores busy to the end and take less memory.
+constexpr std::size_t kMinSegmentBytes = 1U << 20U;
+constexpr std::size_t kMaxSegmentBytes = 16U << 20U;
+constexpr std::size_t kSegments = 16;
 
 struct Batch {
     std::size_t first = 0;
@@ -29,7 +30,7 @@ struct Batch {
 std::vector<Batch> cut_batches(const std::vector<Story>& stories, const SpooledArticles& articles) {
     std::size_t total = 0;
     for (const Story& story : stories) total += articles[story.leader].bytes;
-    const std::size_t limit = std::max(kSegmentBytes, total / kMaxSegments);
+    const std::size_t limit = std::clamp(total / kSegments, kMinSegmentBytes, kMaxSegmentBytes);
     std::vector<Batch> batches;
     std::size_t bytes = 0;
     for (std::size_t i = 0; i < stories.size(); ++i) {
@@ -70,12 +71,11 @@ class SegmentRun {
     void work() {
         try {
             Analyzer analyzer;
-            DocumentMaker maker(analyzer);
             while (!stop_) {
                 const std::size_t next = next_batch_++;
                 if (next >= batches_.size()) return;
                 stop_if_asked(options_.should_stop);
-                write_batch(next, maker);
+                write_batch(next, analyzer);
             }
         } catch (...) {
             const std::lock_guard lock(mutex_);
@@ -84,23 +84,14 @@ class SegmentRun {
         }
     }
 
-    void write_batch(std::size_t number, DocumentMaker& maker) {
-        const std::string path = written_.segments[number].string();
-        try {
-            // Private until it is merged: nobody reads it, a crash throws it away, so it needs neither syncs nor
-            // the safety of copy-on-write. Nothing is ever deleted from a generation: no term list.
-            Xapian::WritableDatabase segment(
-                path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST);
-            for (std::size_t i = batches_[number].first; i < batches_[number].end; ++i) {
-                const Article article = load_story(stories_[i]);
-                segment.add_document(maker.make(article));
-                count(article);
-            }
-            segment.commit();
-        } catch (const Xapian::DatabaseError& error) {
-            throw make_io_error("write", path + " (" + error.get_msg() + ")",
-                                find_error_number(error.get_error_string()));
+    void write_batch(std::size_t number, Analyzer& analyzer) {
+        SegmentBuilder segment(written_.segments[number], analyzer);
+        for (std::size_t i = batches_[number].first; i < batches_[number].end; ++i) {
+            const Article article = load_story(stories_[i]);
+            segment.add(article);
+            count(article);
         }
+        segment.finish();
     }
 
     [[nodiscard]] Article load(std::size_t index) const {

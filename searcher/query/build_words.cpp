@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -16,8 +15,6 @@ using Xapian::Query;
 
 // Spellings of one phrase that are tried; each hyphen doubles them.
 constexpr std::size_t kMaxSpellings = 8;
-// Combinations of overlapping places under one NEAR; a dozen words that all share some forms would make thousands.
-constexpr std::size_t kMaxOverlaps = 64;
 // Shorter words have no halves worth looking for.
 constexpr std::size_t kMinSplitLetters = 5;
 
@@ -32,39 +29,12 @@ Query any_as_one(const std::vector<Query>& queries) {
     return {only_terms ? Query::OP_SYNONYM : Query::OP_MAX, queries.begin(), queries.end()};
 }
 
-Query any_term(const std::vector<std::string>& terms, std::string_view prefix, Query::op op) {
+Query any_term(const std::vector<std::string>& terms, std::string_view prefix) {
     std::vector<Query> queries;
     queries.reserve(terms.size());
     for (const std::string& term : terms) queries.emplace_back(std::string(prefix) + term);
     if (queries.size() == 1) return queries.front();
-    return {op, queries.begin(), queries.end()};
-}
-
-using Places = std::vector<std::vector<std::string>>;
-
-// Xapian's NEAR misses matches where two places share some of their words but not all: "a NEAR (a OR b)" was
-// missed in 37 of 20,000 random texts. Places that are equal or have nothing in common it gets
-// right, so each place is cut by which places share its words, and every combination is one NEAR.
-std::vector<Places> split_overlaps(const Places& places) {
-    std::vector<Places> combinations{{}};
-    for (const std::vector<std::string>& place : places) {
-        std::map<std::vector<bool>, std::vector<std::string>> pieces;
-        for (const std::string& term : place) {
-            std::vector<bool> owners;
-            for (const std::vector<std::string>& other : places)
-                owners.push_back(std::find(other.begin(), other.end(), term) != other.end());
-            pieces[owners].push_back(term);
-        }
-        std::vector<Places> longer;
-        for (const Places& combination : combinations)
-            for (const auto& [owners, piece] : pieces) {
-                longer.push_back(combination);
-                longer.back().push_back(piece);
-            }
-        combinations = std::move(longer);
-        if (combinations.size() > kMaxOverlaps) return {places};
-    }
-    return combinations;
+    return {Query::OP_SYNONYM, queries.begin(), queries.end()};
 }
 
 std::string stem_term(std::string_view prefix, const std::string& stem) {
@@ -143,30 +113,17 @@ std::vector<std::string> WordQueryBuilder::beginnings(const std::string& term, c
     return std::move(expansion.terms);
 }
 
-WordQueryBuilder::Alternatives WordQueryBuilder::places_of(const std::vector<std::string>& row, bool last_in_all_forms,
-                                                           const Scope& scope) {
+Alternatives WordQueryBuilder::places_of(const std::vector<std::string>& row, bool last_in_all_forms,
+                                         const Scope& scope) {
     Alternatives places;
     for (const std::string& term : row) places.push_back({term});
     if (last_in_all_forms) places.back() = forms(row.back(), scope);
     return places;
 }
 
-Query WordQueryBuilder::window(Query::op op, const Alternatives& places, std::size_t size, const Scope& scope) {
-    std::vector<Query> combinations;
-    for (const Alternatives& combination :
-         op == Query::OP_NEAR ? split_overlaps(places) : std::vector<Places>{places}) {
-        // Positional operators take terms or an OR of terms; Xapian 1.4 throws UnimplementedError for a SYNONYM.
-        std::vector<Query> queries;
-        for (const std::vector<std::string>& terms : combination)
-            queries.push_back(any_term(terms, scope.prefix, Query::OP_OR));
-        combinations.emplace_back(op, queries.begin(), queries.end(), static_cast<Xapian::termcount>(size));
-    }
-    return any_as_one(combinations);
-}
-
 Query WordQueryBuilder::row(const Alternatives& places, const Scope& scope) {
-    if (places.size() == 1) return any_term(places.front(), scope.prefix, Query::OP_SYNONYM);
-    return window(Query::OP_PHRASE, places, places.size(), scope);
+    if (places.size() == 1) return any_term(places.front(), scope.prefix);
+    return make_window_query(Window::row, places, places.size(), scope.prefix);
 }
 
 Query WordQueryBuilder::with_dropped(Query query, const std::vector<Group>& groups, bool exact, const Scope& scope) {
@@ -275,10 +232,10 @@ Query WordQueryBuilder::build_wildcard(const std::string& text, const Scope& sco
     places.back() = beginnings(all_parts.back(), scope, text);
     std::vector<Query> spellings{row(places, scope)};
     if (groups.size() == 1 && !groups.front().joined.empty())
-        spellings.push_back(any_term(beginnings(groups.front().joined, scope, text), scope.prefix, Query::OP_SYNONYM));
+        spellings.push_back(any_term(beginnings(groups.front().joined, scope, text), scope.prefix));
     if (include_dropped_ && scope.prefix.empty() && all_parts.size() == 1) {
         const Scope dropped{kDroppedPrefix, scope.wanted};
-        spellings.push_back(any_term(beginnings(all_parts.front(), dropped, text), kDroppedPrefix, Query::OP_SYNONYM));
+        spellings.push_back(any_term(beginnings(all_parts.front(), dropped, text), kDroppedPrefix));
     }
     return any_as_one(spellings);
 }
@@ -364,7 +321,7 @@ Query WordQueryBuilder::build_near(const std::vector<std::string>& words, std::s
     if (joined.empty()) return match_nothing(fmt::format("{}", fmt::join(words, " ")));
     const auto near = [&](const Alternatives& places) {
         if (places.size() == 1) return row(places, scope);
-        return window(Query::OP_NEAR, places, distance + places.size() - 1, scope);
+        return make_window_query(Window::near, places, distance + places.size() - 1, scope.prefix);
     };
     std::vector<Query> spellings{near(joined)};
     if (!rows.empty())

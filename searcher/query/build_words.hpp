@@ -10,6 +10,7 @@
 #include "common/text/analyzer.hpp"
 #include "searcher/query/abbreviations.hpp"
 #include "searcher/query/built_query.hpp"
+#include "searcher/query/position_source.hpp"
 
 namespace findings {
 
@@ -60,11 +61,9 @@ class WordQueryBuilder {
         std::vector<std::string> parts;
         std::string joined;
     };
-    using Alternatives = std::vector<std::vector<std::string>>;  ///< for each place, the terms that may stand there
 
     std::vector<Group> analyze(const std::string& text);
     Xapian::Query match_nothing(const std::string& text);
-    static Xapian::Query window(Xapian::Query::op op, const Alternatives& places, std::size_t size, const Scope& scope);
     static Xapian::Query row(const Alternatives& places, const Scope& scope);
     Xapian::Query split_rows(const std::vector<std::string>& row, const Scope& scope);
     Xapian::Query with_dropped(Xapian::Query query, const std::vector<Group>& groups, bool exact, const Scope& scope);

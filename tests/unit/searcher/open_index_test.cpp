@@ -4,9 +4,11 @@
 #include <fstream>
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "common/error.hpp"
 #include "common/generation.hpp"
+#include "common/schema.hpp"
 #include "tests/unit/searcher/test_index.hpp"
 
 namespace findings::testing {
@@ -56,7 +58,8 @@ TEST_CASE("a generation that is gone is an error that names it") {
 TEST_CASE("a generation of another format asks for a rebuild") {
     const test::TempFolder folder;
     write_index(folder.path(), {make_article()}, "20261122T020000Z-00000000", 99);
-    CHECK(failure(folder.path()) == "69: generation 20261122T020000Z-00000000 has format 99, this program reads 1");
+    CHECK(failure(folder.path()) ==
+          fmt::format("69: generation 20261122T020000Z-00000000 has format 99, this program reads {}", kIndexFormat));
 }
 
 TEST_CASE("a Xapian database that is none of ours asks for a rebuild") {

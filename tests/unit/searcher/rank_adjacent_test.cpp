@@ -5,6 +5,9 @@
 
 #include <doctest/doctest.h>
 
+#include "common/schema.hpp"
+#include "tests/unit/pack_tokens.hpp"
+
 namespace findings::testing {
 namespace {
 
@@ -12,8 +15,12 @@ Xapian::WritableDatabase make_database(const std::vector<std::vector<std::string
     Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
     for (const auto& words : documents) {
         Xapian::Document document;
-        Xapian::termpos position = 0;
-        for (const std::string& word : words) document.add_posting(word, ++position);
+        std::vector<Token> tokens;
+        for (const std::string& word : words) {
+            document.add_term(word);
+            tokens.push_back({word, static_cast<std::uint32_t>(tokens.size() + 1), 0, 0, false});
+        }
+        document.add_value(kSlotPositions, pack_tokens(tokens));
         database.add_document(document);
     }
     return database;

@@ -18,6 +18,7 @@
 #include "common/vocabulary.hpp"
 #include "searcher/open_index.hpp"
 #include "searcher/run_search.hpp"
+#include "tests/unit/pack_tokens.hpp"
 
 namespace findings::testing {
 namespace {
@@ -40,12 +41,13 @@ void add_words(Xapian::Document& document, Analyzer& analyzer, const Article& ar
         position = analyzer.tokenize(block, tokens, position) + kPositionGap;
     const std::string prefix(field_row(Field::title).prefix);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-        document.add_posting(tokens[i].term, tokens[i].position, i < title ? 2 : 1);
+        document.add_term(tokens[i].term, i < title ? 2 : 1);
         document.add_term("Z" + analyzer.stem(tokens[i].term), i < title ? 2 : 1);
         if (i >= title) continue;
-        document.add_posting(prefix + tokens[i].term, tokens[i].position);
+        document.add_term(prefix + tokens[i].term);
         document.add_term("Z" + prefix + analyzer.stem(tokens[i].term));
     }
+    document.add_value(kSlotPositions, pack_tokens(tokens, after_title - 1));
 }
 
 Xapian::Document make_test_document(const Article& article, Analyzer& analyzer) {

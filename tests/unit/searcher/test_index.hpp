@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/article.hpp"
+#include "common/schema.hpp"
 #include "searcher/search_request.hpp"
 #include "searcher/search_result.hpp"
 #include "searcher/text_query.hpp"
@@ -17,7 +18,7 @@ FacetValue make_value(Field facet, const std::string& slug, const std::string& l
 
 /// Writes an index root with one published generation, articles in the order a build would give them.
 void write_index(const std::filesystem::path& root, std::vector<Article> articles,
-                 const std::string& generation = "20261122T020000Z-00000000", int format = 1);
+                 const std::string& generation = "20261122T020000Z-00000000", int format = kIndexFormat);
 
 /// An answer with its hits kept.
 struct Answer : HitSink {

@@ -8,10 +8,9 @@
 
 #include "common/error.hpp"
 #include "common/schema.hpp"
-#include "common/text/analyzer.hpp"
 #include "indexer/digest/digest_files.hpp"
-#include "indexer/writing/make_document.hpp"
 #include "tests/unit/indexer/digest/invented_story.hpp"
+#include "tests/unit/support/segment.hpp"
 #include "tests/unit/support/temp_folder.hpp"
 
 using namespace findings;
@@ -42,10 +41,9 @@ class Nights {
 
   private:
     void write_generation(const std::string& name) {
-        Xapian::WritableDatabase database(layout_.generation(name).string(), Xapian::DB_CREATE_OR_OVERWRITE);
-        Analyzer analyzer;
-        DocumentMaker maker(analyzer);
-        for (const Article& story : stories) database.add_document(maker.make(story));
+        std::filesystem::remove_all(layout_.generation(name));
+        test::write_segment(layout_.generation(name), stories);
+        Xapian::WritableDatabase database(layout_.generation(name).string(), Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
         database.set_metadata(std::string(metadata::kFormat), std::to_string(kIndexFormat));
         database.set_metadata(std::string(metadata::kBuiltAt), name + "T12:00:00Z");
         database.commit();

@@ -344,8 +344,8 @@ TEST_CASE("a wildcard with too many words keeps the most frequent and says so; a
     Xapian::WritableDatabase db("", Xapian::DB_BACKEND_INMEMORY);
     for (int i = 0; i < 250; ++i) {
         Xapian::Document document;
-        document.add_posting("abc" + std::to_string(1000 + i), 1);
-        document.add_posting("abcall", 2);
+        document.add_term("abc" + std::to_string(1000 + i));
+        document.add_term("abcall");
         db.add_document(document);
     }
     Analyzer analyzer;

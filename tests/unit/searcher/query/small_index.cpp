@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "tests/unit/pack_tokens.hpp"
+
 namespace findings::testing {
 
 SmallIndex::SmallIndex(std::initializer_list<SmallArticle> articles) : db_("", Xapian::DB_BACKEND_INMEMORY) {
@@ -16,17 +18,18 @@ void SmallIndex::add(const SmallArticle& article) {
     std::vector<Token> tokens;
     const std::uint32_t next = analyzer_.tokenize(article.title, tokens);
     for (const Token& token : tokens) {
-        document.add_posting("S" + token.term, token.position);
+        document.add_term("S" + token.term);
         document.add_term("ZS" + analyzer_.stem(token.term));
-        document.add_posting(token.term, token.position, 2);
+        document.add_term(token.term, 2);
         document.add_term("Z" + analyzer_.stem(token.term), 2);
     }
-    tokens.clear();
+    const std::size_t title = tokens.size();
     analyzer_.tokenize(article.text, tokens, next + kPositionGap);
-    for (const Token& token : tokens) {
-        document.add_posting(token.term, token.position);
-        document.add_term("Z" + analyzer_.stem(token.term));
+    for (std::size_t i = title; i < tokens.size(); ++i) {
+        document.add_term(tokens[i].term);
+        document.add_term("Z" + analyzer_.stem(tokens[i].term));
     }
+    document.add_value(kSlotPositions, pack_tokens(tokens, next - 1));
     tokens.clear();
     analyzer_.tokenize(article.dropped, tokens);
     for (const Token& token : tokens) {

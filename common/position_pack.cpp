@@ -1,0 +1,127 @@
+#include "common/position_pack.hpp"
+
+#include <algorithm>
+
+#include "common/varint.hpp"
+
+namespace findings {
+namespace {
+
+constexpr std::uint64_t kGoldenRatio = 0x9e3779b97f4a7c15ULL;
+constexpr unsigned kMinKeyBytes = 2;
+constexpr unsigned kMaxKeyBytes = 8;
+// Pairs of words expected to meet in one key, above which a key gets another byte: about five multipliers are tried.
+constexpr double kMaxExpectedMeetings = 1.5;
+constexpr std::uint64_t kMaxMultiplier = 100;
+
+std::uint64_t make_key(std::uint64_t hash, std::uint64_t multiplier, unsigned bytes) {
+    return (hash * ((2 * multiplier + 1) * kGoldenRatio)) >> (64 - 8 * bytes);
+}
+
+unsigned choose_key_bytes(std::size_t count) {
+    const double pairs = static_cast<double>(count) * static_cast<double>(count) / 2;
+    unsigned bytes = kMinKeyBytes;
+    for (double keys = 65536; bytes < kMaxKeyBytes && pairs / keys > kMaxExpectedMeetings; keys *= 256) ++bytes;
+    return bytes;
+}
+
+struct KeyedWord {
+    std::uint64_t key = 0;
+    const WordPlaces* word = nullptr;
+};
+
+bool all_differ(const std::vector<KeyedWord>& sorted) {
+    return std::adjacent_find(sorted.begin(), sorted.end(),
+                              [](const KeyedWord& a, const KeyedWord& b) { return a.key == b.key; }) == sorted.end();
+}
+
+}  // namespace
+
+std::string pack_positions(std::span<const WordPlaces> words, std::uint32_t title_end) {
+    std::string bytes;
+    unsigned key_bytes = choose_key_bytes(words.size());
+    std::vector<KeyedWord> keyed(words.size());
+    std::uint64_t multiplier = 0;
+    for (;; ++multiplier) {
+        if (multiplier > kMaxMultiplier) {
+            multiplier = 0;
+            ++key_bytes;
+        }
+        for (std::size_t i = 0; i < words.size(); ++i)
+            keyed[i] = {make_key(words[i].hash, multiplier, key_bytes), &words[i]};
+        std::sort(keyed.begin(), keyed.end(), [](const KeyedWord& a, const KeyedWord& b) { return a.key < b.key; });
+        // Keys of eight bytes are the hashes themselves, shuffled: another multiplier would not part them.
+        if (key_bytes == kMaxKeyBytes || all_differ(keyed)) break;
+    }
+    append_varint(bytes, title_end);
+    append_varint(bytes, words.size());
+    append_varint(bytes, multiplier);
+    append_varint(bytes, key_bytes);
+    for (const KeyedWord& word : keyed)
+        for (unsigned i = 0; i < key_bytes; ++i) bytes.push_back(static_cast<char>((word.key >> (8 * i)) & 0xffU));
+    std::string list;
+    for (const KeyedWord& word : keyed) {
+        list.clear();
+        std::uint32_t last = 0;
+        for (const std::uint32_t place : word.word->places) {
+            append_varint(list, place - last);
+            last = place;
+        }
+        append_varint(bytes, list.size());
+        bytes += list;
+    }
+    return bytes;
+}
+
+PositionView::PositionView(std::string_view bytes) {
+    const auto title_end = take_varint(bytes);
+    const auto count = take_varint(bytes);
+    const auto multiplier = take_varint(bytes);
+    const auto key_bytes = take_varint(bytes);
+    if (!key_bytes || *key_bytes < kMinKeyBytes || *key_bytes > kMaxKeyBytes || *count > bytes.size() / *key_bytes)
+        return;
+    title_end_ = static_cast<std::uint32_t>(*title_end);
+    count_ = *count;
+    multiplier_ = *multiplier;
+    key_bytes_ = static_cast<unsigned>(*key_bytes);
+    keys_ = bytes.substr(0, count_ * key_bytes_);
+    lists_ = bytes.substr(keys_.size());
+}
+
+std::uint64_t PositionView::key_at(std::size_t i) const {
+    std::uint64_t key = 0;
+    for (unsigned byte = 0; byte < key_bytes_; ++byte)
+        key |= static_cast<std::uint64_t>(static_cast<unsigned char>(keys_[i * key_bytes_ + byte])) << (8 * byte);
+    return key;
+}
+
+bool PositionView::find(std::uint64_t hash, std::vector<std::uint32_t>& places) const {
+    places.clear();
+    if (count_ == 0) return false;
+    const std::uint64_t wanted = make_key(hash, multiplier_, key_bytes_);
+    std::size_t first = 0;
+    for (std::size_t rest = count_; rest > 0;) {
+        const std::size_t half = rest / 2;
+        if (key_at(first + half) < wanted) {
+            first += half + 1;
+            rest -= half + 1;
+        } else {
+            rest = half;
+        }
+    }
+    if (first == count_ || key_at(first) != wanted) return false;
+    std::string_view lists = lists_;
+    for (std::size_t i = 0; i < first; ++i) {
+        const auto size = take_varint(lists);
+        if (!size || *size > lists.size()) return false;
+        lists.remove_prefix(*size);
+    }
+    const auto size = take_varint(lists);
+    if (!size) return false;
+    std::string_view list = lists.substr(0, *size);
+    std::uint32_t place = 0;
+    while (const auto step = take_varint(list)) places.push_back(place += static_cast<std::uint32_t>(*step));
+    return !places.empty();
+}
+
+}  // namespace findings

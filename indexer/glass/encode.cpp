@@ -1,0 +1,51 @@
+#include "indexer/glass/encode.hpp"
+
+namespace findings::glass {
+namespace {
+
+void append_big_endian(std::string& bytes, std::uint64_t value, unsigned count) {
+    for (unsigned shift = 8 * count; shift > 0; shift -= 8)
+        bytes.push_back(static_cast<char>((value >> (shift - 8)) & 0xffU));
+}
+
+}  // namespace
+
+void append_sortable(std::string& bytes, std::uint32_t value) {
+    if (value < 0x8000U) return append_big_endian(bytes, value, 2);
+    if (value < 0x400000U) return append_big_endian(bytes, 0x800000U | value, 3);
+    if (value < 0x20000000U) return append_big_endian(bytes, 0xc0000000U | value, 4);
+    append_big_endian(bytes, 0xe000000000U | value, 5);
+}
+
+std::string term_key(std::string_view term, std::uint32_t document) {
+    std::string key;
+    for (const char c : term) {
+        key.push_back(c);
+        if (c == '\0') key.push_back('\xff');
+    }
+    if (document == 0) return key;
+    key.push_back('\0');
+    append_sortable(key, document);
+    return key;
+}
+
+std::string length_key(std::uint32_t document) {
+    std::string key("\0\xe0", 2);
+    if (document != 0) append_sortable(key, document);
+    return key;
+}
+
+std::string slot_bounds_key(std::uint32_t slot) {
+    std::string key("\0\xd0", 2);
+    for (; slot != 0; slot >>= 8U) key.push_back(static_cast<char>(slot & 0xffU));
+    return key;
+}
+
+std::string values_key(std::uint32_t slot, std::uint32_t document) {
+    std::string key("\0\xd8", 2);
+    append_varint(key, slot);
+    append_sortable(key, document);
+    return key;
+}
+
+}  // namespace findings::glass

@@ -1,0 +1,66 @@
+#include "indexer/glass/write_version.hpp"
+
+#include <cerrno>
+#include <fstream>
+#include <string>
+#include <string_view>
+
+#include "indexer/glass/encode.hpp"
+#include "indexer/io_error.hpp"
+
+namespace findings::glass {
+namespace {
+
+// The last two bytes are the format's date, 2016-03-14: years since 2014, month and day in 7, 4 and 5 bits.
+constexpr std::string_view kMagic{"\x0f\x0dXapian Glass\x04\x6e", 16};
+constexpr std::size_t kUuidBytes = 16;
+// Tables whose readers look for deflated tags; the number is the size from which Xapian deflates.
+constexpr unsigned kDeflateFrom = 18;
+
+void append_root(std::string& bytes, const TableRoot& root, unsigned deflate_from) {
+    constexpr unsigned kSequential = 2;
+    append_varint(bytes, root.block);
+    append_varint(bytes, root.level << 2U | kSequential | (root.is_fake ? 1U : 0U));
+    append_varint(bytes, root.entries);
+    append_varint(bytes, kBlockBytes >> 11U);
+    append_varint(bytes, deflate_from);
+    // Of the free list: revision, first block that is not used; then nothing is free.
+    std::string unused;
+    if (!root.is_fake) {
+        append_varint(unused, kRevision);
+        append_varint(unused, root.blocks);
+        unused.append(4, '\0');
+    }
+    append_sized(bytes, unused);
+}
+
+}  // namespace
+
+void write_version(const std::filesystem::path& folder, const DatabaseCounts& counts, const TableRoot& postlist,
+                   const TableRoot& docdata) {
+    std::string bytes(kMagic);
+    // Nobody asks for the identity of a segment: merging makes a new one.
+    bytes.append(kUuidBytes, '\0');
+    append_varint(bytes, kRevision);
+    append_root(bytes, postlist, 0);
+    append_root(bytes, docdata, kDeflateFrom);
+    append_root(bytes, {}, kDeflateFrom);  // termlist
+    append_root(bytes, {}, 0);             // position
+    append_root(bytes, {}, kDeflateFrom);  // spelling
+    append_root(bytes, {}, kDeflateFrom);  // synonym
+    append_varint(bytes, counts.documents);
+    append_varint(bytes, 0);  // the last document's number less their number
+    append_varint(bytes, counts.shortest);
+    append_varint(bytes, counts.most_frequent);
+    append_varint(bytes, counts.longest - counts.most_frequent);
+    append_varint(bytes, 0);  // oldest change set
+    append_varint(bytes, counts.total_length);
+    append_varint(bytes, 0);  // spelling
+    const std::filesystem::path path = folder / "iamglass";
+    std::ofstream file(path, std::ios::binary);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    file.close();
+    if (!file) throw make_io_error("write", path.string(), errno);
+}
+
+}  // namespace findings::glass

@@ -1,0 +1,135 @@
+#include "indexer/writing/segment_builder.hpp"
+
+#include <new>
+#include <utility>
+
+#include <libdeflate.h>
+
+#include "common/record.hpp"
+#include "common/schema.hpp"
+#include "indexer/glass/encode.hpp"
+#include "indexer/glass/write_version.hpp"
+#include "indexer/io_error.hpp"
+#include "indexer/writing/story_fields.hpp"
+
+namespace findings {
+namespace {
+
+constexpr std::uint32_t kTitleWeight = 2;
+// Of libdeflate's 1 to 12.
+constexpr int kDeflateLevel = 6;
+
+std::filesystem::path make_folder(std::filesystem::path folder) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) throw make_io_error("create", folder.string(), error.value());
+    return folder;
+}
+
+}  // namespace
+
+struct SegmentBuilder::Deflater {
+    Deflater() : compressor(libdeflate_alloc_compressor(kDeflateLevel)) {
+        if (compressor == nullptr) throw std::bad_alloc();
+    }
+    ~Deflater() { libdeflate_free_compressor(compressor); }
+    Deflater(const Deflater&) = delete;
+    Deflater& operator=(const Deflater&) = delete;
+
+    libdeflate_compressor* compressor;
+};
+
+SegmentBuilder::SegmentBuilder(std::filesystem::path folder, Analyzer& analyzer)
+    : folder_(make_folder(std::move(folder))),
+      analyzer_(analyzer),
+      docdata_(folder_ / "docdata.glass"),
+      deflater_(std::make_unique<Deflater>()) {}
+
+SegmentBuilder::~SegmentBuilder() = default;
+
+void SegmentBuilder::add(const Article& article) {
+    index_.begin_document();
+    add_words(article);
+    tokens_.clear();
+    analyzer_.tokenize(article.dropped, tokens_);
+    const std::string dropped(kDroppedPrefix);
+    for (const Token& token : tokens_) {
+        add_term(dropped + token.term, 0);
+        add_term(std::string(kStemPrefix) + dropped + analyzer_.stem(token.term), 0);
+    }
+    for (const std::string& term : make_filter_terms(article)) add_term(term, 0);
+    for (const auto& [slot, value] : make_slot_values(article)) index_.add_value(slot, value);
+    add_record(article);
+    index_.end_document();
+}
+
+void SegmentBuilder::add_term(std::string_view term, std::uint32_t frequency) {
+    index_.add(index_.intern(term, hash_word(term)), frequency);
+}
+
+void SegmentBuilder::tokenize_blocks(std::string_view text, std::uint32_t position) {
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        const std::uint32_t next = analyzer_.tokenize(text.substr(0, end), tokens_, position);
+        if (next > position) position = next + kPositionGap;
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+}
+
+void SegmentBuilder::add_words(const Article& article) {
+    tokens_.clear();
+    word_count_ = 0;
+    const std::uint32_t after_title = analyzer_.tokenize(article.title, tokens_);
+    const std::size_t title_words = tokens_.size();
+    tokenize_blocks(article.text, after_title + kPositionGap);
+    for (std::size_t i = 0; i < tokens_.size(); ++i) add_word(tokens_[i], i < title_words);
+    index_.add_value(kSlotPositions, pack_positions({words_.data(), word_count_}, after_title - 1));
+}
+
+void SegmentBuilder::add_word(const Token& token, bool in_title) {
+    const std::uint64_t hash = hash_word(token.term);
+    const TermId word = index_.intern(token.term, hash);
+    if (word >= word_places_.size()) word_places_.resize(2 * word + 64);
+    if (!index_.has(word)) {
+        word_places_[word] = static_cast<std::uint32_t>(word_count_);
+        if (word_count_ == words_.size()) words_.emplace_back();
+        words_[word_count_].hash = hash;
+        words_[word_count_++].places.clear();
+    }
+    words_[word_places_[word]].places.push_back(token.position);
+    index_.add(word, in_title ? kTitleWeight : 1);
+    index_.add(stem_of(word), in_title ? kTitleWeight : 1);
+    if (!in_title) return;
+    const std::string title(field_row(Field::title).prefix);
+    add_term(title + token.term, 1);
+    add_term(std::string(kStemPrefix) + title + analyzer_.stem(token.term), 1);
+}
+
+SegmentBuilder::TermId SegmentBuilder::stem_of(TermId word) {
+    if (word >= stems_.size()) stems_.resize(2 * word + 64, kNoTerm);
+    if (stems_[word] == kNoTerm) {
+        const std::string stem = std::string(kStemPrefix) + analyzer_.stem(index_.term(word).text);
+        stems_[word] = index_.intern(stem, hash_word(stem));
+    }
+    return stems_[word];
+}
+
+void SegmentBuilder::add_record(const Article& article) {
+    const std::string record = encode_record(article);
+    std::string key;
+    glass::append_sortable(key, index_.documents());
+    // A stream that is no shorter than the record does not fit, and the record is stored as it is.
+    buffer_.resize(record.size());
+    const std::size_t size = libdeflate_deflate_compress(deflater_->compressor, record.data(), record.size(),
+                                                         buffer_.data(), buffer_.size());
+    docdata_.add(key, size == 0 ? std::string_view(record) : std::string_view(buffer_).substr(0, size), size != 0);
+}
+
+void SegmentBuilder::finish() {
+    glass::TableWriter postlist(folder_ / "postlist.glass");
+    index_.write(postlist);
+    const glass::TableRoot postlist_root = postlist.finish();
+    glass::write_version(folder_, index_.counts(), postlist_root, docdata_.finish());
+}
+
+}  // namespace findings

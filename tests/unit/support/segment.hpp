@@ -1,0 +1,23 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/article.hpp"
+#include "common/text/analyzer.hpp"
+#include "indexer/writing/segment_builder.hpp"
+
+namespace findings::test {
+
+/// Writes stories as a database of their own, as a build writes each of its segments.
+inline void write_segment(const std::filesystem::path& folder, const std::vector<Article>& stories) {
+    Analyzer analyzer;
+    SegmentBuilder segment(folder, analyzer);
+    for (const Article& story : stories) segment.add(story);
+    segment.finish();
+}
+
+}  // namespace findings::test
