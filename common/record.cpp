@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "common/error.hpp"
+#include "common/varint.hpp"
 
 namespace findings {
 namespace {
@@ -12,13 +13,7 @@ constexpr double kConfidenceSteps = 200;
 
 class Writer {
   public:
-    void number(std::uint64_t value) {
-        while (value >= 0x80U) {
-            bytes_.push_back(static_cast<char>((value & 0x7fU) | 0x80U));
-            value >>= 7U;
-        }
-        bytes_.push_back(static_cast<char>(value));
-    }
+    void number(std::uint64_t value) { append_varint(bytes_, value); }
     void text(std::string_view value) {
         number(value.size());
         bytes_.append(value);
@@ -33,15 +28,9 @@ class Reader {
   public:
     explicit Reader(std::string_view bytes) : bytes_(bytes) {}
     std::uint64_t number() {
-        std::uint64_t value = 0;
-        for (unsigned shift = 0; shift < 64; shift += 7) {
-            if (bytes_.empty()) fail();
-            const auto byte = static_cast<unsigned char>(bytes_.front());
-            bytes_.remove_prefix(1);
-            value |= static_cast<std::uint64_t>(byte & 0x7fU) << shift;
-            if (byte < 0x80U) return value;
-        }
-        fail();
+        const auto value = take_varint(bytes_);
+        if (!value) fail();
+        return *value;
     }
     std::string_view view() {
         const std::uint64_t size = number();
