@@ -112,7 +112,7 @@ std::string render(const CheckEntry& entry) {
                              : entry.reason == "contradicts" ? "another grade is known of that day's inspection"
                                                              : "an unsure reading";
     const FieldRow* row = find_field(entry.facet);
-    const std::string value = row == nullptr ? entry.value : label(row->field, entry.value);
+    const std::string value = row == nullptr ? entry.value : label_of(row->field, entry.value);
     return fmt::format("  {} {}, {}: {}\n", entry.facet, value, what, name(entry.story)) + quote(entry.proof);
 }
 
