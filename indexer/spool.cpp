@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "indexer/io_error.hpp"
+#include "indexer/write_file.hpp"
 
 namespace findings {
 namespace {
@@ -38,14 +39,9 @@ void SpoolWriter::append(std::string_view record, std::string_view candidate, Sp
 }
 
 void SpoolWriter::flush() {
-    std::size_t done = 0;
-    while (done < buffer_.size()) {
-        const ssize_t wrote = ::write(descriptor_, buffer_.data() + done, buffer_.size() - done);
-        if (wrote < 0 && errno == EINTR) continue;
-        if (wrote < 0) throw make_io_error("write", path_.string(), errno);
-        done += static_cast<std::size_t>(wrote);
-    }
-    written_ += done;
+    if (const int error = write_all(descriptor_, buffer_); error != 0)
+        throw make_io_error("write", path_.string(), error);
+    written_ += buffer_.size();
     buffer_.clear();
 }
 

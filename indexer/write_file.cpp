@@ -21,25 +21,25 @@ void sync_path(const fs::path& path, int flags) {
     if (error != 0) throw make_io_error("sync", path.string(), error);
 }
 
-// The errno of what went wrong, 0 when nothing did. A signal may cut a write short, and so may a disk with a few free
-// blocks: the next write tells which.
-int write_all(int descriptor, std::string_view text) {
-    while (!text.empty()) {
-        const ssize_t count = ::write(descriptor, text.data(), text.size());
+}  // namespace
+
+int write_all(int descriptor, std::string_view bytes) {
+    // A signal may cut a write short, and so may a disk with a few free blocks: the next write tells which.
+    while (!bytes.empty()) {
+        const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
         if (count >= 0)
-            text.remove_prefix(static_cast<std::size_t>(count));
+            bytes.remove_prefix(static_cast<std::size_t>(count));
         else if (errno != EINTR)
             return errno;
     }
-    return ::fsync(descriptor) == 0 ? 0 : errno;
+    return 0;
 }
-
-}  // namespace
 
 void write_synced(const fs::path& path, std::string_view text) {
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     if (descriptor < 0) throw make_io_error("create", path.string(), errno);
-    const int error = write_all(descriptor, text);
+    int error = write_all(descriptor, text);
+    if (error == 0 && ::fsync(descriptor) != 0) error = errno;
     ::close(descriptor);
     if (error == 0) return;
     std::error_code ignored;

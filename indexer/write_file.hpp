@@ -5,6 +5,9 @@
 
 namespace findings {
 
+/// Writes all the bytes to an open file, however often signals cut it short. Returns errno, 0 when all is written.
+int write_all(int descriptor, std::string_view bytes);
+
 /// Writes a file and flushes it to disk; on failure nothing is left of it. Throws: Error{io_error}.
 void write_synced(const std::filesystem::path& path, std::string_view text);
 

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "indexer/io_error.hpp"
+#include "indexer/write_file.hpp"
 
 namespace findings::glass {
 namespace {
@@ -160,13 +161,8 @@ TableRoot TableWriter::finish() {
 }
 
 void TableWriter::flush() {
-    std::size_t done = 0;
-    while (done < buffer_.size()) {
-        const ssize_t wrote = ::write(descriptor_, buffer_.data() + done, buffer_.size() - done);
-        if (wrote < 0 && errno == EINTR) continue;
-        if (wrote < 0) throw make_io_error("write", path_.string(), errno);
-        done += static_cast<std::size_t>(wrote);
-    }
+    if (const int error = write_all(descriptor_, buffer_); error != 0)
+        throw make_io_error("write", path_.string(), error);
     buffer_.clear();
 }
 
