@@ -66,6 +66,8 @@ FacetView::FacetView(std::string_view bytes) {
     }
 }
 
+std::string_view FacetView::Ids::bytes() const { return {data, count * kIdBytes}; }
+
 ValueId FacetView::Ids::at(std::size_t i) const { return read_id(data + i * kIdBytes); }
 
 PackedAward FacetView::award(std::size_t i) const {

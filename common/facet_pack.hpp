@@ -49,6 +49,7 @@ class FacetView {
         const char* data = nullptr;
         std::size_t count = 0;
         [[nodiscard]] ValueId at(std::size_t i) const;
+        [[nodiscard]] std::string_view bytes() const;  ///< as packed
     };
     [[nodiscard]] Ids ids(std::size_t facet) const { return facets_[facet]; }
     [[nodiscard]] std::size_t award_count() const { return award_count_; }

@@ -76,7 +76,7 @@ inline constexpr std::uint32_t kSlotOldest = 4;       ///< YYYYMMDD of `date`, u
 inline constexpr std::uint32_t kSlotFingerprint = 8;  ///< hashes of id, content and values, for comparing generations
 inline constexpr std::uint32_t kSlotPositions = 9;    ///< where the words of title and text stand (position_pack.hpp)
 
-/// Version of terms, slots, record and metadata together. A searcher refuses any other.
+/// Version of terms, slots, record, metadata and files together. A searcher refuses any other.
 inline constexpr int kIndexFormat = 2;
 
 // Prefixes: Q (id), S (title) and U (URL) follow Xapian's conventions; X... are user prefixes. Slugs are

@@ -33,6 +33,7 @@
 #include "indexer/writing/generation_metadata.hpp"
 #include "indexer/writing/manifest.hpp"
 #include "indexer/writing/merge_segments.hpp"
+#include "indexer/writing/write_facet_columns.hpp"
 #include "indexer/writing/write_segments.hpp"
 
 namespace findings {
@@ -294,6 +295,7 @@ class BuildRun {
         write_metadata_segment(segments.back(), info_, written);
         fault_point(FaultPoint::described);
         merge_segments(segments, output(), options_.should_stop);
+        write_facet_columns(output());
         fault_point(FaultPoint::merged);
         report_.peak_disk_bytes = std::max(report_.peak_disk_bytes, segment_bytes_ + folder_bytes(output()));
         write_manifest(output(), options_.should_stop);

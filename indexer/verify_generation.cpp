@@ -13,6 +13,7 @@
 #include "common/schema.hpp"
 #include "indexer/stop_if_asked.hpp"
 #include "indexer/writing/manifest.hpp"
+#include "indexer/writing/write_facet_columns.hpp"
 
 namespace findings {
 namespace {
@@ -38,7 +39,7 @@ std::optional<std::string> check_contents(const std::filesystem::path& folder,
         stop_if_asked(should_stop);
         decode_record(database.get_document(id, Xapian::DOC_ASSUME_VALID).get_data());
     }
-    return std::nullopt;
+    return check_facet_columns(folder);
 }
 
 }  // namespace

@@ -8,9 +8,9 @@
 
 namespace findings {
 
-/// Checks a generation on disk: every file against the manifest, Xapian's structures, the format, and that each
-/// stored article can be read. nullopt when sound, else what is wrong. `should_stop` is asked on the way.
-/// Throws: Error{interrupted}.
+/// Checks a generation on disk: every file against the manifest, Xapian's structures, the format, that each stored
+/// article can be read, and that the facet columns say what the documents say. nullopt when sound, else what is wrong.
+/// `should_stop` is asked on the way. Throws: Error{interrupted}.
 std::optional<std::string> verify_generation(const std::filesystem::path& folder,
                                              const std::function<bool()>& should_stop = {});
 

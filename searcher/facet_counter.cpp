@@ -1,6 +1,7 @@
 #include "searcher/facet_counter.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace findings {
 
@@ -19,14 +20,20 @@ FacetCounter::FacetCounter(const FacetFilters& filters, const std::vector<Field>
 }
 
 bool FacetCounter::operator()(const Xapian::Document& document) const {
-    ++seen_;
     const std::string packed = document.get_value(kSlotFacets);
-    rules_.look_at(FacetView(packed), need_key_ ? document_key(document) : 0);
+    return look_at(FacetView(packed), need_key_ ? document_key(document) : 0);
+}
+
+bool FacetCounter::look_at(const FacetView& view, std::uint64_t key) const {
+    ++seen_;
+    rules_.look_at(view, key);
     const bool accepted = rules_.accepts();
     if (accepted) ++accepted_;
     count(accepted);
     return accepted;
 }
+
+FacetCounts FacetCounter::take_counts() { return {std::move(tallies_), std::move(tables_), providers_.size()}; }
 
 void FacetCounter::count(bool accepted) const {
     for (FacetTally& tally : tallies_) {

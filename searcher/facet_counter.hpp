@@ -31,6 +31,13 @@ struct TableTally {
     std::map<std::pair<ValueId, ValueId>, std::size_t> cells;
 };
 
+/// All that was counted in one answer.
+struct FacetCounts {
+    std::vector<FacetTally> facets;  ///< in the order of the facets given
+    std::vector<TableTally> tables;  ///< in the order asked for
+    std::size_t providers = 0;       ///< distinct ones by which stories were found; 0 unless asked for
+};
+
 /// Looks once at each document the query finds: lets into the answer what passes every filter, and counts for
 /// each facet what passes every filter but its own (drill-sideways).
 ///
@@ -42,13 +49,11 @@ class FacetCounter : public Xapian::MatchDecider {
                  const std::vector<std::pair<Field, Field>>& tables = {});
 
     bool operator()(const Xapian::Document& document) const override;
+    /// The same for a document whose packed slot is at hand. `key`: its document_key(), for --latest.
+    bool look_at(const FacetView& view, std::uint64_t key = 0) const;
 
-    /// In the order of the facets given.
-    [[nodiscard]] const std::vector<FacetTally>& tallies() const { return tallies_; }
-    /// In the order asked for.
-    [[nodiscard]] const std::vector<TableTally>& tables() const { return tables_; }
-    /// Distinct providers by which accepted documents were found; 0 unless asked for.
-    [[nodiscard]] std::size_t provider_count() const { return providers_.size(); }
+    /// What was counted; the counter is spent.
+    [[nodiscard]] FacetCounts take_counts();
     [[nodiscard]] std::size_t seen() const { return seen_; }
     [[nodiscard]] std::size_t accepted() const { return accepted_; }
 

@@ -5,8 +5,6 @@
 #include <string>
 #include <utility>
 
-#include "common/text/slug.hpp"
-
 namespace findings {
 namespace {
 
@@ -24,43 +22,53 @@ std::vector<Entry> top_entries(std::vector<Entry> entries, std::size_t limit) {
     return entries;
 }
 
-// By count, then label. The folded labels are made once: ten thousand providers with one story each are ties.
-void sort_by_count(std::vector<FacetCount>& values) {
-    std::vector<std::pair<std::string, FacetCount>> keyed;
-    keyed.reserve(values.size());
-    for (FacetCount& value : values) {
-        std::string key = make_slug(value.label);
-        keyed.emplace_back(std::move(key), std::move(value));
-    }
-    std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
-        if (a.second.count != b.second.count) return a.second.count > b.second.count;
-        return a.first != b.first ? a.first < b.first : a.second.slug < b.second.slug;
-    });
-    for (std::size_t i = 0; i < values.size(); ++i) values[i] = std::move(keyed[i].second);
+/// A value on its way into the answer.
+struct CountedValue {
+    const CountedLabel* value = nullptr;
+    std::size_t count = 0;
+    bool selected = false;
+};
+
+// By count, then label.
+bool stands_before(const CountedValue& a, const CountedValue& b) {
+    if (a.count != b.count) return a.count > b.count;
+    return a.value->order != b.value->order ? a.value->order < b.value->order : a.value->slug < b.value->slug;
 }
 
-void sort_by_scale(std::vector<FacetCount>& grades, LabelStore& labels) {
-    std::sort(grades.begin(), grades.end(), [&](const FacetCount& a, const FacetCount& b) {
-        const std::size_t left = labels.print_order(Field::grade, a.slug);
-        const std::size_t right = labels.print_order(Field::grade, b.slug);
-        return left != right ? left < right : a.slug < b.slug;
+// The grades of a scale from best to worst, the scales in the order of the vocabulary.
+void sort_by_scale(std::vector<CountedValue>& grades, LabelStore& labels) {
+    std::sort(grades.begin(), grades.end(), [&](const CountedValue& a, const CountedValue& b) {
+        const std::size_t left = labels.print_order(Field::grade, a.value->slug);
+        const std::size_t right = labels.print_order(Field::grade, b.value->slug);
+        return left != right ? left < right : a.value->slug < b.value->slug;
     });
+}
+
+std::vector<FacetCount> make_counts(const std::vector<CountedValue>& values) {
+    std::vector<FacetCount> counts;
+    counts.reserve(values.size());
+    for (const CountedValue& value : values)
+        counts.push_back({value.value->slug, value.value->label, value.count, value.selected});
+    return counts;
 }
 
 // One axis of a table: its values in order, "none" last.
 std::vector<FacetCount> make_axis(Field facet, const std::map<ValueId, std::size_t>& totals, LabelStore& labels) {
-    std::vector<FacetCount> axis;
+    static const CountedLabel unknown{"?", "?", "?"};
+    std::vector<CountedValue> values;
     for (const auto& [id, total] : totals) {
         if (id == 0) continue;
-        const Label label = labels.find(facet, id).value_or(Label{"?", "?"});
-        axis.push_back({label.slug, label.label, total, false});
+        const CountedLabel* value = labels.find(facet, id);
+        values.push_back({value == nullptr ? &unknown : value, total});
     }
     if (facet == Field::grade)
-        sort_by_scale(axis, labels);
+        sort_by_scale(values, labels);
     else if (facet == Field::year)
-        std::sort(axis.begin(), axis.end(), [](const FacetCount& a, const FacetCount& b) { return a.slug < b.slug; });
+        std::sort(values.begin(), values.end(),
+                  [](const CountedValue& a, const CountedValue& b) { return a.value->slug < b.value->slug; });
     else
-        sort_by_count(axis);
+        std::sort(values.begin(), values.end(), stands_before);
+    std::vector<FacetCount> axis = make_counts(values);
     if (const auto none = totals.find(0); none != totals.end()) axis.push_back({"none", "(none)", none->second, false});
     return axis;
 }
@@ -77,29 +85,33 @@ FacetResult make_facet_result(const FacetTally& tally, const std::vector<Resolve
     result.none = tally.none;
     result.known = tally.known;
     result.total_values = tally.counts.size();
+    std::vector<CountedValue> values;
     for (const ResolvedFilter& filter : filters) {
         if (filter.field != tally.facet || filter.exclude) continue;
         for (const std::string& slug : filter.slugs)
             if (slug != "none")
-                result.values.push_back(
-                    {slug, labels.label(tally.facet, slug), tally.counts.count(value_id(slug)), true});
+                values.push_back({&labels.find_or_name(tally.facet, slug), tally.counts.count(value_id(slug)), true});
     }
-    std::vector<FacetCount> others;
+    const std::size_t selected = values.size();
+    std::vector<CountedValue> others;
     for (const auto& [id, count] : top_entries(tally.counts.entries(), limit)) {
-        const auto label = labels.find(tally.facet, id);
-        if (!label) continue;
-        const bool selected = std::any_of(result.values.begin(), result.values.end(),
-                                          [&](const FacetCount& value) { return value.slug == label->slug; });
-        if (!selected) others.push_back({label->slug, label->label, count, false});
+        const CountedLabel* value = labels.find(tally.facet, id);
+        const auto is_same = [&](const CountedValue& other) { return other.value == value; };
+        if (value == nullptr || std::any_of(values.begin(), values.end(), is_same)) continue;
+        others.push_back({value, count});
     }
-    sort_by_count(others);
-    const std::size_t room = limit > result.values.size() ? limit - result.values.size() : 0;
-    if (others.size() > room) others.resize(room);
-    result.values.insert(result.values.end(), others.begin(), others.end());
+    const std::size_t room = limit > selected ? limit - selected : 0;
+    if (room < others.size()) {
+        std::partial_sort(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(room), others.end(),
+                          stands_before);
+        others.resize(room);
+    }
+    values.insert(values.end(), others.begin(), others.end());
     if (tally.facet == Field::grade)
-        sort_by_scale(result.values, labels);
+        sort_by_scale(values, labels);
     else
-        sort_by_count(result.values);
+        std::sort(values.begin(), values.end(), stands_before);
+    result.values = make_counts(values);
     return result;
 }
 

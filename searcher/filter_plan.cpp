@@ -75,8 +75,8 @@ FilterPlan plan_filters(const SearchRequest& request, const std::vector<Resolved
     plan.decided.all_themes = request.all_themes;
     plan.decided.include_inferred = request.include_inferred;
     plan.decided.latest = latest;
-    plan.needs_decider = !request.facets.empty() || request.count_providers || request.table ||
-                         !request.charts.empty() || latest != nullptr;
+    plan.counts = !request.facets.empty() || request.count_providers || request.table || !request.charts.empty();
+    plan.decides = latest != nullptr;
     std::vector<Xapian::Query> required;
     std::vector<Xapian::Query> forbidden;
     std::size_t award_dimensions = 0;
@@ -84,18 +84,18 @@ FilterPlan plan_filters(const SearchRequest& request, const std::vector<Resolved
         if (!filter.exclude && is_award_dimension(filter.field)) ++award_dimensions;
         const bool every = request.all_themes && filter.field == Field::theme;
         if (!has_terms(request, filter) || (!filter.exclude && !every && is_counted(request, filter.field))) {
-            plan.needs_decider = true;
+            plan.decides = true;
             continue;
         }
         const Xapian::Query::op op = every && !filter.exclude ? Xapian::Query::OP_AND : Xapian::Query::OP_OR;
         (filter.exclude ? forbidden : required).push_back(any_term(filter.field, filter.slugs, op));
     }
-    if (award_dimensions > 1) plan.needs_decider = true;
+    if (award_dimensions > 1) plan.decides = true;
     if (!request.worst.empty()) {
         const std::vector<std::string> grades = grades_from(request.worst);
         for (const std::string& slug : grades) plan.decided.worst.push_back(value_id(slug));
         plan.decided.has_worst = true;
-        plan.needs_decider = true;
+        plan.decides = true;
         if (!request.include_inferred) required.push_back(any_term(Field::grade, grades));
     }
     if (request.ids) {
@@ -104,6 +104,7 @@ FilterPlan plan_filters(const SearchRequest& request, const std::vector<Resolved
         for (const std::string& id : *request.ids) terms.emplace_back(exact_term(Field::id, id));
         required.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
     }
+    plan.counts_awards = award_dimensions > 0 || request.include_inferred;
     plan.required = required.empty() ? Xapian::Query::MatchAll
                                      : Xapian::Query(Xapian::Query::OP_AND, required.begin(), required.end());
     if (!forbidden.empty()) plan.forbidden = Xapian::Query(Xapian::Query::OP_OR, forbidden.begin(), forbidden.end());

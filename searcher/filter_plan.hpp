@@ -16,7 +16,9 @@ struct FilterPlan {
     Xapian::Query required;      ///< boolean terms that every accepted document has; MatchAll when none
     Xapian::Query forbidden;     ///< boolean terms that no accepted document has; empty when none
     Xapian::Query dates;         ///< --since and --until; MatchAll when not asked
-    bool needs_decider = false;  ///< `required` and `forbidden` alone do not say it all, or something is counted
+    bool decides = false;        ///< `required` and `forbidden` alone do not say which stories are found
+    bool counts_awards = false;  ///< which values a story found counts for depends on its awards, not on its values
+    bool counts = false;         ///< something is counted
     bool limits_dates = false;
 };
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "common/generation.hpp"
+#include "common/text/slug.hpp"
 #include "common/vocabulary.hpp"
 
 namespace findings {
@@ -69,7 +70,25 @@ std::vector<Label> LabelStore::all_values(Field facet) {
     return values;
 }
 
-std::optional<Label> LabelStore::find(Field facet, ValueId id) {
+const CountedLabel* LabelStore::find(Field facet, ValueId id) {
+    auto& found = found_[static_cast<std::size_t>(facet)];
+    const auto known = found.find(id);
+    if (known != found.end()) return &known->second;
+    std::optional<Label> value = read(facet, id);
+    if (!value) return nullptr;
+    std::string order = make_slug(value->label);
+    return &found.emplace(id, CountedLabel{std::move(value->slug), std::move(value->label), std::move(order)})
+                .first->second;
+}
+
+const CountedLabel& LabelStore::find_or_name(Field facet, const std::string& slug) {
+    if (const CountedLabel* known = find(facet, value_id(slug))) return *known;
+    return found_[static_cast<std::size_t>(facet)]
+        .emplace(value_id(slug), CountedLabel{slug, slug, make_slug(slug)})
+        .first->second;
+}
+
+std::optional<Label> LabelStore::read(Field facet, ValueId id) {
     if (field_row(facet).vocabulary == Vocabulary::closed) {
         const Closed& list = closed(facet);
         const auto place = list.places.find(id);
@@ -115,7 +134,7 @@ std::string LabelStore::known_label(Field facet, const std::string& slug) {
 }
 
 std::string LabelStore::label(Field facet, std::string_view slug) {
-    if (const auto value = find(facet, value_id(slug))) return value->label;
+    if (const auto value = read(facet, value_id(slug))) return value->label;
     return std::string(slug);
 }
 

@@ -21,7 +21,15 @@ struct Label {
     std::string label;
 };
 
-/// The slugs and labels a generation carries, read when first asked for. With several indexes: all of theirs.
+/// A value looked up by what was counted, with what puts it in order.
+struct CountedLabel {
+    std::string slug;
+    std::string label;
+    std::string order;  ///< the folded label: values of one count stand in this order
+};
+
+/// The slugs and labels a generation carries, read when first asked for and then kept. With several indexes: all of
+/// theirs.
 class LabelStore {
   public:
     explicit LabelStore(std::vector<Xapian::Database> databases);
@@ -30,8 +38,10 @@ class LabelStore {
     const std::vector<Label>& closed_values(Field facet);
     /// Every value of an open or closed facet; reads all of them, in no promised order.
     std::vector<Label> all_values(Field facet);
-    /// The value with that id, or nullopt when no index knows it.
-    std::optional<Label> find(Field facet, ValueId id);
+    /// The value with that id, or nullptr when no index knows it. Stays where it is as long as the store.
+    const CountedLabel* find(Field facet, ValueId id);
+    /// The value with that slug; one labelled with its slug when no index knows it. Stays likewise.
+    const CountedLabel& find_or_name(Field facet, const std::string& slug);
     /// The label of a slug; the slug itself when no index knows it.
     std::string label(Field facet, std::string_view slug);
     /// Place of a closed value in print order; the number of values for unknown ones.
@@ -44,6 +54,7 @@ class LabelStore {
         std::unordered_map<ValueId, std::size_t> places;
     };
     const Closed& closed(Field facet);
+    std::optional<Label> read(Field facet, ValueId id);
     const std::unordered_map<ValueId, std::string>& terms(Field facet);
     std::string compose_label(Field facet, const std::string& slug);
     std::string known_label(Field facet, const std::string& slug);
@@ -51,6 +62,9 @@ class LabelStore {
     std::vector<Xapian::Database> databases_;
     std::array<std::optional<std::unordered_map<ValueId, std::string>>, kFields.size()> terms_;
     std::array<Closed, kFields.size()> closed_;
+    // Ten thousand providers with one story each are ties that labels order: folding a label takes as long as reading
+    // it.
+    std::array<std::unordered_map<ValueId, CountedLabel>, kFields.size()> found_;
 };
 
 /// Key of the label of one value of an open facet.

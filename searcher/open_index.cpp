@@ -41,33 +41,48 @@ std::string read_live_name(const IndexLayout& layout) {
     return name;
 }
 
-Xapian::Database open_database(const IndexLayout& layout, std::string& name) {
-    name = read_live_name(layout);
+void check_format(const std::string& name, const Xapian::Database& database) {
+    const std::string format = database.get_metadata(std::string(metadata::kFormat));
+    if (format == std::to_string(kIndexFormat)) return;
+    const std::string what =
+        format.empty() ? fmt::format("{} is not a generation of Findings", name)
+                       : fmt::format("generation {} has format {}, this program reads {}", name, format, kIndexFormat);
+    throw Error(Status::unavailable, what, "rebuild needed: run `findings-index build`");
+}
+
+OpenGeneration open_generation(const fs::path& root, const std::string& name) {
+    const fs::path folder = IndexLayout{root}.generation(name);
+    Xapian::Database database(folder.string());
+    check_format(name, database);
+    FacetColumns columns(folder / kFacetColumnsName);
+    if (columns.document_count() != database.get_lastdocid()) throw_damaged_columns();
+    std::string built_at = database.get_metadata(std::string(metadata::kBuiltAt));
+    return {root, name, std::move(built_at), std::move(database), std::move(columns)};
+}
+
+OpenGeneration open_live_generation(const fs::path& root) {
+    const IndexLayout layout{root};
+    std::string name = read_live_name(layout);
+    // A build may publish and prune between the two steps; then `current` names another one by now. Asking whether the
+    // folder is gone is not enough: its files go first. Ends, since no build publishes faster than an index opens.
+    const auto is_replaced = [&] {
+        std::string now = read_live_name(layout);
+        if (now == name) return false;
+        name = std::move(now);
+        return true;
+    };
     for (;;) {
         try {
-            return Xapian::Database(layout.generation(name).string());
+            return open_generation(root, name);
         } catch (const Xapian::Error& error) {
-            // A build may publish and prune between the two steps; then `current` names another one by now. Asking
-            // whether the folder is gone is not enough: its files go first. Ends, since no build publishes faster
-            // than an index opens.
-            if (std::string now = read_live_name(layout); now != name) {
-                name = std::move(now);
-                continue;
-            }
+            if (is_replaced()) continue;
             throw Error(Status::unavailable,
                         fmt::format("cannot open generation {} of {}: {}", name, layout.root.string(), error.get_msg()),
                         "check its permissions, or run `findings-index verify`");
+        } catch (const Error&) {
+            if (!is_replaced()) throw;
         }
     }
-}
-
-void check_format(const OpenGeneration& generation) {
-    const std::string format = generation.database.get_metadata(std::string(metadata::kFormat));
-    if (format == std::to_string(kIndexFormat)) return;
-    const std::string what = format.empty() ? fmt::format("{} is not a generation of Findings", generation.name)
-                                            : fmt::format("generation {} has format {}, this program reads {}",
-                                                          generation.name, format, kIndexFormat);
-    throw Error(Status::unavailable, what, "rebuild needed: run `findings-index build`");
 }
 
 AnalyzerSettings read_analyzer_settings(const OpenGeneration& generation) {
@@ -106,13 +121,8 @@ OpenIndex open_index(const std::vector<std::filesystem::path>& roots) {
     OpenIndex index;
     try {
         for (const fs::path& root : roots) {
-            OpenGeneration generation;
-            generation.root = root;
-            generation.database = open_database(IndexLayout{root}, generation.name);
-            check_format(generation);
-            generation.built_at = generation.database.get_metadata(std::string(metadata::kBuiltAt));
-            index.database.add_database(generation.database);
-            index.generations.push_back(std::move(generation));
+            index.generations.push_back(open_live_generation(root));
+            index.database.add_database(index.generations.back().database);
         }
         index.analyzer = read_analyzer_settings(index.generations.front());
     } catch (const Xapian::Error& error) {

@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "common/facet_columns.hpp"
 #include "common/text/analyzer.hpp"
 
 namespace findings {
@@ -16,6 +17,7 @@ struct OpenGeneration {
     std::string name;
     std::string built_at;  ///< UTC, ISO
     Xapian::Database database;
+    FacetColumns columns;
 };
 
 /// What is searched: one generation of each root, opened once and never reopened, so that an answer comes from

@@ -37,7 +37,9 @@ void send_hits(const Matches& matches, const BuiltQuery& text, const SearchReque
         Hit hit;
         hit.rank = ++rank;
         hit.score = scored ? story.weight : 0;
-        hit.article = decode_record(context.index.database.get_document(story.id).get_data(), part);
+        // What the matcher found is there: asking again costs a lookup.
+        const Xapian::Document document = context.index.database.get_document(story.id, Xapian::DOC_ASSUME_VALID);
+        hit.article = decode_record(document.get_data(), part);
         if (request.snippets) {
             Snippet snippet = text.marks.empty() ? make_browse_snippet(hit.article)
                                                  : make_snippet(hit.article.text, text.marks, context.analyzer);
@@ -71,8 +73,8 @@ void fall_back_to_any(const SearchRequest& request, SearchContext& context, Prep
 void advise(const SearchRequest& request, SearchContext& context, const Prepared& search, SearchResult& result) {
     if (search.text.has_words)
         result.suggestion =
-            suggest_query(search.tree, context.index.database, context.analyzer,
-                          text_build_options(request, request.match), apply_plan(Xapian::Query::MatchAll, search.plan));
+            suggest_query(search.tree, context.words, context.analyzer, text_build_options(request, request.match),
+                          apply_plan(Xapian::Query::MatchAll, search.plan));
     for (std::string& note : name_unknown_values(result.filters, search.tree, context))
         result.notes.push_back(std::move(note));
     if (!request.blame && !request.explain) return;
@@ -112,16 +114,14 @@ std::size_t run_search(const SearchRequest& request, SearchContext& context, Hit
     result.shown = search.matches.hits.size();
     if (search.plan.limits_dates)
         result.undated_left_out = count_stories(search.text.query, search.plan, context.index, true);
-    if (search.matches.counter) {
-        result.providers = search.matches.counter->provider_count();
-        for (const FacetTally& tally : search.matches.counter->tallies())
-            result.facets.push_back(make_facet_result(tally, result.filters, request.facet_limit, context.labels));
-        for (const TableTally& tally : search.matches.counter->tables())
-            result.charts.push_back(make_table_result(tally, context.labels));
-        if (request.table) {
-            result.table = std::move(result.charts.front());
-            result.charts.erase(result.charts.begin());
-        }
+    const FacetCounts& counts = search.matches.counts;
+    result.providers = counts.providers;
+    for (const FacetTally& tally : counts.facets)
+        result.facets.push_back(make_facet_result(tally, result.filters, request.facet_limit, context.labels));
+    for (const TableTally& tally : counts.tables) result.charts.push_back(make_table_result(tally, context.labels));
+    if (request.table) {
+        result.table = std::move(result.charts.front());
+        result.charts.erase(result.charts.begin());
     }
     add_notes(search.text, result);
     if (request.suggest_filters && search.text.has_words)

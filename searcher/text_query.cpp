@@ -25,7 +25,8 @@ SearchContext::SearchContext(OpenIndex opened)
     : index(std::move(opened)),
       labels(databases_of(index)),
       vocabulary(databases_of(index)),
-      analyzer(index.analyzer) {}
+      analyzer(index.analyzer),
+      words(index.database) {}
 
 QueryTree parse_text(const SearchRequest& request, SearchContext& context) {
     QueryTree tree = parse_query(request.text, {request.plain});

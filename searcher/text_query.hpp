@@ -7,6 +7,7 @@
 #include "searcher/label_store.hpp"
 #include "searcher/open_index.hpp"
 #include "searcher/query/build_query.hpp"
+#include "searcher/query/indexed_words.hpp"
 #include "searcher/query/query_tree.hpp"
 #include "searcher/query/vocabulary_source.hpp"
 #include "searcher/search_request.hpp"
@@ -21,6 +22,7 @@ struct SearchContext {
     LabelStore labels;
     GenerationVocabulary vocabulary;
     Analyzer analyzer;
+    IndexedWords words;
 };
 
 /// The QUERY of a request, parsed, its values resolved.

@@ -20,7 +20,7 @@ constexpr std::size_t kShortestWord = 3;
 
 class Corrector {
   public:
-    Corrector(const Xapian::Database& db, Analyzer& analyzer) : db_(db), analyzer_(analyzer) {}
+    Corrector(IndexedWords& words, Analyzer& analyzer) : words_(words), db_(words.database()), analyzer_(analyzer) {}
 
     // Corrects in place; returns whether anything changed.
     bool correct(QueryNode& node, std::string_view prefix = {}) {
@@ -58,7 +58,7 @@ class Corrector {
         return true;
     }
 
-    [[nodiscard]] std::optional<Best> find_nearest(const std::string& term, const std::string& field) const {
+    [[nodiscard]] std::optional<Best> find_nearest(const std::string& term, const std::string& field) {
         std::optional<Best> best;
         const std::size_t limit = term.size() <= kShortWord ? 1 : 2;
         scan(term, field, term.substr(0, 1), limit, best);
@@ -67,30 +67,30 @@ class Corrector {
     }
 
     void scan(const std::string& term, const std::string& field, const std::string& start, std::size_t limit,
-              std::optional<Best>& best) const {
-        const std::string full = field + start;
-        for (auto at = db_.allterms_begin(full); at != db_.allterms_end(full); ++at) {
-            const std::string indexed = *at;
+              std::optional<Best>& best) {
+        for (const std::string& indexed : words_.beginning_with(field + start)) {
             const std::string_view candidate = std::string_view(indexed).substr(field.size());
             const std::size_t allowed = best ? best->distance : limit;
             const std::size_t distance = edit_distance(term, candidate, allowed);
             if (distance == 0 || distance > allowed) continue;
-            const Xapian::doccount documents = at.get_termfreq();
+            const Xapian::doccount documents = db_.get_termfreq(indexed);
             if (!best || distance < best->distance || documents > best->documents)
                 best = Best{std::string(candidate), distance, documents};
         }
     }
 
+    IndexedWords& words_;
     const Xapian::Database& db_;
     Analyzer& analyzer_;
 };
 
 }  // namespace
 
-std::string suggest_query(const QueryTree& tree, const Xapian::Database& db, Analyzer& analyzer,
-                          const BuildOptions& options, const Xapian::Query& filter) {
+std::string suggest_query(const QueryTree& tree, IndexedWords& words, Analyzer& analyzer, const BuildOptions& options,
+                          const Xapian::Query& filter) {
+    const Xapian::Database& db = words.database();
     QueryTree corrected = tree;
-    if (!Corrector(db, analyzer).correct(corrected.root)) return {};
+    if (!Corrector(words, analyzer).correct(corrected.root)) return {};
     Xapian::Query query = build_query(corrected, analyzer, db, options).query;
     if (!filter.empty()) query = Xapian::Query(Xapian::Query::OP_FILTER, query, filter);
     Xapian::Enquire enquire(db);

@@ -6,6 +6,7 @@
 
 #include "common/text/analyzer.hpp"
 #include "searcher/query/build_query.hpp"
+#include "searcher/query/indexed_words.hpp"
 #include "searcher/query/query_tree.hpp"
 
 namespace findings {
@@ -16,8 +17,8 @@ namespace findings {
 /// neighbour swapped with it; of equally near words the most frequent. Words in phrases and under NEAR are
 /// corrected too, fields and excluded words never. `filter`: what else a story must match, e.g. the filters
 /// of the command line; an empty Query for nothing. Cost: reads every indexed word with the letter the
-/// unknown word begins with; meant for searches without a hit.
-std::string suggest_query(const QueryTree& tree, const Xapian::Database& db, Analyzer& analyzer,
+/// unknown word begins with, once for all searches; meant for searches without a hit.
+std::string suggest_query(const QueryTree& tree, IndexedWords& words, Analyzer& analyzer,
                           const BuildOptions& options = {}, const Xapian::Query& filter = {});
 
 }  // namespace findings

@@ -1,6 +1,7 @@
 // SQLite FTS5 as a user would set it up: porter stemming, a content table, facet columns.
-// usage: bench-fts5 build DATABASE ARTICLES.jsonl | bench-fts5 search DATABASE QUERIES.tsv   (milliseconds, one a line)
-#include <chrono>
+// usage: bench-fts5 build DATABASE ARTICLES.jsonl | bench-fts5 search DATABASE QUERIES.tsv   (milliseconds of processor
+// time, one a line)
+#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -11,6 +12,13 @@
 #include <sqlite3.h>
 
 namespace {
+
+// Of one thread that reads what is cached: wall time on an idle machine, and nearly the same on a busy one.
+double cpu_ms() {
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
 
 void check(int status, sqlite3* database) {
     if (status != SQLITE_OK && status != SQLITE_DONE && status != SQLITE_ROW)
@@ -80,7 +88,7 @@ void search(sqlite3* database, const char* path) {
     std::ifstream file(path);
     for (std::string line; std::getline(file, line);) {
         const std::string query = to_fts5(line.substr(line.find('\t') + 1));
-        const auto started = std::chrono::steady_clock::now();
+        const double started = cpu_ms();
         std::size_t rows = rows_of(database,
                                    "SELECT a.id, a.title FROM words w JOIN article a ON a.rowid = w.rowid"
                                    " WHERE words MATCH ?1 ORDER BY w.rank LIMIT 10",
@@ -92,8 +100,8 @@ void search(sqlite3* database, const char* path) {
                                         facet)
                                 .c_str(),
                             query);
-        const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - started;
-        fmt::print("{:.4f}\t{}\t{}\n", took.count(), rows, line);
+        const double took = cpu_ms() - started;
+        fmt::print("{:.4f}\t{}\t{}\n", took, rows, line);
     }
 }
 

@@ -58,6 +58,15 @@ for file in ix/generations/"$second"/*; do
     cp saved "$file"
     expect 0 findings-index verify --index ix
 done
+mv "ix/generations/$second/facets" saved
+expect 65 findings-index verify --index ix
+expect 69 findings-search --index ix alpha
+grep -q 'cannot open .*/facets: No such file' err || fail "missing facet columns: $(cat err)"
+head -c 100 saved >"ix/generations/$second/facets"
+expect 69 findings-search --index ix alpha
+grep -q '/facets is damaged' err || fail "damaged facet columns: $(cat err)"
+cp saved "ix/generations/$second/facets"
+expect 0 findings-search --index ix alpha
 rm "ix/generations/$second/postlist.glass"
 expect 65 findings-index verify --index ix
 expect 69 findings-search --index ix alpha

@@ -11,6 +11,7 @@
 #include "indexer/ask_canaries.hpp"
 #include "indexer/check_coverage.hpp"
 #include "indexer/writing/manifest.hpp"
+#include "indexer/writing/write_facet_columns.hpp"
 #include "tests/unit/support/segment.hpp"
 #include "tests/unit/support/temp_folder.hpp"
 
@@ -37,6 +38,7 @@ std::filesystem::path write(const std::filesystem::path& folder, int first, int 
     database.set_metadata(std::string(metadata::kFormat), std::to_string(kIndexFormat));
     database.commit();
     database.close();
+    write_facet_columns(folder);
     write_manifest(folder);
     return folder;
 }
@@ -58,6 +60,7 @@ std::filesystem::path write_without(const std::filesystem::path& folder, const X
     database.set_metadata(std::string(metadata::kFormat), std::to_string(kIndexFormat));
     database.commit();
     database.close();
+    write_facet_columns(folder);
     write_manifest(folder);
     return folder;
 }

@@ -71,6 +71,25 @@ TEST_CASE("a Xapian database that is none of ours asks for a rebuild") {
           std::string::npos);
 }
 
+TEST_CASE("a generation whose facet columns are missing, damaged or another's is refused") {
+    const test::TempFolder folder;
+    write_index(folder.path(), {make_article()});
+    const std::filesystem::path generation =
+        IndexLayout{folder.path()}.generation(live_generation(IndexLayout{folder.path()}));
+    const std::filesystem::path columns = generation / kFacetColumnsName;
+    CHECK(failure(folder.path()) == "none");
+    const test::TempFolder other;
+    write_index(other.path(), {make_article(), make_article()});
+    const IndexLayout elsewhere{other.path()};
+    std::filesystem::copy_file(elsewhere.generation(live_generation(elsewhere)) / kFacetColumnsName, columns,
+                               std::filesystem::copy_options::overwrite_existing);
+    CHECK(failure(folder.path()) == "69: the facet columns of the index are damaged");
+    std::filesystem::resize_file(columns, 20);
+    CHECK(failure(folder.path()) == "69: " + columns.string() + " is damaged");
+    std::filesystem::remove(columns);
+    CHECK(failure(folder.path()).rfind("69: cannot open " + columns.string(), 0) == 0);
+}
+
 TEST_CASE("an open index keeps answering when its generation is replaced and deleted") {
     const test::TempFolder folder;
     write_index(folder.path(), {make_article()});

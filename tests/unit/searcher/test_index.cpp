@@ -12,6 +12,7 @@
 #include <xapian.h>
 
 #include "common/date.hpp"
+#include "common/facet_columns.hpp"
 #include "common/generation.hpp"
 #include "common/record.hpp"
 #include "common/terms.hpp"
@@ -119,7 +120,12 @@ void write_index(const std::filesystem::path& root, std::vector<Article> article
               [](const Article& a, const Article& b) { return order_key(a) < order_key(b); });
     Xapian::WritableDatabase database(layout.generation(generation).string(), Xapian::DB_CREATE);
     Analyzer analyzer;
-    for (const Article& article : articles) database.add_document(make_test_document(article, analyzer));
+    FacetColumnsMaker columns;
+    for (const Article& article : articles) {
+        database.add_document(make_test_document(article, analyzer));
+        columns.add(FacetView(pack_facets(article)));
+    }
+    std::ofstream(layout.generation(generation) / kFacetColumnsName, std::ios::binary) << columns.encode();
     const auto set = [&](std::string_view key, const std::string& value) {
         database.set_metadata(std::string(key), value);
     };

@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include "common/error.hpp"
+#include "common/facet_columns.hpp"
 #include "common/facet_pack.hpp"
 #include "common/record.hpp"
 #include "indexer/publish.hpp"
@@ -14,6 +15,7 @@
 #include "indexer/writing/generation_metadata.hpp"
 #include "indexer/writing/manifest.hpp"
 #include "indexer/writing/merge_segments.hpp"
+#include "indexer/writing/write_facet_columns.hpp"
 #include "indexer/writing/write_segments.hpp"
 #include "tests/unit/support/temp_folder.hpp"
 
@@ -55,6 +57,7 @@ std::filesystem::path build(const std::filesystem::path& folder, std::size_t job
     write_metadata_segment(written.segments.back(), {"20260101T000000Z-00000001", "2026-01-01T00:00:00Z", 7, {}},
                            written);
     merge_segments(written.segments, folder / "generation");
+    write_facet_columns(folder / "generation");
     write_manifest(folder / "generation");
     return folder / "generation";
 }
@@ -138,6 +141,25 @@ TEST_CASE("a merge and a check of a generation end when the run is asked to stop
     CHECK(status_of([&] { verify_generation(generation, stops_after(2)); }) == Status::interrupted);
     CHECK(status_of([&] { verify_generation(generation, stops_after(20)); }) == Status::interrupted);
     CHECK_FALSE(verify_generation(generation, stops_after(1000)).has_value());
+}
+
+TEST_CASE("facet columns that say something else than the documents are found, sound hashes or not") {
+    const test::TempFolder folder;
+    std::size_t segments = 0;
+    const std::filesystem::path generation = build(folder.path(), 1, segments);
+    FacetColumnsMaker maker;
+    for (int i = 0; i < 30; ++i) {
+        Article other = article(i);
+        if (i == 17) other.values.clear();
+        const std::string packed = pack_facets(other);
+        maker.add(FacetView(packed));
+    }
+    std::ofstream(generation / kFacetColumnsName, std::ios::binary | std::ios::trunc) << maker.encode();
+    write_manifest(generation);
+    CHECK(verify_generation(generation) == generation.string() + ": the facet columns differ from the stored articles");
+    std::filesystem::remove(generation / kFacetColumnsName);
+    write_manifest(generation);
+    CHECK(verify_generation(generation).value_or("").find("cannot open") != std::string::npos);
 }
 
 TEST_CASE("a published generation is live, and pruning spares it") {

@@ -66,7 +66,8 @@ TEST_CASE("with --match any the explanation says or, and better with") {
 }
 
 std::string suggest(const std::string& query) {
-    return suggest_query(parse_query(query), index().db(), index().analyzer());
+    IndexedWords words(index().db());
+    return suggest_query(parse_query(query), words, index().analyzer());
 }
 
 TEST_CASE("an unknown word is replaced by the nearest indexed one when that has hits") {
@@ -89,7 +90,8 @@ TEST_CASE("no suggestion for known words, numbers, far words, or when the correc
     CHECK(suggest("-safegarding").empty());
     CHECK(suggest("").empty());
     const Xapian::Query filter("XGRinadequate");
-    CHECK(suggest_query(parse_query("safegarding"), index().db(), index().analyzer(), {}, filter).empty());
+    IndexedWords words(index().db());
+    CHECK(suggest_query(parse_query("safegarding"), words, index().analyzer(), {}, filter).empty());
 }
 
 }  // namespace
