@@ -127,7 +127,7 @@ class RecurringDropper {
     // Headings ("Background") recur as well: inside the story a label falls only by its words.
     [[nodiscard]] bool is_furniture_label(std::size_t i) const {
         const Line& line = lines_[i];
-        if (line.text.ends_with(':')) return false;
+        if (line.text.ends_with(':') || (form_ && !outside(i))) return false;
         if (speaks_of_press(line))
             return percents_[i] >= (may_be_label_of_facet(line) ? kUsualPercent : kTellingPercent);
         if (form_ || i >= first_own_ || may_be_label_of_facet(line)) return false;

@@ -27,7 +27,7 @@ TEST_CASE("a host is the same with www, for telephones, with a port and in capit
           "https://amp.ledger.example#x", "https://someone@ledger.example/"})
         CHECK(find_host(address) == "ledger.example");
     CHECK(find_host("ledger.example/news").empty());
-    CHECK(find_host("file:///home/pages/a.html").empty());
+    CHECK(find_host("file:///pages/a.html").empty());
 }
 
 TEST_CASE("pages belong to their host, else their publisher, else to their outermost and innermost folder") {
