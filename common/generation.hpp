@@ -42,7 +42,9 @@ inline constexpr std::string_view kCounts = "findings.counts";          ///< JSO
 inline constexpr std::string_view kAnalyzer = "findings.analyzer";      ///< JSON: version, language
 inline constexpr std::string_view kStopWords = "findings.stop_words";   ///< one a line
 inline constexpr std::string_view kSchema = "findings.schema";          ///< the field table, JSON
-inline constexpr std::string_view kCoverage = "findings.coverage";      ///< JSON: facet -> stories with a value
+/// Hashes of the lines that recur on each site, for findings-index alone; absent when there are none.
+inline constexpr std::string_view kRecurring = "findings.recurring";
+inline constexpr std::string_view kCoverage = "findings.coverage";  ///< JSON: facet -> stories with a value
 /// Closed facets: kLabels + facet name -> lines "slug\tlabel" in print order: the vocabulary, then declared extras.
 inline constexpr std::string_view kLabels = "findings.labels.";
 /// Open facets: kLabel + facet name + "." + 12 hex digits of the value id -> "slug\tlabel", one key a value, so

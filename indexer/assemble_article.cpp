@@ -14,14 +14,6 @@ std::string declared_text(const CleanArticle& clean, const std::string& key) {
     return found == clean.declared.end() || found->second.empty() ? std::string() : found->second.front();
 }
 
-std::string find_url(const CleanArticle& clean) {
-    if (clean.declared.contains("url")) return declared_text(clean, "url");
-    for (const std::string_view name : {"canonical", "og:url"})
-        for (const auto& [key, value] : clean.metadata)
-            if (key == name && value.find("://") != std::string::npos) return value;
-    return {};
-}
-
 std::vector<PageStart> find_pages(const CleanArticle& clean) {
     std::vector<PageStart> pages;
     for (const BodyBlock& block : clean.blocks)
@@ -38,8 +30,18 @@ std::string make_path_id(std::string_view root_name, std::string_view source, st
     return hash_id(path);
 }
 
+std::string find_address(const std::map<std::string, std::vector<std::string>>& declared,
+                         const std::vector<std::pair<std::string, std::string>>& metadata) {
+    if (const auto found = declared.find("url"); found != declared.end())
+        return found->second.empty() ? std::string() : found->second.front();
+    for (const std::string_view name : {"canonical", "og:url"})
+        for (const auto& [key, value] : metadata)
+            if (key == name && value.find("://") != std::string::npos) return value;
+    return {};
+}
+
 ArticleNames name_article(const CleanArticle& clean, std::size_t line) {
-    ArticleNames names{declared_text(clean, "id"), find_url(clean)};
+    ArticleNames names{declared_text(clean, "id"), find_address(clean.declared, clean.metadata)};
     if (names.id.empty()) names.id = names.url.empty() ? make_path_id({}, clean.source, line) : hash_id(names.url);
     return names;
 }

@@ -23,6 +23,10 @@ struct ArticleNames {
     std::string url;  ///< may be empty
 };
 
+/// The address of an article: declared, else what the page says of itself; empty when there is none.
+std::string find_address(const std::map<std::string, std::vector<std::string>>& declared,
+                         const std::vector<std::pair<std::string, std::string>>& metadata);
+
 /// The identifier and address of an article. `line` is its record number, 0 where a file is one article.
 ArticleNames name_article(const CleanArticle& clean, std::size_t line);
 

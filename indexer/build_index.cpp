@@ -233,11 +233,12 @@ class BuildRun {
         options.corrections = &corrections_;
         options.providers = &providers_;
         options.should_stop = options_.should_stop;
-        options.progress = [&](std::size_t done) {
-            if (2 * done >= scan.files.size()) fault_point(FaultPoint::reading);
-            progress("reading", done, scan.files.size());
+        options.progress = [&](std::string_view step, std::size_t done, std::size_t total) {
+            if (2 * done >= total) fault_point(FaultPoint::reading);
+            progress(step, done, total);
         };
         read_ = read_articles(scan.files, options);
+        info_.recurring = read_.recurring.encode();
         std::set<std::uint32_t> good;
         for (const SpooledArticle& article : read_.articles) {
             good.insert(article.file);

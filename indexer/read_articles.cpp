@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <deque>
 #include <exception>
 #include <mutex>
 #include <optional>
@@ -15,6 +16,8 @@
 #include "indexer/clean/candidate_record.hpp"
 #include "indexer/clean/clean_article.hpp"
 #include "indexer/facets/extract_facets.hpp"
+#include "indexer/held_articles.hpp"
+#include "indexer/name_sites.hpp"
 #include "indexer/reader_pool.hpp"
 #include "indexer/stop_if_asked.hpp"
 
@@ -60,24 +63,58 @@ std::string join_grades(const ExtractedFacets& facets) {
 class ReadRun {
   public:
     ReadRun(const std::vector<SourceFile>& files, const ReadOptions& options)
-        : files_(files), options_(options), queue_(options.jobs * kQueuedPerJob) {}
+        : files_(files),
+          options_(options),
+          queue_(options.jobs * kQueuedPerJob),
+          held_(options.spool_folder, options.jobs) {
+        for (std::uint32_t i = 0; i < options.jobs; ++i) spools_.emplace_back(spool_path(options.spool_folder, i), i);
+    }
 
     ReadArticles run() {
-        std::vector<std::thread> readers;
-        std::vector<std::thread> extractors;
-        for (std::uint32_t i = 0; i < options_.jobs; ++i) {
-            readers.emplace_back([this] { guard([this] { read_files(); }); });
-            extractors.emplace_back([this, i] { guard([this, i] { extract_articles(i); }); });
-        }
-        for (std::thread& reader : readers) reader.join();
-        queue_.close();
-        for (std::thread& extractor : extractors) extractor.join();
-        if (failure_) std::rethrow_exception(failure_);
+        read_all();
+        result_.recurring = held_.learn();
+        clean_held();
+        for (SpoolWriter& spool : spools_) spool.flush();
         sort_results();
         return std::move(result_);
     }
 
   private:
+    void read_all() {
+        std::vector<std::thread> readers;
+        std::vector<std::thread> extractors;
+        for (std::uint32_t i = 0; i < options_.jobs; ++i) {
+            readers.emplace_back([this] { guard([this] { read_files(); }); });
+            extractors.emplace_back([this, i] { guard([this, i] { take_articles(i); }); });
+        }
+        for (std::thread& reader : readers) reader.join();
+        queue_.close();
+        for (std::thread& extractor : extractors) extractor.join();
+        if (failure_) std::rethrow_exception(failure_);
+    }
+
+    // The second half of the way for saved pages, when all of them are known.
+    void clean_held() {
+        std::vector<std::thread> threads;
+        for (std::uint32_t i = 0; i < options_.jobs && held_.size() > 0; ++i)
+            threads.emplace_back([this, i] { guard([this, i] { clean_held_articles(i); }); });
+        for (std::thread& thread : threads) thread.join();
+        if (failure_) std::rethrow_exception(failure_);
+    }
+
+    void clean_held_articles(std::uint32_t thread) {
+        while (!stop_) {
+            const std::size_t next = next_held_++;
+            if (next >= held_.size()) return;
+            stop_if_asked(options_.should_stop);
+            HeldArticles::Article article = held_.take(next);
+            const SiteLines site{&result_.recurring, std::move(article.sites), names_site(article.raw)};
+            extract_article(thread, {article.file, std::move(article.raw)}, site);
+            const std::lock_guard lock(mutex_);
+            if (options_.progress) options_.progress("cleaning", ++cleaned_, held_.size());
+        }
+    }
+
     template <typename Work>
     void guard(Work work) {
         try {
@@ -99,7 +136,8 @@ class ReadRun {
             stop_if_asked(options_.should_stop);
             read_file(static_cast<std::uint32_t>(next), worker);
             const std::lock_guard lock(mutex_);
-            if (options_.progress) options_.progress(result_.files_read + result_.files_from_cache);
+            if (options_.progress)
+                options_.progress("reading", result_.files_read + result_.files_from_cache, files_.size());
         }
     }
 
@@ -130,30 +168,38 @@ class ReadRun {
         ++(cached ? result_.files_from_cache : result_.files_read);
     }
 
-    void extract_articles(std::uint32_t number) {
-        SpoolWriter spool(spool_path(options_.spool_folder, number), number);
+    void take_articles(std::uint32_t thread) {
         while (std::optional<PendingArticle> pending = queue_.pop()) {
-            const SourceFile& file = files_[pending->file];
-            const std::size_t line = pending->raw.line;
-            CleanArticle clean = clean_article(pending->raw, file.source);
-            const std::optional<std::string> own_grades = correct(clean, line);
-            ExtractedFacets facets = extract_facets(clean, options_.providers);
-            add_warnings(file.source, line, facets.warnings);
-            AssembledArticle assembled = assemble_article(clean, std::move(facets), file, line);
-            SpooledArticle entry;
-            entry.file = pending->file;
-            entry.line = static_cast<std::uint32_t>(line);
-            entry.day = day_number(assembled.article.date());
-            entry.id_origin = assembled.id_origin;
-            entry.id = assembled.article.id;
-            FoldCandidate candidate = make_candidate(assembled.article);
-            if (own_grades) candidate.grades = *own_grades;
-            entry.fold_group = fold_group(candidate);
-            spool.append(encode_record(assembled.article), encode_candidate(candidate), entry);
-            const std::lock_guard lock(mutex_);
-            result_.articles.push_back(std::move(entry));
+            std::vector<std::uint64_t> sites;
+            if (const SourceFile& file = files_[pending->file]; HeldArticles::may_hold(pending->raw))
+                sites = name_sites(pending->raw, file.path, file.source);
+            if (sites.empty())
+                extract_article(thread, *pending, {});
+            else
+                held_.hold(thread, pending->raw, pending->file, sites);
         }
-        spool.flush();
+    }
+
+    void extract_article(std::uint32_t thread, const PendingArticle& pending, const SiteLines& site) {
+        const SourceFile& file = files_[pending.file];
+        const std::size_t line = pending.raw.line;
+        CleanArticle clean = clean_article(pending.raw, file.source, site);
+        const std::optional<std::string> own_grades = correct(clean, line);
+        ExtractedFacets facets = extract_facets(clean, options_.providers);
+        add_warnings(file.source, line, facets.warnings);
+        AssembledArticle assembled = assemble_article(clean, std::move(facets), file, line);
+        SpooledArticle entry;
+        entry.file = pending.file;
+        entry.line = static_cast<std::uint32_t>(line);
+        entry.day = day_number(assembled.article.date());
+        entry.id_origin = assembled.id_origin;
+        entry.id = assembled.article.id;
+        FoldCandidate candidate = make_candidate(assembled.article);
+        if (own_grades) candidate.grades = *own_grades;
+        entry.fold_group = fold_group(candidate);
+        spools_[thread].append(encode_record(assembled.article), encode_candidate(candidate), entry);
+        const std::lock_guard lock(mutex_);
+        result_.articles.push_back(std::move(entry));
     }
 
     /// Applies the corrections. When they set the grade, the grades the article gives itself are returned: copies of a
@@ -197,7 +243,11 @@ class ReadRun {
     const std::vector<SourceFile>& files_;
     const ReadOptions& options_;
     BoundedQueue<PendingArticle> queue_;
+    HeldArticles held_;
+    std::deque<SpoolWriter> spools_;  // one a thread
     std::atomic<std::size_t> next_file_ = 0;
+    std::atomic<std::size_t> next_held_ = 0;
+    std::size_t cleaned_ = 0;
     std::atomic<bool> stop_ = false;
     std::mutex mutex_;
     std::exception_ptr failure_;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/cache.hpp"
+#include "indexer/clean/recurring_lines.hpp"
 #include "indexer/corrections.hpp"
 #include "indexer/readers/protocol.hpp"
 #include "indexer/scan_sources.hpp"
@@ -22,8 +23,8 @@ struct ReadOptions {
     const Corrections* corrections = nullptr;   ///< not owned; null: none
     const KnownProviders* providers = nullptr;  ///< not owned; null: none
     std::size_t jobs = 1;
-    /// Called with the number of files done, from several threads, never at once.
-    std::function<void(std::size_t)> progress;
+    /// Called with the step, how much of it is done and how much there is, from several threads, never at once.
+    std::function<void(std::string_view, std::size_t, std::size_t)> progress;
     /// Asked between files: true stops the run.
     std::function<bool()> should_stop;
 };
@@ -33,11 +34,13 @@ struct ReadArticles {
     SpooledArticles articles;
     std::vector<Rejection> rejections;
     std::vector<std::string> warnings;
+    RecurringLines recurring;  ///< what the collection taught about its sites
     std::size_t files_read = 0;
     std::size_t files_from_cache = 0;
 };
 
-/// Reads every file in worker processes, cleans and extracts on threads, and spools the articles to disk.
+/// Reads every file in worker processes, cleans and extracts on threads, and spools the articles to disk. Saved pages
+/// are cleaned when all of them have been read, for their sites' furniture is learned from them.
 /// Throws: Error{io_error} (full disk), Error{interrupted}.
 ReadArticles read_articles(const std::vector<SourceFile>& files, const ReadOptions& options);
 

@@ -70,9 +70,10 @@ class SpoolReader {
         return read(entry.offset + entry.bytes, entry.candidate_bytes);
     }
 
-  private:
+    /// Bytes that were appended, by their place. Throws: Error{io_error}.
     [[nodiscard]] std::string read(std::uint64_t offset, std::size_t bytes) const;
 
+  private:
     std::filesystem::path path_;
     int descriptor_;
 };

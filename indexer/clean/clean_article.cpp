@@ -15,13 +15,33 @@ FurnitureLevel choose_level(const RawArticle& raw) {
     return record || !raw.declared.empty() ? FurnitureLevel::sure : FurnitureLevel::page;
 }
 
-FoundTitle drop_furniture(const RawArticle& raw, FurnitureLevel level, std::vector<Line>& lines,
-                          CleanArticle& article) {
+MarkedTitle find_marked_title(const RawArticle& raw, const std::vector<Line>& lines) {
+    const FoundTitle title = find_page_title(raw, lines);
+    const bool heading = title.first_line < lines.size() && lines[title.first_line].role == BlockRole::heading;
+    const bool given = !raw.title.empty() || raw.declared.contains("title") ||
+                       std::any_of(raw.metadata.begin(), raw.metadata.end(),
+                                   [](const auto& entry) { return entry.first == "og:title"; });
+    if (!heading && !given) return {"", lines.size()};
+    return {make_line(BlockRole::heading, 0, trim_space(title.text)).folded, title.first_line};
+}
+
+// A record that calls itself a report has no page around it, and reports repeat each other on purpose.
+bool is_declared_document(const RawArticle& raw) {
+    const auto kind = raw.declared.find("kind");
+    return kind != raw.declared.end() && !kind->second.empty() &&
+           (kind->second.front() == "report" || kind->second.front() == "letter");
+}
+
+FoundTitle drop_furniture(const RawArticle& raw, FurnitureLevel level, std::vector<Line>& lines, CleanArticle& article,
+                          const SiteLines& site) {
     drop_roles(lines, level);
     if (level == FurnitureLevel::roles) return find_report_title(raw, lines);
     drop_sure_furniture(lines);
     drop_captions(lines, level);
     drop_story_lists(lines);
+    // Before the title is looked for: a slogan above it would be taken for one.
+    if (site.lines != nullptr && !site.lines->empty() && !is_declared_document(raw))
+        drop_recurring(lines, find_marked_title(raw, lines), site);
     FoundTitle title = find_page_title(raw, lines);
     if (level == FurnitureLevel::page) drop_page_furniture(lines, title.first_line, article.metadata);
     return title;
@@ -59,7 +79,7 @@ void append_block(CleanArticle& article, const Line& line) {
 
 }  // namespace
 
-CleanArticle clean_article(const RawArticle& raw, std::string source) {
+CleanArticle clean_article(const RawArticle& raw, std::string source, const SiteLines& site) {
     CleanArticle article;
     article.source = std::move(source);
     article.type = raw.type;
@@ -67,7 +87,7 @@ CleanArticle clean_article(const RawArticle& raw, std::string source) {
     article.metadata = raw.metadata;
     const FurnitureLevel level = choose_level(raw);
     std::vector<Line> lines = make_lines(raw.blocks, level);
-    FoundTitle title = drop_furniture(raw, level, lines, article);
+    FoundTitle title = drop_furniture(raw, level, lines, article, site);
     drop_title(lines, title);
     article.title = std::move(title.text);
     std::size_t size_bytes = 0;

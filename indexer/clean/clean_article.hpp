@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/clean/recurring_lines.hpp"
 #include "indexer/raw_article.hpp"
 
 namespace findings {
@@ -55,7 +56,8 @@ struct CleanArticle {
 };
 
 /// Takes furniture out, joins the rest into a body and finds its sentences.
-/// A title the format did not give is the first short line of the text.
-CleanArticle clean_article(const RawArticle& raw, std::string source);
+/// A title the format did not give is the first short line of the text. `site`: what the collection says about the
+/// article's site.
+CleanArticle clean_article(const RawArticle& raw, std::string source, const SiteLines& site = {});
 
 }  // namespace findings

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/clean/line.hpp"
+#include "indexer/clean/recurring_lines.hpp"
 
 namespace findings {
 
@@ -34,6 +35,16 @@ void drop_captions(std::vector<Line>& lines, FurnitureLevel level);
 
 /// Drops "Read More", "Most Read" and the headlines below them, until the story goes on.
 void drop_story_lists(std::vector<Line>& lines);
+
+/// A title that the format gave or marked up as one.
+struct MarkedTitle {
+    std::string folded;    ///< empty when there is none
+    std::size_t line = 0;  ///< the line that prints it, lines.size() when none does
+};
+
+/// Drops what recurs on the article's site and is no part of its story: whole lines only. Headings that a site's
+/// stories share, rows of tables, quotes and whatever a report repeats by its form stay.
+void drop_recurring(std::vector<Line>& lines, const MarkedTitle& title, const SiteLines& site);
 
 /// Drops breadcrumbs, menus, bylines, datelines and what stands behind the story. `title_line` is the index
 /// of the title's line or lines.size(). Bylines and datelines are appended to `metadata` as "byline" and

@@ -10,8 +10,12 @@
 #include "indexer/commands/run_command.hpp"
 #include "indexer/corrections.hpp"
 #include "indexer/facets/extract_facets.hpp"
+#include "indexer/held_articles.hpp"
+#include "indexer/name_sites.hpp"
+#include "indexer/publish.hpp"
 #include "indexer/reader_pool.hpp"
 #include "indexer/run_report.hpp"
+#include "indexer/writing/generation_metadata.hpp"
 
 namespace findings {
 namespace {
@@ -146,6 +150,18 @@ void correct(const Corrections& corrections, const std::filesystem::path& file, 
     put_right(clean, std::move(values));
 }
 
+/// What the last build learned about sites; nothing where there is no index.
+RecurringLines find_recurring_lines(const IndexLayout& layout) {
+    const std::string live = readable_live_generation(layout);
+    return live.empty() ? RecurringLines() : recurring_lines_of(layout.generation(live));
+}
+
+/// Here too nobody has named the SOURCE: the file may belong to any folder above it.
+SiteLines find_site_lines(const RecurringLines& recurring, const RawArticle& raw, const std::filesystem::path& file) {
+    if (!HeldArticles::may_hold(raw)) return {};
+    return {&recurring, name_possible_sites(raw, file), names_site(raw)};
+}
+
 }  // namespace
 
 Status run_inspect(const IndexOptions& options, std::ostream& out) {
@@ -156,13 +172,15 @@ Status run_inspect(const IndexOptions& options, std::ostream& out) {
     const Corrections corrections = load_corrections(options.build.corrections, options.build.layout.root);
     const KnownProviders providers =
         options.build.providers.empty() ? KnownProviders() : KnownProviders::read(options.build.providers);
+    const RecurringLines recurring = find_recurring_lines(options.build.layout);
     ReaderWorker worker(find_reader_program(), options.build.limits);
     std::vector<Rejection> rejections;
     Json articles = Json::array();
     worker.read(file, {[&](RawArticle&& raw) {
                            Inspection step;
                            step.raw = std::move(raw);
-                           step.clean = clean_article(step.raw, file.filename().string());
+                           step.clean = clean_article(step.raw, file.filename().string(),
+                                                      find_site_lines(recurring, step.raw, file));
                            correct(corrections, file, step.raw.line, step.clean);
                            step.facets = extract_facets(step.clean, &providers);
                            if (options.json)

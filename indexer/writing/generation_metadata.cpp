@@ -82,6 +82,7 @@ void write_metadata_segment(const std::filesystem::path& path, const GenerationI
         std::string stop_words;
         for (const std::string& word : analyzer.stop_words) stop_words += word + '\n';
         database.set_metadata(key(metadata::kStopWords), stop_words);
+        database.set_metadata(key(metadata::kRecurring), info.recurring);
         database.set_metadata(key(metadata::kSchema), describe_schema().dump());
         database.set_metadata(
             key(metadata::kCounts),
@@ -100,6 +101,14 @@ void write_metadata_segment(const std::filesystem::path& path, const GenerationI
     } catch (const Xapian::DatabaseError& error) {
         throw make_io_error("write", path.string() + " (" + error.get_msg() + ")",
                             find_error_number(error.get_error_string()));
+    }
+}
+
+RecurringLines recurring_lines_of(const std::filesystem::path& generation) {
+    try {
+        return RecurringLines::decode(Xapian::Database(generation.string()).get_metadata(key(metadata::kRecurring)));
+    } catch (const Xapian::Error&) {
+        return RecurringLines();
     }
 }
 

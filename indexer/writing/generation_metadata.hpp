@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "indexer/clean/recurring_lines.hpp"
 #include "indexer/writing/write_segments.hpp"
 
 namespace findings {
@@ -15,7 +16,8 @@ struct GenerationInfo {
     std::string name;      ///< <UTC time>-<8 random hex>
     std::string built_at;  ///< 2026-11-22T02:00:00Z
     std::uint64_t sequence = 1;
-    std::string inputs;  ///< hash of all it is made from; empty when that cannot be said
+    std::string inputs;     ///< hash of all it is made from; empty when that cannot be said
+    std::string recurring;  ///< RecurringLines::encode(); a copied generation keeps its own
 };
 
 /// Sets the keys that tell one generation from another. Throws: Xapian::Error.
@@ -25,5 +27,8 @@ void write_generation_info(Xapian::WritableDatabase& database, const GenerationI
 /// It is merged last, so that counts and labels need no second pass. Throws: Error{io_error}.
 void write_metadata_segment(const std::filesystem::path& path, const GenerationInfo& info,
                             const WrittenStories& written);
+
+/// What a generation's collection taught about its sites; nothing when it cannot be opened or is of an older program.
+RecurringLines recurring_lines_of(const std::filesystem::path& generation);
 
 }  // namespace findings
