@@ -41,7 +41,7 @@ done
 findings-index status --index ix | grep -q 'last run .*: refused (65): ' || fail "status does not tell: $(findings-index status --index ix)"
 # A whole file gone, a file too many, a segment or a spool damaged or gone on the way.
 tick src
-stop_at synced findings-index build --index ix src; rm ix/building/generation/position.glass; go_on 65
+stop_at synced findings-index build --index ix src; rm ix/building/generation/facets; go_on 65
 stop_at synced findings-index build --index ix src; echo x >ix/building/generation/extra; go_on 65
 stop_at written findings-index build --index ix src; : >"$(ls -d ix/building/segment-*/ | head -n 1)postlist.glass"; kill -CONT $stopped; wait $stopped
 [ $? != 0 ] && [ "$(live ix)" = "$second" ] || fail "a damaged segment was published"
