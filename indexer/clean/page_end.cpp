@@ -44,6 +44,17 @@ bool is_trailing_headline(const Line& line) {
                          [](std::string_view word) { return word[0] >= 'a' && word[0] <= 'z'; }) >= 2;
 }
 
+// Lists of a report end with items that are no sentences: "What needs to improve", then what it is.
+bool heads_list_of_story(const std::vector<Line>& lines, std::size_t i) {
+    const std::string_view text = lines[i].folded;
+    if (text.ends_with(':') || holds_phrase(text, "improve") || holds_phrase(text, "improvement") ||
+        holds_phrase(text, "recommendations"))
+        return true;
+    const auto next = std::find_if(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines.end(),
+                                   [](const Line& line) { return line.kept(); });
+    return next != lines.end() && next->role == BlockRole::list_item;
+}
+
 }  // namespace
 
 void drop_page_end(std::vector<Line>& lines) {
@@ -56,7 +67,7 @@ void drop_page_end(std::vector<Line>& lines) {
     for (std::size_t i = end; i < lines.size(); ++i) {
         Line& line = lines[i];
         if (!line.kept()) continue;
-        if (line.text.ends_with(':')) return;  // a list of the story's own follows
+        if (heads_list_of_story(lines, i)) return;
         if (is_site_footer(line)) line.rule = "site-footer";
         if (is_trailing_headline(line)) line.rule = "after-story";
     }

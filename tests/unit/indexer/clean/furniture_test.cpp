@@ -346,4 +346,12 @@ TEST_CASE("a report's last list items stay") {
                   {BlockRole::list_item, 0, "the quality and frequency of social work supervision"},
                   {BlockRole::list_item, 0, "how quickly children find a permanent home"}};
     CHECK(clean_article(raw, "a.html").blocks.size() == 5);
+    // Also where nothing marks the heading, and where nothing marks the items either.
+    raw.blocks[2].role = BlockRole::paragraph;
+    CHECK(clean_article(raw, "a.html").blocks.size() == 5);
+    raw.blocks[2].text = "The inspectors asked for these things";
+    CHECK(clean_article(raw, "a.html").blocks.size() == 5);
+    raw.blocks[2].text = "What needs to improve";
+    raw.blocks[3].role = raw.blocks[4].role = BlockRole::paragraph;
+    CHECK(clean_article(raw, "a.html").blocks.size() == 5);
 }
