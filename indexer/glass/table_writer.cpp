@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include <fcntl.h>
@@ -112,9 +111,9 @@ void TableWriter::add_component(std::string_view key, unsigned component, bool l
         (deflated ? kDeflated : 0) | (last ? kLastComponent : 0) | (component == 1 ? kFirstComponent : 0);
     put(item, static_cast<std::uint32_t>(head + part.size() - kItemHead) | flags, 2);
     put(item + 2, static_cast<std::uint32_t>(key.size()), 1);
-    std::memcpy(item + kItemHead, key.data(), key.size());
+    std::copy(key.begin(), key.end(), item + kItemHead);
     if (component > 1) put(item + kItemHead + key.size(), component, kComponentBytes);
-    std::memcpy(item + head, part.data(), part.size());
+    std::copy(part.begin(), part.end(), item + head);
 }
 
 // A branch item: number of the child, length of the key, key, component. The first key of a branch is left empty.
@@ -132,7 +131,7 @@ void TableWriter::add_child(std::size_t level, const std::string& key, unsigned 
     char* item = block.add(kChildBytes + 1 + kept.size() + kComponentBytes);
     put(item, child, kChildBytes);
     put(item + kChildBytes, static_cast<std::uint32_t>(kept.size()), 1);
-    std::memcpy(item + kChildBytes + 1, kept.data(), kept.size());
+    std::copy(kept.begin(), kept.end(), item + kChildBytes + 1);
     put(item + kChildBytes + 1 + kept.size(), is_first ? 0 : component, kComponentBytes);
 }
 
