@@ -119,7 +119,7 @@ FacetColumns::FacetColumns(const std::filesystem::path& file) {
     void* mapped = size_ == 0 ? MAP_FAILED : ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, descriptor, 0);
     ::close(descriptor);
     if (mapped == MAP_FAILED) throw_damaged(fmt::format("{} cannot be read", file.string()));
-    data_ = static_cast<const char*>(mapped);
+    data_ = static_cast<char*>(mapped);
     try {
         Cutter cutter(bytes());
         const auto magic = cutter.cut<char>(kMagic.size());
@@ -152,7 +152,7 @@ FacetColumns::FacetColumns(FacetColumns&& other) noexcept
       columns_(other.columns_) {}
 
 FacetColumns::~FacetColumns() {
-    if (data_ != nullptr) ::munmap(const_cast<char*>(data_), size_);
+    if (data_ != nullptr) ::munmap(data_, size_);
 }
 
 }  // namespace findings

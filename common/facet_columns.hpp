@@ -74,7 +74,7 @@ class FacetColumns {
     [[nodiscard]] std::string_view bytes() const { return {data_, size_}; }
 
   private:
-    const char* data_ = nullptr;
+    char* data_ = nullptr;  ///< mapped for reading only
     std::size_t size_ = 0;
     std::size_t documents_ = 0;
     std::array<FacetColumn, kFacetCount> columns_;

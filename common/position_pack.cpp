@@ -1,6 +1,7 @@
 #include "common/position_pack.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "common/varint.hpp"
 
@@ -21,7 +22,7 @@ std::uint64_t make_key(std::uint64_t hash, std::uint64_t multiplier, unsigned by
 unsigned choose_key_bytes(std::size_t count) {
     const double pairs = static_cast<double>(count) * static_cast<double>(count) / 2;
     unsigned bytes = kMinKeyBytes;
-    for (double keys = 65536; bytes < kMaxKeyBytes && pairs / keys > kMaxExpectedMeetings; keys *= 256) ++bytes;
+    while (bytes < kMaxKeyBytes && std::ldexp(pairs, -8 * static_cast<int>(bytes)) > kMaxExpectedMeetings) ++bytes;
     return bytes;
 }
 

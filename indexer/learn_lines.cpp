@@ -54,7 +54,7 @@ class Learner {
     RecurringLines learn() {
         Stories stories(articles_.sites.size());
         std::iota(stories.begin(), stories.end(), 0U);
-        const RecurringLines recurring = count(stories);
+        RecurringLines recurring = count(stories);
         if (recurring.empty()) return recurring;
         return count(join_copies(recurring));
     }

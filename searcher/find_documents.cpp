@@ -97,6 +97,7 @@ class Finder {
         std::vector<std::size_t> order(query.get_num_subqueries());
         std::iota(order.begin(), order.end(), 0);
         std::vector<std::size_t> most;
+        most.reserve(order.size());
         for (const std::size_t i : order) most.push_back(bound(query.get_subquery(i)));
         std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return most[a] < most[b]; });
         DocumentSet left = empty_set();
