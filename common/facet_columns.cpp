@@ -22,7 +22,6 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "columns are read in place");
 
 constexpr std::string_view kMagic = "FNDFCT1\n";
-constexpr std::size_t kHeaderBytes = 8 + 8 + kFacetCount * 16;
 
 template <typename Number>
 void append(std::string& bytes, const std::vector<Number>& numbers) {
@@ -107,13 +106,13 @@ std::string FacetColumnsMaker::encode() const {
 
 FacetColumns::FacetColumns(const std::filesystem::path& file) {
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-    const int opened = errno;
     struct stat status {};
     if (descriptor < 0 || ::fstat(descriptor, &status) != 0) {
+        const int error = errno;
         if (descriptor >= 0) ::close(descriptor);
         throw Error(Status::unavailable,
-                    fmt::format("cannot open {}: {}", file.string(), std::generic_category().message(opened)),
-                    opened == EACCES ? "check its permissions" : "run `findings-index verify`");
+                    fmt::format("cannot open {}: {}", file.string(), std::generic_category().message(error)),
+                    error == EACCES ? "check its permissions" : "run `findings-index verify`");
     }
     size_ = static_cast<std::size_t>(status.st_size);
     void* mapped = size_ == 0 ? MAP_FAILED : ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, descriptor, 0);
