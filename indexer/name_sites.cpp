@@ -4,6 +4,7 @@
 
 #include "indexer/assemble_article.hpp"
 #include "indexer/clean/recurring_lines.hpp"
+#include "indexer/facets/find_publisher.hpp"
 
 namespace findings {
 namespace {
@@ -15,14 +16,6 @@ std::string lower(std::string_view text) {
     std::transform(out.begin(), out.end(), out.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return out;
-}
-
-std::string find_publisher_name(const RawArticle& raw) {
-    if (const auto found = raw.declared.find("publisher"); found != raw.declared.end())
-        return found->second.empty() ? std::string() : found->second.front();
-    for (const auto& [name, value] : raw.metadata)
-        if (name == "og:site_name" || name == "jsonld:publisher") return value;
-    return {};
 }
 
 // Reports repeat each other's sentences on purpose, so nothing is learned from those who write them: hosts with their
@@ -72,7 +65,7 @@ struct OwnSite {
 
 OwnSite find_own_site(const RawArticle& raw) {
     if (std::string host = find_host(find_address(raw.declared, raw.metadata)); !host.empty()) return {"host ", host};
-    return {"publisher ", lower(find_publisher_name(raw))};
+    return {"publisher ", lower(find_publisher(raw.declared, raw.metadata))};
 }
 
 template <typename NameFolders>

@@ -64,7 +64,7 @@ class Extraction {
             if (facet != Field::year) collector_.add_declared(facet);
         collector_.add_day(Field::published, std::nullopt);
         collector_.add_day(Field::inspected, std::nullopt);
-        result_.publisher = find_publisher(article_);
+        result_.publisher = find_publisher(article_.declared, article_.metadata);
         collector_.add_year();
     }
 
@@ -107,7 +107,7 @@ class Extraction {
         }
         context_.published = result_.published;
         context_.inspected = result_.inspected;
-        result_.publisher = find_publisher(article_);
+        result_.publisher = find_publisher(article_.declared, article_.metadata);
     }
 
     [[nodiscard]] const std::string& day() const {
