@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "common/little_endian.hpp"
+
 namespace findings {
 namespace {
 
@@ -10,16 +12,9 @@ constexpr std::size_t kIdBytes = 6;
 constexpr unsigned char kAwardsTag = 0xff;
 constexpr std::size_t kAwardBytes = 4 * kIdBytes + 1;
 
-void append_id(std::string& bytes, ValueId id) {
-    for (std::size_t i = 0; i < kIdBytes; ++i) bytes.push_back(static_cast<char>((id >> (8 * i)) & 0xffU));
-}
+void append_id(std::string& bytes, ValueId id) { append_little_endian(bytes, id, kIdBytes); }
 
-ValueId read_id(const char* data) {
-    ValueId id = 0;
-    for (std::size_t i = 0; i < kIdBytes; ++i)
-        id |= static_cast<ValueId>(static_cast<unsigned char>(data[i])) << (8 * i);
-    return id;
-}
+ValueId read_id(const char* data) { return read_little_endian({data, kIdBytes}); }
 
 void append_count(std::string& bytes, std::size_t count) {
     if (count > 255) throw std::length_error("more than 255 values of one facet in an article");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "common/little_endian.hpp"
 #include "common/varint.hpp"
 
 namespace findings {
@@ -58,8 +59,7 @@ std::string pack_positions(std::span<const WordPlaces> words, std::uint32_t titl
     append_varint(bytes, words.size());
     append_varint(bytes, multiplier);
     append_varint(bytes, key_bytes);
-    for (const KeyedWord& word : keyed)
-        for (unsigned i = 0; i < key_bytes; ++i) bytes.push_back(static_cast<char>((word.key >> (8 * i)) & 0xffU));
+    for (const KeyedWord& word : keyed) append_little_endian(bytes, word.key, key_bytes);
     std::string list;
     for (const KeyedWord& word : keyed) {
         list.clear();
@@ -90,10 +90,7 @@ PositionView::PositionView(std::string_view bytes) {
 }
 
 std::uint64_t PositionView::key_at(std::size_t i) const {
-    std::uint64_t key = 0;
-    for (unsigned byte = 0; byte < key_bytes_; ++byte)
-        key |= static_cast<std::uint64_t>(static_cast<unsigned char>(keys_[i * key_bytes_ + byte])) << (8 * byte);
-    return key;
+    return read_little_endian(keys_.substr(i * key_bytes_, key_bytes_));
 }
 
 bool PositionView::find(std::uint64_t hash, std::vector<std::uint32_t>& places) const {

@@ -10,6 +10,7 @@
 #include <xxhash.h>
 
 #include "common/error.hpp"
+#include "common/little_endian.hpp"
 #include "indexer/hash_file.hpp"
 
 namespace findings {
@@ -39,12 +40,7 @@ using Statement = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
                 "is as it was");
 }
 
-std::size_t read_length(std::string_view bytes) {
-    std::size_t length = 0;
-    for (unsigned i = 0; i < 4; ++i)
-        length |= static_cast<std::size_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
-    return length;
-}
+std::size_t read_length(std::string_view bytes) { return read_little_endian(bytes.substr(0, 4)); }
 
 // SQLite does not notice a changed byte inside a blob, and here it would change what people find.
 constexpr std::size_t kSumBytes = 8;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "common/little_endian.hpp"
 #include "indexer/assemble_article.hpp"
 #include "indexer/io_error.hpp"
 #include "indexer/name_sites.hpp"
@@ -13,21 +14,10 @@
 namespace findings {
 namespace {
 
-constexpr std::size_t kLineBytes = 12;
+constexpr std::size_t kHashBytes = 8;
+constexpr std::size_t kInfoBytes = 4;
+constexpr std::size_t kLineBytes = kHashBytes + kInfoBytes;
 constexpr std::uint32_t kLabelBit = 1U << 31U;
-
-template <typename Number>
-void append_number(std::string& bytes, Number number) {
-    for (std::size_t i = 0; i < sizeof number; ++i) bytes += static_cast<char>(number >> (8 * i) & 0xffU);
-}
-
-template <typename Number>
-Number parse_number(std::string_view bytes) {
-    Number number = 0;
-    for (std::size_t i = 0; i < sizeof number; ++i)
-        number |= static_cast<Number>(static_cast<unsigned char>(bytes[i])) << (8 * i);
-    return number;
-}
 
 }  // namespace
 
@@ -58,8 +48,8 @@ void HeldArticles::hold(std::size_t thread, const RawArticle& raw, std::uint32_t
     std::string line_bytes;
     line_bytes.reserve(lines.size() * kLineBytes);
     for (const CountedLine& line : lines) {
-        append_number(line_bytes, line.hash);
-        append_number(line_bytes, line.prose_bytes | (line.label ? kLabelBit : 0U));
+        append_little_endian(line_bytes, line.hash, kHashBytes);
+        append_little_endian(line_bytes, line.prose_bytes | (line.label ? kLabelBit : 0U), kInfoBytes);
     }
     SpooledArticle article_place;
     SpooledArticle line_place;
@@ -93,8 +83,8 @@ std::vector<CountedLine> HeldArticles::read_lines(const Place& place) const {
     std::vector<CountedLine> lines(place.line_count);
     std::string_view rest = bytes;
     for (CountedLine& line : lines) {
-        line.hash = parse_number<std::uint64_t>(rest);
-        const auto info = parse_number<std::uint32_t>(rest.substr(8));
+        line.hash = read_little_endian(rest.substr(0, kHashBytes));
+        const auto info = static_cast<std::uint32_t>(read_little_endian(rest.substr(kHashBytes, kInfoBytes)));
         line.prose_bytes = info & ~kLabelBit;
         line.label = (info & kLabelBit) != 0;
         rest.remove_prefix(kLineBytes);

@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 #include "common/error.hpp"
+#include "common/little_endian.hpp"
 #include "common/text/count_noun.hpp"
 
 extern char** environ;
@@ -171,9 +172,7 @@ struct ReaderWorker::Impl {
     Outcome next_frame(Frame& frame) {
         for (;;) {
             if (input.size() >= kFrameHead) {
-                std::size_t size = 0;
-                for (std::size_t i = 0; i < 4; ++i)
-                    size |= std::size_t{static_cast<unsigned char>(input[i])} << (8 * i);
+                const std::size_t size = read_little_endian(std::string_view(input).substr(0, 4));
                 const auto kind = static_cast<unsigned char>(input[4]);
                 if (kind < static_cast<unsigned>(FrameKind::article) || kind > static_cast<unsigned>(FrameKind::done) ||
                     size > max_frame_bytes())

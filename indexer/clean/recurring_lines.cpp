@@ -5,6 +5,7 @@
 
 #include <xxhash.h>
 
+#include "common/little_endian.hpp"
 #include "indexer/clean/furniture.hpp"
 
 namespace findings {
@@ -14,7 +15,8 @@ namespace {
 constexpr std::size_t kShortestLineBytes = 4;
 // "Declined to comment." may be a sentence, "Read on." is a button.
 constexpr std::size_t kSentenceWords = 4;
-constexpr std::size_t kEncodedBytes = 9;
+constexpr std::size_t kHashBytes = 8;
+constexpr std::size_t kEncodedBytes = kHashBytes + 1;
 
 bool may_be_counted(const Line& line) {
     switch (line.role) {
@@ -76,7 +78,7 @@ std::string RecurringLines::encode() const {
     std::string bytes;
     bytes.reserve(lines_.size() * kEncodedBytes);
     for (const auto& [hash, percent] : lines_) {
-        for (unsigned i = 0; i < 8; ++i) bytes += static_cast<char>(hash >> (8 * i) & 0xffU);
+        append_little_endian(bytes, hash, kHashBytes);
         bytes += static_cast<char>(percent);
     }
     return bytes;
@@ -86,12 +88,9 @@ RecurringLines RecurringLines::decode(std::string_view bytes) {
     if (bytes.size() % kEncodedBytes != 0) return RecurringLines();
     std::vector<std::pair<std::uint64_t, std::uint8_t>> lines;
     lines.reserve(bytes.size() / kEncodedBytes);
-    for (; !bytes.empty(); bytes.remove_prefix(kEncodedBytes)) {
-        std::uint64_t hash = 0;
-        for (unsigned i = 0; i < 8; ++i)
-            hash |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
-        lines.emplace_back(hash, static_cast<std::uint8_t>(bytes[8]));
-    }
+    for (; !bytes.empty(); bytes.remove_prefix(kEncodedBytes))
+        lines.emplace_back(read_little_endian(bytes.substr(0, kHashBytes)),
+                           static_cast<std::uint8_t>(bytes[kHashBytes]));
     return RecurringLines(std::move(lines));
 }
 

@@ -12,6 +12,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "common/little_endian.hpp"
 #include "indexer/readers/protocol.hpp"
 #include "indexer/readers/read_source.hpp"
 
@@ -60,8 +61,7 @@ void write_frame(int fd, FrameKind kind, std::string_view payload) {
 bool read_request(std::string& path) {
     std::array<char, kFrameHead> head{};
     if (!read_exactly(STDIN_FILENO, head.data(), head.size())) return false;
-    std::size_t size = 0;
-    for (std::size_t i = 0; i < 4; ++i) size |= std::size_t{static_cast<unsigned char>(head[i])} << (8 * i);
+    const std::size_t size = findings::read_little_endian({head.data(), 4});
     if (head[4] != static_cast<char>(FrameKind::request) || size > kMaxRequest) return false;
     path.resize(size);
     return read_exactly(STDIN_FILENO, path.data(), size);

@@ -4,15 +4,15 @@
 #include <utility>
 #include <vector>
 
+#include "common/little_endian.hpp"
+
 namespace findings {
 namespace {
 
 /// Appends numbers and strings; every string carries its length, so any byte may stand in it.
 class Writer {
   public:
-    void number(std::uint64_t value, int bytes) {
-        for (int i = 0; i < bytes; ++i) bytes_.push_back(static_cast<char>((value >> (8 * i)) & 0xffU));
-    }
+    void number(std::uint64_t value, std::size_t bytes) { append_little_endian(bytes_, value, bytes); }
     void string(std::string_view text) {
         number(text.size(), 4);
         bytes_.append(text);
@@ -30,9 +30,7 @@ class Parser {
 
     std::uint64_t number(std::size_t bytes) {
         if (rest_.size() < bytes) return fail();
-        std::uint64_t value = 0;
-        for (std::size_t i = 0; i < bytes; ++i)
-            value |= static_cast<std::uint64_t>(static_cast<unsigned char>(rest_[i])) << (8 * i);
+        const std::uint64_t value = read_little_endian(rest_.substr(0, bytes));
         rest_.remove_prefix(bytes);
         return value;
     }

@@ -5,6 +5,8 @@
 
 #include <xxhash.h>
 
+#include "common/little_endian.hpp"
+
 namespace findings {
 namespace {
 
@@ -51,16 +53,14 @@ Fingerprint make_fingerprint(const Article& article) {
 std::string pack_fingerprint(const Fingerprint& fingerprint) {
     std::string bytes;
     for (const std::uint64_t hash : {fingerprint.id, fingerprint.content, fingerprint.values})
-        for (std::size_t i = 0; i < kHashBytes; ++i) bytes.push_back(static_cast<char>((hash >> (8 * i)) & 0xffU));
+        append_little_endian(bytes, hash, kHashBytes);
     return bytes;
 }
 
 std::optional<Fingerprint> unpack_fingerprint(std::string_view bytes) {
-    std::array<std::uint64_t, 3> hashes{};
-    if (bytes.size() != kHashBytes * hashes.size()) return std::nullopt;
-    for (std::size_t i = 0; i < bytes.size(); ++i)
-        hashes.at(i / kHashBytes) |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * (i % kHashBytes));
-    return Fingerprint{hashes[0], hashes[1], hashes[2]};
+    if (bytes.size() != 3 * kHashBytes) return std::nullopt;
+    const auto hash = [bytes](std::size_t i) { return read_little_endian(bytes.substr(i * kHashBytes, kHashBytes)); };
+    return Fingerprint{hash(0), hash(1), hash(2)};
 }
 
 }  // namespace findings
