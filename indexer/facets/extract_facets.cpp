@@ -276,6 +276,8 @@ class Extraction {
         }
         std::vector<Span> present;
         for (const FacetValue& value : result_.values) {
+            if (value.facet() == Field::judgement && value.evidence().where == Where::table)
+                known.judged.push_back({value.evidence().begin, value.evidence().end});
             const bool was = value.facet() == Field::was;
             if ((was || value.facet() == Field::grade) && value.evidence().where == Where::body)
                 (was ? known.past : present).push_back({value.evidence().begin, value.evidence().end});

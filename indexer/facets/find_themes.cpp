@@ -138,6 +138,11 @@ class Themes {
         return false;
     }
 
+    [[nodiscard]] bool is_judged(const Span& sentence) const {
+        return std::any_of(context_.judged.begin(), context_.judged.end(),
+                           [&](const Span& row) { return row.begin < sentence.end && sentence.begin < row.end; });
+    }
+
     /// Whether a cue stands inside the name of a service, a post or a judgement area.
     static bool is_in_passing(const Passage& passage, const PhraseMatch& cue) {
         const std::size_t from = cue.first > kLongestName ? cue.first - kLongestName : 0;
@@ -181,7 +186,7 @@ class Themes {
                                       [&](const Span& span) { return span.begin == sentence.begin; });
         if (past) return;
         const bool story = is_story();
-        const bool aside = section == Polarity::none && is_aside(first, last);
+        const bool aside = is_judged(sentence) || (section == Polarity::none && is_aside(first, last));
         const double context = aside                                                     ? kAside
                                : section != Polarity::none                               ? kSection
                                : story && reading_.prose_before[number] < kLeadSentences ? kLead

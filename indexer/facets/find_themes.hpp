@@ -22,10 +22,11 @@ struct FoundTheme {
 
 /// What other rules know that bears on themes.
 struct ThemeContext {
-    std::string_view kind;         ///< slug of the article's kind
-    double tone = 0;               ///< of the grades awarded: 1 the best of their scales, -1 the worst, 0 none known
-    std::vector<Span> past = {};   ///< sentences that tell of an earlier inspection
-    std::vector<Span> names = {};  ///< of the body where it names the providers: a name is no finding
+    std::string_view kind;          ///< slug of the article's kind
+    double tone = 0;                ///< of the grades awarded: 1 the best of their scales, -1 the worst, 0 none known
+    std::vector<Span> past = {};    ///< sentences that tell of an earlier inspection
+    std::vector<Span> judged = {};  ///< table rows that grade an area: its name is no finding about a theme
+    std::vector<Span> names = {};   ///< of the body where it names the providers: a name is no finding
     std::vector<std::string_view> types = {};  ///< slugs of the providers' types
 };
 

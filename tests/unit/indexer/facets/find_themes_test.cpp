@@ -36,6 +36,22 @@ TEST_CASE("figures of speech and verbs are no cues") {
                        "send") == "none");
 }
 
+TEST_CASE("a row that grades an area is no finding about a theme") {
+    const auto article = make_article("", {"Behaviour and attitudes: inadequate"});
+    const auto found = [&](std::vector<Span> judged) {
+        return !find_themes(read_article(article), {.kind = "report", .judged = std::move(judged)}).empty();
+    };
+    CHECK(found({}));
+    CHECK_FALSE(found({article.sentences.front()}));
+}
+
+TEST_CASE("a glossary of grades makes no finding") {
+    CHECK(direction_of(make_article("", {"A local authority that is inadequate is one where children are not "
+                                         "protected and are harmed."}),
+                       "safeguarding") == "none");
+    CHECK(direction_of(make_article("", {"Children are not protected and are harmed."}), "safeguarding") == "-");
+}
+
 TEST_CASE("a plain statement is told like the sentence before it in its paragraph") {
     CHECK(direction_of(make_article("", {"Recording is poor. Daily notes stop at Easter."}), "records") == "-");
     CHECK(direction_of(make_article("", {"Recording is excellent. Daily notes are kept."}), "records") == "+");
@@ -60,7 +76,7 @@ TEST_CASE("less of a trouble is praise, and less of anything else a fault") {
 
 TEST_CASE("not being protected from a trouble is a fault") {
     CHECK(direction_of(make_article("", {"Children were not protected from harm."}), "safeguarding") == "-");
-    CHECK(direction_of(make_article("", {"Inspectors found no serious concerns about children being safe at home."}),
+    CHECK(direction_of(make_article("", {"Inspectors found no serious concerns about safeguarding practice."}),
                        "safeguarding") == "+");
 }
 
