@@ -195,7 +195,10 @@ GradeClause::Governor GradeClause::find_governor(std::size_t k) const {
         if (next.colon_before && i + 1 != grade.first) break;
         // Behind a comma stands another clause, unless nothing of this one but names of areas has been passed yet
         // ("found leadership, help and protection, and care leavers to be good").
-        if (next.comma_before && i + 1 != grade.first && unknown > 0) break;
+        // "branded Elm House, in Leeds, inadequate": no clause, only where it is.
+        const bool place_aside = marks_[i] == Mark::name && words[grade.first].comma_before &&
+                                 (next.text == "in" || next.text == "near" || next.text == "at");
+        if (next.comma_before && i + 1 != grade.first && unknown > 0 && !place_aside) break;
         if (marks_[i] == Mark::area) {
             only_fillers = false;
             ++reach;
@@ -224,6 +227,9 @@ GradeClause::Governor GradeClause::find_governor(std::size_t k) const {
             const bool free_standing =
                 free &&
                 (quoted || overall || noun_before || (to_be && i + 2 < words.size() && words[i + 1].text == "to") ||
+                 // "found the home to be inadequate"
+                 (to_be && grade.first > i + 2 && words[grade.first - 1].text == "be" &&
+                  words[grade.first - 2].text == "to") ||
                  (to_be && i + 1 == grade.first && i > 0 && has_cue(words[i - 1].text, GradeCue::copula)) ||
                  (moved && only_fillers && (words[i + 1].text == "to" || words[grade.first - 1].text == "to")) ||
                  (has(GradeCue::keep) && only_fillers &&

@@ -36,6 +36,14 @@ bool is_number_word(std::string_view text) {
     return std::find(kNumbers.begin(), kNumbers.end(), text) != kNumbers.end();
 }
 
+/// "its children's services", "children's social care", "services for children": what a council is graded for.
+bool names_whole_service(const std::vector<GradeWord>& words, std::size_t i, std::size_t end) {
+    if (i < end && (words[i].text == "its" || words[i].text == "the")) ++i;
+    if (i + 1 >= end || words[i].text != "children's" || words[i + 1].stop_before) return false;
+    const std::string& noun = words[i + 1].text;
+    return noun == "services" || (noun == "social" && i + 2 < end && words[i + 2].text == "care");
+}
+
 }  // namespace
 
 /// Where the phrase that ends before `end` begins: behind the last comma, dash or conjunction.
@@ -259,7 +267,7 @@ GradeClause::Subject GradeClause::find_subject_after(std::size_t k) const {
             return subject;
     }
     if (preposition.empty()) return subject;
-    bool known = false;
+    bool known = preposition == "for" && names_whole_service(words, i + 1, end);
     bool counted = false;
     const std::size_t opened = i + 1;
     for (++i; i < end && !words[i].stop_before; ++i) {

@@ -293,14 +293,14 @@ class Story {
         return without_name();
     }
 
-    /// "A children's home", "a Walsall children's home": one, not "children's homes".
+    /// "A children's home", "a Walsall children's home", "an unnamed children's home": one, not "children's homes".
     [[nodiscard]] bool calls_one(const PhraseMatch& match) const {
         if (!has_role(match, Role::called) || vocabulary_of(match)->value != called_) return false;
         if (reading_.body.text[reading_.body.span_of(match).end - 1] == 's') return false;
         for (std::size_t word = match.first; word-- > 0 && match.first - word <= 3;) {
             const std::string folded = reading_.body.folded(word);
             if (folded == "a" || folded == "an") return true;
-            if (!reading_.body.words[word].capital) return false;
+            if (folded == "for" || folded == "of" || folded == "to" || folded == "from" || folded == "by") return false;
         }
         return false;
     }
