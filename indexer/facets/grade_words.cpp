@@ -10,6 +10,12 @@ namespace {
 constexpr bool is_alnum(unsigned char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
+/// Letters and digits, looked up: the test runs for every byte of every article.
+constexpr std::array<bool, 256> kAlnum = [] {
+    std::array<bool, 256> made{};
+    for (std::size_t c = 0; c < made.size(); ++c) made[c] = is_alnum(static_cast<unsigned char>(c));
+    return made;
+}();
 constexpr bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_upper(unsigned char c) { return c >= 'A' && c <= 'Z'; }
 constexpr char lower(char c) { return is_upper(static_cast<unsigned char>(c)) ? static_cast<char>(c + 32) : c; }
@@ -89,11 +95,16 @@ class Splitter {
         std::size_t capitals = 0;
         std::size_t letters = 0;
         while (at_ < text_.size()) {
-            const auto c = static_cast<unsigned char>(text_[at_]);
-            if (is_alnum(c)) {
-                ++letters;
-                capitals += is_upper(c) ? 1U : 0U;
-                word.text += lower(text_[at_++]);
+            const std::size_t run = at_;
+            while (at_ < text_.size() && kAlnum[static_cast<unsigned char>(text_[at_])]) ++at_;
+            if (at_ > run) {
+                letters += at_ - run;
+                const std::size_t kept = word.text.size();
+                word.text.append(text_, run, at_ - run);
+                for (std::size_t i = kept; i < word.text.size(); ++i) {
+                    capitals += is_upper(static_cast<unsigned char>(word.text[i])) ? 1U : 0U;
+                    word.text[i] = lower(word.text[i]);
+                }
             } else if (is_letter_beyond_ascii(at_)) {
                 word.text.append(text_, at_, 2);
                 at_ += 2;
@@ -197,13 +208,6 @@ constexpr std::size_t three_of(std::string_view text) {
     return static_cast<std::size_t>(text[0] & 31) * 1024U + static_cast<std::size_t>(text[1] & 31) * 32U +
            static_cast<std::size_t>(text[2] & 31);
 }
-
-/// Letters and digits, looked up: the test runs for every byte of every article.
-constexpr std::array<bool, 256> kAlnum = [] {
-    std::array<bool, 256> made{};
-    for (std::size_t c = 0; c < made.size(); ++c) made[c] = is_alnum(static_cast<unsigned char>(c));
-    return made;
-}();
 
 bool begins_with(std::string_view text, std::string_view beginning) {
     if (text.size() < beginning.size()) return false;

@@ -47,6 +47,7 @@ struct Symbol {
 /// space.
 Symbol read_symbol(std::string_view text, std::size_t at) {
     const auto c = static_cast<unsigned char>(text[at]);
+    if (c < 0x80) return {kBytes[c], 1};
     if (c == 0xe2 && at + 2 < text.size() && static_cast<unsigned char>(text[at + 1]) == 0x80) {
         const auto last = static_cast<unsigned char>(text[at + 2]);
         if (last == 0x98 || last == 0x99) return {Byte::apostrophe, 3};
