@@ -148,7 +148,10 @@ void add_by_type_words(const Passage& passage, std::vector<BodyName>& found) {
         if (phrase == nullptr || (phrase->role != Role::facility && phrase->role != Role::house)) continue;
         std::size_t last = match.first + match.count;
         bool capitals = true;
-        for (std::size_t word = match.first; word < last; ++word) capitals = capitals && passage.words[word].capital;
+        // "Care at Home"
+        for (std::size_t word = match.first; word < last; ++word)
+            capitals = capitals && (passage.words[word].capital ||
+                                    (word > match.first && is_one_of(kInnerWords, passage.folded(word))));
         if (!capitals || parted(passage.words[match.first]) || match.first == 0) continue;
         if (phrase->value == "council-services" || phrase->value == "area-partnership") continue;
         const std::size_t first = extend_left(passage, match.first);

@@ -101,4 +101,40 @@ std::vector<CouncilMention> find_council_mentions(const Passage& passage, std::s
     return found;
 }
 
+std::vector<UnlistedCouncil> find_unlisted_councils(const Passage& passage) {
+    constexpr std::array<std::string_view, 6> kClasses{"borough",  "city",         "county",
+                                                       "district", "metropolitan", "unitary"};
+    // Bodies that are called a council and are none, or that no inspectorate inspects.
+    constexpr std::array<std::string_view, 22> kOthers{
+        "parish",   "town",    "youth",    "school", "care",       "medical",  "research", "privy",
+        "british",  "chiefs",  "nursing",  "works",  "arts",       "national", "general",  "community",
+        "european", "student", "students", "the",    "children's", "safety"};
+    std::vector<UnlistedCouncil> found;
+    for (std::size_t at = 1; at < passage.words.size(); ++at) {
+        const Word& word = passage.words[at];
+        if (!word.capital || word.after_break || word.after_comma || passage.folded(at) != "council") continue;
+        std::size_t last = at;
+        const auto is_one_of = [&](const auto& list, std::size_t i) {
+            return std::find(list.begin(), list.end(), passage.folded(i)) != list.end();
+        };
+        while (last > 0 && passage.words[last - 1].capital && is_one_of(kClasses, last - 1)) --last;
+        std::size_t first = last;
+        while (first > 0 && first + 4 > last && passage.words[first - 1].capital && !passage.words[first - 1].digits &&
+               !is_one_of(kOthers, first - 1) && !may_precede(passage, first - 1)) {
+            --first;
+            if (passage.words[first].after_break || passage.words[first].after_comma) break;
+        }
+        if (first == last || (first > 0 && is_one_of(kOthers, first - 1) && passage.words[first - 1].capital)) continue;
+        const auto [begin, end] = passage.matches_in(first, last);
+        const bool listed =
+            std::any_of(passage.matches.begin() + static_cast<std::ptrdiff_t>(begin),
+                        passage.matches.begin() + static_cast<std::ptrdiff_t>(end), [](const PhraseMatch& match) {
+                            return match.kind == PhraseKind::council || match.kind == PhraseKind::district ||
+                                   has_role(match, Role::regulator);
+                        });
+        if (!listed) found.push_back({first, last});
+    }
+    return found;
+}
+
 }  // namespace findings

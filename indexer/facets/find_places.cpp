@@ -7,6 +7,7 @@
 #include "indexer/facets/council_mentions.hpp"
 #include "indexer/facets/evidence.hpp"
 #include "indexer/facets/gazetteer.hpp"
+#include "indexer/facets/name_forms.hpp"
 
 namespace findings {
 namespace {
@@ -281,8 +282,13 @@ std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view
     const auto lead = candidates_of_lead(reading);
     candidates.insert(candidates.end(), lead.begin(), lead.end());
     // What stands inside the body's own name is no address, whatever words stand before it.
+    const std::vector<Span> titled = name.empty() ? std::vector<Span>{} : find_name(reading.title, name, {});
     std::erase_if(candidates, [&](const Candidate& candidate) {
-        if (candidate.in_title) return false;
+        if (candidate.in_title) {
+            const Span at = reading.title.span_of(candidate.match);
+            return std::any_of(titled.begin(), titled.end(),
+                               [&](const Span& span) { return at.begin >= span.begin && at.end <= span.end; });
+        }
         const Span at = reading.body.span_of(candidate.match);
         return std::any_of(mentions.begin(), mentions.end(),
                            [&](const Span& span) { return at.begin >= span.begin && at.end <= span.end; });

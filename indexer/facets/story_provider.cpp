@@ -7,6 +7,7 @@
 #include "indexer/facets/find_regulator.hpp"
 #include "indexer/facets/gazetteer.hpp"
 #include "indexer/facets/provider_parts.hpp"
+#include "indexer/facets/story_fallback.hpp"
 #include "indexer/facets/story_sentences.hpp"
 
 namespace findings {
@@ -69,11 +70,24 @@ class Story {
             collect(reading_.body, i, sentences_[i].first, sentences_[i].last);
         weigh();
         std::vector<FoundProvider> found = choose();
-        if (found.empty()) found = unnamed();
+        if (found.empty()) found = fall_back();
         return found;
     }
 
   private:
+    [[nodiscard]] std::vector<FoundProvider> fall_back() const {
+        // Guesses are for stories that are told as an inspection's from the start.
+        const bool told =
+            title_.linked() || std::any_of(sentences_.begin(), sentences_.end(),
+                                           [](const auto& sentence) { return sentence.rank < 4 && sentence.linked(); });
+        if (!told) return {};
+        auto body = find_body_by_position(reading_, sentences_, called_);
+        if (!body) body = find_unnamed_body(reading_, sentences_, called_);
+        if (!body) return {};
+        add_place(reading_, *body, day_);
+        return {std::move(*body)};
+    }
+
     /// The end of the first `count` sentences of prose, in words.
     [[nodiscard]] std::size_t end_of_lead(std::size_t count) const {
         std::size_t end = 0;
@@ -131,6 +145,12 @@ class Story {
             const Council& council = gazetteer().councils[mention.council];
             const double weight = (mention.dressed ? 1.0 : 0.6) * (called_early_ ? 0.35 : 1.0);
             sightings_.push_back({council.slug, council.label, "council-services", sentence, mention.first, weight});
+        }
+        for (const UnlistedCouncil& name : find_unlisted_councils(passage)) {
+            if (name.first < first || name.first >= last) continue;
+            const std::string label = make_name_label(passage.words_text(name.first, name.last));
+            sightings_.push_back(
+                {make_name_slug(label), label, "council-services", sentence, name.first, called_early_ ? 0.35 : 1.0});
         }
     }
 
@@ -275,55 +295,6 @@ class Story {
             return false;
         };
         return speaks(reading_.title, reading_.title.words.size()) || speaks(reading_.body, end_of_lead(kLead));
-    }
-
-    /// A home that the story does not name, by its owner.
-    std::vector<FoundProvider> unnamed() {
-        if (called_ != "childrens-home" || sentences_.empty()) return {};
-        for (std::size_t i = 0; i < sentences_.size() && sentences_[i].rank < 8; ++i) {
-            if (!sentences_[i].owner) continue;
-            const std::string owner = find_owner(reading_.body, sentences_[i].first, sentences_[i].last);
-            if (owner.empty()) continue;
-            FoundProvider home =
-                make_unnamed_home(owner, make_evidence(reading_.article, reading_.body.words[sentences_[i].first].begin,
-                                                       {"home-by-owner", "provider", 0.85}));
-            add_place(reading_, home, day_);
-            return {home};
-        }
-        return without_name();
-    }
-
-    /// "A children's home", "a Walsall children's home", "an unnamed children's home": one, not "children's homes".
-    [[nodiscard]] bool calls_one(const PhraseMatch& match) const {
-        if (!has_role(match, Role::called) || vocabulary_of(match)->value != called_) return false;
-        if (reading_.body.text[reading_.body.span_of(match).end - 1] == 's') return false;
-        for (std::size_t word = match.first; word-- > 0 && match.first - word <= 3;) {
-            const std::string folded = reading_.body.folded(word);
-            if (folded == "a" || folded == "an") return true;
-            if (folded == "for" || folded == "of" || folded == "to" || folded == "from" || folded == "by") return false;
-        }
-        return false;
-    }
-
-    /// A home that neither the story nor its owner names: a grade and a place, and nobody to pin it on. Only where the
-    /// lead itself grades it: elsewhere an unread name is likelier.
-    std::vector<FoundProvider> without_name() {
-        for (std::size_t i = 0; i < sentences_.size() && sentences_[i].rank < 1; ++i) {
-            const auto [begin, end] = reading_.body.matches_in(sentences_[i].first, sentences_[i].last);
-            const bool calls = std::any_of(reading_.body.matches.begin() + static_cast<std::ptrdiff_t>(begin),
-                                           reading_.body.matches.begin() + static_cast<std::ptrdiff_t>(end),
-                                           [this](const PhraseMatch& match) { return calls_one(match); });
-            if (!calls || !sentences_[i].rated || !sentences_[i].linked()) continue;
-            return {{.slug = {},
-                     .label = {},
-                     .type = called_,
-                     .group = {},
-                     .authority = {},
-                     .evidence = make_evidence(reading_.article, reading_.body.words[sentences_[i].first].begin,
-                                               {"home-without-name", "provider", 0.7}),
-                     .mentions = {}}};
-        }
-        return {};
     }
 
     const std::vector<BodyName>& title_names() {

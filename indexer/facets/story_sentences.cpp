@@ -19,6 +19,7 @@ SentenceSigns read_signs(const Passage& passage, std::size_t first, std::size_t 
                 break;
             case Role::inspect:
                 signs.inspectors = signs.inspectors || phrase->value == "strong";
+                signs.inspection = signs.inspection || phrase->value == "weak";
                 break;
             case Role::finding:
                 signs.finding = true;

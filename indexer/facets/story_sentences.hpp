@@ -18,9 +18,12 @@ struct SentenceSigns {
     bool finding = false;     ///< a finding verb
     bool visit = false;       ///< names a kind of visit
     bool owner = false;       ///< says who runs a body
+    bool inspection = false;  ///< an inspection, a visit, a report, whoever's
 
     /// An inspectorate's finding is told here.
-    [[nodiscard]] bool linked() const { return (regulator || inspectors || visit) && (rated || finding || visit); }
+    [[nodiscard]] bool linked() const {
+        return ((regulator || inspectors || visit) && (rated || finding || visit)) || (regulator && inspection);
+    }
 };
 
 /// The title's signs.
