@@ -3,6 +3,8 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/facets/evidence.hpp"
+#include "indexer/facets/find_regulator.hpp"
 #include "indexer/facets/gazetteer.hpp"
 #include "indexer/facets/name_forms.hpp"
 
@@ -19,13 +21,22 @@ std::optional<FoundPlace> find_known_place(const FoundProvider& provider, const 
 }
 
 std::optional<FoundPlace> find_provider_place(const Reading& reading, const FoundProvider& provider,
-                                              std::string_view day) {
+                                              std::string_view day, std::string_view nation) {
     const Council* council = gazetteer().find_council(provider.slug);
     if (council != nullptr && (provider.type == "council-services" || provider.type == "area-partnership"))
         return FoundPlace{council->slug, council->region, provider.evidence};
     const bool unnamed = provider.label.starts_with("Unnamed home");
     const auto named = unnamed ? std::vector<Span>{} : find_name(reading.body, provider.label, {});
-    return find_place_of(reading, provider.label, named, day);
+    return find_place_of(reading, provider.label, named, day, nation);
+}
+
+/// Where the text names the inspectorate whose nation is the place.
+Evidence make_regulator_evidence(const Reading& reading, std::string_view regulator) {
+    const Rule rule{"nation-of-inspectorate", "place", 0.8};
+    for (const PhraseMatch& match : reading.body.matches)
+        if (has_role(match, Role::regulator) && vocabulary_of(match)->value == regulator)
+            return make_evidence(reading.article, reading.body.words[match.first].begin, rule);
+    return make_title_evidence(reading.article, rule);
 }
 
 }  // namespace
@@ -33,14 +44,17 @@ std::optional<FoundPlace> find_provider_place(const Reading& reading, const Foun
 std::vector<FoundPlace> find_article_places(const Reading& reading, const FacetContext& context,
                                             const KnownProviders& known) {
     const std::string& day = context.inspected.empty() ? context.published : context.inspected;
+    const std::string_view nation = nation_of_regulator(context.regulator);
     std::vector<FoundPlace> places;
     for (const FoundProvider& provider : context.providers) {
         auto place = find_known_place(provider, known);
-        if (!place) place = find_provider_place(reading, provider, day);
+        if (!place) place = find_provider_place(reading, provider, day, nation);
+        if (!place && (nation == "wales" || nation == "scotland" || nation == "northern-ireland"))
+            place = FoundPlace{{}, std::string(nation), make_regulator_evidence(reading, context.regulator)};
         if (place) places.push_back(std::move(*place));
     }
     if (!context.providers.empty() || context.regulator.empty()) return places;
-    if (auto nation = find_nation(reading)) places.push_back(std::move(*nation));
+    if (auto whole = find_nation(reading)) places.push_back(std::move(*whole));
     return places;
 }
 

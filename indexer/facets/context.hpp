@@ -12,9 +12,8 @@ namespace findings {
 struct FoundProvider {
     std::string slug;
     std::string label;
-    std::string type;       ///< slug of facet `type`, may be empty
-    std::string group;      ///< label of the owner, when the text says so
-    std::string authority;  ///< slug of the council area, may be empty
+    std::string type;   ///< slug of facet `type`, may be empty
+    std::string group;  ///< label of the owner, when the text says so
     Evidence evidence;
     std::vector<Span> mentions;  ///< byte ranges of the body that name it or stand for it, in order
 };

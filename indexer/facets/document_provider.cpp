@@ -113,11 +113,49 @@ std::string company_line(const Reading& reading) {
     return {};
 }
 
+/// "Monitoring inspection of Tweedbank Road Academy": its title names a school, a home, a hospital, whatever the text
+/// says of the council.
+bool is_titled_by_a_body(const Reading& reading) {
+    const auto names = find_body_names(reading.title, true);
+    return std::any_of(names.begin(), names.end(), [](const BodyName& name) {
+        return !name.needs_call && (name.type == "school" || name.type == "college" || name.type == "nursery" ||
+                                    name.type == "hospital" || name.type == "care-home");
+    });
+}
+
+/// The council of a title like "Inspection of Penmarrack local authority children's services" that no list knows.
+std::optional<FoundProvider> find_unlisted_council(const Reading& reading, std::string_view type) {
+    const Passage& title = reading.title;
+    if (!find_council_mentions(title, {}).empty()) return std::nullopt;
+    std::size_t first = title.words.size();
+    std::size_t last = first;
+    for (const PhraseMatch& match : title.matches) {
+        if (!has_role(match, Role::council_subject) && !has_role(match, Role::facility)) continue;
+        last = match.first;
+        while (last > 0 && (title.folded(last - 1) == "local" || title.folded(last - 1) == "authority" ||
+                            title.folded(last - 1) == "council"))
+            --last;
+        first = last;
+        while (first > 0 && title.words[first - 1].capital && !title.words[first].after_break) --first;
+        if (first < last && first > 0 && (title.folded(first - 1) == "of" || title.folded(first - 1) == "to")) break;
+        first = last = title.words.size();
+    }
+    if (first == last) return std::nullopt;
+    const std::string label = make_name_label(title.words_text(first, last));
+    return FoundProvider{.slug = make_name_slug(label),
+                         .label = label,
+                         .type = std::string(type),
+                         .group = {},
+                         .evidence = make_title_evidence(reading.article, {"report-title", "provider", 0.8}),
+                         .mentions = {}};
+}
+
 }  // namespace
 
 std::optional<FoundProvider> find_council_of_document(const Reading& reading, std::string_view day) {
     const std::string_view type = subject_of(reading);
-    if (type.empty()) return std::nullopt;
+    if (type.empty() || is_titled_by_a_body(reading)) return std::nullopt;
+    if (auto unlisted = find_unlisted_council(reading, type)) return unlisted;
     std::map<std::uint32_t, Score> scores;
     for (const CouncilMention& mention : find_council_mentions(reading.title, day)) count(scores, mention, 30, true);
     const auto mentions = find_council_mentions(reading.body, day);
@@ -148,7 +186,6 @@ std::optional<FoundProvider> find_council_of_document(const Reading& reading, st
         .label = council.label,
         .type = std::string(type),
         .group = type == "council-services" ? deliverer_of(reading, best->first) : std::string(),
-        .authority = council.slug,
         .evidence = best->second.in_title
                         ? make_title_evidence(reading.article, rule)
                         : make_evidence(reading.article, reading.body.words[best->second.word].begin, rule),
@@ -156,11 +193,11 @@ std::optional<FoundProvider> find_council_of_document(const Reading& reading, st
     return provider;
 }
 
-std::optional<FoundProvider> find_body_of_document(const Reading& reading, std::string_view day) {
+std::optional<FoundProvider> find_body_of_document(const Reading& reading) {
     const Passage& body = reading.body;
     const std::size_t head = body.word_at(kBodyHeadBytes);
-    std::string called = find_called_type(body, 0, head);
-    if (called.empty()) called = find_called_type(reading.title, 0, reading.title.words.size());
+    std::string called = find_called_type(reading.title, 0, reading.title.words.size());
+    if (called.empty()) called = find_called_type(body, 0, head);
     if (called.empty()) called = type_stood_for(reading);
     std::string owner = find_owner(body, 0, head);
     if (owner.empty()) owner = company_line(reading);
@@ -180,7 +217,6 @@ std::optional<FoundProvider> find_body_of_document(const Reading& reading, std::
                 FoundProvider home =
                     make_unnamed_home(owner, make_evidence(reading.article, body.words[match.first].begin,
                                                            {"registered-provider-line", "provider", 0.9}));
-                add_place(reading, home, day);
                 return home;
             }
     }
@@ -227,12 +263,10 @@ std::optional<FoundProvider> find_body_of_document(const Reading& reading, std::
         .label = label,
         .type = type.empty() ? called : type,
         .group = make_name_slug(owner) == make_name_slug(label) ? std::string() : owner,
-        .authority = {},
         .evidence = chosen->passage == &reading.title
                         ? make_title_evidence(reading.article, rule)
                         : make_evidence(reading.article, body.words[chosen->name.words.first].begin, rule),
         .mentions = {}};
-    add_place(reading, provider, day);
     return provider;
 }
 

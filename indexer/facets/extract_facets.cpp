@@ -75,7 +75,6 @@ class Extraction {
                                               .label = value.label(),
                                               .type = {},
                                               .group = {},
-                                              .authority = {},
                                               .evidence = value.evidence(),
                                               .mentions = {}});
         const bool was = collector_.add_declared(Field::was);
@@ -124,7 +123,6 @@ class Extraction {
                                        .label = value.label,
                                        .type = {},
                                        .group = {},
-                                       .authority = {},
                                        .evidence = make_declared_evidence(article_, "provider", value.label),
                                        .mentions = {}};
                 if (const KnownProvider* known = known_.find_name(value.label))
@@ -135,7 +133,6 @@ class Extraction {
                 else if (found.size() == 1 && gazetteer().find_council(found.front().slug) == nullptr)
                     provider.type = found.front().type, provider.group = found.front().group;
                 add_mentions(reading_, provider);
-                add_place(reading_, provider, day());
                 context_.providers.push_back(std::move(provider));
             }
         } else {

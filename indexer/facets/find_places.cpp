@@ -31,6 +31,12 @@ struct Surroundings {
     std::set<std::string_view> areas;
 };
 
+/// Whether a region is in a nation; any is in "".
+bool is_in_nation(std::string_view region, std::string_view nation) {
+    const bool other = region == "wales" || region == "scotland" || region == "northern-ireland";
+    return nation.empty() || region == nation || (nation == "england" && !other);
+}
+
 double kind_weight(char kind) {
     switch (kind) {
         case 'c':
@@ -142,23 +148,31 @@ double prominence(const PlaceSite& site) {
 }
 
 /// The best council for a name: where the text points, else the most prominent place of that name.
-std::optional<std::uint32_t> settle(const Reading& reading, const Candidate& candidate, const Surroundings& around) {
+std::optional<std::uint32_t> settle(const Reading& reading, const Candidate& candidate, const Surroundings& around,
+                                    std::string_view nation) {
     const Gazetteer& names = gazetteer();
+    const auto elsewhere = [&](std::uint32_t council) { return !is_in_nation(names.councils[council].region, nation); };
     const PhraseMatch& match = candidate.match;
     const Passage& passage = candidate.in_title ? reading.title : reading.body;
-    if (match.kind == PhraseKind::district) return names.districts[match.value].council;
+    if (match.kind == PhraseKind::district) {
+        const std::uint32_t council = names.districts[match.value].council;
+        return elsewhere(council) ? std::nullopt : std::optional(council);
+    }
     auto qualifiers = qualifiers_of(passage, match);
     if (!is_settled_by(passage, match, qualifiers)) qualifiers.clear();
     if (match.kind == PhraseKind::council) {
-        if (!qualifiers.empty() && !fits(match.value, qualifiers)) return std::nullopt;
+        if (elsewhere(match.value) || (!qualifiers.empty() && !fits(match.value, qualifiers))) return std::nullopt;
         return match.value;
     }
     if (match.kind != PhraseKind::place) return std::nullopt;
     const Place& place = names.places[match.value];
+    // The villages called Wales and Scotland.
+    const std::string_view name = name_of(passage, match);
+    if (qualifiers.empty() && (name == "Wales" || name == "Scotland" || name == "England")) return std::nullopt;
     std::optional<std::uint32_t> best;
     double best_score = 0;
     for (const PlaceSite& site : place.sites) {
-        if (!qualifiers.empty() && !fits(site.council, qualifiers)) continue;
+        if (elsewhere(site.council) || (!qualifiers.empty() && !fits(site.council, qualifiers))) continue;
         double score = prominence(site) + support(around, site.council);
         if (!qualifiers.empty()) score += 1;
         // A name alone does not vote for itself.
@@ -226,17 +240,18 @@ std::vector<Candidate> candidates_of_lead(const Reading& reading) {
 }
 
 std::optional<FoundPlace> choose(const Reading& reading, const std::vector<Candidate>& candidates, std::string_view day,
-                                 std::string_view rule) {
+                                 std::string_view nation) {
     const Surroundings around = read_surroundings(reading);
     const Gazetteer& names = gazetteer();
     std::map<std::uint32_t, std::pair<double, const Candidate*>> by_council;
     const Candidate* area = nullptr;
     for (const Candidate& candidate : candidates) {
         if (candidate.match.kind == PhraseKind::area) {
-            if (area == nullptr) area = &candidate;
+            if (area == nullptr && is_in_nation(region_of(names.areas[candidate.match.value]), nation))
+                area = &candidate;
             continue;
         }
-        const auto council = settle(reading, candidate, around);
+        const auto council = settle(reading, candidate, around, nation);
         if (!council) continue;
         double weight = candidate.weight;
         if (candidate.match.kind == PhraseKind::place)
@@ -250,7 +265,7 @@ std::optional<FoundPlace> choose(const Reading& reading, const std::vector<Candi
                                        [](const auto& a, const auto& b) { return a.second.first < b.second.first; });
     if (best != by_council.end() && best->second.first >= 0.35)
         return make_place(reading, *best->second.second, best->first, day,
-                          {rule, "place", std::min(0.95, 0.5 + best->second.first / 3)});
+                          {"place-of-provider", "place", std::min(0.95, 0.5 + best->second.first / 3)});
     if (area != nullptr) {
         const Passage& passage = area->in_title ? reading.title : reading.body;
         const Rule area_rule{"area-named", "place", 0.7};
@@ -265,7 +280,8 @@ std::optional<FoundPlace> choose(const Reading& reading, const std::vector<Candi
 }  // namespace
 
 std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view name,
-                                        const std::vector<Span>& mentions, std::string_view day) {
+                                        const std::vector<Span>& mentions, std::string_view day,
+                                        std::string_view nation) {
     std::vector<Candidate> candidates;
     std::size_t seen = 0;
     for (const Span& mention : mentions) {
@@ -304,7 +320,7 @@ std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view
                 continue;
             candidates.push_back({match, false, 0.7});
         }
-    return choose(reading, candidates, day, "place-of-provider");
+    return choose(reading, candidates, day, nation);
 }
 
 std::optional<FoundPlace> find_nation(const Reading& reading) {

@@ -19,9 +19,11 @@ struct FoundPlace {
 
 /// The place of a body named at `mentions` of the body text: in its own name, in its sentences, in the lead.
 /// An ambiguous name is settled by the councils and counties named in the text, then by prominence. `day`
-/// (ISO or empty) chooses between a council and its predecessor.
+/// (ISO or empty) chooses between a council and its predecessor. With a `nation` ("wales"; "" for any) names of places
+/// elsewhere are passed over: its inspectorate does not go there.
 std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view name,
-                                        const std::vector<Span>& mentions, std::string_view day);
+                                        const std::vector<Span>& mentions, std::string_view day,
+                                        std::string_view nation = {});
 
 /// A nation that the title or lead speaks of as a whole: `england`, `wales`, …
 std::optional<FoundPlace> find_nation(const Reading& reading);

@@ -26,7 +26,7 @@ std::vector<FoundProvider> find_providers(const Reading& reading, std::string_vi
     if (kind == "report" || kind == "letter") {
         std::optional<FoundProvider> provider;
         if (!names_a_registered_body(reading)) provider = find_council_of_document(reading, day);
-        if (!provider) provider = find_body_of_document(reading, day);
+        if (!provider) provider = find_body_of_document(reading);
         if (provider) found.push_back(std::move(*provider));
     } else if (kind != "other") {
         found = find_providers_of_story(reading, day);

@@ -1,6 +1,7 @@
 #include "indexer/facets/find_regulator.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "indexer/facets/evidence.hpp"
@@ -152,6 +153,30 @@ std::vector<FoundRegulator> find_mentioned_regulator(const Reading& reading) {
                                                               {"inspectorate-mentioned", "regulator", 0.7})});
     });
     return found;
+}
+
+std::string_view nation_of_regulator(std::string_view regulator) {
+    struct Row {
+        std::string_view regulator;
+        std::string_view nation;
+    };
+    constexpr std::array<Row, 14> kRows{{{"ofsted", "england"},
+                                         {"cqc", "england"},
+                                         {"isi", "england"},
+                                         {"estyn", "wales"},
+                                         {"care-inspectorate-wales", "wales"},
+                                         {"healthcare-inspectorate-wales", "wales"},
+                                         {"education-scotland", "scotland"},
+                                         {"care-inspectorate", "scotland"},
+                                         {"healthcare-improvement-scotland", "scotland"},
+                                         {"hmics", "scotland"},
+                                         {"prisons-scotland", "scotland"},
+                                         {"eti", "northern-ireland"},
+                                         {"rqia", "northern-ireland"},
+                                         {"criminal-justice-ni", "northern-ireland"}}};
+    const auto* row =
+        std::find_if(kRows.begin(), kRows.end(), [&](const Row& each) { return each.regulator == regulator; });
+    return row == kRows.end() ? std::string_view() : row->nation;
 }
 
 }  // namespace findings

@@ -22,4 +22,8 @@ std::vector<FoundRegulator> find_regulators(const Reading& reading, std::string_
 /// The first inspectorate named anywhere, for a story that is about an inspected body and speaks of "inspectors".
 std::vector<FoundRegulator> find_mentioned_regulator(const Reading& reading);
 
+/// The region slug of the nation that an inspectorate works in ("wales"), "england" for those of England alone, ""
+/// where it works in several. Source: the inspectorates' own statements of what they inspect.
+std::string_view nation_of_regulator(std::string_view regulator);
+
 }  // namespace findings

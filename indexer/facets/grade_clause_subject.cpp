@@ -168,6 +168,13 @@ GradeClause::Subject GradeClause::find_subject_before(std::size_t k, const Gover
     const std::size_t bound = left_bound(k);
     // An object between verb and grade: "rated the home inadequate".
     if (governor.at < grades[k].first) {
+        // "assessed 21 as good", "judged three to be inadequate": counts of cases.
+        const std::size_t object = governor.at + 1;
+        if (object + 1 < grades[k].first && is_number_word(words[object].text) &&
+            (words[object + 1].text == "as" || words[object + 1].text == "to")) {
+            subject.statistics = true;
+            return subject;
+        }
         read_phrase(governor.at + 1, grades[k].first, subject);
         if (subject.kind != GradeSubject::unknown || subject.other || subject.statistics) return subject;
     }

@@ -78,7 +78,6 @@ void rename(FoundProvider& provider, const KnownProvider& row) {
     provider.label = row.label;
     if (!row.type.empty()) provider.type = row.type;
     if (!row.group.empty()) provider.group = row.group;
-    if (!row.authority.empty()) provider.authority = row.authority;
 }
 
 void add_spans(FoundProvider& provider, const std::vector<KnownProviders::Mention>& mentions, std::uint32_t row) {
@@ -182,7 +181,6 @@ void take_known_providers(const Reading& reading, const KnownProviders& known, s
                            .label = {},
                            .type = find_called_type(reading.body, 0, reading.body.words.size()),
                            .group = {},
-                           .authority = {},
                            .evidence = in_title.empty()
                                            ? make_evidence(reading.article, in_body.front().span.begin, rule)
                                            : make_title_evidence(reading.article, rule),

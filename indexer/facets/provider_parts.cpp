@@ -5,7 +5,6 @@
 #include <map>
 
 #include "indexer/facets/evidence.hpp"
-#include "indexer/facets/find_places.hpp"
 #include "indexer/facets/gazetteer.hpp"
 
 namespace findings {
@@ -112,7 +111,6 @@ FoundProvider make_unnamed_home(const std::string& owner, Evidence evidence) {
             .label = label,
             .type = "childrens-home",
             .group = owner,
-            .authority = {},
             .evidence = std::move(evidence),
             .mentions = {}};
 }
@@ -137,18 +135,6 @@ void add_mentions(const Reading& reading, FoundProvider& provider) {
               [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
     for (const Span& span : spans)
         if (provider.mentions.empty() || span.begin >= provider.mentions.back().end) provider.mentions.push_back(span);
-}
-
-void add_place(const Reading& reading, FoundProvider& provider, std::string_view day) {
-    if (const Council* council = gazetteer().find_council(provider.slug);
-        council != nullptr && (provider.type == "council-services" || provider.type == "area-partnership")) {
-        provider.authority = council->slug;
-        return;
-    }
-    const std::vector<Span> named = provider.label.rfind("Unnamed home", 0) == 0
-                                        ? std::vector<Span>{}
-                                        : find_name(reading.body, provider.label, {});
-    if (const auto place = find_place_of(reading, provider.label, named, day)) provider.authority = place->authority;
 }
 
 }  // namespace findings

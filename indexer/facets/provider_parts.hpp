@@ -21,7 +21,7 @@ std::optional<FoundProvider> find_council_of_document(const Reading& reading, st
 
 /// The home, agency, school, … a report is about: its title or first name; "Unnamed home, OWNER" where it is
 /// withheld.
-std::optional<FoundProvider> find_body_of_document(const Reading& reading, std::string_view day);
+std::optional<FoundProvider> find_body_of_document(const Reading& reading);
 
 /// The bodies a story tells findings about.
 std::vector<FoundProvider> find_providers_of_story(const Reading& reading, std::string_view day);
@@ -42,8 +42,5 @@ FoundProvider make_unnamed_home(const std::string& owner, Evidence evidence);
 
 /// Fills in mentions: where the name stands and where a phrase such as "the agency" stands for it.
 void add_mentions(const Reading& reading, FoundProvider& provider);
-
-/// Fills in authority and region by the gazetteer. For councils: the council itself.
-void add_place(const Reading& reading, FoundProvider& provider, std::string_view day);
 
 }  // namespace findings

@@ -55,8 +55,11 @@ bool ends_as_company(const Passage& passage, NameSpan name) {
 /// Whether the name at `name` is told as a body is.
 bool is_told_as_body(const Passage& passage, NameSpan name) {
     if (name.last >= passage.words.size() || passage.words[name.last].after_break) return false;
+    const std::string next = passage.folded(name.last);
+    // Who is yet to come was not inspected.
+    if (next == "will" || next == "hopes" || next == "plans" || next == "wants") return false;
     if (ends_as_company(passage, name) || opens_apposition(passage, name.last)) return true;
-    return !passage.words[name.last].after_comma && is_done_by_bodies(passage.folded(name.last));
+    return !passage.words[name.last].after_comma && is_done_by_bodies(next);
 }
 
 FoundProvider make_body(const Reading& reading, std::string label, std::string_view type, std::size_t word, Rule rule) {
@@ -64,7 +67,6 @@ FoundProvider make_body(const Reading& reading, std::string label, std::string_v
             .label = std::move(label),
             .type = std::string(type),
             .group = {},
-            .authority = {},
             .evidence = make_evidence(reading.article, reading.body.words[word].begin, rule),
             .mentions = {}};
 }
@@ -126,6 +128,17 @@ std::optional<FoundProvider> find_unnamed_body(const Reading& reading, const std
                         [&](const PhraseMatch& match) { return calls_one(body, match, called, sentence.first); });
         if (calls && sentence.rated && sentence.linked())
             return make_body(reading, {}, called, sentence.first, {"body-without-name", "provider", 0.7});
+    }
+    // A joint inspection of an area that is named by its towns only.
+    for (const SentenceSigns& sentence : sentences) {
+        if (sentence.rank >= 4) break;
+        const auto [begin, end] = body.matches_in(sentence.first, sentence.last);
+        for (std::size_t i = begin; i < end; ++i) {
+            const VocabularyPhrase* phrase = vocabulary_of(body.matches[i]);
+            if (phrase == nullptr || phrase->role != Role::visit || !sentence.regulator) continue;
+            if (phrase->value == "joint" || phrase->value == "area")
+                return make_body(reading, {}, "area-partnership", sentence.first, {"joint-area", "provider", 0.7});
+        }
     }
     return std::nullopt;
 }

@@ -76,15 +76,17 @@ class Story {
 
   private:
     [[nodiscard]] std::vector<FoundProvider> fall_back() const {
-        // Guesses are for stories that are told as an inspection's from the start.
+        // A name by its position alone is believed in a story that is told as an inspection's from the start.
         const bool told =
             title_.linked() || std::any_of(sentences_.begin(), sentences_.end(),
                                            [](const auto& sentence) { return sentence.rank < 4 && sentence.linked(); });
-        if (!told) return {};
-        auto body = find_body_by_position(reading_, sentences_, called_);
-        if (!body) body = find_unnamed_body(reading_, sentences_, called_);
+        if (told) {
+            std::optional<FoundProvider> body = find_body_by_position(reading_, sentences_, called_);
+            // A name that a pattern saw had nothing of an inspection beside it.
+            if (body && !candidates_.contains(body->slug)) return {std::move(*body)};
+        }
+        std::optional<FoundProvider> body = find_unnamed_body(reading_, sentences_, called_);
         if (!body) return {};
-        add_place(reading_, *body, day_);
         return {std::move(*body)};
     }
 
@@ -147,11 +149,18 @@ class Story {
             sightings_.push_back({council.slug, council.label, "council-services", sentence, mention.first, weight});
         }
         for (const UnlistedCouncil& name : find_unlisted_councils(passage)) {
-            if (name.first < first || name.first >= last) continue;
+            if (name.first < first || name.first >= last || runs_another(passage, name.first)) continue;
             const std::string label = make_name_label(passage.words_text(name.first, name.last));
             sightings_.push_back(
                 {make_name_slug(label), label, "council-services", sentence, name.first, called_early_ ? 0.35 : 1.0});
         }
+    }
+
+    /// "on behalf of White Cart Council", "run by", "hosted by": whose body it is.
+    static bool runs_another(const Passage& passage, std::size_t word) {
+        if (word < 2) return false;
+        const std::string before = passage.folded(word - 1);
+        return before == "by" || before == "for" || (before == "of" && passage.folded(word - 2) == "behalf");
     }
 
     /// A name that stands for no one body: a council's or a trust's are handled elsewhere.
@@ -280,7 +289,6 @@ class Story {
             if (order_.size() < 3 || !promises_several()) provider.group = find_owner(reading_.body, 0, end);
             if (make_name_slug(provider.group) == provider.slug) provider.group.clear();
         }
-        add_place(reading_, provider, day_);
         return provider;
     }
 

@@ -94,7 +94,7 @@ inline Outcome read_story(const Story& story) {
     FacetContext context{outcome.article, story.regulator, story.kind, story.visit,
                          story.published, story.inspected, {}};
     for (const std::string& label : story.providers) {
-        FoundProvider provider{make_slug(label), label, story.type, {}, {}, {}, {}};
+        FoundProvider provider{make_slug(label), label, story.type, {}, {}, {}};
         for (std::size_t at = story.text.find(label); at != std::string::npos; at = story.text.find(label, at + 1))
             provider.mentions.push_back({at, at + label.size()});
         context.providers.push_back(std::move(provider));

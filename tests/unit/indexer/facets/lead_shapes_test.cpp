@@ -58,3 +58,53 @@ TEST_CASE("what reporters call homes, surgeries and carers") {
         "larkfield-practice", "good");
     check_lead("An unnamed children's home in Barnsley has been judged inadequate by Ofsted.", "", "inadequate");
 }
+
+TEST_CASE("a name that no pattern knows is told by its place in the story") {
+    check_story("Supported flats in Ipswich fail first Ofsted visit", "2025-10-01",
+                {"A company that rents flats to 16 and 17-year-olds in Ipswich has been told there are \"serious or "
+                 "widespread weaknesses\" in one of Ofsted's first inspections of supported accommodation in Suffolk.",
+                 "Orwell Stepping Stones Ltd has nine young people in four addresses."},
+                {.provider = "orwell-stepping-stones",
+                 .region = "east-of-england",
+                 .grade = "supported-accommodation-serious-weaknesses",
+                 .authority = "suffolk"});
+    check_story("Old pub to become a nursery", "2025-10-01",
+                {"The Swan is to become a nursery, which Ofsted will inspect in its first year.",
+                 "Little Acorns Ltd will take over the site. It currently has an outstanding Ofsted rating elsewhere."},
+                {.provider = "", .region = "", .grade = ""});
+}
+
+TEST_CASE("a council that no list knows is a council, unless it only runs the home") {
+    check_story(
+        "Council told its help for homeless teenagers is too slow", "2025-10-01",
+        {"In a focused visit to Effra Borough Council, which takes in parts of Streatham, two Ofsted inspectors "
+         "looked at how it helps care leavers."},
+        {.provider = "effra", .region = "london"});
+    check_story("House told to improve", "2025-10-01",
+                {"A house for children and young people in Paisley has been criticised by the Care Inspectorate.",
+                 "Abbot's Burn, which provides care on behalf of White Cart Council, was inspected in March."},
+                {.provider = "abbots-burn", .region = "scotland", .authority = "renfrewshire"});
+}
+
+TEST_CASE("an inspectorate's nation says where a body is") {
+    check_story("Care home told to improve", "2025-10-01",
+                {"A care home has been criticised by Care Inspectorate Wales. Inspectors visited Plas Heulwen in May.",
+                 "Its manager once worked in Leeds."},
+                {.provider = "*", .region = "wales", .authority = ""});
+}
+
+TEST_CASE("a joint inspection of an area without a council's name has its towns' region") {
+    check_story("Agencies miss the chance to protect children", "2025-10-01",
+                {"Children who live with violence do not always get help, inspectors from three watchdogs have said.",
+                 "Ofsted, the CQC and HMICFRS carried out a joint inspection in Grimsby and Cleethorpes in December."},
+                {.provider = "", .region = "yorkshire-and-the-humber", .authority = "north-east-lincolnshire"});
+}
+
+TEST_CASE("counts of cases are no grades") {
+    check_story(
+        "Northmoor Constabulary: national child protection inspection", "2025-10-01",
+        {"HMICFRS inspected Northmoor Constabulary in May 2025. It polices Bangor, Colwyn Bay and the north coast "
+         "of Wales.",
+         "We examined 72 cases. We assessed 21 as good, 27 as requiring improvement and 24 as inadequate."},
+        {.provider = "northmoor-constabulary", .region = "wales", .grade = "", .authority = "*"});
+}
