@@ -123,7 +123,8 @@ bool is_titled_by_a_body(const Reading& reading) {
     });
 }
 
-/// The council of a title like "Inspection of Penmarrack local authority children's services" that no list knows.
+/// The council of a title like "Inspection of Penmarrack local authority children's services" that no list knows, or of
+/// a first page that names no other.
 std::optional<FoundProvider> find_unlisted_council(const Reading& reading, std::string_view type) {
     const Passage& title = reading.title;
     if (!find_council_mentions(title, {}).empty()) return std::nullopt;
@@ -140,14 +141,27 @@ std::optional<FoundProvider> find_unlisted_council(const Reading& reading, std::
         if (first < last && first > 0 && (title.folded(first - 1) == "of" || title.folded(first - 1) == "to")) break;
         first = last = title.words.size();
     }
-    if (first == last) return std::nullopt;
-    const std::string label = make_name_label(title.words_text(first, last));
-    return FoundProvider{.slug = make_name_slug(label),
-                         .label = label,
-                         .type = std::string(type),
-                         .group = {},
-                         .evidence = make_title_evidence(reading.article, {"report-title", "provider", 0.8}),
-                         .mentions = {}};
+    const auto make_council = [&](std::string label, Evidence evidence) {
+        return FoundProvider{.slug = make_name_slug(label),
+                             .label = std::move(label),
+                             .type = std::string(type),
+                             .group = {},
+                             .evidence = std::move(evidence),
+                             .mentions = {}};
+    };
+    if (first < last)
+        return make_council(make_name_label(title.words_text(first, last)),
+                            make_title_evidence(reading.article, {"report-title", "provider", 0.8}));
+    const Passage& body = reading.body;
+    const std::size_t head = body.word_at(kBodyHeadBytes);
+    for (const CouncilMention& mention : find_council_mentions(body, {}))
+        if (mention.first < head && mention.dressed) return std::nullopt;
+    for (const UnlistedCouncil& name : find_unlisted_councils(body))
+        if (name.first < head)
+            return make_council(
+                make_name_label(body.words_text(name.first, name.last)),
+                make_evidence(reading.article, body.words[name.first].begin, {"first-page", "provider", 0.7}));
+    return std::nullopt;
 }
 
 }  // namespace

@@ -81,6 +81,9 @@ std::optional<FoundKind> find_title_sign(const Reading& reading) {
             (slug == "report" && reading.article.type == ContentType::pdf))
             return FoundKind{std::string(slug), make_title_evidence(reading.article, {"title-sign", "kind", 0.85})};
     }
+    const std::string& title = reading.article.title;
+    if (title.ends_with(": inspection report") || title.ends_with(" inspection report"))
+        return FoundKind{"report", make_title_evidence(reading.article, {"title-sign", "kind", 0.8})};
     // A PDF that calls itself an inspection in its title is the inspection's report.
     if (reading.article.type == ContentType::pdf)
         for (const PhraseMatch& match : reading.title.matches)

@@ -184,6 +184,15 @@ GradeClause::Subject GradeClause::find_subject_before(std::size_t k, const Gover
         overall = overall || words[end - 1].text == "overall";
         --end;
     }
+    // "It is managed by a charity, Downland Families, and was judged outstanding": the sentence's own subject goes on.
+    if (end > bound + 1 && words[end - 1].text == "and" && words[end - 1].comma_before && end < words.size() &&
+        has_cue(words[end].text, GradeCue::aux)) {
+        std::size_t first = bound;
+        while (first + 1 < end && !words[first + 1].comma_before) ++first;
+        read_phrase(bound, first + 1, subject);
+        if (subject.kind != GradeSubject::unknown) return subject;
+        subject = {};
+    }
     // From the nearest phrase outwards, until one names something.
     while (end > bound) {
         const std::size_t begin = phrase_begin(end, bound);

@@ -133,8 +133,14 @@ class Story {
             std::string type = name->needs_call ? called_ : name->type;
             const std::string label = make_name_label(passage.words_text(name->words.first, name->words.last));
             if (names_regulator(passage, name->words) || is_known_name(label)) continue;
+            // Who "will take over the site" was not inspected.
+            const std::size_t next = name->words.last;
+            const bool to_come = next < passage.words.size() && passage.folded(next) == "will";
             sightings_.push_back({make_name_slug(label), label, std::move(type), sentence, name->words.first,
-                                  name->needs_call ? 0.9 : 1.0, name->inspected});
+                                  to_come            ? 0.3
+                                  : name->needs_call ? 0.9
+                                                     : 1.0,
+                                  name->inspected});
         }
         for (const CouncilMention& mention :
              passage.text.data() == reading_.title.text.data() ? title_councils() : body_councils()) {
@@ -202,10 +208,12 @@ class Story {
         // sentence before.
         const SentenceSigns* before = sighting.sentence > 0 ? &sentences_[sighting.sentence - 1] : nullptr;
         const bool lead_before =
-            own.rank <= 3 && called_early_ &&
+            own.rank <= 3 && (called_early_ || sighting.type == "council-services") &&
             ((before != nullptr && (before->linked() || before->rated)) || title_.linked() || title_.rated);
         if (lead_before) link = std::max(link, own.owner || own.finding || own.rated ? 0.9 : 0.5);
-        if (own.rank == 0 && sighting.sentence + 1 < sentences_.size() && sentences_[sighting.sentence + 1].linked())
+        // "Weardale House has places for 20 children. It was rated good by Ofsted": the sentence after.
+        if (own.rank <= (called_early_ ? 2U : 0U) && sighting.sentence + 1 < sentences_.size() &&
+            sentences_[sighting.sentence + 1].linked())
             link = std::max(link, 0.5);
         return link;
     }

@@ -4,7 +4,7 @@
 usage: make_gazetteer.py SOURCE_FOLDER OUTPUT_FOLDER
 SOURCE_FOLDER holds upper-tier.tsv, local-authorities.tsv, area-names.tsv and places.tsv. Not needed to build.
 """
-import collections, os, sys, unicodedata
+import collections, os, re, sys, unicodedata
 
 ONS = ("# Source: drkane/geo-lookups (ONS Geoportal, Open Government Licence v3: contains National Statistics data (c) Crown\n"
        "# copyright and database right); Ofsted URNs: data-to-insight/ofsted-ilacs-scrape-tool (MIT; ONS and DfE facts).\n")
@@ -22,6 +22,15 @@ NI_TOWNS = {"Belfast": ["Belfast"], "Lisburn and Castlereagh": ["Lisburn", "Cast
             "Ards and North Down": ["Bangor", "Newtownards"], "Antrim and Newtownabbey": ["Newtownabbey", "Antrim"], "Newry, Mourne and Down": ["Newry", "Downpatrick"],
             "Armagh City, Banbridge and Craigavon": ["Craigavon", "Armagh", "Banbridge", "Lurgan", "Portadown"], "Causeway Coast and Glens": ["Coleraine", "Ballymoney", "Limavady"],
             "Mid and East Antrim": ["Ballymena", "Larne", "Carrickfergus"], "Fermanagh and Omagh": ["Omagh", "Enniskillen"], "Mid Ulster": ["Dungannon", "Cookstown", "Magherafelt"]}
+
+
+# "Newark" for Newark-on-Trent, "Malvern" for Great Malvern: what people call a town. Four letters are too often a surname.
+LONG_NAME = re.compile(r"^(?:Great |Royal )?([^-]{5,}?)(?:[- ](?:on|upon|under|in|by|le|de|super|next)[- ].+)?$")
+
+
+def everyday_name(town):
+    """The short form of a town's name; the name itself when it has none."""
+    return LONG_NAME.match(town).group(1) if LONG_NAME.match(town) else town
 
 
 def slug(text):
@@ -76,6 +85,15 @@ def main():
         seen = found.setdefault(row["name"], {})
         council = slug_of[row["upper_tier"]]
         if council not in seen or "ctvsh".index(kind) < "ctvsh".index(seen[council]): seen[council] = kind
+    # Not where the short name is a council's own: that is the likelier one.
+    councils = {name for row in upper for name in [row["label"], row["name"]] + row.get("aliases", "").split("|") + MORE_ALIASES.get(row["label"], [])}
+    for name, sites in list(found.items()):
+        for council, kind in sites.items():
+            short = everyday_name(name)
+            if kind not in "ct" or short == name or short in councils: continue
+            # Nor where villages have the name in full: it is a surname as well, as a rule.
+            seen = found.setdefault(short, {})
+            if kind == "c" or not any(k in "ctv" for k in seen.values()): seen[council] = kind
     for council, towns in NI_TOWNS.items():
         for town in towns: found.setdefault(town, {}).setdefault(slug(council), "t")
     with open(os.path.join(output, "places.tsv"), "w", encoding="utf8") as out:

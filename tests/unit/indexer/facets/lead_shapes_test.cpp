@@ -108,3 +108,24 @@ TEST_CASE("counts of cases are no grades") {
          "We examined 72 cases. We assessed 21 as good, 27 as requiring improvement and 24 as inadequate."},
         {.provider = "northmoor-constabulary", .region = "wales", .grade = "", .authority = "*"});
 }
+
+TEST_CASE("a name is rated by the sentence behind its own, and a subject goes on behind another name") {
+    check_story("Secure home praised for calm", "2025-03-01",
+                {"Staff at a secure children's home near Bishop Auckland have been praised.",
+                 "Weardale House has places for 20 children. It was rated good by Ofsted in January."},
+                {.provider = "weardale-house", .region = "north-east", .grade = "good"});
+    check_story("Short breaks home a lifeline", "2025-03-01",
+                {"Parents have called a children's home in Hove \"the reason we're still standing\", Ofsted says.",
+                 "Seaview Gate offers overnight stays. It is managed by a charity, Downland Families, and was judged "
+                 "outstanding by Ofsted in November."},
+                {.provider = "seaview-gate", .region = "south-east", .grade = "outstanding"});
+}
+
+TEST_CASE("towns have everyday names") {
+    check_story("School failed to act", "2025-03-01",
+                {"Severnleigh School in Malvern has been rated inadequate by Ofsted."},
+                {.provider = "severnleigh-school", .region = "west-midlands", .grade = "inadequate"});
+    check_story("Care home rated good", "2025-03-01",
+                {"Larkfield Manor care home, in Newark, has been rated good by the CQC."},
+                {.provider = "larkfield-manor", .region = "east-midlands", .grade = "good"});
+}
