@@ -141,6 +141,17 @@ double weigh_words(const Passage& passage, std::size_t first, std::size_t last, 
     return sum;
 }
 
+/// "The experiences and progress of children in care: good": a line that opens the pages on a judged area.
+bool names_judged_area(const Passage& body, std::size_t first, std::size_t last) {
+    if (last - first > kHeadingWords + 4 || body.text[body.words[last - 1].end - 1] == '.') return false;
+    const std::size_t name = body.folded(first) == "the" ? first + 1 : first;
+    if (name + 2 >= last) return false;
+    const std::string_view text = body.words_text(name, last);
+    return text.starts_with("experiences and progress of") || text.starts_with("impact of leaders") ||
+           text.starts_with("effectiveness of leaders") || text.starts_with("How well ") ||
+           text.starts_with("Overall experiences and progress") || text.starts_with("Experiences and progress of");
+}
+
 }  // namespace
 
 double read_polarity(const Passage& passage, std::size_t first, std::size_t last, std::size_t cue) {
@@ -191,7 +202,7 @@ std::vector<Polarity> read_sections(const Reading& reading) {
                    !is_bullet(body, block.span.begin)) {
             const char end = body.text[block.span.end - 1];
             const bool looks_like_heading =
-                block.role == BlockRole::heading ||
+                block.role == BlockRole::heading || names_judged_area(body, first, last) ||
                 (last - first <= 10 && body.words[first].capital && end != '.' && end != ';' && end != ',');
             if (looks_like_heading) section = Polarity::none;
         }

@@ -97,3 +97,12 @@ TEST_CASE("a care home is not faulted for what only children's services do") {
     CHECK(find_themes(read_article(article), {.kind = "news", .types = {"care-home"}}).empty());
     CHECK_FALSE(find_themes(read_article(article), {.kind = "news", .types = {"council-services"}}).empty());
 }
+
+TEST_CASE("a line that opens the pages on an area ends the section on what to improve") {
+    const auto article = make_article(
+        "Inspection of Anyshire", {"What needs to improve", "The timeliness of initial health assessments.",
+                                   "The experiences and progress of children who need help and protection: outstanding",
+                                   "Short breaks are varied and children who go missing are well supported."});
+    CHECK(direction_of(article, "health") == "-");
+    CHECK(direction_of(article, "missing") == "+");
+}
