@@ -214,7 +214,7 @@ class Story {
         // "Weardale House has places for 20 children. It was rated good by Ofsted": the sentence after.
         if (own.rank <= (called_early_ ? 2U : 0U) && sighting.sentence + 1 < sentences_.size() &&
             sentences_[sighting.sentence + 1].linked())
-            link = std::max(link, 0.5);
+            link = std::max(link, title_.finding ? 0.6 : 0.5);
         return link;
     }
 

@@ -110,7 +110,7 @@ TEST_CASE("counts of cases are no grades") {
 }
 
 TEST_CASE("a name is rated by the sentence behind its own, and a subject goes on behind another name") {
-    check_story("Secure home praised for calm", "2025-03-01",
+    check_story("Secure home praised for calm as restraint falls", "2025-03-01",
                 {"Staff at a secure children's home near Bishop Auckland have been praised.",
                  "Weardale House has places for 20 children. It was rated good by Ofsted in January."},
                 {.provider = "weardale-house", .region = "north-east", .grade = "good"});
