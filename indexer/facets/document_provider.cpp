@@ -164,6 +164,27 @@ std::optional<FoundProvider> find_unlisted_council(const Reading& reading, std::
     return std::nullopt;
 }
 
+/// "An inspection of youth justice services in Reading", as HMI Probation titles its reports: the service of that
+/// place.
+std::optional<FoundProvider> find_placed_service(const Reading& reading) {
+    const Passage& title = reading.title;
+    for (const PhraseMatch& match : title.matches) {
+        const std::string text = fold_word(title.words_text(match.first, match.first + match.count));
+        if (text != "youth justice services" && text != "youth offending services") continue;
+        const std::size_t at = match.first + match.count;
+        if (at + 1 >= title.words.size() || title.folded(at) != "in" || !title.words[at + 1].capital) continue;
+        const NameSpan place = read_name(title, at + 1);
+        const std::string label = std::string(title.words_text(place.first, place.last)) + " Youth Justice Service";
+        return FoundProvider{.slug = make_name_slug(label),
+                             .label = label,
+                             .type = "youth-justice",
+                             .group = {},
+                             .evidence = make_title_evidence(reading.article, {"report-title", "provider", 0.9}),
+                             .mentions = {}};
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<FoundProvider> find_council_of_document(const Reading& reading, std::string_view day) {
@@ -208,6 +229,7 @@ std::optional<FoundProvider> find_council_of_document(const Reading& reading, st
 }
 
 std::optional<FoundProvider> find_body_of_document(const Reading& reading) {
+    if (auto service = find_placed_service(reading)) return service;
     const Passage& body = reading.body;
     const std::size_t head = body.word_at(kBodyHeadBytes);
     std::string called = find_called_type(reading.title, 0, reading.title.words.size());

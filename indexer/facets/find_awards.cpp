@@ -6,6 +6,7 @@
 
 #include "indexer/facets/context.hpp"
 #include "indexer/facets/find_actions.hpp"
+#include "indexer/facets/find_regulator.hpp"
 #include "indexer/facets/grade_cues.hpp"
 #include "indexer/facets/grade_drafts.hpp"
 #include "indexer/facets/grade_history.hpp"
@@ -28,7 +29,9 @@ constexpr int kPageOneLine = 40;
 constexpr std::size_t kFirstPageBytes = 2'500;
 constexpr std::size_t kLineBytes = 160;
 
-bool gives_no_grade(std::string_view visit) {
+/// Scotland's joint inspections are graded, the others give findings alone.
+bool gives_no_grade(std::string_view visit, std::string_view regulator) {
+    if (visit == "joint" && nation_of_regulator(regulator) == "scotland") return false;
     constexpr std::array<std::string_view, 5> kVisits{"monitoring", "focused", "assurance", "interim", "joint"};
     return std::find(kVisits.begin(), kVisits.end(), visit) != kVisits.end();
 }
@@ -42,7 +45,7 @@ class AwardFinder {
           rules_(select_grade_rules(context)),
           books_(select_judgement_books(context)),
           drafts_(context),
-          ungraded_(gives_no_grade(context.visit)),
+          ungraded_(gives_no_grade(context.visit, context.regulator)),
           report_(context.kind == "report" || context.kind == "letter"),
           reads_cards_(rules_.may_award("strong-standard")) {
         setting_.rules = &rules_;

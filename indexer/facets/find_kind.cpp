@@ -82,7 +82,8 @@ std::optional<FoundKind> find_title_sign(const Reading& reading) {
             return FoundKind{std::string(slug), make_title_evidence(reading.article, {"title-sign", "kind", 0.85})};
     }
     const std::string& title = reading.article.title;
-    if (title.ends_with(": inspection report") || title.ends_with(" inspection report"))
+    if (title.ends_with(" inspection report") || title.starts_with("Inspection of ") ||
+        title.starts_with("An inspection of "))
         return FoundKind{"report", make_title_evidence(reading.article, {"title-sign", "kind", 0.8})};
     // A PDF that calls itself an inspection in its title is the inspection's report.
     if (reading.article.type == ContentType::pdf)

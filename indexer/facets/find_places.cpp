@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t kLeadSentences = 6;
 /// One or two words are a menu's, not an address.
 constexpr std::size_t kFewestWords = 3;
+/// "Wash" in "the Wash Learning Trust" may still say where it is.
+constexpr double kPartOfName = 0.3;
 /// Names further down tell less and less; beyond this many they only vote on ambiguous ones.
 constexpr std::size_t kVoters = 200;
 
@@ -201,6 +203,19 @@ double grammar_weight(const Passage& passage, const PhraseMatch& match) {
     return 0.4;
 }
 
+/// "the Wash Learning Trust": a capitalised word goes on, which is neither a council's word nor what a body is called.
+bool is_part_of_name(const Passage& passage, const PhraseMatch& match) {
+    const std::size_t next = match.first + match.count;
+    if (next >= passage.words.size()) return false;
+    const Word& word = passage.words[next];
+    if (!word.capital || word.digits || word.after_break || word.after_comma || word.after_quote) return false;
+    if (passage.words[next - 1].possessive) return false;
+    const auto [begin, end] = passage.matches_in(next, next + 1);
+    return std::none_of(passage.matches.begin() + static_cast<std::ptrdiff_t>(begin),
+                        passage.matches.begin() + static_cast<std::ptrdiff_t>(end),
+                        [](const PhraseMatch& phrase) { return phrase.kind == PhraseKind::vocabulary; });
+}
+
 std::string_view region_of(const Area& area) { return area.regions.front(); }
 
 FoundPlace make_place(const Reading& reading, const Candidate& candidate, std::uint32_t council, std::string_view day,
@@ -219,7 +234,8 @@ std::vector<Candidate> candidates_in(const Passage& passage, bool in_title, std:
     for (std::size_t i = begin; i < end; ++i) {
         const PhraseMatch& match = passage.matches[i];
         if (match.kind > PhraseKind::area || !is_place_name(passage, match)) continue;
-        found.push_back({match, in_title, weight * grammar_weight(passage, match)});
+        const double part = match.kind == PhraseKind::place && is_part_of_name(passage, match) ? kPartOfName : 1.0;
+        found.push_back({match, in_title, part * weight * grammar_weight(passage, match)});
     }
     return found;
 }

@@ -13,7 +13,7 @@ constexpr std::size_t kReach = 12;
 /// Unknown words (an object: "rated the Woodland Way home") allowed between verb and grade.
 constexpr std::size_t kMostUnknown = 7;
 
-bool is_require(std::string_view text) { return text == "require" || text == "requires"; }
+bool is_require(std::string_view text) { return text == "require" || text == "requires" || text == "required"; }
 
 std::optional<int> read_year(const GradeWord& word) {
     int year = 0;
@@ -108,6 +108,8 @@ bool GradeClause::governs_as_copula(std::size_t k, std::size_t at) const {
     if (!stands_free(k)) return false;
     if (setting_.report || setting_.title) return true;
     if (is_quoted(k) || is_followed_by_area(k)) return true;
+    // "is now good in all areas"
+    if (find_subject_after(k).everywhere) return true;
     if (keeps_provider(at)) return true;
     // "Cedar Mews was previously good."
     if (at + 2 == grades[k].first && (words[at + 1].text == "previously" || words[at + 1].text == "formerly"))
@@ -153,6 +155,13 @@ bool GradeClause::keeps_provider(std::size_t at) const {
     if (article != "the" && article != "this") return false;
     return i == 2 || words[i - 2].stop_before || words[i - 2].comma_before || words[i - 3].text == "that" ||
            words[i - 3].text == "said";
+}
+
+/// "now required improvement, down from a rating of good"
+bool GradeClause::is_moved(std::size_t k) const {
+    const std::size_t next = grades[k].last;
+    return next + 1 < words.size() && (words[next].text == "down" || words[next].text == "up") &&
+           words[next + 1].text == "from";
 }
 
 /// "services for children in care and care leavers require improvement", "safe and well-led both require …".
@@ -263,9 +272,9 @@ GradeClause::Governor GradeClause::find_governor(std::size_t k) const {
     // The grade's own verb: "children's services in Kent require improvement". Nobody says "requires improvement to
     // be good" of anything else.
     const bool whole_phrase = is_require(words[grade.first].text) && grade.last - grade.first > 3;
-    if (whole_phrase ||
-        (is_require(words[grade.first].text) && free &&
-         (setting_.report || setting_.title || quoted || is_told(k) || is_followed_by_area(k) || follows_area(k)))) {
+    if (whole_phrase || (is_require(words[grade.first].text) && free &&
+                         (setting_.report || setting_.title || quoted || is_told(k) || is_moved(k) ||
+                          is_followed_by_area(k) || follows_area(k)))) {
         governor.governs = governor.firm = true;
         return governor;
     }

@@ -88,6 +88,7 @@ class GradeClause {
     [[nodiscard]] bool follows_area(std::size_t k) const;
     [[nodiscard]] bool is_held_since(std::size_t k) const;
     [[nodiscard]] bool is_told(std::size_t k) const;
+    [[nodiscard]] bool is_moved(std::size_t k) const;
     [[nodiscard]] bool is_followed_by_area(std::size_t k) const;
     void read_phrase(std::size_t begin, std::size_t end, Subject& subject) const;
     [[nodiscard]] bool is_other_name(std::size_t i) const;

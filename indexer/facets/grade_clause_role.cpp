@@ -30,6 +30,8 @@ bool GradeClause::is_supposed(std::size_t k, const Governor& governor) const {
         // The month, not the verb.
         if (word.text == "may" && word.capital) continue;
         if (word.text == "not" && i + 1 < words.size() && words[i + 1].text == "only") continue;
+        // "children at risk of harm"
+        if (word.text == "risk" && i > 0 && words[i - 1].text == "at") continue;
         // "short of", not "short breaks".
         if (word.text == "short" && i + 1 < words.size() && words[i + 1].text != "of") continue;
         if (word.text == "incorrectly" || word.text == "wrongly" || word.text == "mistakenly") return true;

@@ -309,7 +309,8 @@ GradeClause::Subject GradeClause::find_subject_after(std::size_t k) const {
         if ((is_number_word(text) && !year) || text == "one") counted = true;
         // "outstanding in one area, good in two": counts of areas that are not named.
         const bool ends = i + 1 >= words.size() || i + 1 == end || words[i + 1].comma_before ||
-                          words[i + 1].stop_before || words[i + 1].text == "and" || words[i + 1].text == "by";
+                          words[i + 1].stop_before || words[i + 1].text == "and" || words[i + 1].text == "by" ||
+                          words[i + 1].text == "of";
         if (counted && preposition == "in" && i == opened && ends) subject.statistics = true;
         if (counted && (text == "area" || text == "areas" || text == "categories" || text == "domains" ||
                         text == "aspects" || text == "category"))

@@ -62,7 +62,9 @@ class RowReader {
         bool sentence = false;
         for (; j < words_.size(); ++j) {
             const GradeWord& word = words_[j];
-            if (word.stop_before && named > 0 && named == label.size() && grade.empty() && !word.break_before) break;
+            if (word.stop_before && named > 0 && named == label.size() && grade.empty() && !word.break_before &&
+                !asks(label))
+                break;
             if (named < label.size() && word.text == label[named] && (named > 0 || j == i)) {
                 ++named;
             } else if (extends(grade, word)) {
@@ -86,6 +88,11 @@ class RowReader {
     }
 
   private:
+    /// "Are services safe? Inadequate": a label with a mark of its own.
+    static bool asks(const std::vector<std::string>& label) {
+        return !label.empty() && (label.front() == "is" || label.front() == "are");
+    }
+
     /// Whether the words of a grade so far, and this one, begin a grade.
     [[nodiscard]] bool extends(const std::vector<GradeWord>& grade, const GradeWord& word) const {
         const std::string& head = grade.empty() ? word.text : grade.front().text;

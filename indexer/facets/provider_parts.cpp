@@ -52,6 +52,22 @@ std::string short_form_of(const std::string& label) {
     return std::string(searched.words_text(0, last));
 }
 
+/// "His Majesty's Inspectorate of Constabulary" calls nobody a constabulary.
+bool names_regulator(const Passage& passage, const PhraseMatch& called) {
+    constexpr std::size_t kLongest = 8;
+    const auto [begin, end] =
+        passage.matches_in(called.first > kLongest ? called.first - kLongest : 0, called.first + 1);
+    return std::any_of(passage.matches.begin() + static_cast<std::ptrdiff_t>(begin),
+                       passage.matches.begin() + static_cast<std::ptrdiff_t>(end), [&](const PhraseMatch& match) {
+                           return has_role(match, Role::regulator) && match.count > called.count &&
+                                  match.first + match.count >= called.first + called.count;
+                       });
+}
+
+bool calls_subject(const Passage& passage, const PhraseMatch& match) {
+    return has_role(match, Role::called) && !names_regulator(passage, match);
+}
+
 }  // namespace
 
 std::string find_owner(const Passage& body, std::size_t first, std::size_t last) {
@@ -84,7 +100,7 @@ std::string find_called_type(const Passage& passage, std::size_t first, std::siz
     std::map<std::string_view, double> counts;
     const auto [begin, end] = passage.matches_in(first, last);
     for (std::size_t i = begin; i < end; ++i)
-        if (has_role(passage.matches[i], Role::called))
+        if (calls_subject(passage, passage.matches[i]))
             // A longer phrase tells more: "residential care home" against "home".
             counts[vocabulary_of(passage.matches[i])->value] += 1.0 + 0.3 * passage.matches[i].count;
     const auto best = std::max_element(counts.begin(), counts.end(),
@@ -97,7 +113,7 @@ std::string find_first_called_type(const Passage& passage, std::size_t first, st
     const PhraseMatch* found = nullptr;
     for (std::size_t i = begin; i < end; ++i) {
         const PhraseMatch& match = passage.matches[i];
-        if (!has_role(match, Role::called)) continue;
+        if (!calls_subject(passage, match)) continue;
         // The longest at the first word: they are listed shortest first.
         if (found != nullptr && match.first != found->first) break;
         found = &match;

@@ -115,7 +115,7 @@ class Story {
             who = who || sentence.regulator || sentence.inspectors;
             what = what || sentence.rated;
         }
-        return who && what && called_early_;
+        return who && what && (called_early_ || (told && speaks_of_council()));
     }
 
     [[nodiscard]] const SentenceSigns& signs(std::size_t sentence) const {
@@ -133,6 +133,7 @@ class Story {
             std::string type = name->needs_call ? called_ : name->type;
             const std::string label = make_name_label(passage.words_text(name->words.first, name->words.last));
             if (names_regulator(passage, name->words) || is_known_name(label)) continue;
+            if (runs_another(passage, name->words.first)) continue;
             // Who "will take over the site" was not inspected.
             const std::size_t next = name->words.last;
             const bool to_come = next < passage.words.size() && passage.folded(next) == "will";
@@ -162,11 +163,14 @@ class Story {
         }
     }
 
-    /// "on behalf of White Cart Council", "run by", "hosted by": whose body it is.
+    /// "on behalf of White Cart Council", "run by the charity Caledon Childcare", "hosted by": whose body it is.
     static bool runs_another(const Passage& passage, std::size_t word) {
+        constexpr std::array<std::string_view, 10> kOwners{"the",   "a",     "charity", "company",  "firm",
+                                                           "group", "local", "private", "provider", "national"};
+        while (word > 0 && std::find(kOwners.begin(), kOwners.end(), passage.folded(word - 1)) != kOwners.end()) --word;
         if (word < 2) return false;
         const std::string before = passage.folded(word - 1);
-        return before == "by" || before == "for" || (before == "of" && passage.folded(word - 2) == "behalf");
+        return before == "by" || (before == "of" && passage.folded(word - 2) == "behalf");
     }
 
     /// A name that stands for no one body: a council's or a trust's are handled elsewhere.
@@ -207,10 +211,12 @@ class Story {
         // "A nursery in Pudsey has been judged outstanding. Acorn Lane Nursery was up from good": the
         // sentence before.
         const SentenceSigns* before = sighting.sentence > 0 ? &sentences_[sighting.sentence - 1] : nullptr;
-        const bool lead_before =
-            own.rank <= 3 && (called_early_ || sighting.type == "council-services") &&
-            ((before != nullptr && (before->linked() || before->rated)) || title_.linked() || title_.rated);
+        const bool titled = title_.linked() || title_.rated || title_.regulator || title_.inspectors;
+        const bool lead_before = own.rank <= 3 && (called_early_ || sighting.type == "council-services") &&
+                                 ((before != nullptr && (before->linked() || before->rated)) || titled);
         if (lead_before) link = std::max(link, own.owner || own.finding || own.rated ? 0.9 : 0.5);
+        // "Leeds City Council's services have moved up a rung, with Ofsted describing …"
+        if (own.rank == 0 && (own.regulator || own.inspectors)) link = std::max(link, 0.5);
         // "Weardale House has places for 20 children. It was rated good by Ofsted": the sentence after.
         if (own.rank <= (called_early_ ? 2U : 0U) && sighting.sentence + 1 < sentences_.size() &&
             sentences_[sighting.sentence + 1].linked())

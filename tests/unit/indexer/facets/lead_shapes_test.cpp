@@ -129,3 +129,47 @@ TEST_CASE("towns have everyday names") {
                 {"Larkfield Manor care home, in Newark, has been rated good by the CQC."},
                 {.provider = "larkfield-manor", .region = "east-midlands", .grade = "good"});
 }
+
+TEST_CASE("a council's story tells its grade sentences after its name") {
+    check_story(
+        "Children's services climb three years after critical report", "2025-07-07",
+        {"City of Doncaster Council's children's services have moved up a rung, with Ofsted describing a markedly "
+         "better experience.",
+         "A team of seven inspectors spent a fortnight in Doncaster in June. Their report rates the service as "
+         "good overall, up from requires improvement in 2022."},
+        {.provider = "doncaster",
+         .region = "yorkshire-and-the-humber",
+         .grade = "good",
+         .was = "requires-improvement"});
+    check_story("Council no longer failing its children, says watchdog", "2025-07-07",
+                {"Swindon Borough Council has shaken off its inadequate rating for children's social care.",
+                 "Ofsted's latest report says that services now require improvement to be good."},
+                {.provider = "swindon", .region = "south-west", .grade = "requires-improvement", .was = "inadequate"});
+}
+
+TEST_CASE("an owner, a name inside a longer one and a child at risk mislead nobody") {
+    check_story(
+        "Highland children's house wins glowing report", "2025-09-30",
+        {"A CHILDREN'S house on the outskirts of Inverness has been praised by the Care Inspectorate.",
+         "Glen Orrin House, operated by the charity Caledon Childcare, is home to five young people. Inspectors "
+         "called in August."},
+        {.provider = "glen-orrin-house", .region = "scotland", .group = "*"});
+    check_story(
+        "Norfolk secondary's pupils well behaved", "2025-12-01",
+        {"Pupils at a King's Lynn secondary school are polite but do not learn as much as they should, Ofsted has "
+         "said.",
+         "Staithe Academy, part of the Wash Learning Trust, was visited in November."},
+        {.provider = "staithe-academy", .region = "east-of-england", .group = "*"});
+    check_story("'Good' verdict on protection of children at risk in Angus", "2025-12-01",
+                {"INSPECTORS have graded services for children at risk of harm in Angus as good.",
+                 "The joint inspection, led by the Care Inspectorate with colleagues from HM Inspectorate of "
+                 "Constabulary, looked at how well Angus Council and NHS Tayside improve lives."},
+                {.provider = "angus", .region = "scotland", .grade = "*"});
+}
+
+TEST_CASE("a nursery that is good in all areas is good") {
+    check_story("Bristol nursery bounces back", "2025-04-02",
+                {"A nursery that was slammed by Ofsted a year ago has been given a clean bill of health.",
+                 "Acorn Wharf Nursery in Bedminster is now good in all areas, according to a report."},
+                {.provider = "acorn-wharf-nursery", .region = "south-west", .grade = "good"});
+}
