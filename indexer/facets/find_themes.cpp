@@ -138,6 +138,30 @@ class Themes {
         return false;
     }
 
+    /// "She said: “We are pleased …”": what a story quotes in the first person is the provider's, a parent's, a
+    /// councillor's; inspectors are quoted on others.
+    [[nodiscard]] bool is_reply(const Span& sentence, std::size_t first, std::size_t last) const {
+        if (context_.kind != "news") return false;
+        const std::string_view text = reading_.article.text_of(sentence);
+        if (text.find('"') == std::string_view::npos && text.find("\xe2\x80\x9c") == std::string_view::npos &&
+            text.find("\xe2\x80\x9d") == std::string_view::npos)
+            return false;
+        const auto [begin, end] = reading_.body.matches_in(first, last);
+        for (std::size_t i = begin; i < end; ++i)
+            if (has_role(reading_.body.matches[i], Role::inspect) ||
+                has_role(reading_.body.matches[i], Role::regulator))
+                return false;
+        for (std::size_t word = first; word < last; ++word) {
+            const Word& at = reading_.body.words[word];
+            if (at.end - at.begin > 5) continue;
+            const std::string folded = reading_.body.folded(word);
+            if (folded == "we" || folded == "our" || folded == "i" || folded == "my" || folded == "we're" ||
+                folded == "i'm" || folded == "we've" || folded == "i've")
+                return true;
+        }
+        return false;
+    }
+
     [[nodiscard]] bool is_judged(const Span& sentence) const {
         return std::any_of(context_.judged.begin(), context_.judged.end(),
                            [&](const Span& row) { return row.begin < sentence.end && sentence.begin < row.end; });
@@ -186,7 +210,8 @@ class Themes {
                                       [&](const Span& span) { return span.begin == sentence.begin; });
         if (past) return;
         const bool story = is_story();
-        const bool aside = is_judged(sentence) || (section == Polarity::none && is_aside(first, last));
+        const bool aside = is_judged(sentence) || is_reply(sentence, first, last) ||
+                           (section == Polarity::none && is_aside(first, last));
         const double context = aside                                                     ? kAside
                                : section != Polarity::none                               ? kSection
                                : story && reading_.prose_before[number] < kLeadSentences ? kLead

@@ -170,7 +170,11 @@ class Story {
         while (word > 0 && std::find(kOwners.begin(), kOwners.end(), passage.folded(word - 1)) != kOwners.end()) --word;
         if (word < 2) return false;
         const std::string before = passage.folded(word - 1);
-        return before == "by" || (before == "of" && passage.folded(word - 2) == "behalf");
+        const std::string verb = passage.folded(word - 2);
+        constexpr std::array<std::string_view, 8> kRun{"run",    "owned", "operated", "managed",
+                                                       "hosted", "led",   "governed", "provided"};
+        if (before == "by") return std::find(kRun.begin(), kRun.end(), verb) != kRun.end();
+        return before == "of" && verb == "behalf";
     }
 
     /// A name that stands for no one body: a council's or a trust's are handled elsewhere.

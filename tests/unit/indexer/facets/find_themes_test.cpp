@@ -106,3 +106,12 @@ TEST_CASE("a line that opens the pages on an area ends the section on what to im
     CHECK(direction_of(article, "health") == "-");
     CHECK(direction_of(article, "missing") == "+");
 }
+
+TEST_CASE("what a story quotes in the first person is a reply, no finding") {
+    const auto told = [](const char* sentence) {
+        return !find_themes(read_article(make_article("", {"One.", "Two.", "Three.", sentence})), {.kind = "news"})
+                    .empty();
+    };
+    CHECK_FALSE(told("She said: \"We are proud of our staff training.\""));
+    CHECK(told("Inspectors said staff training was excellent."));
+}
