@@ -46,10 +46,11 @@ FoldCandidate make_candidate(const Article& article) {
     candidate.inspected = article.inspected;
     candidate.published = article.published;
     candidate.id = article.id;
-    candidate.body_hash = hash_body(article.text);
+    BodySketch sketch = sketch_body(article.text);
+    candidate.body_hash = sketch.hash;
     candidate.body_length = article.text.size();
     // Without a provider only equal bodies fold, so the sketch would never be looked at.
-    if (!candidate.providers.empty()) candidate.sketch = make_sketch(article.text);
+    if (!candidate.providers.empty()) candidate.sketch = std::move(sketch.minima);
     return candidate;
 }
 
