@@ -43,8 +43,11 @@ std::string fold_line(std::string_view text) {
     std::string out;
     out.resize(text.size());  // no folding is longer than what it replaces
     std::size_t size = 0;
-    const auto append = [&out, &size](char c) {
-        if (c != ' ' || (size > 0 && out[size - 1] != ' ')) out[size++] = c;
+    char before = ' ';  // so that a space at the front is dropped as a second one is
+    const auto append = [&out, &size, &before](char c) {
+        out[size] = c;
+        size += c == ' ' && before == ' ' ? 0 : 1;
+        before = c;
     };
     for (std::size_t i = 0; i < text.size();) {
         const auto byte = static_cast<unsigned char>(text[i]);
@@ -77,6 +80,35 @@ std::string fold_row(std::string_view text) {
     std::string piped(text);
     std::replace(piped.begin(), piped.end(), '\t', '|');
     return fold_line(piped);
+}
+
+enum class WordByte : unsigned char { none, ascii, beyond };
+
+constexpr std::array<WordByte, 256> kWordBytes = [] {
+    std::array<WordByte, 256> table{};
+    for (unsigned c = 0; c < table.size(); ++c) {
+        const bool ascii = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\'';
+        table[c] = c >= 0x80 ? WordByte::beyond : ascii ? WordByte::ascii : WordByte::none;
+    }
+    return table;
+}();
+
+// Sets words and word_bits in one pass. To the bits a letter beyond ASCII ends a word, as in word_bits().
+void count_words(Line& line) {
+    const auto kind = [](char c) { return kWordBytes[static_cast<unsigned char>(c)]; };
+    const char* at = line.folded.data();
+    const char* const end = at + line.folded.size();
+    for (;;) {
+        while (at < end && kind(*at) == WordByte::none) ++at;
+        if (at == end) return;
+        ++line.words;
+        while (at < end && kind(*at) != WordByte::none) {
+            WordHash word;
+            for (; at < end && kind(*at) == WordByte::ascii; ++at) word.add(*at);
+            line.word_bits |= word.bit();
+            while (at < end && kind(*at) == WordByte::beyond) ++at;
+        }
+    }
 }
 
 std::string_view strip_closers(std::string_view text) {
@@ -127,13 +159,7 @@ Line make_line(BlockRole role, int page, std::string_view text) {
         return line;
     }
     line.folded = role == BlockRole::table_row ? fold_row(line.text) : fold_line(line.text);
-    line.word_bits = word_bits(line.folded);
-    bool inside = false;
-    for (const char c : line.folded) {
-        const bool word = is_word_byte(c);
-        line.words += word && !inside ? 1 : 0;
-        inside = word;
-    }
+    count_words(line);
     return line;
 }
 
