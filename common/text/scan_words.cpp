@@ -29,6 +29,11 @@ constexpr std::array<std::uint8_t, 128> kAsciiShapes = [] {
     return shapes;
 }();
 
+bool is_ascii_word(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x80 && (kAsciiShapes[byte] == kLetter || kAsciiShapes[byte] == kDigit);
+}
+
 }  // namespace
 
 WordScanner::Character WordScanner::at(std::size_t byte) const {
@@ -101,6 +106,15 @@ bool WordScanner::next(WordSpan& word) {
     Shape before = current.shape;
     while (position_ < text_.size()) {
         const bool inside = current.shape == Shape::letter || current.shape == Shape::digit;
+        if (inside && current.bytes == 1 && before != Shape::ideograph) {
+            // Most words are this and nothing else.
+            do ++position_;
+            while (position_ < text_.size() && is_ascii_word(text_[position_]));
+            before = static_cast<Shape>(kAsciiShapes[static_cast<unsigned char>(text_[position_ - 1])]);
+            word.end = position_;
+            current = at(position_);
+            continue;
+        }
         if (!inside && current.shape != Shape::ideograph) {
             if (!continues_word(position_, before, current)) break;
             word.plain = false;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <string>
 #include <string_view>
@@ -36,8 +35,6 @@ class InvertedIndex {
     void begin_document();
     /// The document at hand has the term `frequency` times more; 0 for a term of no weight.
     void add(TermId id, std::uint32_t frequency);
-    /// Whether the document at hand has it.
-    [[nodiscard]] bool has(TermId id) const { return terms_[id].term.document == document_; }
     /// The value of a slot of the document at hand. Requires: not empty, one a slot and document.
     void add_value(std::uint32_t slot, std::string_view value);
     void end_document();
@@ -80,10 +77,19 @@ class InvertedIndex {
     };
 
     void grow();
+    [[nodiscard]] std::vector<TermId> sort_terms() const;
     void write_values(TableWriter& postlist) const;
 
-    std::deque<Entry> terms_;
-    std::vector<TermId> table_;  ///< open addressing by hash; kNone where free
+    /// A place of the table of terms, open addressing by hash. The hash's upper half stands here as well, so that other
+    /// terms on the way are passed over without looking at them.
+    struct Place {
+        std::uint32_t tag = 0;
+        TermId term = kNone;
+    };
+    static constexpr TermId kNone = ~TermId{0};
+
+    std::vector<Entry> terms_;
+    std::vector<Place> table_;
     std::map<std::uint32_t, Slot> slots_;
     Postings lengths_;
     DatabaseCounts counts_;
