@@ -16,8 +16,11 @@ namespace findings {
 namespace {
 
 constexpr std::uint32_t kTitleWeight = 2;
-// Of libdeflate's 1 to 12.
-constexpr int kDeflateLevel = 6;
+// Of libdeflate's 1 to 12. On articles of 6 kB, 6 takes two and a half times as long as 1 and saves 5 %; on texts of
+// 100 kB, which are few, three and a half times as long, and saves 13 %.
+constexpr int kQuickLevel = 1;
+constexpr int kThoroughLevel = 6;
+constexpr std::size_t kLongRecord = 16U << 10U;
 
 std::filesystem::path make_folder(std::filesystem::path folder) {
     std::error_code error;
@@ -29,7 +32,7 @@ std::filesystem::path make_folder(std::filesystem::path folder) {
 }  // namespace
 
 struct SegmentBuilder::Deflater {
-    Deflater() : compressor(libdeflate_alloc_compressor(kDeflateLevel)) {
+    explicit Deflater(int level) : compressor(libdeflate_alloc_compressor(level)) {
         if (compressor == nullptr) throw std::bad_alloc();
     }
     ~Deflater() { libdeflate_free_compressor(compressor); }
@@ -43,7 +46,8 @@ SegmentBuilder::SegmentBuilder(std::filesystem::path folder, Analyzer& analyzer)
     : folder_(make_folder(std::move(folder))),
       analyzer_(analyzer),
       docdata_(folder_ / "docdata.glass"),
-      deflater_(std::make_unique<Deflater>()) {}
+      quick_(std::make_unique<Deflater>(kQuickLevel)),
+      thorough_(std::make_unique<Deflater>(kThoroughLevel)) {}
 
 SegmentBuilder::~SegmentBuilder() = default;
 
@@ -129,8 +133,9 @@ void SegmentBuilder::add_record(const Article& article) {
     glass::append_sortable(key, index_.documents());
     // A stream that is no shorter than the record does not fit, and the record is stored as it is.
     buffer_.resize(record.size());
-    const std::size_t size = libdeflate_deflate_compress(deflater_->compressor, record.data(), record.size(),
-                                                         buffer_.data(), buffer_.size());
+    const Deflater& deflater = record.size() < kLongRecord ? *quick_ : *thorough_;
+    const std::size_t size =
+        libdeflate_deflate_compress(deflater.compressor, record.data(), record.size(), buffer_.data(), buffer_.size());
     docdata_.add(key, size == 0 ? std::string_view(record) : std::string_view(buffer_).substr(0, size), size != 0);
 }
 

@@ -56,7 +56,8 @@ class SegmentBuilder {
     Analyzer& analyzer_;
     glass::InvertedIndex index_;
     glass::TableWriter docdata_;
-    std::unique_ptr<Deflater> deflater_;
+    std::unique_ptr<Deflater> quick_;
+    std::unique_ptr<Deflater> thorough_;
     std::vector<TermId> stems_;  ///< of each word, kNoTerm while not asked for
     /// A word of the story at hand: what its places do not tell.
     struct StoryWord {
