@@ -152,14 +152,11 @@ class ReadRun {
         const bool cached = options_.cache != nullptr && options_.cache->replay(key, pass_on);
         if (!cached && options_.cache != nullptr) {
             ReadCache::Entry entry(*options_.cache, key);
-            worker.read(path, {[&](RawArticle&& raw) {
-                                   entry.add(raw);
-                                   pass_on.article(std::move(raw));
-                               },
-                               [&](Rejection&& rejection) {
-                                   entry.add(rejection);
-                                   pass_on.rejection(std::move(rejection));
-                               }});
+            const ReadSink keep_rejections{pass_on.article, [&](Rejection&& rejection) {
+                                               entry.add(rejection);
+                                               pass_on.rejection(std::move(rejection));
+                                           }};
+            worker.read(path, keep_rejections, [&](std::string_view encoded) { entry.add_article(encoded); });
             // A file that was replaced while it was read must not be remembered under its old content.
             if (make_cache_key(path) == key) entry.finish();
         } else if (!cached) {
