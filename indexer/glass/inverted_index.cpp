@@ -7,8 +7,7 @@
 namespace findings::glass {
 namespace {
 
-// Xapian's own sizes, in bytes, from which a list goes on in another chunk.
-constexpr std::size_t kPostingChunk = 2000;
+// Xapian's own size, in bytes, from which values go on in another chunk.
 constexpr std::size_t kValueChunk = 2000;
 
 constexpr std::size_t kFirstTable = 1U << 14U;
@@ -100,36 +99,6 @@ void InvertedIndex::end_document() {
     counts_.longest = std::max(counts_.longest, length);
     // Xapian leaves documents without words out of this bound.
     if (length > 0 && (counts_.shortest == 0 || length < counts_.shortest)) counts_.shortest = length;
-}
-
-void InvertedIndex::Postings::add(std::uint32_t document, std::uint32_t number) {
-    if (bytes.size() - open.begin >= kPostingChunk) {
-        open.end = bytes.size();
-        full.push_back(open);
-        open = {document, document, bytes.size(), 0};
-    } else if (open.first == 0) {
-        open.first = document;
-    } else {
-        append_varint(bytes, document - open.last - 1);
-    }
-    append_varint(bytes, number);
-    open.last = document;
-}
-
-// A chunk: '1' when it is the last and '0' when not, its last document less its first, and its postings.
-template <typename MakeKey>
-void InvertedIndex::Postings::write(TableWriter& postlist, std::string_view head, const MakeKey& make_key) const {
-    std::string tag(head);
-    append_varint(tag, (full.empty() ? open : full.front()).first - 1);
-    for (std::size_t i = 0; i <= full.size(); ++i) {
-        const bool is_last = i == full.size();
-        const Chunk& chunk = is_last ? open : full[i];
-        tag.push_back(is_last ? '1' : '0');
-        append_varint(tag, chunk.last - chunk.first);
-        tag.append(bytes, chunk.begin, (is_last ? bytes.size() : chunk.end) - chunk.begin);
-        postlist.add(make_key(i == 0 ? 0 : chunk.first), tag);
-        tag.clear();
-    }
 }
 
 void InvertedIndex::write_values(TableWriter& postlist) const {

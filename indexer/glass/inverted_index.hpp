@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/glass/posting_list.hpp"
 #include "indexer/glass/table_writer.hpp"
 #include "indexer/glass/write_version.hpp"
 
@@ -45,25 +46,9 @@ class InvertedIndex {
     [[nodiscard]] const DatabaseCounts& counts() const { return counts_; }
 
   private:
-    /// A list of documents, each but the first of a chunk as the difference to the one before, with a number.
-    struct Postings {
-        struct Chunk {
-            std::uint32_t first = 0;
-            std::uint32_t last = 0;
-            std::size_t begin = 0;  ///< in `bytes`
-            std::size_t end = 0;
-        };
-        void add(std::uint32_t document, std::uint32_t number);
-        template <typename MakeKey>
-        void write(TableWriter& postlist, std::string_view head, const MakeKey& make_key) const;
-
-        std::string bytes;
-        std::vector<Chunk> full;
-        Chunk open;
-    };
     struct Entry {
         Term term;
-        Postings postings;
+        PostingList postings;
         std::uint32_t documents = 0;
         std::uint64_t occurrences = 0;
     };
@@ -91,7 +76,7 @@ class InvertedIndex {
     std::vector<Entry> terms_;
     std::vector<Place> table_;
     std::map<std::uint32_t, Slot> slots_;
-    Postings lengths_;
+    PostingList lengths_;
     DatabaseCounts counts_;
     std::uint32_t document_ = 0;
     std::uint64_t length_ = 0;
