@@ -29,9 +29,17 @@ constexpr std::array<std::uint8_t, 128> kAsciiShapes = [] {
     return shapes;
 }();
 
-bool is_ascii_word(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x80 && (kAsciiShapes[byte] == kLetter || kAsciiShapes[byte] == kDigit);
+// ASCII letters and digits.
+constexpr std::array<bool, 256> kAsciiWord = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t c = 0; c < kAsciiShapes.size(); ++c)
+        table[c] = kAsciiShapes[c] == kLetter || kAsciiShapes[c] == kDigit;
+    return table;
+}();
+
+std::size_t skip_ascii_word(std::string_view text, std::size_t at) {
+    while (at < text.size() && kAsciiWord[static_cast<unsigned char>(text[at])]) ++at;
+    return at;
 }
 
 }  // namespace
@@ -108,8 +116,7 @@ bool WordScanner::next(WordSpan& word) {
         const bool inside = current.shape == Shape::letter || current.shape == Shape::digit;
         if (inside && current.bytes == 1 && before != Shape::ideograph) {
             // Most words are this and nothing else.
-            do ++position_;
-            while (position_ < text_.size() && is_ascii_word(text_[position_]));
+            position_ = skip_ascii_word(text_, position_ + 1);
             before = static_cast<Shape>(kAsciiShapes[static_cast<unsigned char>(text_[position_ - 1])]);
             word.end = position_;
             current = at(position_);

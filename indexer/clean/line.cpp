@@ -40,13 +40,12 @@ constexpr std::array<char, 128> kAsciiFolding = [] {
 }();
 
 std::string fold_line(std::string_view text) {
-    std::string out;
-    out.resize(text.size());  // no folding is longer than what it replaces
-    std::size_t size = 0;
+    std::string out(text.size(), '\0');  // no folding is longer than what it replaces
+    char* to = out.data();
     char before = ' ';  // so that a space at the front is dropped as a second one is
-    const auto append = [&out, &size, &before](char c) {
-        out[size] = c;
-        size += c == ' ' && before == ' ' ? 0 : 1;
+    const auto append = [&to, &before](char c) {
+        *to = c;
+        to += c == ' ' && before == ' ' ? 0 : 1;
         before = c;
     };
     for (std::size_t i = 0; i < text.size();) {
@@ -68,7 +67,7 @@ std::string fold_line(std::string_view text) {
         for (const char c : found->to) append(c);
         i += found->from.size();
     }
-    out.resize(size);
+    out.resize(static_cast<std::size_t>(to - out.data()));
     const std::size_t first = out.find_first_not_of(" *#>|-_~");
     if (first == std::string::npos) return {};
     const std::size_t last = out.find_last_not_of(" *#>|-_~:.!,");
@@ -98,17 +97,21 @@ void count_words(Line& line) {
     const auto kind = [](char c) { return kWordBytes[static_cast<unsigned char>(c)]; };
     const char* at = line.folded.data();
     const char* const end = at + line.folded.size();
+    std::size_t words = 0;
+    std::uint64_t bits = 0;
     for (;;) {
         while (at < end && kind(*at) == WordByte::none) ++at;
-        if (at == end) return;
-        ++line.words;
+        if (at == end) break;
+        ++words;
         while (at < end && kind(*at) != WordByte::none) {
             WordHash word;
             for (; at < end && kind(*at) == WordByte::ascii; ++at) word.add(*at);
-            line.word_bits |= word.bit();
+            bits |= word.bit();
             while (at < end && kind(*at) == WordByte::beyond) ++at;
         }
     }
+    line.words = words;
+    line.word_bits = bits;
 }
 
 std::string_view strip_closers(std::string_view text) {

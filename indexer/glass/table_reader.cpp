@@ -12,7 +12,8 @@
 namespace findings::glass {
 namespace {
 
-constexpr std::size_t kBufferBytes = 16 * kBlockBytes;
+// A merge has one of these a segment, hundreds in all.
+constexpr std::size_t kBufferBytes = 4 * kBlockBytes;
 
 unsigned get(const std::string& bytes, std::size_t at) {
     return static_cast<unsigned>(static_cast<unsigned char>(bytes[at])) << 8U |
