@@ -29,6 +29,13 @@ std::optional<std::uint32_t> take_sortable(std::string_view& bytes) {
     return static_cast<std::uint32_t>(value & kValueBits[size - 2]);
 }
 
+std::uint64_t sort_prefix(std::string_view key) {
+    std::uint64_t prefix = 0;
+    for (std::size_t i = 0; i < sizeof prefix; ++i)
+        prefix = prefix << 8U | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0U);
+    return prefix;
+}
+
 std::string metadata_key(std::string_view name) { return std::string("\0\xc0", 2).append(name); }
 
 std::string term_key(std::string_view term, std::uint32_t document) {

@@ -25,6 +25,9 @@ inline void append_sized(std::string& bytes, std::string_view text) {
     bytes.append(text);
 }
 
+/// The first eight bytes of a key as a number that sorts as they do: most comparisons need no more.
+std::uint64_t sort_prefix(std::string_view key);
+
 /// The key of what a database says of itself.
 std::string metadata_key(std::string_view name);
 /// The key of a term's first chunk: the term, NUL bytes doubled up with 0xff. `document` is 0 for the first chunk, else

@@ -14,14 +14,6 @@ constexpr std::size_t kFirstTable = 1U << 14U;
 
 constexpr std::uint32_t make_tag(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U); }
 
-// The first eight bytes of a term as a number that sorts as they do.
-std::uint64_t make_prefix(std::string_view text) {
-    std::uint64_t prefix = 0;
-    for (std::size_t i = 0; i < 8; ++i)
-        prefix = prefix << 8U | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
-    return prefix;
-}
-
 }  // namespace
 
 InvertedIndex::TermId InvertedIndex::intern(std::string_view term, std::uint64_t hash) {
@@ -117,7 +109,7 @@ void InvertedIndex::write_values(TableWriter& postlist) const {
 std::vector<InvertedIndex::TermId> InvertedIndex::sort_terms() const {
     // Most terms differ in their first bytes: comparing those beside the number saves going to the terms.
     std::vector<std::pair<std::uint64_t, TermId>> sorted(terms_.size());
-    for (TermId id = 0; id < terms_.size(); ++id) sorted[id] = {make_prefix(terms_[id].term.text), id};
+    for (TermId id = 0; id < terms_.size(); ++id) sorted[id] = {sort_prefix(terms_[id].term.text), id};
     std::sort(sorted.begin(), sorted.end(), [&](const auto& a, const auto& b) {
         return a.first != b.first ? a.first < b.first : terms_[a.second].term.text < terms_[b.second].term.text;
     });

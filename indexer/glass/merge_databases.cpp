@@ -66,14 +66,6 @@ class Source {
     bool more_;
 };
 
-/// The first eight bytes of a key as a number that sorts as they do: most comparisons need no more.
-std::uint64_t make_prefix(std::string_view key) {
-    std::uint64_t prefix = 0;
-    for (std::size_t i = 0; i < 8; ++i)
-        prefix = prefix << 8U | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0U);
-    return prefix;
-}
-
 class PostlistMerge {
   public:
     PostlistMerge(std::vector<std::unique_ptr<Source>> sources, TableWriter& output,
@@ -166,7 +158,7 @@ class PostlistMerge {
         };
         std::priority_queue<Head, std::vector<Head>, decltype(after)> heads(after);
         const auto enter = [&](std::size_t source) {
-            if (sources_[source]->more()) heads.push({make_prefix(sources_[source]->key()), source});
+            if (sources_[source]->more()) heads.push({sort_prefix(sources_[source]->key()), source});
         };
         for (std::size_t i = 0; i < sources_.size(); ++i) enter(i);
         std::string term;
