@@ -1,6 +1,7 @@
 #include "common/position_pack.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "common/little_endian.hpp"
@@ -37,12 +38,36 @@ bool all_differ(const std::vector<KeyedWord>& sorted) {
                               [](const KeyedWord& a, const KeyedWord& b) { return a.key == b.key; }) == sorted.end();
 }
 
+// Whether the keys of two bytes differ, without sorting them: of five multipliers that are tried four fail.
+class ShortKeyCheck {
+  public:
+    bool all_differ(const std::vector<KeyedWord>& keyed) {
+        std::size_t marked = 0;
+        while (marked < keyed.size() && mark(keyed[marked].key)) ++marked;
+        for (std::size_t i = 0; i < marked; ++i) seen_[keyed[i].key / 64] = 0;
+        return marked == keyed.size();
+    }
+
+  private:
+    // False when it was marked before.
+    bool mark(std::uint64_t key) {
+        std::uint64_t& bits = seen_[key / 64];
+        const std::uint64_t bit = std::uint64_t{1} << (key % 64);
+        const bool fresh = (bits & bit) == 0;
+        bits |= bit;
+        return fresh;
+    }
+
+    std::array<std::uint64_t, (1U << (8 * kMinKeyBytes)) / 64> seen_{};
+};
+
 }  // namespace
 
 std::string pack_positions(std::span<const WordPlaces> words, std::uint32_t title_end) {
     std::string bytes;
     unsigned key_bytes = choose_key_bytes(words.size());
     std::vector<KeyedWord> keyed(words.size());
+    ShortKeyCheck short_keys;
     std::uint64_t multiplier = 0;
     for (;; ++multiplier) {
         if (multiplier > kMaxMultiplier) {
@@ -51,9 +76,10 @@ std::string pack_positions(std::span<const WordPlaces> words, std::uint32_t titl
         }
         for (std::size_t i = 0; i < words.size(); ++i)
             keyed[i] = {make_key(words[i].hash, multiplier, key_bytes), &words[i]};
+        if (key_bytes == kMinKeyBytes && !short_keys.all_differ(keyed)) continue;
         std::sort(keyed.begin(), keyed.end(), [](const KeyedWord& a, const KeyedWord& b) { return a.key < b.key; });
         // Keys of eight bytes are the hashes themselves, shuffled: another multiplier would not part them.
-        if (key_bytes == kMaxKeyBytes || all_differ(keyed)) break;
+        if (key_bytes == kMinKeyBytes || key_bytes == kMaxKeyBytes || all_differ(keyed)) break;
     }
     append_varint(bytes, title_end);
     append_varint(bytes, words.size());

@@ -1,6 +1,7 @@
 #include "indexer/build_index.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 
@@ -251,10 +252,13 @@ class BuildRun {
         report_.files_read = read_.files_read;
         report_.files_from_cache = read_.files_from_cache;
         report_.files_rejected = scan.files.size() - good.size() + scan.rejections.size();
-        report_.warnings.insert(report_.warnings.end(), read_.warnings.begin(), read_.warnings.end());
+        // Moved: a warning for every other article would be held twice to the end.
+        std::move(read_.warnings.begin(), read_.warnings.end(), std::back_inserter(report_.warnings));
+        read_.warnings = {};
         const auto unmatched = corrections_.list_unmatched();
         report_.warnings.insert(report_.warnings.end(), unmatched.begin(), unmatched.end());
-        report_.rejections.insert(report_.rejections.end(), read_.rejections.begin(), read_.rejections.end());
+        std::move(read_.rejections.begin(), read_.rejections.end(), std::back_inserter(report_.rejections));
+        read_.rejections = {};
         if (read_.articles.empty()) refuse_nothing(report_, options_);
         if (!options_.force) refuse_emptied(live_report_.sources, report_.sources, &SourceCount::articles);
         refuse_many_failures(report_, options_);

@@ -33,14 +33,17 @@ class ReadCache {
         ~Entry();
         Entry(const Entry&) = delete;
         Entry& operator=(const Entry&) = delete;
-        void add(const RawArticle& article);
+        /// What encode_article() gave.
+        void add_article(std::string_view encoded);
         void add(const Rejection& rejection);
         void finish();
 
       private:
+        void store();
+
         ReadCache& cache_;
         std::string key_;
-        std::string frames_;
+        std::string frames_;  ///< behind room for their sum
         std::size_t part_ = 0;
         bool worth_keeping_ = true;
     };

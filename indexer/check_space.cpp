@@ -12,7 +12,8 @@
 namespace findings {
 namespace {
 
-// Segments and the generation merged from them stand side by side; before compaction they are up to twice its size.
+// Segments and the generation merged from them stand side by side; before small chunks are joined they are up to twice
+// its size.
 constexpr std::uint64_t kPeakPerIndexByte = 3;
 
 std::string format_bytes(std::uint64_t bytes) {

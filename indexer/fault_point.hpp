@@ -45,7 +45,7 @@ inline constexpr std::array<std::string_view, 23> kFaultPointNames{
     "read",       // every article is spooled
     "writing",    // in the middle of writing segments
     "written",    // every segment is there
-    "described",  // the metadata segment is there
+    "described",  // the generation's metadata is there
     "merged",     // the new generation is there
     "listed",     // its manifest is there
     "synced",     // it is on the disk: the place for a test to damage it

@@ -46,10 +46,11 @@ FoldCandidate make_candidate(const Article& article) {
     candidate.inspected = article.inspected;
     candidate.published = article.published;
     candidate.id = article.id;
-    candidate.body_hash = hash_body(article.text);
+    BodySketch sketch = sketch_body(article.text);
+    candidate.body_hash = sketch.hash;
     candidate.body_length = article.text.size();
     // Without a provider only equal bodies fold, so the sketch would never be looked at.
-    if (!candidate.providers.empty()) candidate.sketch = make_sketch(article.text);
+    if (!candidate.providers.empty()) candidate.sketch = std::move(sketch.minima);
     return candidate;
 }
 
@@ -151,14 +152,11 @@ class ReadRun {
         const bool cached = options_.cache != nullptr && options_.cache->replay(key, pass_on);
         if (!cached && options_.cache != nullptr) {
             ReadCache::Entry entry(*options_.cache, key);
-            worker.read(path, {[&](RawArticle&& raw) {
-                                   entry.add(raw);
-                                   pass_on.article(std::move(raw));
-                               },
-                               [&](Rejection&& rejection) {
-                                   entry.add(rejection);
-                                   pass_on.rejection(std::move(rejection));
-                               }});
+            const ReadSink keep_rejections{pass_on.article, [&](Rejection&& rejection) {
+                                               entry.add(rejection);
+                                               pass_on.rejection(std::move(rejection));
+                                           }};
+            worker.read(path, keep_rejections, [&](std::string_view encoded) { entry.add_article(encoded); });
             // A file that was replaced while it was read must not be remembered under its old content.
             if (make_cache_key(path) == key) entry.finish();
         } else if (!cached) {

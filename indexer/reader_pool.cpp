@@ -69,7 +69,32 @@ class SpawnAttributes {
 /// One answer of the worker.
 struct Frame {
     FrameKind kind = FrameKind::done;
-    std::string payload;
+    std::string_view payload;  ///< until the next one is waited for
+};
+
+/// Bytes that came and are not used yet; those that are used cost nothing until room is needed.
+class InputBuffer {
+  public:
+    [[nodiscard]] std::string_view unused() const { return {bytes_.data() + begin_, end_ - begin_}; }
+    void use(std::size_t size) { begin_ += size; }
+    void clear() { begin_ = end_ = 0; }
+    /// Room for kReadBytes more behind the unused ones.
+    char* make_room() {
+        if (begin_ == end_) clear();
+        if (bytes_.size() - end_ < kReadBytes && begin_ > 0) {
+            std::memmove(bytes_.data(), bytes_.data() + begin_, end_ - begin_);
+            end_ -= begin_;
+            begin_ = 0;
+        }
+        if (bytes_.size() - end_ < kReadBytes) bytes_.resize(2 * bytes_.size() + kReadBytes);
+        return bytes_.data() + end_;
+    }
+    void add(std::size_t size) { end_ += size; }
+
+  private:
+    std::vector<char> bytes_;
+    std::size_t begin_ = 0;
+    std::size_t end_ = 0;
 };
 
 /// How reading from the worker ended.
@@ -87,7 +112,7 @@ struct ReaderWorker::Impl {
     ReaderLimits limits;
     pid_t pid = -1;
     int fd = -1;
-    std::string input;  ///< received and not yet a whole frame
+    InputBuffer input;
     Clock::time_point deadline;
 
     /// A socket, not two pipes: a write to a dead worker then fails instead of raising SIGPIPE, without
@@ -162,25 +187,23 @@ struct ReaderWorker::Impl {
         if (ready < 0 && errno != EINTR) return Outcome::dead;
         if (ready < 0) return Outcome::frame;
         if (ready == 0) return Outcome::late;
-        const std::size_t have = input.size();
-        input.resize(have + kReadBytes);
-        const ssize_t count = ::recv(fd, input.data() + have, kReadBytes, 0);
-        input.resize(have + static_cast<std::size_t>(std::max<ssize_t>(0, count)));
+        const ssize_t count = ::recv(fd, input.make_room(), kReadBytes, 0);
+        input.add(static_cast<std::size_t>(std::max<ssize_t>(0, count)));
         return count > 0 || (count < 0 && errno == EINTR) ? Outcome::frame : Outcome::dead;
     }
 
     Outcome next_frame(Frame& frame) {
         for (;;) {
-            if (input.size() >= kFrameHead) {
-                const std::size_t size = read_little_endian(std::string_view(input).substr(0, 4));
-                const auto kind = static_cast<unsigned char>(input[4]);
+            const std::string_view bytes = input.unused();
+            if (bytes.size() >= kFrameHead) {
+                const std::size_t size = read_little_endian(bytes.substr(0, 4));
+                const auto kind = static_cast<unsigned char>(bytes[4]);
                 if (kind < static_cast<unsigned>(FrameKind::article) || kind > static_cast<unsigned>(FrameKind::done) ||
                     size > max_frame_bytes())
                     return Outcome::garbage;
-                if (input.size() >= kFrameHead + size) {
-                    frame.kind = static_cast<FrameKind>(kind);
-                    frame.payload = input.substr(kFrameHead, size);
-                    input.erase(0, kFrameHead + size);
+                if (bytes.size() >= kFrameHead + size) {
+                    frame = {static_cast<FrameKind>(kind), bytes.substr(kFrameHead, size)};
+                    input.use(kFrameHead + size);
                     return Outcome::frame;
                 }
             }
@@ -210,19 +233,26 @@ struct ReaderWorker::Impl {
         return {{}, RejectionReason::corrupt, "the reader gave a garbled answer"};
     }
 
-    /// Hands on what the worker says until it is done. Records of a list go out as they come; a single
-    /// article is held back until the worker has got through the file.
-    std::optional<Rejection> relay(const ReadSink& sink, std::optional<RawArticle>& held) {
+    /// A single article is held back until the worker has got through the file.
+    struct Held {
+        std::optional<RawArticle> article;
+        std::string encoded;
+    };
+
+    /// Hands on what the worker says until it is done. Records of a list go out as they come.
+    std::optional<Rejection> relay(const ReadSink& sink, const std::function<void(std::string_view)>& encoded,
+                                   Held& held) {
         Frame frame;
         for (;;) {
             const Outcome outcome = next_frame(frame);
             if (outcome != Outcome::frame) return give_up(outcome);
             if (frame.kind == FrameKind::done) return std::nullopt;
-            if (!hand_on(frame, sink, held)) return give_up(Outcome::garbage);
+            if (!hand_on(frame, sink, encoded, held)) return give_up(Outcome::garbage);
         }
     }
 
-    bool hand_on(const Frame& frame, const ReadSink& sink, std::optional<RawArticle>& held) {
+    bool hand_on(const Frame& frame, const ReadSink& sink, const std::function<void(std::string_view)>& encoded,
+                 Held& held) {
         std::size_t line = 0;
         if (frame.kind == FrameKind::rejection) {
             auto rejection = decode_rejection(frame.payload);
@@ -233,10 +263,12 @@ struct ReaderWorker::Impl {
             auto article = decode_article(frame.payload);
             if (!article) return false;
             line = article->line;
-            if (line > 0)
+            if (line > 0) {
+                if (encoded) encoded(frame.payload);
                 sink.article(std::move(*article));
-            else
-                held = std::move(article);
+            } else {
+                held = {std::move(article), std::string(frame.payload)};
+            }
         }
         if (line > 0) restart_clock();
         return true;
@@ -251,7 +283,8 @@ ReaderWorker::ReaderWorker(std::filesystem::path program, ReaderLimits limits) :
 // A worker at rest ends when its input does; only one that is thrown away in the middle of a file is killed.
 ReaderWorker::~ReaderWorker() { impl_->stop(true); }
 
-void ReaderWorker::read(const std::filesystem::path& path, const ReadSink& sink) {
+void ReaderWorker::read(const std::filesystem::path& path, const ReadSink& sink,
+                        const std::function<void(std::string_view)>& encoded) {
     const std::string name = std::filesystem::absolute(path).string();
     if (impl_->pid < 0) impl_->start();
     impl_->restart_clock();
@@ -261,11 +294,11 @@ void ReaderWorker::read(const std::filesystem::path& path, const ReadSink& sink)
         impl_->start();
         if (!impl_->send_request(name)) throw_start_error(impl_->program, "it ends at once");
     }
-    std::optional<RawArticle> held;
-    if (auto rejection = impl_->relay(sink, held))
-        sink.rejection(std::move(*rejection));
-    else if (held)
-        sink.article(std::move(*held));
+    Impl::Held held;
+    if (auto rejection = impl_->relay(sink, encoded, held)) return sink.rejection(std::move(*rejection));
+    if (!held.article) return;
+    if (encoded) encoded(held.encoded);
+    sink.article(std::move(*held.article));
 }
 
 std::filesystem::path find_reader_program() {

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <string_view>
 
 #include "indexer/readers/protocol.hpp"
 #include "indexer/readers/read_source.hpp"
@@ -19,8 +21,10 @@ class ReaderWorker {
 
     /// Reads one file in the worker. A crash gives `corrupt`, a hang `timed-out`, too much memory `too-large`;
     /// articles received before that are kept only if the file is JSON Lines.
+    /// `encoded`, if given, gets the bytes of each article as the worker sent them, right before the sink gets it.
     /// Throws: Error{bug} when the worker program cannot be started at all.
-    void read(const std::filesystem::path& path, const ReadSink& sink);
+    void read(const std::filesystem::path& path, const ReadSink& sink,
+              const std::function<void(std::string_view)>& encoded = {});
 
   private:
     struct Impl;

@@ -30,7 +30,7 @@ class IdentifierCheck {
 
     /// Indexes of the articles that keep a place, in order. Declared ids are settled first: a path's id must not take
     /// theirs.
-    std::vector<std::size_t> settle(std::vector<Rejection>& rejections) {
+    std::vector<std::uint32_t> settle(std::vector<Rejection>& rejections) {
         sort_by_id();
         std::vector<bool> lost(articles_.size(), false);
         std::vector<std::pair<std::size_t, std::size_t>> repeated;  // article, the first of that id
@@ -53,9 +53,9 @@ class IdentifierCheck {
         }
         // Only now: the order that find_free_id() searches is that of the identifiers as they were.
         for (auto& [article, id] : renamed) articles_[article].id = std::move(id);
-        std::vector<std::size_t> kept;
+        std::vector<std::uint32_t> kept;
         kept.reserve(articles_.size());
-        for (std::size_t i = 0; i < articles_.size(); ++i)
+        for (std::uint32_t i = 0; i < articles_.size(); ++i)
             if (!lost[i]) kept.push_back(i);
         return kept;
     }
@@ -102,11 +102,11 @@ class IdentifierCheck {
 
 /// Folds the copies among `kept`, one group of possible copies after the other. Shape of the result: for each article
 /// the index of its story's leader.
-std::vector<std::uint32_t> fold_groups(const SpooledArticles& articles, std::vector<std::size_t> kept,
+std::vector<std::uint32_t> fold_groups(const SpooledArticles& articles, std::vector<std::uint32_t> kept,
                                        const std::function<FoldCandidate(const SpooledArticle&)>& read_candidate) {
     std::vector<std::uint32_t> leader_of(articles.size());
     std::iota(leader_of.begin(), leader_of.end(), 0U);
-    std::sort(kept.begin(), kept.end(), [&](std::size_t a, std::size_t b) {
+    std::sort(kept.begin(), kept.end(), [&](std::uint32_t a, std::uint32_t b) {
         return std::tie(articles[a].fold_group, a) < std::tie(articles[b].fold_group, b);
     });
     for (std::size_t begin = 0; begin < kept.size();) {
@@ -120,8 +120,7 @@ std::vector<std::uint32_t> fold_groups(const SpooledArticles& articles, std::vec
                 candidates.back().id = articles[kept[i]].id;  // it may have been replaced
             }
             const std::vector<std::size_t> leaders = fold_copies(candidates);
-            for (std::size_t i = begin; i < end; ++i)
-                leader_of[kept[i]] = static_cast<std::uint32_t>(kept[begin + leaders[i - begin]]);
+            for (std::size_t i = begin; i < end; ++i) leader_of[kept[i]] = kept[begin + leaders[i - begin]];
         }
         begin = end;
     }
@@ -133,15 +132,15 @@ std::vector<std::uint32_t> fold_groups(const SpooledArticles& articles, std::vec
 SelectedStories select_stories(SpooledArticles& articles, const std::vector<SourceFile>& files,
                                const std::function<FoldCandidate(const SpooledArticle&)>& read_candidate) {
     SelectedStories selected;
-    const std::vector<std::size_t> kept = IdentifierCheck(articles, files).settle(selected.rejections);
+    const std::vector<std::uint32_t> kept = IdentifierCheck(articles, files).settle(selected.rejections);
     const std::vector<std::uint32_t> leader_of = fold_groups(articles, kept, read_candidate);
     std::vector<std::uint32_t> story_of(articles.size());
-    for (const std::size_t i : kept) {
+    for (const std::uint32_t i : kept) {
         if (leader_of[i] != i) continue;
         story_of[i] = static_cast<std::uint32_t>(selected.stories.size());
         selected.stories.push_back({i, {}});
     }
-    for (const std::size_t i : kept)
+    for (const std::uint32_t i : kept)
         if (leader_of[i] != i) selected.stories[story_of[leader_of[i]]].copies.push_back(i);
     std::sort(selected.stories.begin(), selected.stories.end(), [&](const Story& a, const Story& b) {
         const SpooledArticle& x = articles[a.leader];

@@ -122,7 +122,7 @@ std::uint32_t Analyzer::tokenize(std::string_view text, std::vector<Token>& toke
     WordSpan span;
     while (scanner.next(span)) {
         if (!span.hyphen_before) {
-            Impl::add_joined(tokens, chain);
+            if (tokens.size() - chain > 1) Impl::add_joined(tokens, chain);
             chain = tokens.size();
         }
         Token& token = tokens.emplace_back();

@@ -29,6 +29,19 @@ constexpr std::array<std::uint8_t, 128> kAsciiShapes = [] {
     return shapes;
 }();
 
+// ASCII letters and digits.
+constexpr std::array<bool, 256> kAsciiWord = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t c = 0; c < kAsciiShapes.size(); ++c)
+        table[c] = kAsciiShapes[c] == kLetter || kAsciiShapes[c] == kDigit;
+    return table;
+}();
+
+std::size_t skip_ascii_word(std::string_view text, std::size_t at) {
+    while (at < text.size() && kAsciiWord[static_cast<unsigned char>(text[at])]) ++at;
+    return at;
+}
+
 }  // namespace
 
 WordScanner::Character WordScanner::at(std::size_t byte) const {
@@ -101,6 +114,14 @@ bool WordScanner::next(WordSpan& word) {
     Shape before = current.shape;
     while (position_ < text_.size()) {
         const bool inside = current.shape == Shape::letter || current.shape == Shape::digit;
+        if (inside && current.bytes == 1 && before != Shape::ideograph) {
+            // Most words are this and nothing else.
+            position_ = skip_ascii_word(text_, position_ + 1);
+            before = static_cast<Shape>(kAsciiShapes[static_cast<unsigned char>(text_[position_ - 1])]);
+            word.end = position_;
+            current = at(position_);
+            continue;
+        }
         if (!inside && current.shape != Shape::ideograph) {
             if (!continues_word(position_, before, current)) break;
             word.plain = false;

@@ -9,25 +9,26 @@ namespace {
 constexpr std::size_t kCaptionWords = 40;
 constexpr std::size_t kCreditWords = 8;  // "Credit: Local Democracy Reporting Service / Google Street View"
 
-// Words that introduce whose picture it is. Each must be followed by few words up to the line's end.
-struct CreditMark {
+// A phrase with the bits of its words: a line without one of them does not hold it.
+struct PictureMark {
     std::string_view text;
     std::uint64_t bits;
-    constexpr explicit CreditMark(std::string_view mark) : text(mark), bits(word_bits(mark)) {}
+    constexpr PictureMark(const char* mark) : text(mark), bits(word_bits(mark)) {}  // NOLINT: for the lists below
+    [[nodiscard]] bool may_stand_in(const Line& line) const { return (bits & ~line.word_bits) == 0; }
 };
-constexpr std::array kCreditMarks = {CreditMark{"credit: "},  CreditMark{"(credit "},   CreditMark{"picture: "},
-                                     CreditMark{"(picture "}, CreditMark{"pictures: "}, CreditMark{"image: "},
-                                     CreditMark{"(image "},   CreditMark{"images: "},   CreditMark{"photo: "},
-                                     CreditMark{"(photo "},   CreditMark{"pic: "},      CreditMark{"photograph: "}};
+
+// Words that introduce whose picture it is. Each must be followed by few words up to the line's end.
+constexpr PictureMark kCreditMarks[] = {"credit: ", "(credit ", "picture: ", "(picture ", "pictures: ", "image: ",
+                                        "(image ",  "images: ", "photo: ",   "(photo ",   "pic: ",      "photograph: "};
 
 // What ends a caption of a library picture, and agencies that do nothing but pictures.
-constexpr std::array<std::string_view, 17> kPictureEndings = {
+constexpr PictureMark kPictureEndings[] = {
     "stock image",        "stock images",  "stock photo",     "stock picture", "stock pic",
     "file image",         "file photo",    "file picture",    "file pic",      "library image",
     "library picture",    "library photo", "archive picture", "getty images",  "getty images/istockphoto",
     "google street view", "pa wire"};
 
-constexpr std::array<std::string_view, 9> kPictureStarts = {
+constexpr PictureMark kPictureStarts[] = {
     "picture: ",       "photo: ",   "image: ",   "credit: ",      "image source, ",
     "image caption, ", "caption: ", "photo of ", "image credit: "};
 
@@ -35,9 +36,11 @@ std::size_t count_words(std::string_view text) { return split_words(text).size()
 
 bool ends_with_credit(const Line& line) {
     const std::string_view folded = line.folded;
-    for (const auto& [mark, bits] : kCreditMarks) {
-        if ((bits & ~line.word_bits) != 0) continue;
-        const std::size_t at = folded.rfind(mark);
+    // One of these is in every mark and in few lines, and rfind() compares at every byte.
+    if (folded.find(':') == std::string_view::npos && folded.find('(') == std::string_view::npos) return false;
+    for (const PictureMark& mark : kCreditMarks) {
+        if (!mark.may_stand_in(line)) continue;
+        const std::size_t at = folded.rfind(mark.text);
         if (at == std::string_view::npos) continue;
         // "he told the photo: " cannot be: a mark starts the line or follows punctuation or a bracket.
         if (at > 0 && folded[at] != '(') {
@@ -45,17 +48,19 @@ bool ends_with_credit(const Line& line) {
             const char c = before == std::string_view::npos ? '.' : folded[before];
             if (c != '.' && c != '-' && c != '|' && c != '(' && c != '[' && c != ',' && c != '/' && c != ')') continue;
         }
-        if (count_words(folded.substr(at + mark.size())) <= kCreditWords) return true;
+        if (count_words(folded.substr(at + mark.text.size())) <= kCreditWords) return true;
     }
     return false;
 }
 
-bool ends_with_picture(std::string_view folded) {
+bool ends_with_picture(const Line& line) {
+    std::string_view folded = line.folded;
     while (folded.ends_with(')') || folded.ends_with(']')) folded.remove_suffix(1);
-    for (const std::string_view ending : kPictureEndings) {
-        if (!folded.ends_with(ending)) continue;
-        if (folded.size() == ending.size()) return true;
-        const std::size_t last = folded.find_last_not_of(' ', folded.size() - ending.size() - 1);
+    for (const PictureMark& ending : kPictureEndings) {
+        // A label stands apart, so its words are whole words of the line.
+        if (!ending.may_stand_in(line) || !folded.ends_with(ending.text)) continue;
+        if (folded.size() == ending.text.size()) return true;
+        const std::size_t last = folded.find_last_not_of(' ', folded.size() - ending.text.size() - 1);
         if (last == std::string_view::npos) return true;
         const char c = folded[last];
         // "… was no more than a stock image" is prose: the label stands apart.
@@ -67,10 +72,11 @@ bool ends_with_picture(std::string_view folded) {
 bool is_credited_caption(const Line& line) {
     if (line.role == BlockRole::table_row || line.words == 0 || line.words > kCaptionWords) return false;
     if (opens_with_quote(line.text)) return false;
-    const bool starts = std::any_of(kPictureStarts.begin(), kPictureStarts.end(), [&line](std::string_view start) {
-        return line.folded.starts_with(start) && !ends_like_sentence(line.text);
-    });
-    return starts || ends_with_credit(line) || ends_with_picture(line.folded);
+    const bool starts =
+        std::any_of(std::begin(kPictureStarts), std::end(kPictureStarts), [&line](const PictureMark& start) {
+            return start.may_stand_in(line) && line.folded.starts_with(start.text) && !ends_like_sentence(line.text);
+        });
+    return starts || ends_with_credit(line) || ends_with_picture(line);
 }
 
 // Grades repeat in neighbouring cells and lines of judgement tables that lost their markup.

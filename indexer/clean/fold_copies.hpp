@@ -17,13 +17,17 @@ struct FoldCandidate {
     std::string id;                     ///< tie-break of the leader
     std::uint64_t body_hash = 0;        ///< of the folded words of the body
     std::size_t body_length = 0;        ///< bytes
-    std::vector<std::uint32_t> sketch;  ///< min-hash of word shingles, see make_sketch
+    std::vector<std::uint32_t> sketch;  ///< min-hash of word shingles, see sketch_body
 };
 
-/// Min-hash sketch of a text's word shingles. Linear in the text; at most 64 numbers.
-std::vector<std::uint32_t> make_sketch(std::string_view body);
-/// Hash of the text with case, spaces and punctuation folded.
-std::uint64_t hash_body(std::string_view body);
+/// A text with case, spaces and punctuation folded, in two forms.
+struct BodySketch {
+    std::uint64_t hash = 0;             ///< of all of it
+    std::vector<std::uint32_t> minima;  ///< min-hash of its word shingles: 64 numbers, none without a word
+};
+
+/// Linear in the text, in one pass.
+BodySketch sketch_body(std::string_view body);
 
 /// Share of word shingles two texts have in common, estimated from their sketches: 0 to 1, give or take 0.06.
 double estimate_likeness(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b);

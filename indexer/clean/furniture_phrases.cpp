@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "indexer/clean/phrase_table.hpp"
@@ -12,18 +13,39 @@ namespace {
 
 struct Phrase {
     std::string_view rule;
-    PhrasePlace place;
     std::string_view text;
     std::uint64_t bits;
+    std::size_t order;  ///< in the table: of several that match, the first one names the rule
 };
 
-const std::vector<Phrase>& all_phrases() {
-    static const std::vector<Phrase> phrases = [] {
-        std::vector<Phrase> all;
+/// The phrases by what a line must have for them: all but a few are passed over without being compared.
+struct PhraseIndex {
+    std::unordered_map<std::string_view, Phrase> whole;
+    std::array<std::vector<Phrase>, 256> start;  ///< by their first byte
+    std::vector<Phrase> inside;
+};
+
+const PhraseIndex& all_phrases() {
+    static const PhraseIndex phrases = [] {
+        PhraseIndex index;
+        std::size_t order = 0;
         for (const PhraseSet& set : kPhraseSets) {
-            for (const std::string_view text : set.phrases) all.push_back({set.rule, set.place, text, word_bits(text)});
+            for (const std::string_view text : set.phrases) {
+                const Phrase phrase{set.rule, text, word_bits(text), order++};
+                switch (set.place) {
+                    case PhrasePlace::whole:
+                        index.whole.emplace(text, phrase);
+                        break;
+                    case PhrasePlace::start:
+                        index.start[static_cast<unsigned char>(text.front())].push_back(phrase);
+                        break;
+                    case PhrasePlace::inside:
+                        index.inside.push_back(phrase);
+                        break;
+                }
+            }
         }
-        return all;
+        return index;
     }();
     return phrases;
 }
@@ -42,17 +64,20 @@ bool may_hold_notice(const Line& line) {
                         [&line](std::string_view word) { return holds_phrase(line.folded, word); });
 }
 
-bool matches(const Phrase& phrase, const Line& line) {
-    if ((phrase.bits & ~line.word_bits) != 0) return false;
-    switch (phrase.place) {
-        case PhrasePlace::whole:
-            return line.folded == phrase.text;
-        case PhrasePlace::start:
-            return starts_with_phrase(line.folded, phrase.text) && may_hold_notice(line);
-        case PhrasePlace::inside:
-            return holds_phrase(line.folded, phrase.text) && may_hold_notice(line);
-    }
-    return false;
+// The first phrase of the table that the line matches; nullptr when there is none.
+const Phrase* find_phrase(const Line& line) {
+    const PhraseIndex& phrases = all_phrases();
+    const Phrase* first = nullptr;
+    const auto consider = [&](const std::vector<Phrase>& list, auto stands) {
+        for (const Phrase& phrase : list) {
+            if ((phrase.bits & ~line.word_bits) != 0 || (first != nullptr && first->order < phrase.order)) continue;
+            if (stands(line.folded, phrase.text) && may_hold_notice(line)) first = &phrase;
+        }
+    };
+    if (const auto whole = phrases.whole.find(line.folded); whole != phrases.whole.end()) first = &whole->second;
+    consider(phrases.start[static_cast<unsigned char>(line.folded.front())], starts_with_phrase);
+    consider(phrases.inside, holds_phrase);
+    return first;
 }
 
 constexpr std::string_view kNetworks[] = {"share",     "facebook", "twitter",   "whatsapp",  "linkedin",
@@ -112,9 +137,7 @@ bool is_comment_count(const Line& line) {
 
 std::string_view match_phrase(const Line& line) {
     if (line.folded.empty()) return {};
-    for (const Phrase& phrase : all_phrases()) {
-        if (matches(phrase, line)) return phrase.rule;
-    }
+    if (const Phrase* phrase = find_phrase(line)) return phrase->rule;
     if (is_labelled_advert(line)) return "advert";
     constexpr std::uint64_t kCookieBit = word_bits("cookies");
     if ((kCookieBit & ~line.word_bits) == 0 && is_consent_box(line)) return "cookie-notice";

@@ -40,11 +40,13 @@ constexpr std::array<char, 128> kAsciiFolding = [] {
 }();
 
 std::string fold_line(std::string_view text) {
-    std::string out;
-    out.resize(text.size());  // no folding is longer than what it replaces
-    std::size_t size = 0;
-    const auto append = [&out, &size](char c) {
-        if (c != ' ' || (size > 0 && out[size - 1] != ' ')) out[size++] = c;
+    std::string out(text.size(), '\0');  // no folding is longer than what it replaces
+    char* to = out.data();
+    char before = ' ';  // so that a space at the front is dropped as a second one is
+    const auto append = [&to, &before](char c) {
+        *to = c;
+        to += c == ' ' && before == ' ' ? 0 : 1;
+        before = c;
     };
     for (std::size_t i = 0; i < text.size();) {
         const auto byte = static_cast<unsigned char>(text[i]);
@@ -65,7 +67,7 @@ std::string fold_line(std::string_view text) {
         for (const char c : found->to) append(c);
         i += found->from.size();
     }
-    out.resize(size);
+    out.resize(static_cast<std::size_t>(to - out.data()));
     const std::size_t first = out.find_first_not_of(" *#>|-_~");
     if (first == std::string::npos) return {};
     const std::size_t last = out.find_last_not_of(" *#>|-_~:.!,");
@@ -77,6 +79,39 @@ std::string fold_row(std::string_view text) {
     std::string piped(text);
     std::replace(piped.begin(), piped.end(), '\t', '|');
     return fold_line(piped);
+}
+
+enum class WordByte : unsigned char { none, ascii, beyond };
+
+constexpr std::array<WordByte, 256> kWordBytes = [] {
+    std::array<WordByte, 256> table{};
+    for (unsigned c = 0; c < table.size(); ++c) {
+        const bool ascii = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\'';
+        table[c] = c >= 0x80 ? WordByte::beyond : ascii ? WordByte::ascii : WordByte::none;
+    }
+    return table;
+}();
+
+// Sets words and word_bits in one pass. To the bits a letter beyond ASCII ends a word, as in word_bits().
+void count_words(Line& line) {
+    const auto kind = [](char c) { return kWordBytes[static_cast<unsigned char>(c)]; };
+    const char* at = line.folded.data();
+    const char* const end = at + line.folded.size();
+    std::size_t words = 0;
+    std::uint64_t bits = 0;
+    for (;;) {
+        while (at < end && kind(*at) == WordByte::none) ++at;
+        if (at == end) break;
+        ++words;
+        while (at < end && kind(*at) != WordByte::none) {
+            WordHash word;
+            for (; at < end && kind(*at) == WordByte::ascii; ++at) word.add(*at);
+            bits |= word.bit();
+            while (at < end && kind(*at) == WordByte::beyond) ++at;
+        }
+    }
+    line.words = words;
+    line.word_bits = bits;
 }
 
 std::string_view strip_closers(std::string_view text) {
@@ -127,13 +162,7 @@ Line make_line(BlockRole role, int page, std::string_view text) {
         return line;
     }
     line.folded = role == BlockRole::table_row ? fold_row(line.text) : fold_line(line.text);
-    line.word_bits = word_bits(line.folded);
-    bool inside = false;
-    for (const char c : line.folded) {
-        const bool word = is_word_byte(c);
-        line.words += word && !inside ? 1 : 0;
-        inside = word;
-    }
+    count_words(line);
     return line;
 }
 

@@ -34,24 +34,37 @@ Line make_line(BlockRole role, int page, std::string_view text);
 /// Text without white space of any width at its ends.
 std::string_view trim_space(std::string_view text);
 
+/// A word's bit of 64.
+class WordHash {
+  public:
+    constexpr void add(char c) {
+        hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 0x01000193U;
+        empty_ = false;
+    }
+    /// None without a letter.
+    [[nodiscard]] constexpr std::uint64_t bit() const {
+        return empty_ ? std::uint64_t{0} : std::uint64_t{1} << (hash_ >> 26U);
+    }
+
+  private:
+    std::uint32_t hash_ = 0;
+    bool empty_ = true;
+};
+
 /// One bit of 64 for each word of a folded text: when a phrase has a bit that a line lacks, the line does not
 /// hold the phrase. Saves nearly every search, so that all phrases together cost less than the folding.
 constexpr std::uint64_t word_bits(std::string_view folded) {
     std::uint64_t bits = 0;
-    std::uint32_t hash = 0;
-    bool inside = false;
+    WordHash hash;
     for (const char c : folded) {
-        const bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\'';
-        if (word) {
-            hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193U;
-        } else if (inside) {
-            bits |= std::uint64_t{1} << (hash >> 26U);
-            hash = 0;
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\'') {
+            hash.add(c);
+        } else {
+            bits |= hash.bit();
+            hash = WordHash();
         }
-        inside = word;
     }
-    if (inside) bits |= std::uint64_t{1} << (hash >> 26U);
-    return bits;
+    return bits | hash.bit();
 }
 
 /// Whether a folded text starts with a phrase that ends at a word boundary.

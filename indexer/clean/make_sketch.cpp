@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <utility>
 
 #include "common/fnv_hash.hpp"
 #include "indexer/clean/fold_copies.hpp"
@@ -19,7 +20,22 @@ constexpr std::uint64_t mix(std::uint64_t value) {
     return value ^ (value >> 33U);
 }
 
-bool is_ascii_word(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+constexpr unsigned char kBreak = 0;
+constexpr unsigned char kApostrophe = 1;
+constexpr unsigned char kBeyondAscii = 2;
+constexpr unsigned char kFirstFolded = 3;
+
+/// What each byte is to a word: one of the above, or from kFirstFolded on the folded byte of a word itself.
+constexpr std::array<unsigned char, 256> kBytes = [] {
+    std::array<unsigned char, 256> bytes{};
+    for (unsigned c = 0; c < bytes.size(); ++c) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        const bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        bytes[c] = static_cast<unsigned char>(c >= 0x80 ? kBeyondAscii : upper ? c + 0x20 : word ? c : kBreak);
+    }
+    bytes['\''] = kApostrophe;
+    return bytes;
+}();
 
 /// Calls `visit` with the hash of each folded word: ASCII letters and digits in lower case and all other
 /// characters but Unicode's punctuation. Apostrophes vanish, so "children's" and "children’s" are one word.
@@ -27,11 +43,15 @@ template <typename Visit>
 void visit_words(std::string_view text, Visit visit) {
     std::uint64_t hash = kFnvStart;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        auto c = static_cast<unsigned char>(text[i]);
-        if (c >= 'A' && c <= 'Z') c = static_cast<unsigned char>(c - 'A' + 'a');
-        if (c == '\'') continue;
-        bool word = is_ascii_word(c);
-        if (c >= 0x80) {
+        unsigned char c = kBytes[static_cast<unsigned char>(text[i])];
+        if (c >= kFirstFolded) {
+            hash = fnv_step(hash, c);
+            continue;
+        }
+        if (c == kApostrophe) continue;
+        bool word = false;
+        if (c == kBeyondAscii) {
+            c = static_cast<unsigned char>(text[i]);
             const auto second = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : '\0');
             const bool punctuation = c == 0xe2 && (second == 0x80 || second == 0x81);  // U+2000 to U+207F
             if (punctuation) {
@@ -54,42 +74,48 @@ void visit_words(std::string_view text, Visit visit) {
     if (hash != kFnvStart) visit(mix(hash));
 }
 
-// Positions are told apart by odd multipliers, so that a shingle is an ordered run of words.
-std::uint64_t hash_shingle(const std::array<std::uint64_t, kShingleWords>& words, std::size_t newest) {
-    std::uint64_t sum = 0;
-    for (std::size_t back = 0; back < kShingleWords; ++back) {
-        sum += words[(newest + kShingleWords - back) % kShingleWords] * (2 * back + 0x9e3779b97f4a7c15ULL);
+/// The hash of the newest kShingleWords words in their order: each word's hash times an odd number of its place, kept
+/// as two sums that roll from word to word.
+class RollingShingle {
+  public:
+    std::uint64_t add(std::uint64_t word) {
+        const std::uint64_t oldest = std::exchange(words_[next_], word);
+        next_ = next_ + 1 == kShingleWords ? 0 : next_ + 1;
+        // Every word moves one place back, and the oldest, at place kShingleWords by now, leaves.
+        by_place_ += sum_ - kShingleWords * oldest;
+        sum_ += word - oldest;
+        return mix(sum_ * 0x9e3779b97f4a7c15ULL + 2 * by_place_);
     }
-    return mix(sum);
-}
+
+  private:
+    std::array<std::uint64_t, kShingleWords> words_{};
+    std::size_t next_ = 0;
+    std::uint64_t sum_ = 0;
+    std::uint64_t by_place_ = 0;  ///< of each word its hash times its place, the newest at 0
+};
 
 }  // namespace
 
-std::vector<std::uint32_t> make_sketch(std::string_view body) {
+BodySketch sketch_body(std::string_view body) {
     // One permutation: a shingle's first six bits choose its bucket, the next 32 compete for its minimum.
     // Needs one hash for a shingle where 64 independent minima would need 64; the estimate is as good.
-    std::vector<std::uint32_t> sketch(kBuckets, kEmptyBucket);
+    BodySketch sketch{0, std::vector<std::uint32_t>(kBuckets, kEmptyBucket)};
     const auto add = [&sketch](std::uint64_t hash) {
         const auto value = std::min(static_cast<std::uint32_t>(hash), kEmptyBucket - 1);
-        std::uint32_t& least = sketch[hash >> 58U];
+        std::uint32_t& least = sketch.minima[hash >> 58U];
         least = std::min(least, value);
     };
-    std::array<std::uint64_t, kShingleWords> words{};
+    RollingShingle shingle;
+    std::uint64_t newest = 0;
     std::size_t count = 0;
     visit_words(body, [&](std::uint64_t word) {
-        words[count % kShingleWords] = word;
-        ++count;
-        if (count >= kShingleWords) add(hash_shingle(words, (count - 1) % kShingleWords));
+        sketch.hash = mix(sketch.hash * 31 + word + 1);
+        newest = shingle.add(word);
+        if (++count >= kShingleWords) add(newest);
     });
-    if (count == 0) return {};
-    if (count < kShingleWords) add(hash_shingle(words, (count - 1) % kShingleWords));
+    if (count == 0) sketch.minima.clear();
+    if (count > 0 && count < kShingleWords) add(newest);
     return sketch;
-}
-
-std::uint64_t hash_body(std::string_view body) {
-    std::uint64_t hash = 0;
-    visit_words(body, [&hash](std::uint64_t word) { hash = mix(hash * 31 + word + 1); });
-    return hash;
 }
 
 double estimate_likeness(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {

@@ -43,6 +43,14 @@ bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 bool is_letter(char c) { return is_upper(c) || is_lower(c) || is_high(c); }
 bool is_stop(char c) { return c == '.' || c == '!' || c == '?'; }
 
+/// Bytes at which a sentence may end: a stop, or the first byte of an ellipsis.
+constexpr std::array<bool, 256> kMayEnd = [] {
+    std::array<bool, 256> table{};
+    for (const unsigned char c : {'.', '!', '?'}) table[c] = true;
+    table[0xe2] = true;
+    return table;
+}();
+
 /// Bytes of white space at a place, 0 when there is none.
 std::size_t space_size(std::string_view text, std::size_t at) {
     if (at >= text.size()) return 0;
@@ -146,6 +154,7 @@ void append_sentences(std::string_view body, const BodyBlock& block, std::vector
     const std::string_view text = body.substr(0, block.span.end);
     std::size_t begin = block.span.begin;
     for (std::size_t i = begin; i < text.size(); ++i) {
+        if (!kMayEnd[static_cast<unsigned char>(text[i])]) continue;
         const bool ellipsis = text[i] == '\xe2' && text.substr(i, 3) == "\u2026";
         if (!is_stop(text[i]) && !ellipsis) continue;
         std::size_t end = i + (ellipsis ? 3 : 1);

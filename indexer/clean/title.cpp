@@ -85,9 +85,11 @@ FoundTitle make_from_line(const std::vector<Line>& lines, std::size_t line) {
 bool repeats_title(const Line& line, std::string_view folded_title) {
     if (folded_title.empty() || line.role == BlockRole::table_row) return false;
     if (line.folded == folded_title) return true;
+    // A title at the front of a line brings its words; looking for what divides it from a site's name costs more.
+    if (is_prose(line) || (!line.folded.empty() && (word_bits(folded_title) & ~line.word_bits) != 0)) return false;
     const std::string_view text = line.text;
     const std::size_t cut = find_site_suffix(text);
-    return cut < text.size() && fold(text.substr(0, cut)) == folded_title && !is_prose(line);
+    return cut < text.size() && fold(text.substr(0, cut)) == folded_title;
 }
 
 FoundTitle find_page_title(const RawArticle& raw, const std::vector<Line>& lines) {

@@ -17,6 +17,27 @@ void append_sortable(std::string& bytes, std::uint32_t value) {
     append_big_endian(bytes, 0xe000000000U | value, 5);
 }
 
+std::optional<std::uint32_t> take_sortable(std::string_view& bytes) {
+    if (bytes.empty()) return std::nullopt;
+    const auto lead = static_cast<unsigned char>(bytes.front());
+    const std::size_t size = lead < 0x80 ? 2 : lead < 0xc0 ? 3 : lead < 0xe0 ? 4 : 5;
+    if (bytes.size() < size) return std::nullopt;
+    std::uint64_t value = 0;
+    for (const char c : bytes.substr(0, size)) value = value << 8U | static_cast<unsigned char>(c);
+    constexpr std::uint64_t kValueBits[] = {0x7fff, 0x3fffff, 0x1fffffff, 0xffffffff};
+    bytes.remove_prefix(size);
+    return static_cast<std::uint32_t>(value & kValueBits[size - 2]);
+}
+
+std::uint64_t sort_prefix(std::string_view key) {
+    std::uint64_t prefix = 0;
+    for (std::size_t i = 0; i < sizeof prefix; ++i)
+        prefix = prefix << 8U | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0U);
+    return prefix;
+}
+
+std::string metadata_key(std::string_view name) { return std::string("\0\xc0", 2).append(name); }
+
 std::string term_key(std::string_view term, std::uint32_t document) {
     std::string key;
     for (const char c : term) {

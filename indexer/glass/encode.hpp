@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,12 +16,20 @@ namespace findings::glass {
 /// byte count the further bytes.
 void append_sortable(std::string& bytes, std::uint32_t value);
 
+/// Takes such a number from the front of `bytes`; nothing where they end within one.
+std::optional<std::uint32_t> take_sortable(std::string_view& bytes);
+
 /// A string behind its length.
 inline void append_sized(std::string& bytes, std::string_view text) {
     append_varint(bytes, text.size());
     bytes.append(text);
 }
 
+/// The first eight bytes of a key as a number that sorts as they do: most comparisons need no more.
+std::uint64_t sort_prefix(std::string_view key);
+
+/// The key of what a database says of itself.
+std::string metadata_key(std::string_view name);
 /// The key of a term's first chunk: the term, NUL bytes doubled up with 0xff. `document` is 0 for the first chunk, else
 /// the first document of a later one.
 std::string term_key(std::string_view term, std::uint32_t document);

@@ -1,45 +1,43 @@
 #include "indexer/glass/inverted_index.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <numeric>
 
 #include "indexer/glass/encode.hpp"
 
 namespace findings::glass {
 namespace {
 
-// Xapian's own sizes, in bytes, from which a list goes on in another chunk.
-constexpr std::size_t kPostingChunk = 2000;
+// Xapian's own size, in bytes, from which values go on in another chunk.
 constexpr std::size_t kValueChunk = 2000;
 
-constexpr InvertedIndex::TermId kNone = std::numeric_limits<InvertedIndex::TermId>::max();
 constexpr std::size_t kFirstTable = 1U << 14U;
+
+constexpr std::uint32_t make_tag(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U); }
 
 }  // namespace
 
 InvertedIndex::TermId InvertedIndex::intern(std::string_view term, std::uint64_t hash) {
     if (2 * (terms_.size() + 1) > table_.size()) grow();
     const std::size_t mask = table_.size() - 1;
+    const std::uint32_t tag = make_tag(hash);
     std::size_t at = hash & mask;
-    for (; table_[at] != kNone; at = (at + 1) & mask) {
-        const Term& found = terms_[table_[at]].term;
-        if (found.hash == hash && found.text == term) return table_[at];
-    }
-    table_[at] = static_cast<TermId>(terms_.size());
+    for (; table_[at].term != kNone; at = (at + 1) & mask)
+        if (table_[at].tag == tag && terms_[table_[at].term].term.text == term) return table_[at].term;
+    table_[at] = {tag, static_cast<TermId>(terms_.size())};
     Entry& entry = terms_.emplace_back();
     entry.term.text = term;
     entry.term.hash = hash;
-    return table_[at];
+    return table_[at].term;
 }
 
 void InvertedIndex::grow() {
-    table_.assign(std::max(kFirstTable, 2 * table_.size()), kNone);
+    table_.assign(std::max(kFirstTable, 2 * table_.size()), Place());
     const std::size_t mask = table_.size() - 1;
     for (TermId id = 0; id < terms_.size(); ++id) {
-        std::size_t at = terms_[id].term.hash & mask;
-        while (table_[at] != kNone) at = (at + 1) & mask;
-        table_[at] = id;
+        const std::uint64_t hash = terms_[id].term.hash;
+        std::size_t at = hash & mask;
+        while (table_[at].term != kNone) at = (at + 1) & mask;
+        table_[at] = {make_tag(hash), id};
     }
 }
 
@@ -95,36 +93,6 @@ void InvertedIndex::end_document() {
     if (length > 0 && (counts_.shortest == 0 || length < counts_.shortest)) counts_.shortest = length;
 }
 
-void InvertedIndex::Postings::add(std::uint32_t document, std::uint32_t number) {
-    if (bytes.size() - open.begin >= kPostingChunk) {
-        open.end = bytes.size();
-        full.push_back(open);
-        open = {document, document, bytes.size(), 0};
-    } else if (open.first == 0) {
-        open.first = document;
-    } else {
-        append_varint(bytes, document - open.last - 1);
-    }
-    append_varint(bytes, number);
-    open.last = document;
-}
-
-// A chunk: '1' when it is the last and '0' when not, its last document less its first, and its postings.
-template <typename MakeKey>
-void InvertedIndex::Postings::write(TableWriter& postlist, std::string_view head, const MakeKey& make_key) const {
-    std::string tag(head);
-    append_varint(tag, (full.empty() ? open : full.front()).first - 1);
-    for (std::size_t i = 0; i <= full.size(); ++i) {
-        const bool is_last = i == full.size();
-        const Chunk& chunk = is_last ? open : full[i];
-        tag.push_back(is_last ? '1' : '0');
-        append_varint(tag, chunk.last - chunk.first);
-        tag.append(bytes, chunk.begin, (is_last ? bytes.size() : chunk.end) - chunk.begin);
-        postlist.add(make_key(i == 0 ? 0 : chunk.first), tag);
-        tag.clear();
-    }
-}
-
 void InvertedIndex::write_values(TableWriter& postlist) const {
     for (const auto& [slot, values] : slots_) {
         std::string bounds;
@@ -137,18 +105,26 @@ void InvertedIndex::write_values(TableWriter& postlist) const {
         for (const auto& [document, bytes] : values.chunks) postlist.add(values_key(slot, document), bytes);
 }
 
+// In the order of their keys, which sort as terms do.
+std::vector<InvertedIndex::TermId> InvertedIndex::sort_terms() const {
+    // Most terms differ in their first bytes: comparing those beside the number saves going to the terms.
+    std::vector<std::pair<std::uint64_t, TermId>> sorted(terms_.size());
+    for (TermId id = 0; id < terms_.size(); ++id) sorted[id] = {sort_prefix(terms_[id].term.text), id};
+    std::sort(sorted.begin(), sorted.end(), [&](const auto& a, const auto& b) {
+        return a.first != b.first ? a.first < b.first : terms_[a.second].term.text < terms_[b.second].term.text;
+    });
+    std::vector<TermId> order(sorted.size());
+    std::transform(sorted.begin(), sorted.end(), order.begin(), [](const auto& entry) { return entry.second; });
+    return order;
+}
+
 void InvertedIndex::write(TableWriter& postlist) {
     write_values(postlist);
     // Where a term says how many documents and occurrences it has, the lengths say nothing.
     if (document_ > 0)
         lengths_.write(postlist, std::string_view("\0\0", 2), [](std::uint32_t from) { return length_key(from); });
-    std::vector<TermId> order(terms_.size());
-    std::iota(order.begin(), order.end(), 0U);
-    // Keys sort as terms do.
-    std::sort(order.begin(), order.end(),
-              [&](TermId a, TermId b) { return terms_[a].term.text < terms_[b].term.text; });
     std::string head;
-    for (const TermId id : order) {
+    for (const TermId id : sort_terms()) {
         const Entry& entry = terms_[id];
         if (entry.documents == 0) continue;
         head.clear();

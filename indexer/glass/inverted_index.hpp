@@ -1,13 +1,13 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "indexer/glass/posting_list.hpp"
 #include "indexer/glass/table_writer.hpp"
 #include "indexer/glass/write_version.hpp"
 
@@ -36,8 +36,6 @@ class InvertedIndex {
     void begin_document();
     /// The document at hand has the term `frequency` times more; 0 for a term of no weight.
     void add(TermId id, std::uint32_t frequency);
-    /// Whether the document at hand has it.
-    [[nodiscard]] bool has(TermId id) const { return terms_[id].term.document == document_; }
     /// The value of a slot of the document at hand. Requires: not empty, one a slot and document.
     void add_value(std::uint32_t slot, std::string_view value);
     void end_document();
@@ -48,25 +46,9 @@ class InvertedIndex {
     [[nodiscard]] const DatabaseCounts& counts() const { return counts_; }
 
   private:
-    /// A list of documents, each but the first of a chunk as the difference to the one before, with a number.
-    struct Postings {
-        struct Chunk {
-            std::uint32_t first = 0;
-            std::uint32_t last = 0;
-            std::size_t begin = 0;  ///< in `bytes`
-            std::size_t end = 0;
-        };
-        void add(std::uint32_t document, std::uint32_t number);
-        template <typename MakeKey>
-        void write(TableWriter& postlist, std::string_view head, const MakeKey& make_key) const;
-
-        std::string bytes;
-        std::vector<Chunk> full;
-        Chunk open;
-    };
     struct Entry {
         Term term;
-        Postings postings;
+        PostingList postings;
         std::uint32_t documents = 0;
         std::uint64_t occurrences = 0;
     };
@@ -80,12 +62,21 @@ class InvertedIndex {
     };
 
     void grow();
+    [[nodiscard]] std::vector<TermId> sort_terms() const;
     void write_values(TableWriter& postlist) const;
 
-    std::deque<Entry> terms_;
-    std::vector<TermId> table_;  ///< open addressing by hash; kNone where free
+    /// A place of the table of terms, open addressing by hash. The hash's upper half stands here as well, so that other
+    /// terms on the way are passed over without looking at them.
+    struct Place {
+        std::uint32_t tag = 0;
+        TermId term = kNone;
+    };
+    static constexpr TermId kNone = ~TermId{0};
+
+    std::vector<Entry> terms_;
+    std::vector<Place> table_;
     std::map<std::uint32_t, Slot> slots_;
-    Postings lengths_;
+    PostingList lengths_;
     DatabaseCounts counts_;
     std::uint32_t document_ = 0;
     std::uint64_t length_ = 0;

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "indexer/glass/block_layout.hpp"
 #include "indexer/io_error.hpp"
 #include "indexer/write_file.hpp"
 
@@ -15,21 +16,7 @@ namespace {
 
 constexpr std::size_t kBufferBytes = 32 * kBlockBytes;
 
-// A block's head: revision (4 bytes), level (1), largest free run (2), all that is free (2), end of the directory (2).
-constexpr std::size_t kLevelAt = 4;
-constexpr std::size_t kMaxFreeAt = 5;
-constexpr std::size_t kTotalFreeAt = 7;
-constexpr std::size_t kDirectoryEndAt = 9;
-constexpr std::size_t kDirectory = 11;
-
-constexpr std::size_t kOffsetBytes = 2;
-// An item: size less 3 and flags (2 bytes), length of the key (1), key, number of the component (2, not for the first).
-constexpr std::size_t kItemHead = 3;
-constexpr std::size_t kComponentBytes = 2;
 constexpr std::size_t kChildBytes = 4;
-constexpr unsigned kDeflated = 0x8000;
-constexpr unsigned kLastComponent = 0x4000;
-constexpr unsigned kFirstComponent = 0x2000;
 // Four items of the largest size fill a block.
 constexpr std::size_t kMaxItem = (kBlockBytes - kDirectory - 4 * kOffsetBytes) / 4;
 // A tag is begun in what is left of a block only where this much more than its key fits: Xapian's own measure.

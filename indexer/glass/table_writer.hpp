@@ -66,7 +66,6 @@ class TableWriter {
     std::string last_key_;
 };
 
-inline constexpr std::size_t kBlockBytes = 8192;
 /// Of every block, and of the database: what a first commit gives.
 inline constexpr std::uint32_t kRevision = 1;
 

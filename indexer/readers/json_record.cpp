@@ -9,6 +9,7 @@
 
 #include "indexer/readers/front_matter.hpp"
 #include "indexer/readers/html_reader.hpp"
+#include "indexer/readers/ordinary_json.hpp"
 #include "indexer/readers/text_blocks.hpp"
 #include "indexer/readers/tidy.hpp"
 
@@ -144,16 +145,23 @@ class RecordHandler : public nlohmann::json_sax<json> {
 
 std::optional<Rejection> JsonRecordReader::read(std::string_view object, ContentType type, std::size_t line,
                                                 RawArticle& article) {
-    article = RawArticle{};
-    article.type = type;
-    article.line = line;
-    RecordHandler handler(article);
-    if (!json::sax_parse(object.begin(), object.end(), &handler))
-        return Rejection{{}, RejectionReason::bad_record, handler.problem(), line};
-    const std::size_t chosen = handler.chosen_body();
+    std::optional<RecordHandler> handler;
+    const auto begin = [&] {
+        article = RawArticle{};
+        article.type = type;
+        article.line = line;
+        handler.emplace(article);
+    };
+    begin();
+    if (!OrdinaryJson(object, *handler).parse()) {
+        begin();
+        if (!json::sax_parse(object.begin(), object.end(), &*handler))
+            return Rejection{{}, RejectionReason::bad_record, handler->problem(), line};
+    }
+    const std::size_t chosen = handler->chosen_body();
     if (chosen == kBodyKeys.size())
         return Rejection{{}, RejectionReason::bad_record, R"(no "text", "body" or "html")", line};
-    const std::string& body = handler.body(chosen);
+    const std::string& body = handler->body(chosen);
     if (body.size() > text_limit_)
         return Rejection{
             {}, RejectionReason::too_large, "more than " + std::to_string(text_limit_) + " bytes of text", line};

@@ -151,11 +151,16 @@ std::optional<Rejection> decode_rejection(std::string_view bytes) {
     return rejection;
 }
 
+void append_frame(std::string& bytes, FrameKind kind, std::string_view payload) {
+    append_little_endian(bytes, payload.size(), 4);
+    append_little_endian(bytes, static_cast<std::uint64_t>(kind), 1);
+    bytes.append(payload);
+}
+
 std::string make_frame(FrameKind kind, std::string_view payload) {
-    Writer writer;
-    writer.number(payload.size(), 4);
-    writer.number(static_cast<std::uint64_t>(kind), 1);
-    return writer.take().append(payload);
+    std::string frame;
+    append_frame(frame, kind, payload);
+    return frame;
 }
 
 }  // namespace findings

@@ -28,7 +28,8 @@ std::string encode_rejection(const Rejection& rejection);
 std::optional<RawArticle> decode_article(std::string_view bytes);
 std::optional<Rejection> decode_rejection(std::string_view bytes);
 
-/// A whole frame, ready to write.
+/// Appends a whole frame, ready to write.
+void append_frame(std::string& bytes, FrameKind kind, std::string_view payload);
 std::string make_frame(FrameKind kind, std::string_view payload);
 
 }  // namespace findings

@@ -49,7 +49,7 @@ std::size_t bullet_length(std::string_view line) {
 
 constexpr std::string_view kSpaces = " \t\n";
 
-bool is_space(char c) { return kSpaces.find(c) != std::string_view::npos; }
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 /// One line of a paragraph with what the joining rules ask about it.
 struct Line {
@@ -59,9 +59,36 @@ struct Line {
     bool columns = false;  ///< tabs, `|` or gaps of three spaces
 };
 
+/// Anything but single spaces between words, which few lines have. In pieces without a way out: the compiler looks at
+/// many bytes at once there.
+bool has_odd_spaces(std::string_view text) {
+    constexpr std::size_t kPiece = 256;
+    for (std::size_t begin = 1; begin < text.size(); begin += kPiece) {
+        const std::size_t end = std::min(begin + kPiece, text.size());
+        unsigned char odd = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            const int second_space = static_cast<int>(text[i] == ' ') & static_cast<int>(text[i - 1] == ' ');
+            const int other = static_cast<int>(text[i] == '\t') | static_cast<int>(text[i] == '\n');
+            odd |= static_cast<unsigned char>(second_space | other);
+        }
+        if (odd != 0) return true;
+    }
+    return !text.empty() && (text.front() == '\t' || text.front() == '\n');
+}
+
+/// A tab, or a gap of three spaces.
+bool has_gap(std::string_view text) {
+    if (!has_odd_spaces(text)) return false;
+    std::size_t spaces = 0;
+    for (const char c : text) {
+        spaces = c == ' ' ? spaces + 1 : 0;
+        if (spaces == 3 || c == '\t') return true;
+    }
+    return false;
+}
+
 bool has_columns(std::string_view text) {
-    return text.find('\t') != std::string_view::npos || text.find("   ") != std::string_view::npos ||
-           (text.starts_with('|') && text.ends_with('|') && text.size() > 2);
+    return has_gap(text) || (text.starts_with('|') && text.ends_with('|') && text.size() > 2);
 }
 
 Line examine(std::string_view raw) {
@@ -128,13 +155,18 @@ Block make_block(const Line& line) {
 }  // namespace
 
 std::string fold_spaces(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (char c : trim(text, kSpaces))
-        if (!is_space(c))
-            out.push_back(c);
-        else if (out.back() != ' ')
-            out.push_back(' ');
+    text = trim(text, kSpaces);
+    if (!has_odd_spaces(text)) return std::string(text);
+    std::string out(text.size(), '\0');
+    std::size_t size = 0;
+    bool after_space = false;
+    for (const char c : text) {
+        const bool space = is_space(c);
+        out[size] = space ? ' ' : c;
+        size += space && after_space ? 0 : 1;
+        after_space = space;
+    }
+    out.resize(size);
     return out;
 }
 

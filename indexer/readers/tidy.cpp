@@ -70,11 +70,33 @@ std::size_t skip_line_break(std::string_view text, std::size_t at) {
     return next == std::string_view::npos ? text.size() : next;
 }
 
+constexpr bool is_tidy(unsigned char byte) {
+    // Without a branch, for is_tidy_ascii().
+    const int printed = static_cast<int>(byte >= 0x20) & static_cast<int>(byte < 0x7f);
+    return (printed | static_cast<int>(byte == '\n') | static_cast<int>(byte == '\t')) != 0;
+}
+
+constexpr std::array<bool, 256> kTidyBytes = [] {
+    std::array<bool, 256> table{};
+    for (unsigned byte = 0; byte < table.size(); ++byte) table[byte] = is_tidy(static_cast<unsigned char>(byte));
+    return table;
+}();
+
+/// One past the run of bytes from `at` on that stay as they are.
+std::size_t skip_tidy(std::string_view text, std::size_t at) {
+    while (at < text.size() && kTidyBytes[static_cast<unsigned char>(text[at])]) ++at;
+    return at;
+}
+
 std::string replace_characters(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     const auto* data = reinterpret_cast<const std::uint8_t*>(text.data());
     for (std::size_t i = 0; i < text.size();) {
+        const std::size_t run = skip_tidy(text, i);
+        out.append(text, i, run - i);
+        i = run;
+        if (i == text.size()) break;
         const char byte = text[i];
         if (static_cast<unsigned char>(byte) < 0x80) {
             ++i;
@@ -98,11 +120,16 @@ std::string replace_characters(std::string_view text) {
     return out;
 }
 
+// In pieces without a way out: the compiler looks at many bytes at once there.
 bool is_tidy_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x7f) || c == '\n' ||
-               c == '\t';
-    });
+    constexpr std::size_t kPiece = 256;
+    for (; !text.empty(); text.remove_prefix(std::min(kPiece, text.size()))) {
+        unsigned char untidy = 0;
+        for (const char c : text.substr(0, kPiece))
+            untidy |= static_cast<unsigned char>(!is_tidy(static_cast<unsigned char>(c)));
+        if (untidy != 0) return false;
+    }
+    return true;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "indexer/writing/generation_metadata.hpp"
 
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -11,6 +12,9 @@
 #include "common/schema.hpp"
 #include "common/text/analyzer.hpp"
 #include "common/vocabulary.hpp"
+#include "indexer/glass/encode.hpp"
+#include "indexer/glass/table_writer.hpp"
+#include "indexer/glass/write_version.hpp"
 #include "indexer/io_error.hpp"
 
 namespace findings {
@@ -20,8 +24,9 @@ using Json = nlohmann::ordered_json;
 
 std::string key(std::string_view name) { return std::string(name); }
 
-void write_closed_labels(Xapian::WritableDatabase& database, const FieldRow& row,
-                         const std::map<std::string, std::string>& found) {
+using Entries = std::map<std::string, std::string>;
+
+void add_closed_labels(Entries& entries, const FieldRow& row, const std::map<std::string, std::string>& found) {
     std::string lines;
     std::set<std::string> known;
     // The areas of `judgement` are not values; its values are area:grade as found.
@@ -32,11 +37,10 @@ void write_closed_labels(Xapian::WritableDatabase& database, const FieldRow& row
         }
     for (const auto& [slug, label] : found)
         if (!known.contains(slug)) lines += fmt::format("{}\t{}\n", slug, label);
-    database.set_metadata(key(metadata::kLabels) + std::string(row.name), lines);
+    entries[key(metadata::kLabels) + std::string(row.name)] = lines;
 }
 
-void write_open_labels(Xapian::WritableDatabase& database, const FieldRow& row,
-                       const std::map<std::string, std::string>& found) {
+void add_open_labels(Entries& entries, const FieldRow& row, const std::map<std::string, std::string>& found) {
     std::map<ValueId, std::string> ids;
     for (const auto& [slug, label] : found) {
         const ValueId id = value_id(slug);
@@ -46,7 +50,7 @@ void write_open_labels(Xapian::WritableDatabase& database, const FieldRow& row,
                 Status::refused,
                 fmt::format("the values {} and {} of {} have the same packed id", slug, place->second, row.name),
                 "rename one of them through a declared value; please report this");
-        database.set_metadata(fmt::format("{}{}.{:012x}", metadata::kLabel, row.name, id), slug + '\t' + label);
+        entries[fmt::format("{}{}.{:012x}", metadata::kLabel, row.name, id)] = slug + '\t' + label;
     }
 }
 
@@ -60,48 +64,53 @@ Json describe_schema() {
     return rows;
 }
 
+Entries describe_identity(const GenerationInfo& info) {
+    return {{key(metadata::kGeneration), info.name},
+            {key(metadata::kSequence), std::to_string(info.sequence)},
+            {key(metadata::kBuiltAt), info.built_at},
+            {key(metadata::kInputs), info.inputs}};
+}
+
+Entries describe_generation(const GenerationInfo& info, const WrittenStories& written) {
+    Entries entries = describe_identity(info);
+    entries[key(metadata::kFormat)] = std::to_string(kIndexFormat);
+    const AnalyzerSettings& analyzer = default_analyzer_settings();
+    entries[key(metadata::kAnalyzer)] = Json{{"version", analyzer.version}, {"language", analyzer.language}}.dump();
+    std::string& stop_words = entries[key(metadata::kStopWords)];
+    for (const std::string& word : analyzer.stop_words) stop_words += word + '\n';
+    entries[key(metadata::kRecurring)] = info.recurring;
+    entries[key(metadata::kSchema)] = describe_schema().dump();
+    entries[key(metadata::kCounts)] =
+        Json{{"stories", written.stories}, {"copies", written.copies}, {"text_bytes", written.text_bytes}}.dump();
+    Json coverage;
+    for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
+        const FieldRow& row = field_row(kFacets[facet]);
+        coverage[std::string(row.name)] = written.known[facet];
+        if (row.vocabulary == Vocabulary::closed)
+            add_closed_labels(entries, row, written.labels[facet]);
+        else
+            add_open_labels(entries, row, written.labels[facet]);
+    }
+    entries[key(metadata::kCoverage)] = coverage.dump();
+    return entries;
+}
+
 }  // namespace
 
 void write_generation_info(Xapian::WritableDatabase& database, const GenerationInfo& info) {
-    database.set_metadata(key(metadata::kGeneration), info.name);
-    database.set_metadata(key(metadata::kSequence), std::to_string(info.sequence));
-    database.set_metadata(key(metadata::kBuiltAt), info.built_at);
-    database.set_metadata(key(metadata::kInputs), info.inputs);
+    for (const auto& [name, value] : describe_identity(info)) database.set_metadata(name, value);
 }
 
 void write_metadata_segment(const std::filesystem::path& path, const GenerationInfo& info,
                             const WrittenStories& written) {
-    try {
-        Xapian::WritableDatabase database(
-            path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST);
-        database.set_metadata(key(metadata::kFormat), std::to_string(kIndexFormat));
-        write_generation_info(database, info);
-        const AnalyzerSettings& analyzer = default_analyzer_settings();
-        database.set_metadata(key(metadata::kAnalyzer),
-                              Json{{"version", analyzer.version}, {"language", analyzer.language}}.dump());
-        std::string stop_words;
-        for (const std::string& word : analyzer.stop_words) stop_words += word + '\n';
-        database.set_metadata(key(metadata::kStopWords), stop_words);
-        database.set_metadata(key(metadata::kRecurring), info.recurring);
-        database.set_metadata(key(metadata::kSchema), describe_schema().dump());
-        database.set_metadata(
-            key(metadata::kCounts),
-            Json{{"stories", written.stories}, {"copies", written.copies}, {"text_bytes", written.text_bytes}}.dump());
-        Json coverage;
-        for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
-            const FieldRow& row = field_row(kFacets[facet]);
-            coverage[std::string(row.name)] = written.known[facet];
-            if (row.vocabulary == Vocabulary::closed)
-                write_closed_labels(database, row, written.labels[facet]);
-            else
-                write_open_labels(database, row, written.labels[facet]);
-        }
-        database.set_metadata(key(metadata::kCoverage), coverage.dump());
-        database.commit();
-    } catch (const Xapian::DatabaseError& error) {
-        throw make_io_error("write", path.string() + " (" + error.get_msg() + ")",
-                            find_error_number(error.get_error_string()));
-    }
+    std::error_code error;
+    std::filesystem::create_directories(path, error);
+    if (error) throw make_io_error("create", path.string(), error.value());
+    glass::TableWriter postlist(path / "postlist.glass");
+    for (const auto& [name, value] : describe_generation(info, written))
+        if (!value.empty()) postlist.add(glass::metadata_key(name), value);  // to Xapian an empty value is none
+    glass::TableWriter docdata(path / "docdata.glass");
+    glass::write_version(path, {}, postlist.finish(), docdata.finish());
 }
 
 RecurringLines recurring_lines_of(const std::filesystem::path& generation) {

@@ -44,6 +44,7 @@ class SegmentBuilder {
 
     void add_words(const Article& article);
     void add_word(const Token& token, bool in_title);
+    void add_in_title(const Token& token);
     TermId stem_of(TermId word);
     void add_term(std::string_view term, std::uint32_t frequency);
     void tokenize_blocks(std::string_view text, std::uint32_t position);
@@ -55,11 +56,17 @@ class SegmentBuilder {
     Analyzer& analyzer_;
     glass::InvertedIndex index_;
     glass::TableWriter docdata_;
-    std::unique_ptr<Deflater> deflater_;
-    std::vector<TermId> stems_;               ///< of each word, kNoTerm while not asked for
-    std::vector<std::uint32_t> word_places_;  ///< of each term, where in words_ the story at hand has it
+    std::unique_ptr<Deflater> quick_;
+    std::unique_ptr<Deflater> thorough_;
+    std::vector<TermId> stems_;  ///< of each word, kNoTerm while not asked for
+    /// A word of the story at hand: what its places do not tell.
+    struct StoryWord {
+        TermId term = kNoTerm;
+        std::uint32_t weight = 0;
+    };
+    std::vector<std::uint32_t> word_places_;  ///< of each term, where in words_ the story at hand has it, if it has
     std::vector<WordPlaces> words_;           ///< of the story at hand; the rest is kept for its memory
-    std::size_t word_count_ = 0;
+    std::vector<StoryWord> story_words_;      ///< beside words_, as many as the story has
     std::vector<Token> tokens_;
     std::string buffer_;
 };

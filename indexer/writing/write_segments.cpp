@@ -16,10 +16,9 @@
 namespace findings {
 namespace {
 
-// A merged list of postings has a chunk for each segment that has the term, so large segments make a smaller index that
-// is read faster; small ones keep all cores busy to the end and take less memory.
+// Small segments take less memory and keep all cores busy to the end; large ones have fewer words twice.
 constexpr std::size_t kMinSegmentBytes = 1U << 20U;
-constexpr std::size_t kMaxSegmentBytes = 16U << 20U;
+constexpr std::size_t kMaxSegmentBytes = 4U << 20U;
 constexpr std::size_t kSegments = 16;
 
 struct Batch {

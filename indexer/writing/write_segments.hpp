@@ -32,7 +32,7 @@ struct WriteOptions {
     std::function<bool()> should_stop;
 };
 
-/// Writes the stories, in order, into small private Xapian databases of about a megabyte of text each, on `jobs`
+/// Writes the stories, in order, into small private Xapian databases of 1 to 4 MB of text each, on `jobs`
 /// threads. A segment holds consecutive stories, so merging them in order keeps the order of document ids.
 /// Throws: Error{io_error}, Error{interrupted}.
 WrittenStories write_segments(const std::vector<Story>& stories, const SpooledArticles& articles,

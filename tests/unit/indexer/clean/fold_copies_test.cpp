@@ -31,11 +31,15 @@ FoldCandidate make_candidate(const std::string& id, const std::string& body, con
     candidate.providers = providers;
     candidate.grades = "inadequate";
     candidate.published = published;
-    candidate.body_hash = hash_body(body);
+    const BodySketch sketch = sketch_body(body);
+    candidate.body_hash = sketch.hash;
     candidate.body_length = body.size();
-    candidate.sketch = make_sketch(body);
+    candidate.sketch = sketch.minima;
     return candidate;
 }
+
+std::uint64_t hash_body(std::string_view body) { return sketch_body(body).hash; }
+std::vector<std::uint32_t> make_sketch(std::string_view body) { return sketch_body(body).minima; }
 
 using Leaders = std::vector<std::size_t>;
 
@@ -48,7 +52,18 @@ TEST_CASE("hashes and sketches ignore case, punctuation and spaces") {
     CHECK(make_sketch("A b c d e f.") == make_sketch("a B c, d e\u00a0f"));
     CHECK(make_sketch("").empty());
     CHECK(make_sketch("…").empty());
-    CHECK(make_sketch("one").size() <= 64);
+    CHECK(make_sketch("one").size() == 64);
+}
+
+TEST_CASE("a sketch is of runs of five words in their order") {
+    // Five words are one run, so one bucket of 64 is filled; in another order they are another run.
+    CHECK(estimate_likeness(make_sketch("a b c d e"), make_sketch("A, b. C d e!")) == 1.0);
+    CHECK(estimate_likeness(make_sketch("a b c d e"), make_sketch("e d c b a")) == 0.0);
+    CHECK(estimate_likeness(make_sketch("a b c d e"), make_sketch("b a c d e")) == 0.0);
+    // Whatever stands before a run does not change it.
+    const std::vector<std::uint32_t> alone = make_sketch("v w x y z");
+    const std::vector<std::uint32_t> behind = make_sketch("some other words v w x y z");
+    for (std::size_t i = 0; i < alone.size(); ++i) CHECK(behind[i] <= alone[i]);
 }
 
 TEST_CASE("likeness is near the share of common shingles") {

@@ -16,10 +16,8 @@ using namespace findings::glass;
 
 namespace {
 
-// User metadata is the one kind of entry that Xapian reads back whatever its key and tag are.
-std::string metadata_key(const std::string& name) { return std::string("\0\xc0", 2) + name; }
-
-/// Writes entries as metadata of a database without documents.
+/// Writes entries as metadata of a database without documents: the one kind of entry that Xapian reads back whatever
+/// its key and tag are.
 void write_entries(const std::filesystem::path& folder, const std::map<std::string, std::string>& entries) {
     std::filesystem::create_directories(folder);
     TableWriter postlist(folder / "postlist.glass");
