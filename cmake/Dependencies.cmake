@@ -27,3 +27,4 @@ endforeach()
 
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(DEFLATE REQUIRED IMPORTED_TARGET libdeflate)
+pkg_check_modules(SIMDJSON REQUIRED IMPORTED_TARGET simdjson)

@@ -153,7 +153,8 @@ std::optional<Rejection> JsonRecordReader::read(std::string_view object, Content
         handler.emplace(article);
     };
     begin();
-    if (!OrdinaryJson(object, *handler).parse()) {
+    thread_local simdjson::dom::parser parser;
+    if (!OrdinaryJson(parser, *handler).parse(object)) {
         begin();
         if (!json::sax_parse(object.begin(), object.end(), &*handler))
             return Rejection{{}, RejectionReason::bad_record, handler->problem(), line};
