@@ -1,7 +1,9 @@
 #include "searcher/match_stories.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "searcher/count_columns.hpp"
@@ -57,6 +59,7 @@ class PageMatcher {
                 const OpenIndex& index, const Ranking& ranking)
         : database_(index.database), enquire_(database_), request_(request) {
         const bool ranks = sort == SortOrder::relevance;
+        if (index.generations.size() == 1) lengths_ = index.generations.front().columns.lengths();
         enquire_.set_query(apply_plan(ranks ? add_names(text, ranking.names) : text, plan));
         set_order(enquire_, sort, index.generations.size() > 1, keys_);
         // A page among the best stories is cut from all of them, ranked again.
@@ -88,7 +91,7 @@ class PageMatcher {
 
     /// Fills in the page from the stories that begin with number `first` of the best.
     void cut(std::vector<FoundStory> stories, std::size_t first, Matches& matches) const {
-        rank_adjacent(neighbours_, database_, stories);
+        rank_adjacent(neighbours_, database_, stories, lengths_);
         const std::size_t before = std::min(request_.offset - first, stories.size());
         stories.erase(stories.begin(), stories.begin() + static_cast<std::ptrdiff_t>(before));
         if (stories.size() > request_.limit) stories.resize(request_.limit);
@@ -103,6 +106,7 @@ class PageMatcher {
     Xapian::Enquire enquire_;
     const SearchRequest& request_;
     std::vector<WordPair> neighbours_;
+    std::span<const std::uint32_t> lengths_;  ///< of the documents, where one generation has them all
 };
 
 /// Lets every document in and remembers it.
