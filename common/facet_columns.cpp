@@ -21,7 +21,7 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "columns are read in place");
 
-constexpr std::string_view kMagic = "FNDFCT1\n";
+constexpr std::string_view kMagic = "FNDFCT2\n";
 
 template <typename Number>
 void append(std::string& bytes, const std::vector<Number>& numbers) {
@@ -67,8 +67,9 @@ std::span<const ValueId> FacetColumn::list(std::size_t number) const {
     return values.subspan(begin, end - begin);
 }
 
-void FacetColumnsMaker::add(const FacetView& document) {
-    if (++documents_ > std::numeric_limits<std::uint32_t>::max()) throw std::length_error("too many documents");
+void FacetColumnsMaker::add(const FacetView& document, std::uint32_t length) {
+    if (lengths_.size() == std::numeric_limits<std::uint32_t>::max()) throw std::length_error("too many documents");
+    lengths_.push_back(length);
     for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
         Column& column = columns_[facet];
         const FacetView::Ids ids = document.ids(facet);
@@ -88,11 +89,13 @@ void FacetColumnsMaker::add(const FacetView& document) {
 
 std::string FacetColumnsMaker::encode() const {
     std::string bytes(kMagic);
-    append_number(bytes, documents_);
+    append_number(bytes, lengths_.size());
     for (const Column& column : columns_) {
         append_number(bytes, column.starts.size() - 1);
         append_number(bytes, column.values.size());
     }
+    append(bytes, lengths_);
+    bytes.resize(pad(bytes.size()));
     for (const Column& column : columns_) {
         if (column.values.empty()) continue;
         append(bytes, column.lists);
@@ -123,17 +126,18 @@ FacetColumns::FacetColumns(const std::filesystem::path& file) {
         Cutter cutter(bytes());
         const auto magic = cutter.cut<char>(kMagic.size());
         if (std::memcmp(magic.data(), kMagic.data(), kMagic.size()) != 0) throw std::length_error("no columns");
-        documents_ = cutter.cut<std::uint64_t>(1).front();
+        const std::uint64_t documents = cutter.cut<std::uint64_t>(1).front();
         const auto counts = cutter.cut<std::uint64_t>(2 * kFacetCount);
+        lengths_ = cutter.cut<std::uint32_t>(documents);
         static constexpr std::uint32_t kOnlyTheEmptyList[] = {0, 0};
         for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
             FacetColumn& column = columns_[facet];
             column.starts = kOnlyTheEmptyList;
             const std::uint64_t lists = counts[2 * facet];
             const std::uint64_t values = counts[2 * facet + 1];
-            if (lists == 0 || lists > documents_ + 1) throw std::length_error("more lists than documents");
+            if (lists == 0 || lists > documents + 1) throw std::length_error("more lists than documents");
             if (values == 0) continue;
-            column.lists = cutter.cut<std::uint32_t>(documents_);
+            column.lists = cutter.cut<std::uint32_t>(documents);
             column.starts = cutter.cut<std::uint32_t>(lists + 1);
             column.values = cutter.cut<ValueId>(values);
         }
@@ -147,7 +151,7 @@ FacetColumns::FacetColumns(const std::filesystem::path& file) {
 FacetColumns::FacetColumns(FacetColumns&& other) noexcept
     : data_(std::exchange(other.data_, nullptr)),
       size_(std::exchange(other.size_, 0)),
-      documents_(other.documents_),
+      lengths_(other.lengths_),
       columns_(other.columns_) {}
 
 FacetColumns::~FacetColumns() {

@@ -13,10 +13,11 @@
 namespace findings {
 namespace {
 
+using Places = std::array<std::unordered_map<std::string, std::size_t>, kFields.size()>;
+
 struct Vocabularies {
     std::array<std::vector<Term>, kFields.size()> terms;
-    std::array<std::unordered_map<std::string, std::size_t>, kFields.size()> by_slug;
-    std::array<std::unordered_map<std::string, std::size_t>, kFields.size()> by_typed;
+    Places by_slug;
 };
 
 Vocabularies load_vocabularies() {
@@ -33,9 +34,6 @@ Vocabularies load_vocabularies() {
         const auto field = static_cast<std::size_t>(row->field);
         const std::size_t place = all.terms[field].size();
         all.by_slug[field].emplace(term.slug, place);
-        all.by_typed[field].emplace(term.slug, place);
-        all.by_typed[field].emplace(make_slug(term.label), place);
-        for (const std::string& alias : term.aliases) all.by_typed[field].emplace(make_slug(alias), place);
         all.terms[field].push_back(std::move(term));
     });
     return all;
@@ -43,6 +41,23 @@ Vocabularies load_vocabularies() {
 
 const Vocabularies& vocabularies() {
     static const Vocabularies all = load_vocabularies();
+    return all;
+}
+
+// Apart from the rest: a search that names no value does not wait for the slugs of all labels and aliases.
+const Places& places_by_typed() {
+    static const Places all = [] {
+        Places places;
+        for (std::size_t field = 0; field < places.size(); ++field) {
+            const std::vector<Term>& terms = vocabularies().terms[field];
+            for (std::size_t place = 0; place < terms.size(); ++place) {
+                places[field].emplace(terms[place].slug, place);
+                places[field].emplace(make_slug(terms[place].label), place);
+                for (const std::string& alias : terms[place].aliases) places[field].emplace(make_slug(alias), place);
+            }
+        }
+        return places;
+    }();
     return all;
 }
 
@@ -77,8 +92,8 @@ std::string label_of(Field field, std::string_view slug) {
 
 const Term* resolve_term(Field field, std::string_view typed) {
     const auto owner = static_cast<std::size_t>(vocabulary_owner(field));
-    const auto found = vocabularies().by_typed[owner].find(make_slug(typed));
-    return found == vocabularies().by_typed[owner].end() ? nullptr : &vocabularies().terms[owner][found->second];
+    const auto found = places_by_typed()[owner].find(make_slug(typed));
+    return found == places_by_typed()[owner].end() ? nullptr : &vocabularies().terms[owner][found->second];
 }
 
 std::string grade_sort_key(std::string_view grade_slug) {

@@ -35,6 +35,11 @@ bool stands_before(const CountedValue& a, const CountedValue& b) {
     return a.value->order != b.value->order ? a.value->order < b.value->order : a.value->slug < b.value->slug;
 }
 
+// The same, where the labels have been put in order before.
+bool has_place_before(const CountedValue& a, const CountedValue& b) {
+    return a.count != b.count ? a.count > b.count : a.value->place < b.value->place;
+}
+
 // The grades of a scale from best to worst, the scales in the order of the vocabulary.
 void sort_by_scale(std::vector<CountedValue>& grades, LabelStore& labels) {
     std::sort(grades.begin(), grades.end(), [&](const CountedValue& a, const CountedValue& b) {
@@ -54,7 +59,7 @@ std::vector<FacetCount> make_counts(const std::vector<CountedValue>& values) {
 
 // One axis of a table: its values in order, "none" last.
 std::vector<FacetCount> make_axis(Field facet, const std::map<ValueId, std::size_t>& totals, LabelStore& labels) {
-    static const CountedLabel unknown{"?", "?", "?"};
+    static const CountedLabel unknown{"?", "?", "?", 0};
     std::vector<CountedValue> values;
     for (const auto& [id, total] : totals) {
         if (id == 0) continue;
@@ -100,17 +105,17 @@ FacetResult make_facet_result(const FacetTally& tally, const std::vector<Resolve
         if (value == nullptr || std::any_of(values.begin(), values.end(), is_same)) continue;
         others.push_back({value, count});
     }
+    const auto before = labels.place_all(tally.facet, others.size()) ? has_place_before : stands_before;
     const std::size_t room = limit > selected ? limit - selected : 0;
     if (room < others.size()) {
-        std::partial_sort(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(room), others.end(),
-                          stands_before);
+        std::partial_sort(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(room), others.end(), before);
         others.resize(room);
     }
     values.insert(values.end(), others.begin(), others.end());
     if (tally.facet == Field::grade)
         sort_by_scale(values, labels);
     else
-        std::sort(values.begin(), values.end(), stands_before);
+        std::sort(values.begin(), values.end(), before);
     result.values = make_counts(values);
     return result;
 }

@@ -9,32 +9,7 @@ namespace {
 
 using Xapian::Query;
 
-// Where a word has so many times the documents that are left, each of them is looked up in its posting list; else the
-// list is read from end to end. A step costs a tenth of a jump.
 constexpr std::size_t kWorthJumping = 10;
-
-bool is_plain(const Query& query) {
-    switch (query.get_type()) {
-        case Query::LEAF_TERM:
-        case Query::LEAF_MATCH_ALL:
-        case Query::LEAF_MATCH_NOTHING:
-            return true;
-        case Query::OP_AND_MAYBE:
-            return is_plain(query.get_subquery(0));
-        case Query::OP_AND:
-        case Query::OP_FILTER:
-        case Query::OP_AND_NOT:
-        case Query::OP_OR:
-        case Query::OP_SYNONYM:
-        case Query::OP_MAX:
-        case Query::OP_SCALE_WEIGHT:
-            for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
-                if (!is_plain(query.get_subquery(i))) return false;
-            return true;
-        default:
-            return false;
-    }
-}
 
 /// What is left to look among.
 struct Within {
@@ -80,7 +55,7 @@ class Finder {
         const auto end = database_.postlist_end(term);
         if (within.documents == nullptr) {
             for (; at != end; ++at) found.add(*at);
-        } else if (database_.get_termfreq(term) / kWorthJumping < within.count) {
+        } else if (!is_worth_jumping(database_.get_termfreq(term), within.count)) {
             for (; at != end; ++at)
                 if (within.documents->has(*at)) found.add(*at);
         } else {
@@ -98,7 +73,7 @@ class Finder {
         std::iota(order.begin(), order.end(), 0);
         std::vector<std::size_t> most;
         most.reserve(order.size());
-        for (const std::size_t i : order) most.push_back(bound(query.get_subquery(i)));
+        for (const std::size_t i : order) most.push_back(bound_documents(query.get_subquery(i), database_));
         std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return most[a] < most[b]; });
         DocumentSet left = empty_set();
         find(query.get_subquery(order.front()), within, left);
@@ -120,45 +95,76 @@ class Finder {
         found.add_all(left);
     }
 
-    // No fewer documents than the query finds.
-    [[nodiscard]] std::size_t bound(const Query& query) const {
-        const std::size_t all = database_.get_doccount();
-        std::size_t sum = 0;
-        std::size_t least = all;
-        switch (query.get_type()) {
-            case Query::LEAF_TERM:
-                return database_.get_termfreq(*query.get_terms_begin());
-            case Query::LEAF_MATCH_ALL:
-                return all;
-            case Query::LEAF_MATCH_NOTHING:
-                return 0;
-            case Query::OP_OR:
-            case Query::OP_SYNONYM:
-            case Query::OP_MAX:
-                for (std::size_t i = 0; i < query.get_num_subqueries() && sum < all; ++i)
-                    sum += bound(query.get_subquery(i));
-                return std::min(sum, all);
-            case Query::OP_AND:
-            case Query::OP_FILTER:
-                for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
-                    least = std::min(least, bound(query.get_subquery(i)));
-                return least;
-            default:
-                return bound(query.get_subquery(0));
-        }
-    }
-
     const Xapian::Database& database_;
     Xapian::docid last_;
 };
 
 }  // namespace
 
+bool is_plain(const Query& query) {
+    switch (query.get_type()) {
+        case Query::LEAF_TERM:
+        case Query::LEAF_MATCH_ALL:
+        case Query::LEAF_MATCH_NOTHING:
+            return true;
+        case Query::OP_AND_MAYBE:
+            return is_plain(query.get_subquery(0));
+        case Query::OP_AND:
+        case Query::OP_FILTER:
+        case Query::OP_AND_NOT:
+        case Query::OP_OR:
+        case Query::OP_SYNONYM:
+        case Query::OP_MAX:
+        case Query::OP_SCALE_WEIGHT:
+            for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+                if (!is_plain(query.get_subquery(i))) return false;
+            return true;
+        default:
+            return false;
+    }
+}
+
+std::size_t bound_documents(const Xapian::Query& query, const Xapian::Database& database) {
+    const std::size_t all = database.get_doccount();
+    std::size_t sum = 0;
+    std::size_t least = all;
+    switch (query.get_type()) {
+        case Query::LEAF_TERM:
+            return database.get_termfreq(*query.get_terms_begin());
+        case Query::LEAF_MATCH_ALL:
+            return all;
+        case Query::LEAF_MATCH_NOTHING:
+            return 0;
+        case Query::OP_OR:
+        case Query::OP_SYNONYM:
+        case Query::OP_MAX:
+            for (std::size_t i = 0; i < query.get_num_subqueries() && sum < all; ++i)
+                sum += bound_documents(query.get_subquery(i), database);
+            return std::min(sum, all);
+        case Query::OP_AND:
+        case Query::OP_FILTER:
+            for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+                least = std::min(least, bound_documents(query.get_subquery(i), database));
+            return least;
+        default:
+            return bound_documents(query.get_subquery(0), database);
+    }
+}
+
+bool is_worth_jumping(std::size_t documents, std::size_t wanted) { return documents / kWorthJumping >= wanted; }
+
 std::optional<DocumentSet> find_documents(const Xapian::Query& query, const Xapian::Database& database) {
     if (!is_plain(query)) return std::nullopt;
     const Finder finder(database);
     DocumentSet found = finder.empty_set();
     finder.find(query, {}, found);
+    return found;
+}
+
+DocumentSet find_within(const Xapian::Query& query, const Xapian::Database& database, const DocumentSet& within) {
+    const Finder finder(database);
+    DocumentSet found = finder.empty_set();
+    finder.find(query, {&within, within.count()}, found);
     return found;
 }
 

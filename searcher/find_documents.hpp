@@ -13,4 +13,18 @@ namespace findings {
 /// do: phrases, NEAR, ranges. Requires: `database` is a single one. Throws: Xapian::Error.
 std::optional<DocumentSet> find_documents(const Xapian::Query& query, const Xapian::Database& database);
 
+/// Whether the posting lists alone tell which documents a query finds.
+bool is_plain(const Xapian::Query& query);
+
+/// The documents of a set that the query finds. Requires: is_plain(query), the set is of the database.
+/// Throws: Xapian::Error.
+DocumentSet find_within(const Xapian::Query& query, const Xapian::Database& database, const DocumentSet& within);
+
+/// No fewer documents than a plain query finds. Throws: Xapian::Error.
+std::size_t bound_documents(const Xapian::Query& query, const Xapian::Database& database);
+
+/// Whether to look `wanted` documents up in a posting list of `documents`, instead of reading it from end to end: a
+/// step costs a tenth of a jump.
+bool is_worth_jumping(std::size_t documents, std::size_t wanted);
+
 }  // namespace findings

@@ -1,5 +1,6 @@
 #include "searcher/label_store.hpp"
 
+#include <algorithm>
 #include <sstream>
 #include <utility>
 
@@ -11,6 +12,9 @@
 
 namespace findings {
 namespace {
+
+// Placing all values takes about as long as ordering so large a part of them by name.
+constexpr std::size_t kWorthPlacing = 2;
 
 Label parse_label(const std::string& line) {
     const std::size_t tab = line.find('\t');
@@ -77,15 +81,31 @@ const CountedLabel* LabelStore::find(Field facet, ValueId id) {
     std::optional<Label> value = read(facet, id);
     if (!value) return nullptr;
     std::string order = make_slug(value->label);
-    return &found.emplace(id, CountedLabel{std::move(value->slug), std::move(value->label), std::move(order)})
+    return &found.emplace(id, CountedLabel{std::move(value->slug), std::move(value->label), std::move(order), 0})
                 .first->second;
 }
 
 const CountedLabel& LabelStore::find_or_name(Field facet, const std::string& slug) {
     if (const CountedLabel* known = find(facet, value_id(slug))) return *known;
     return found_[static_cast<std::size_t>(facet)]
-        .emplace(value_id(slug), CountedLabel{slug, slug, make_slug(slug)})
+        .emplace(value_id(slug), CountedLabel{slug, slug, make_slug(slug), 0})
         .first->second;
+}
+
+bool LabelStore::place_all(Field facet, std::size_t wanted) {
+    auto& found = found_[static_cast<std::size_t>(facet)];
+    std::size_t& placed = placed_[static_cast<std::size_t>(facet)];
+    if (placed == found.size()) return true;
+    if (wanted < found.size() / kWorthPlacing) return false;
+    std::vector<CountedLabel*> labels;
+    labels.reserve(found.size());
+    for (auto& [id, label] : found) labels.push_back(&label);
+    std::sort(labels.begin(), labels.end(), [](const CountedLabel* a, const CountedLabel* b) {
+        return a->order != b->order ? a->order < b->order : a->slug < b->slug;
+    });
+    for (std::size_t place = 0; place < labels.size(); ++place) labels[place]->place = place;
+    placed = found.size();
+    return true;
 }
 
 std::optional<Label> LabelStore::read(Field facet, ValueId id) {

@@ -25,7 +25,8 @@ struct Label {
 struct CountedLabel {
     std::string slug;
     std::string label;
-    std::string order;  ///< the folded label: values of one count stand in this order
+    std::string order;      ///< the folded label: values of one count stand in this order
+    std::size_t place = 0;  ///< the same as a number, once place_all() has said so
 };
 
 /// The slugs and labels a generation carries, read when first asked for and then kept. With several indexes: all of
@@ -42,6 +43,10 @@ class LabelStore {
     const CountedLabel* find(Field facet, ValueId id);
     /// The value with that slug; one labelled with its slug when no index knows it. Stays likewise.
     const CountedLabel& find_or_name(Field facet, const std::string& slug);
+    /// Gives every value of the facet found so far its place in the order of labels, unless `wanted` are too few of
+    /// them to be worth it; returns whether places hold. Listing a thousand providers is comparing their names in
+    /// pairs.
+    bool place_all(Field facet, std::size_t wanted);
     /// The label of a slug; the slug itself when no index knows it.
     std::string label(Field facet, std::string_view slug);
     /// Place of a closed value in print order; the number of values for unknown ones.
@@ -65,6 +70,7 @@ class LabelStore {
     // Ten thousand providers with one story each are ties that labels order: folding a label takes as long as reading
     // it.
     std::array<std::unordered_map<ValueId, CountedLabel>, kFields.size()> found_;
+    std::array<std::size_t, kFields.size()> placed_{};  ///< how many of them have a place
 };
 
 /// Key of the label of one value of an open facet.

@@ -1,11 +1,14 @@
 #include "searcher/match_stories.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "searcher/count_columns.hpp"
 #include "searcher/find_documents.hpp"
+#include "searcher/rank_documents.hpp"
 
 namespace findings {
 namespace {
@@ -42,17 +45,6 @@ Xapian::Query add_names(const Xapian::Query& text, const std::vector<NamedBody>&
     return {Xapian::Query::OP_AND_MAYBE, text, build_name_query(names)};
 }
 
-// The page asked for, cut from what the matcher found from the first story on.
-std::vector<FoundStory> cut_page(const Xapian::MSet& found, std::size_t offset, const std::vector<WordPair>& neighbours,
-                                 const Xapian::Database& database) {
-    std::vector<FoundStory> stories;
-    stories.reserve(found.size());
-    for (auto match = found.begin(); match != found.end(); ++match) stories.push_back({*match, match.get_weight()});
-    rank_adjacent(neighbours, database, stories);
-    stories.erase(stories.begin(), stories.begin() + static_cast<std::ptrdiff_t>(std::min(offset, stories.size())));
-    return stories;
-}
-
 // --table first, then the charts.
 std::vector<std::pair<Field, Field>> tables_of(const SearchRequest& request) {
     std::vector<std::pair<Field, Field>> tables = request.charts;
@@ -67,6 +59,7 @@ class PageMatcher {
                 const OpenIndex& index, const Ranking& ranking)
         : database_(index.database), enquire_(database_), request_(request) {
         const bool ranks = sort == SortOrder::relevance;
+        if (index.generations.size() == 1) lengths_ = index.generations.front().columns.lengths();
         enquire_.set_query(apply_plan(ranks ? add_names(text, ranking.names) : text, plan));
         set_order(enquire_, sort, index.generations.size() > 1, keys_);
         // A page among the best stories is cut from all of them, ranked again.
@@ -77,28 +70,43 @@ class PageMatcher {
     /// Without check_at_least Xapian stops at a full page, and leaves out unseen what cannot reach it.
     std::size_t run(Matches& matches, bool check_all, const Xapian::MatchDecider* decider) {
         if (!check_all && request_.limit == 0) return 0;
-        const Xapian::doccount all = database_.get_doccount();
-        const auto bounded = [all](std::size_t number) {
-            return static_cast<Xapian::doccount>(std::min<std::size_t>(number, all));
-        };
-        const bool reranked = !neighbours_.empty();
-        const std::size_t first = reranked ? 0 : request_.offset;
-        const std::size_t wanted = reranked && request_.limit != kNoLimit
-                                       ? std::max(request_.offset + request_.limit, kRerankedStories)
-                                       : request_.limit;
-        const Xapian::MSet found =
-            enquire_.get_mset(bounded(first), bounded(wanted), check_all ? all : 0, nullptr, decider);
-        matches.hits = cut_page(found, request_.offset - first, neighbours_, database_);
-        if (matches.hits.size() > request_.limit) matches.hits.resize(request_.limit);
+        const std::size_t all = database_.get_doccount();
+        const auto bounded = [all](std::size_t number) { return static_cast<Xapian::doccount>(std::min(number, all)); };
+        const std::size_t first = is_reranked() ? 0 : request_.offset;
+        const Xapian::MSet found = enquire_.get_mset(bounded(first), bounded(is_reranked() ? wanted() : request_.limit),
+                                                     check_all ? bounded(all) : 0, nullptr, decider);
+        std::vector<FoundStory> stories;
+        stories.reserve(found.size());
+        for (auto match = found.begin(); match != found.end(); ++match) stories.push_back({*match, match.get_weight()});
+        cut(std::move(stories), first, matches);
         return found.get_matches_estimated();
     }
 
+    /// How many of the best stories a page is cut from.
+    [[nodiscard]] std::size_t wanted() const {
+        if (request_.limit == 0 || request_.limit == kNoLimit) return request_.limit;
+        const std::size_t end = request_.offset + request_.limit;
+        return is_reranked() ? std::max(end, kRerankedStories) : end;
+    }
+
+    /// Fills in the page from the stories that begin with number `first` of the best.
+    void cut(std::vector<FoundStory> stories, std::size_t first, Matches& matches) const {
+        rank_adjacent(neighbours_, database_, stories, lengths_);
+        const std::size_t before = std::min(request_.offset - first, stories.size());
+        stories.erase(stories.begin(), stories.begin() + static_cast<std::ptrdiff_t>(before));
+        if (stories.size() > request_.limit) stories.resize(request_.limit);
+        matches.hits = std::move(stories);
+    }
+
   private:
+    [[nodiscard]] bool is_reranked() const { return !neighbours_.empty(); }
+
     const Xapian::Database& database_;
     Xapian::MultiValueKeyMaker keys_;
     Xapian::Enquire enquire_;
     const SearchRequest& request_;
     std::vector<WordPair> neighbours_;
+    std::span<const std::uint32_t> lengths_;  ///< of the documents, where one generation has them all
 };
 
 /// Lets every document in and remembers it.
@@ -203,6 +211,18 @@ Matches match_stories(const Xapian::Query& text, const FilterPlan& plan, const S
     if (!by_value && !by_rules) return match_one_by_one(text, plan, request, sort, index, ranking);
     Matches matches;
     PageMatcher page(text, plan, request, sort, index, ranking);
+    if (by_value && single && sort == SortOrder::relevance && ranking.names.empty()) {
+        const OpenGeneration& generation = index.generations.front();
+        if (auto ranked =
+                rank_documents(apply_plan(text, plan), generation.database, generation.columns, page.wanted())) {
+            matches.total = ranked->found.count();
+            ColumnCounter counter(request);
+            counter.count(ranked->found, generation.columns);
+            matches.counts = counter.take_counts();
+            page.cut(std::move(ranked->best), 0, matches);
+            return matches;
+        }
+    }
     std::vector<DocumentSet> found = find_in_generations(apply_plan(text, plan), index);
     if (by_rules) {
         if (found.empty()) return match_one_by_one(text, plan, request, sort, index, ranking);

@@ -52,8 +52,12 @@ struct PairCounts {
 
 class PairRanking {
   public:
-    PairRanking(const std::vector<WordPair>& pairs, const Xapian::Database& database)
-        : database_(database), stories_in_index_(database.get_doccount()), average_length_(database.get_avlength()) {
+    PairRanking(const std::vector<WordPair>& pairs, const Xapian::Database& database,
+                std::span<const std::uint32_t> lengths)
+        : database_(database),
+          lengths_(lengths),
+          stories_in_index_(database.get_doccount()),
+          average_length_(database.get_avlength()) {
         for (const auto& [left, right] : pairs) {
             const std::size_t l = number_of(left);
             const std::size_t r = number_of(right);
@@ -136,13 +140,18 @@ class PairRanking {
         const double all = stories_in_index_;
         const double expected = all * (1.0 - std::pow((all - 1.0) / all, occurrences));
         const double rarity = std::log2((all + 1.0) / (expected + 0.5));
-        const double length = std::max(1.0, static_cast<double>(database_.get_doclength(id)));
+        const double length = std::max(1.0, static_cast<double>(length_of(id)));
         const double normal =
             static_cast<double>(found) * std::log2(1.0 + kWeightingConstant * average_length_ / length);
         return std::max(0.0, rarity) * normal * (occurrences + 1.0) / (stories * (normal + 1.0));
     }
 
+    [[nodiscard]] std::uint32_t length_of(Xapian::docid id) const {
+        return lengths_.empty() ? database_.get_doclength(id) : lengths_[id - 1];
+    }
+
     const Xapian::Database& database_;
+    std::span<const std::uint32_t> lengths_;
     double stories_in_index_;
     double average_length_;
     std::map<std::string, std::size_t> numbers_;
@@ -156,9 +165,9 @@ class PairRanking {
 }  // namespace
 
 void rank_adjacent(const std::vector<WordPair>& pairs, const Xapian::Database& database,
-                   std::vector<FoundStory>& stories) {
+                   std::vector<FoundStory>& stories, std::span<const std::uint32_t> lengths) {
     if (pairs.empty() || stories.size() < 2) return;
-    PairRanking ranking(pairs, database);
+    PairRanking ranking(pairs, database, lengths);
     const std::size_t best = std::min(stories.size(), kRerankedStories);
     ranking.count(stories, best);
     for (std::size_t i = 0; i < best; ++i) {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,9 +31,10 @@ using WordPair = std::pair<std::string, std::string>;
 /// Adds to each story's weight what neighbouring query words are worth that are neighbours in it too, then sorts by
 /// weight, document order breaking ties. A pair is weighed like a word, by the weighting scheme of words; how many
 /// stories of the index have the pair is estimated from `stories`, which costs no pass over the index.
-/// Requires: `stories` are the best ones, best first. Throws: Xapian::Error.
+/// Requires: `stories` are the best ones, best first; `lengths`, where given, are the database's (FacetColumns), which
+/// saves asking Xapian. Throws: Xapian::Error.
 /// Source: the ordered window of the sequential dependence model (Metzler and Croft 2005).
 void rank_adjacent(const std::vector<WordPair>& pairs, const Xapian::Database& database,
-                   std::vector<FoundStory>& stories);
+                   std::vector<FoundStory>& stories, std::span<const std::uint32_t> lengths = {});
 
 }  // namespace findings

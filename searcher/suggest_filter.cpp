@@ -4,8 +4,8 @@
 #include <array>
 #include <cctype>
 #include <optional>
-#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -32,19 +32,40 @@ struct LabelledValue {
 constexpr std::array kFacetsByNeed{Field::grade,  Field::visit,     Field::action, Field::type,
                                    Field::region, Field::regulator, Field::theme,  Field::kind};
 
-// The values of closed facets by the slugs of their labels. Aliases are left out: many are everyday words.
-const std::unordered_map<std::string, LabelledValue>& labelled_values() {
-    static const auto values = [] {
-        std::unordered_map<std::string, LabelledValue> all;
-        for (const Field field : kFacetsByNeed)
-            for (const Term& term : vocabulary(field)) {
-                all.try_emplace(term.slug, LabelledValue{field, term.slug});
-                all.try_emplace(make_slug(term.label), LabelledValue{field, term.slug});
-            }
-        all.erase("other");
-        return all;
-    }();
-    return values;
+/// A text that is the label of a value: its slug, or the slug of the label as printed.
+struct LabelText {
+    Field field = Field::grade;
+    const Term* term = nullptr;
+    bool as_printed = false;
+    std::string slug = {};  ///< made when first compared: of 300 labels a search looks at a dozen
+};
+
+// The texts by their first letter. Aliases are left out: many are everyday words.
+using LabelTexts = std::array<std::vector<LabelText>, 256>;
+
+LabelTexts list_label_texts() {
+    LabelTexts texts;
+    const auto at = [&](char letter) -> std::vector<LabelText>& { return texts[static_cast<unsigned char>(letter)]; };
+    for (const Field field : kFacetsByNeed)
+        for (const Term& term : vocabulary(field)) {
+            at(term.slug.front()).push_back({field, &term, false, term.slug});
+            const auto first = static_cast<unsigned char>(term.label.front());
+            const bool is_plain = first < 0x80U && std::isalnum(first) != 0;
+            const char letter = is_plain ? static_cast<char>(std::tolower(first)) : make_slug(term.label).front();
+            at(letter).push_back({field, &term, true});
+        }
+    return texts;
+}
+
+// The value that a slug is the label of, by the first facet that has it.
+std::optional<LabelledValue> find_labelled(const std::string& slug) {
+    if (slug.empty() || slug == "other") return std::nullopt;
+    thread_local LabelTexts texts = list_label_texts();
+    for (LabelText& text : texts[static_cast<unsigned char>(slug.front())]) {
+        if (text.slug.empty()) text.slug = make_slug(text.term->label);
+        if (text.slug == slug) return LabelledValue{text.field, text.term->slug};
+    }
+    return std::nullopt;
 }
 
 bool finds_something(const LabelledValue& value, const FilterPlan& plan, const OpenIndex& index) {
@@ -60,8 +81,7 @@ bool finds_something(const LabelledValue& value, const FilterPlan& plan, const O
 
 std::optional<LabelledValue> find_value(const std::string& text, bool whole_query, const OpenIndex& index) {
     const std::string slug = make_slug(text);
-    const auto known = labelled_values().find(slug);
-    if (known != labelled_values().end()) return known->second;
+    if (auto known = find_labelled(slug)) return known;
     // Council areas are no built-in vocabulary, and the place of something is seldom all that is asked.
     if (whole_query && !slug.empty() && index.database.term_exists(facet_term(Field::authority, slug)))
         return LabelledValue{Field::authority, slug};

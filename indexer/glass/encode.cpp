@@ -1,5 +1,7 @@
 #include "indexer/glass/encode.hpp"
 
+#include "common/little_endian.hpp"
+
 namespace findings::glass {
 namespace {
 
@@ -67,6 +69,22 @@ std::string values_key(std::uint32_t slot, std::uint32_t document) {
     append_varint(key, slot);
     append_sortable(key, document);
     return key;
+}
+
+std::string stored_stream(std::string_view bytes) {
+    constexpr std::size_t kMaxBlock = 0xffff;
+    std::string stream;
+    stream.reserve(bytes.size() + 5 * (bytes.size() / kMaxBlock + 1));
+    // A block: whether it is the last, its kind (0: stored), its length and the complement of that.
+    do {
+        const std::string_view block = bytes.substr(0, kMaxBlock);
+        bytes.remove_prefix(block.size());
+        stream.push_back(bytes.empty() ? '\1' : '\0');
+        append_little_endian(stream, block.size(), 2);
+        append_little_endian(stream, ~block.size(), 2);
+        stream.append(block);
+    } while (!bytes.empty());
+    return stream;
 }
 
 }  // namespace findings::glass

@@ -40,4 +40,7 @@ std::string slot_bounds_key(std::uint32_t slot);
 /// The key of a run of values that begins with `document`.
 std::string values_key(std::uint32_t slot, std::uint32_t document);
 
+/// `bytes` as a deflate stream that stores them as they are: five bytes more for each 65,535, and a copy to inflate.
+std::string stored_stream(std::string_view bytes);
+
 }  // namespace findings::glass

@@ -128,15 +128,16 @@ SegmentBuilder::TermId SegmentBuilder::stem_of(TermId word) {
 }
 
 void SegmentBuilder::add_record(const Article& article) {
-    const std::string record = encode_record(article);
+    const RecordParts parts = encode_parts(article);
     std::string key;
     glass::append_sortable(key, index_.documents());
-    // A stream that is no shorter than the record does not fit, and the record is stored as it is.
-    buffer_.resize(record.size());
-    const Deflater& deflater = record.size() < kLongRecord ? *quick_ : *thorough_;
-    const std::size_t size =
-        libdeflate_deflate_compress(deflater.compressor, record.data(), record.size(), buffer_.data(), buffer_.size());
-    docdata_.add(key, size == 0 ? std::string_view(record) : std::string_view(buffer_).substr(0, size), size != 0);
+    // A stream that is no shorter than the rest does not fit, and the rest is stored as it is.
+    buffer_.resize(parts.rest.size() - 1);
+    const Deflater& deflater = parts.rest.size() < kLongRecord ? *quick_ : *thorough_;
+    const std::size_t size = libdeflate_deflate_compress(deflater.compressor, parts.rest.data(), parts.rest.size(),
+                                                         buffer_.data(), buffer_.size());
+    // Flagged as deflated: Xapian would try to deflate it once more at every merge.
+    docdata_.add(key, glass::stored_stream(join_record(parts, std::string_view(buffer_).substr(0, size))), true);
 }
 
 void SegmentBuilder::finish() {

@@ -14,13 +14,13 @@ std::string make_columns(const std::filesystem::path& generation) {
     FacetColumnsMaker maker;
     auto packed = database.valuestream_begin(kSlotFacets);
     const auto end = database.valuestream_end(kSlotFacets);
-    for (Xapian::docid id = 1; id <= database.get_lastdocid(); ++id) {
+    for (auto at = database.postlist_begin({}); at != database.postlist_end({}); ++at) {
         std::string bytes;  // the slot of a document without any value is absent
-        if (packed != end && packed.get_docid() == id) {
+        if (packed != end && packed.get_docid() == *at) {
             bytes = *packed;
             ++packed;
         }
-        maker.add(FacetView(bytes));
+        maker.add(FacetView(bytes), at.get_doclength());
     }
     return maker.encode();
 }

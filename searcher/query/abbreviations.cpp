@@ -37,7 +37,7 @@ std::string_view without_ending(std::string_view typed) {
 }
 
 struct LongForm {
-    std::vector<std::string> words;  ///< folded; the last one a stem
+    std::vector<std::string> words;  ///< folded; the last one is compared by its stem
     const AbbreviationGroup* group = nullptr;
 };
 
@@ -51,7 +51,6 @@ std::vector<LongForm> list_long_forms(Analyzer& analyzer) {
             form.group = &group;
             for (Token& token : tokens)
                 if (!token.joined) form.words.push_back(std::move(token.term));
-            form.words.back() = analyzer.stem(form.words.back());
         }
     // The longest first: "special educational needs" begins several.
     std::stable_sort(forms.begin(), forms.end(),
@@ -68,7 +67,10 @@ std::size_t count_words_of(const LongForm& form, const std::vector<std::vector<s
         for (const std::string& part : words[at]) {
             if (next == form.words.size()) return 0;
             const bool is_last = next + 1 == form.words.size();
-            if ((is_last ? analyzer.stem(part) : part) != form.words[next]) return 0;
+            const std::string& word = form.words[next];
+            // A stem begins as its word does: most words differ there, and need no stem.
+            if (part.front() != word.front()) return 0;
+            if (part != word && (!is_last || analyzer.stem(part) != analyzer.stem(word))) return 0;
             ++next;
         }
         if (next == form.words.size()) return at + 1 - first;

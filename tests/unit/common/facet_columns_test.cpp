@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kGrade = facet_index(Field::grade);
 constexpr std::size_t kTheme = facet_index(Field::theme);
+constexpr std::uint32_t kLength = 120;
 
 Article article(const std::vector<std::pair<Field, std::string>>& values) {
     Article made;
@@ -26,7 +27,7 @@ std::string encode(const std::vector<Article>& articles) {
     FacetColumnsMaker maker;
     for (const Article& made : articles) {
         const std::string packed = pack_facets(made);
-        maker.add(FacetView(packed));
+        maker.add(FacetView(packed), kLength);
     }
     return maker.encode();
 }
@@ -62,6 +63,7 @@ TEST_CASE("columns say of each document which values it has") {
     const test::TempFolder folder;
     FacetColumns columns(write(folder.path() / "facets", encode(three_articles())));
     REQUIRE(columns.document_count() == 3);
+    CHECK(columns.lengths()[2] == kLength);
     const FacetColumn& grade = columns.column(kGrade);
     CHECK(values_of(grade, 0) == std::vector{value_id("good")});
     CHECK(values_of(grade, 1).empty());

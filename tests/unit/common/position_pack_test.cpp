@@ -38,6 +38,25 @@ TEST_CASE("every word of a story is found again with its places, however many wo
     }
 }
 
+TEST_CASE("words that stand everywhere are found, and others beside them") {
+    std::mt19937 random(9);
+    std::vector<WordPlaces> words = make_words(200, random);
+    for (const std::size_t word : {0U, 50U, 51U, 199U}) {
+        words[word].places.clear();
+        for (std::uint32_t place = 1; place < 300 + word * 10; ++place) words[word].places.push_back(place);
+    }
+    for (const std::uint32_t count : {255U, 256U}) {
+        words[70].places.clear();
+        for (std::uint32_t place = 1; place <= count; ++place) words[70].places.push_back(place);
+        const std::string packed = pack_positions(words, 0);
+        Places places;
+        for (const WordPlaces& word : words) {
+            CHECK(PositionView(packed).find(word.hash, places));
+            CHECK(places == word.places);
+        }
+    }
+}
+
 TEST_CASE("a story of a few hundred words takes little more than two bytes a word besides the places") {
     std::vector<WordPlaces> words;
     for (std::uint32_t i = 0; i < 300; ++i) words.push_back({hash_word("word" + std::to_string(i)), {i + 1}});

@@ -1,6 +1,7 @@
 #include "common/record.hpp"
 
 #include <doctest/doctest.h>
+#include <libdeflate.h>
 
 #include "common/error.hpp"
 #include "common/facet_pack.hpp"
@@ -51,6 +52,42 @@ TEST_CASE("the head of a record is read without its text") {
     const Article head = decode_record(encode_record(sample()), RecordPart::head);
     CHECK(head.text.empty());
     CHECK(head.slugs(Field::grade) == std::vector<std::string>{"inadequate"});
+}
+
+TEST_CASE("a record is read whole where its rest is deflated, and its head where that is damaged") {
+    Article written = sample();
+    for (int i = 0; i < 20; ++i) written.text += " Staff were kind.";
+    const RecordParts parts = encode_parts(written);
+    std::string deflated(parts.rest.size(), '\0');
+    libdeflate_compressor* compressor = libdeflate_alloc_compressor(6);
+    deflated.resize(libdeflate_deflate_compress(compressor, parts.rest.data(), parts.rest.size(), deflated.data(),
+                                                deflated.size()));
+    libdeflate_free_compressor(compressor);
+    REQUIRE(!deflated.empty());
+    const std::string record = join_record(parts, deflated);
+    CHECK(record.size() < encode_record(written).size());
+    const Article article = decode_record(record);
+    CHECK(article.text == written.text);
+    CHECK(article.values[0].evidence().quote == "It was rated inadequate.");
+    const std::string damaged = record.substr(0, record.size() - deflated.size()) + std::string(deflated.size(), 'x');
+    CHECK_THROWS_AS(decode_record(damaged), Error);
+    CHECK(decode_record(damaged, RecordPart::head).title == written.title);
+}
+
+TEST_CASE("a name that many values share is stored once") {
+    Article article = sample();
+    for (int i = 0; i < 200; ++i)
+        article.values.emplace_back(Field::theme, "theme-" + std::to_string(i), "staffing",
+                                    Evidence{Where::title, "Example Fostering", "a-rule-with-a-long-name"});
+    const std::string record = encode_record(article);
+    CHECK(record.size() < 200 * 30);
+    const Article again = decode_record(record);
+    REQUIRE(again.values.size() == article.values.size());
+    for (std::size_t i = 0; i < again.values.size(); ++i) {
+        CHECK(again.values[i].slug() == article.values[i].slug());
+        CHECK(again.values[i].label() == article.values[i].label());
+        CHECK(again.values[i].evidence().rule == article.values[i].evidence().rule);
+    }
 }
 
 TEST_CASE("damaged bytes are an error, never a crash") {

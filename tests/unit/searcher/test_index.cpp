@@ -122,8 +122,8 @@ void write_index(const std::filesystem::path& root, std::vector<Article> article
     Analyzer analyzer;
     FacetColumnsMaker columns;
     for (const Article& article : articles) {
-        database.add_document(make_test_document(article, analyzer));
-        columns.add(FacetView(pack_facets(article)));
+        const Xapian::docid id = database.add_document(make_test_document(article, analyzer));
+        columns.add(FacetView(pack_facets(article)), database.get_doclength(id));
     }
     std::ofstream(layout.generation(generation) / kFacetColumnsName, std::ios::binary) << columns.encode();
     const auto set = [&](std::string_view key, const std::string& value) {

@@ -93,3 +93,20 @@ TEST_CASE("numbers in keys sort as they do") {
         before = bytes;
     }
 }
+
+TEST_CASE("what is stored as a stream is read back by Xapian as it was, and survives a merge") {
+    const test::TempFolder folder;
+    std::filesystem::create_directories(folder.path() / "a");
+    std::map<std::string, std::string> entries{{"empty", ""}, {"short", "abc"}};
+    for (const std::size_t size : {65535U, 65536U, 300000U})
+        entries["of " + std::to_string(size)] = std::string(size, 'x');
+    TableWriter postlist(folder.path() / "a" / "postlist.glass");
+    for (const auto& [name, tag] : entries) postlist.add(metadata_key(name), stored_stream(tag), true);
+    TableWriter docdata(folder.path() / "a" / "docdata.glass");
+    write_version(folder.path() / "a", {}, postlist.finish(), docdata.finish());
+    Xapian::Database((folder.path() / "a").string()).compact((folder.path() / "b").string());
+    for (const char* name : {"a", "b"}) {
+        const Xapian::Database database((folder.path() / name).string());
+        for (const auto& [key, tag] : entries) CHECK((database.get_metadata(key) == tag));
+    }
+}

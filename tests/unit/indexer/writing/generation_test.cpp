@@ -148,11 +148,12 @@ TEST_CASE("facet columns that say something else than the documents are found, s
     std::size_t segments = 0;
     const std::filesystem::path generation = build(folder.path(), 1, segments);
     FacetColumnsMaker maker;
+    const Xapian::Database database(generation.string());
     for (int i = 0; i < 30; ++i) {
         Article other = article(i);
         if (i == 17) other.values.clear();
         const std::string packed = pack_facets(other);
-        maker.add(FacetView(packed));
+        maker.add(FacetView(packed), database.get_doclength(static_cast<Xapian::docid>(i + 1)));
     }
     std::ofstream(generation / kFacetColumnsName, std::ios::binary | std::ios::trunc) << maker.encode();
     write_manifest(generation);
