@@ -141,9 +141,9 @@ std::optional<FoundProvider> find_unlisted_council(const Reading& reading, std::
         if (first < last && first > 0 && (title.folded(first - 1) == "of" || title.folded(first - 1) == "to")) break;
         first = last = title.words.size();
     }
-    const auto make_council = [&](std::string label, Evidence evidence) {
+    const auto make_council = [&](const std::string& label, Evidence evidence) {
         return FoundProvider{.slug = make_name_slug(label),
-                             .label = std::move(label),
+                             .label = label,
                              .type = std::string(type),
                              .group = {},
                              .evidence = std::move(evidence),
