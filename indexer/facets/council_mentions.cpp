@@ -102,6 +102,7 @@ std::vector<CouncilMention> find_council_mentions(const Passage& passage, std::s
 }
 
 std::vector<UnlistedCouncil> find_unlisted_councils(const Passage& passage) {
+    constexpr std::string_view kCouncil = "council";
     constexpr std::array<std::string_view, 6> kClasses{"borough",  "city",         "county",
                                                        "district", "metropolitan", "unitary"};
     // Bodies that are called a council and are none, or that no inspectorate inspects.
@@ -112,7 +113,9 @@ std::vector<UnlistedCouncil> find_unlisted_councils(const Passage& passage) {
     std::vector<UnlistedCouncil> found;
     for (std::size_t at = 1; at < passage.words.size(); ++at) {
         const Word& word = passage.words[at];
-        if (!word.capital || word.after_break || word.after_comma || passage.folded(at) != "council") continue;
+        if (!word.capital || word.after_break || word.after_comma || word.end - word.begin != kCouncil.size() ||
+            passage.folded(at) != kCouncil)
+            continue;
         std::size_t last = at;
         const auto is_one_of = [&](const auto& list, std::size_t i) {
             return std::find(list.begin(), list.end(), passage.folded(i)) != list.end();

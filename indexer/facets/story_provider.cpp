@@ -85,9 +85,8 @@ class Story {
             // A name that a pattern saw had nothing of an inspection beside it.
             if (body && !candidates_.contains(body->slug)) return {std::move(*body)};
         }
-        std::optional<FoundProvider> body = find_unnamed_body(reading_, sentences_, called_);
-        if (!body) return {};
-        return {std::move(*body)};
+        if (auto body = find_unnamed_body(reading_, sentences_, called_)) return {std::move(*body)};
+        return {};
     }
 
     /// The end of the first `count` sentences of prose, in words.
@@ -124,7 +123,8 @@ class Story {
 
     void collect(const Passage& passage, std::size_t sentence, std::size_t first, std::size_t last) {
         // The patterns read a passage: names are found once for each and shared out by their first word.
-        const auto& names = passage.text.data() == reading_.title.text.data() ? title_names() : body_names();
+        const bool in_title = passage.text.data() == reading_.title.text.data();
+        const auto& names = in_title ? title_names() : body_names();
         const auto begin =
             std::lower_bound(names.begin(), names.end(), first,
                              [](const BodyName& name, std::size_t word) { return name.words.first < word; });
@@ -143,8 +143,7 @@ class Story {
                                                      : 1.0,
                                   name->inspected});
         }
-        for (const CouncilMention& mention :
-             passage.text.data() == reading_.title.text.data() ? title_councils() : body_councils()) {
+        for (const CouncilMention& mention : in_title ? title_councils() : body_councils()) {
             if (mention.first < first || mention.first >= last) continue;
             // In a story about a home or a school a bare council's name is only where it is.
             if (!mention.dressed &&
@@ -155,7 +154,7 @@ class Story {
             const double weight = (mention.dressed ? 1.0 : 0.6) * (called_early_ ? 0.35 : 1.0);
             sightings_.push_back({council.slug, council.label, "council-services", sentence, mention.first, weight});
         }
-        for (const UnlistedCouncil& name : find_unlisted_councils(passage)) {
+        for (const UnlistedCouncil& name : in_title ? title_unlisted() : body_unlisted()) {
             if (name.first < first || name.first >= last || runs_another(passage, name.first)) continue;
             const std::string label = make_name_label(passage.words_text(name.first, name.last));
             sightings_.push_back(
@@ -340,6 +339,15 @@ class Story {
         return *body_councils_;
     }
 
+    const std::vector<UnlistedCouncil>& title_unlisted() {
+        if (!title_unlisted_) title_unlisted_ = find_unlisted_councils(reading_.title);
+        return *title_unlisted_;
+    }
+    const std::vector<UnlistedCouncil>& body_unlisted() {
+        if (!body_unlisted_) body_unlisted_ = find_unlisted_councils(reading_.body);
+        return *body_unlisted_;
+    }
+
     const Reading& reading_;
     std::string_view day_;
     SentenceSigns title_;
@@ -354,6 +362,8 @@ class Story {
     std::optional<std::vector<BodyName>> body_names_;
     std::optional<std::vector<CouncilMention>> title_councils_;
     std::optional<std::vector<CouncilMention>> body_councils_;
+    std::optional<std::vector<UnlistedCouncil>> title_unlisted_;
+    std::optional<std::vector<UnlistedCouncil>> body_unlisted_;
 };
 
 }  // namespace
