@@ -113,7 +113,7 @@ class AwardFinder {
         for (const Span& span : article_.sentences) {
             if (report_ && span.begin > kOpeningBytes) break;
             const std::string_view sentence = article_.text_of(span);
-            if (!has_grade_word(sentence)) continue;
+            if (!has_outcome_word(sentence)) continue;
             const auto words = split_grade_words(sentence);
             for (const BookMatch& match : rules.phrases.find_all(words)) {
                 if (!is_outcome(words, match)) continue;

@@ -248,6 +248,10 @@ constexpr WordFinder kGradeWords(std::to_array<std::string_view>(
      "excellent",   "unsatisfactory", "weak",        "serious",    "poor",         "first",        "previous",
      "systemic"}));
 
+/// How the outcomes that are sentences begin: "inconsistent experiences", "widespread and/or systemic failings".
+constexpr WordFinder kOutcomeWords(std::to_array<std::string_view>({"typically", "inconsistent", "widespread",
+                                                                    "systemic", "consistently", "serious"}));
+
 constexpr WordFinder kActionWords(std::to_array<std::string_view>(
     {"measures", "priority", "notice", "suspen", "commissioner", "statement", "weaknesses", "direction"}));
 
@@ -268,6 +272,8 @@ std::vector<GradeWord> split_grade_words(std::string_view passage, std::size_t o
 }
 
 bool has_grade_word(std::string_view passage) { return kGradeWords.find_in(passage) || has_ri(passage); }
+
+bool has_outcome_word(std::string_view passage) { return kOutcomeWords.find_in(passage); }
 
 bool has_action_word(std::string_view passage) { return kActionWords.find_in(passage); }
 

@@ -29,6 +29,8 @@ std::vector<GradeWord> split_grade_words(std::string_view passage, std::size_t o
 /// Whether a passage holds any word that a grade or a word on earlier inspections is made of.
 /// Cheap: most sentences of a long report have none and are looked at no further.
 bool has_grade_word(std::string_view passage);
+/// The same for the first words of outcomes that are sentences (area SEND, supported accommodation).
+bool has_outcome_word(std::string_view passage);
 /// The same for the actions of find_actions.hpp.
 bool has_action_word(std::string_view passage);
 

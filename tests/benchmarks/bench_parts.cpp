@@ -53,6 +53,7 @@ void clean(benchmark::State& state) {
 
 void extract(benchmark::State& state) {
     const CleanArticle article = clean_article(make_raw(state.range(0)), "report.txt");
+    benchmark::DoNotOptimize(extract_facets(article));  // loads the tables of names, once a process
     for (auto round : state) benchmark::DoNotOptimize(extract_facets(article));
     state.SetBytesProcessed(static_cast<std::int64_t>(article.body.size() * state.iterations()));
     state.SetComplexityN(static_cast<std::int64_t>(article.body.size()));
