@@ -5,14 +5,14 @@ source "$(dirname "$0")/lib.sh" "$@"
 mkdir ix
 printf '[care]\nquery = missing from care\n' >ix/searches.conf
 story src/0.txt "Old: missing from care."
-expect 0 findings-index build --index ix --keep 1000 src
+took_us=$(time_us findings-index build --index ix --keep 1000 src)
 killed=0
 for round in $(seq 1 20); do
     story "src/$round.txt" "Child $round was missing from care."
     findings-index build --index ix --wait 10 --keep 1000 src >/dev/null 2>&1 &
     victim=$!
-    # From the reading to well past the rename.
-    sleep "0.$((RANDOM % 4))$((RANDOM % 10))"
+    # From the reading to well past the rename, however fast a build is here.
+    sleep_within "$took_us"
     if kill -9 $victim 2>/dev/null; then killed=$((killed + 1)); fi
     wait $victim 2>/dev/null
 done

@@ -39,12 +39,14 @@ done
 
 # At random moments, from at once to about as long as a build takes, four readers looking on.
 start_readers ix 40 alpha
+tick src
+took_us=$(time_us findings-index build --index ix src)
 killed=0
 for round in $(seq 1 "${times:-25}"); do
     ((round % 4 == 0)) || tick src
     findings-index build --index ix src >/dev/null 2>&1 &
     victim=$!
-    sleep "0.$(printf %03d $((RANDOM % 150)))"
+    sleep_within "$took_us"
     if kill -9 $victim 2>/dev/null; then killed=$((killed + 1)); fi
     wait $victim 2>/dev/null
     [ -d "ix/generations/$(live ix)" ] || fail "round $round: current names nothing"

@@ -36,6 +36,11 @@ stories() { local i; for i in $(seq "$2" "$3"); do story "$1/$i.txt" "${@:4} num
 ticks=0
 tick() { ticks=$((ticks + 1)); story "$1/tick.txt" "tick number $ticks"; }
 
+# time_us COMMAND...: microseconds it takes; sleep_within US: from nothing to a third longer than that. A build is killed
+# by the clock of the machine it runs on, sanitized or not.
+time_us() { local from; from=$(date +%s%N); "$@" >/dev/null 2>&1; echo $((($(date +%s%N) - from) / 1000)); }
+sleep_within() { sleep "$(awk -v us="$1" -v share="$((RANDOM % 130))" 'BEGIN { printf "%.4f", us * share / 1e8 }')"; }
+
 # The fault points of a build in its order, from the program itself.
 fault_points() { FINDINGS_FAULT=none findings-index list 2>&1 | sed -n 's/.*the points: \([^;]*\);.*/\1/p'; }
 
