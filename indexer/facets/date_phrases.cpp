@@ -131,16 +131,23 @@ class DateReader {
         return DatePhrase{first, at, from, from};
     }
 
-    /// "July 14, 2022": only with a year, or "May 24 2021" would be a month and a day of nothing.
+    /// "July 14, 2022"; without a year only behind "on" ("on July 3"), or "May 24 2021" would be a month and a day of
+    /// nothing.
     std::optional<PartialDate> read_month_first(std::size_t& at) const {
         const int found = month(at);
-        if (found == 0 || at + 2 >= last_) return std::nullopt;
+        if (found == 0 || at + 1 >= last_) return std::nullopt;
         std::size_t end = at + 1;
         const int number_of_day = day(end);
         if (number_of_day == 0) return std::nullopt;
-        const PartialDate date{year(end), found, number_of_day};
+        PartialDate date{year(end), found, number_of_day};
+        if (date.year != 0) {
+            ++end;
+        } else if (at > 0 && before_.year != 0 && text(at - 1) == "on") {
+            date.year = before_.year;
+            if (date > before_) --date.year;
+        }
         if (date.year == 0 || !is_valid_date(date)) return std::nullopt;
-        at = end + 1;
+        at = end;
         return date;
     }
 

@@ -5,6 +5,7 @@
 #include "common/vocabulary.hpp"
 #include "indexer/facets/article_places.hpp"
 #include "indexer/facets/context.hpp"
+#include "indexer/facets/date_phrases.hpp"
 #include "indexer/facets/declared_facets.hpp"
 #include "indexer/facets/evidence.hpp"
 #include "indexer/facets/facet_collector.hpp"
@@ -25,6 +26,11 @@ namespace {
 
 /// A story about this many bodies is an overview.
 constexpr std::size_t kOverviewProviders = 3;
+
+std::string day_after(std::string_view day) {
+    const auto parsed = parse_date(day);
+    return parsed ? format_date(add_days(*parsed, 1)) : std::string(day);
+}
 
 /// Runs the rules of one article in order and gathers what they find.
 class Extraction {
@@ -98,8 +104,8 @@ class Extraction {
     void find_days() {
         collector_.add_day(Field::published, find_published(reading_, context_.kind));
         collector_.add_day(Field::inspected, find_inspected(reading_, context_.kind, result_.published));
-        // A visit that ends after its report came out is a misread date.
-        if (!result_.published.empty() && result_.inspected > result_.published &&
+        // A visit that ends after its report came out is a misread date, but for a story written during the visit.
+        if (!result_.published.empty() && result_.inspected > day_after(result_.published) &&
             !article_.declared.contains("inspected")) {
             result_.inspected.clear();
             std::erase_if(result_.remarks, [](const FacetValue& value) { return value.facet() == Field::inspected; });

@@ -34,6 +34,7 @@ constexpr std::array<std::string_view, 22> kBylineWords{
 
 constexpr std::size_t kHeadBlocks = 14;
 constexpr std::size_t kHeadBytes = 2500;
+constexpr std::size_t kHeadingWords = 5;  ///< "Progress monitoring inspection" over its date
 
 bool is_date_word(const Word& word) { return word.digits; }
 
@@ -122,11 +123,30 @@ std::optional<FoundDay> from_file_name(const CleanArticle& article) {
                     make_outside_evidence(Where::path, article.source, {"file-name", "published", 0.7})};
 }
 
+/// Whether a word in [first, last) points to another day: "previous", "since". "Following their visit on 3 June" gives
+/// the visit's own day, because the visit stands between the word and the date.
+bool points_elsewhere(const Passage& body, std::size_t first, std::size_t last) {
+    const auto [begin, end] = body.matches_in(first, last);
+    for (std::size_t i = begin; i < end; ++i) {
+        const PhraseMatch& match = body.matches[i];
+        if (!has_role(match, Role::not_now)) continue;
+        const bool event = vocabulary_of(match)->value == "event";
+        if (!event || !has_role_in(body, match.first + match.count, last, Role::inspected)) return true;
+    }
+    return false;
+}
+
 /// Whether the words before the date make it another visit's or another text's.
 bool is_another_day(const Passage& body, std::size_t sentence_first, std::size_t date_first) {
     const std::size_t near = date_first > sentence_first + 7 ? date_first - 7 : sentence_first;
-    return has_role_in(body, near, date_first, Role::not_now) || has_role_in(body, near, date_first, Role::published) ||
+    return points_elsewhere(body, near, date_first) || has_role_in(body, near, date_first, Role::published) ||
            (date_first > sentence_first && body.folded(date_first - 1) == "by");
+}
+
+/// "an inspection on 19 March 2025": the visit stands right before the date.
+bool stands_beside_visit(const Passage& body, std::size_t sentence_first, std::size_t date_first) {
+    return date_first >= sentence_first + 2 && body.folded(date_first - 1) == "on" &&
+           has_role_in(body, date_first - 2, date_first - 1, Role::inspected);
 }
 
 FoundDay found_visit(const Reading& reading, const DatePhrase& date, const Rule& rule) {
@@ -159,18 +179,22 @@ std::optional<FoundDay> from_visit_label(const Reading& reading) {
     return std::nullopt;
 }
 
-/// A range of days alone in a line of the first page: prison and probation reports have no label.
+/// A range of days alone in a line of the first page (prison and probation reports have no label), or one day alone in
+/// the line below the kind of inspection ("Pre-registration inspection").
 std::optional<FoundDay> from_visit_line(const Reading& reading) {
     const Passage& body = reading.body;
     std::size_t seen = 0;
+    bool headed = false;
     for (const BodyBlock& block : reading.article.blocks) {
         if (++seen > kHeadBlocks || block.span.begin > kHeadBytes) break;
         const std::size_t first = body.word_at(block.span.begin);
         const std::size_t last = body.word_at(block.span.end);
         if (last - first > 14) continue;
         for (const DatePhrase& date : find_date_phrases(body, first, last))
-            if (date.from != date.to && date.first == first && date.last == last)
+            if ((date.from != date.to || headed) && date.first == first && date.last == last)
                 return found_visit(reading, date, {"dates-line", "inspected", 0.9});
+        headed = last - first <= kHeadingWords && has_role_in(body, first, last, Role::inspected, "verb") &&
+                 !has_role_in(body, first, last, Role::not_now) && !has_role_in(body, first, last, Role::published);
     }
     return std::nullopt;
 }
@@ -190,7 +214,8 @@ std::optional<FoundDay> from_visit_sentence(const Reading& reading, std::string_
         if (!names_inspectorate && !has_role_in(body, first, last, Role::inspected)) continue;
         for (const DatePhrase& date : find_date_phrases(body, first, last, before))
             // A visit on the day of publication is a byline that ran into its sentence.
-            if (!is_another_day(body, first, date.first) && format_date(date.to) != published &&
+            if (!is_another_day(body, first, date.first) &&
+                (format_date(date.to) != published || stands_beside_visit(body, first, date.first)) &&
                 (!names_inspectorate || date.from != date.to || has_role_in(body, first, last, Role::inspected)))
                 return found_visit(reading, date, {"visit-sentence", "inspected", 0.9});
     }

@@ -99,7 +99,8 @@ bool is_another_visit(const Passage& passage, const PhraseMatch& match) {
     const std::size_t first = match.first > 4 ? match.first - 4 : 0;
     const auto [begin, end] = passage.matches_in(first, match.first);
     for (std::size_t i = begin; i < end; ++i)
-        if (has_role(passage.matches[i], Role::not_now) && passage.folded(passage.matches[i].first) != "after")
+        // "Following a monitoring inspection": the visit is what lies behind the word.
+        if (has_role(passage.matches[i], Role::not_now) && vocabulary_of(passage.matches[i])->value != "event")
             return true;
     return false;
 }

@@ -58,3 +58,29 @@ TEST_CASE("another report's publication inside a sentence is not the article's")
               make_article("", {"Leaders read the review that was published 3 May 2021 with care and acted on it."}),
               "news") == "");
 }
+
+TEST_CASE("the day of a visit stands behind the visit, whatever word stands before it") {
+    const auto day = [](const char* text) { return inspected(make_article("", {text}), "news", "2025-07-10"); };
+    CHECK(day("Inspectors rated the school good following their visit on 3rd and 4th June 2025.") == "2025-06-04");
+    CHECK(day("After an inspection on 5 June 2025 the home was praised.") == "2025-06-05");
+    CHECK(day("Inspectors came after a boy was hurt on 5 June 2025.") == "");
+    CHECK(day("Inspectors praised changes made since their visit on 5 June 2024.") == "");
+}
+
+TEST_CASE("a visit on the day of publication is believed right beside the visit only") {
+    const auto day = [](const char* text) { return inspected(make_article("", {text}), "news", "2025-03-19"); };
+    CHECK(day("The school was praised following a monitoring inspection on 19 March 2025.") == "2025-03-19");
+    CHECK(day("19 March 2025 The school was praised after an inspection.") == "");
+}
+
+TEST_CASE("a day that the month opens needs its year or an on before it") {
+    const auto day = [](const char* text) { return inspected(make_article("", {text}), "news", "2013-09-05"); };
+    CHECK(day("Ofsted called the unannounced inspection on July 3 after a complaint.") == "2013-07-03");
+    CHECK(day("Ofsted called the inspection of May 24 pupils after a complaint.") == "");
+}
+
+TEST_CASE("one day alone in a line is the visit's below a line that names the inspection") {
+    CHECK(inspected(make_article("Elm School", {"Pre-registration inspection", "1 July 2026", "report:"}), "report") ==
+          "2026-07-01");
+    CHECK(inspected(make_article("Elm School", {"The school's address", "1 July 2026", "report:"}), "report") == "");
+}
