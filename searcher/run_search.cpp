@@ -41,8 +41,9 @@ void send_hits(const Matches& matches, const BuiltQuery& text, const SearchReque
         const Xapian::Document document = context.index.database.get_document(story.id, Xapian::DOC_ASSUME_VALID);
         hit.article = decode_record(document.get_data(), part);
         if (request.snippets) {
-            Snippet snippet = text.marks.empty() ? make_browse_snippet(hit.article)
-                                                 : make_snippet(hit.article.text, text.marks, context.analyzer);
+            Snippet snippet = text.marks.empty()
+                                  ? make_browse_snippet(hit.article, request.snippet_bytes)
+                                  : make_snippet(hit.article.text, text.marks, context.analyzer, request.snippet_bytes);
             hit.snippet = std::move(snippet.pieces);
             hit.page = find_page(hit.article.pages, snippet.begin);
         }

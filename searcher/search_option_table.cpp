@@ -45,7 +45,7 @@ std::vector<OptionSpec> make_table() {
         {"sort", "ORDER", "relevance, newest, oldest, grade (worst first) or provider", "Answer"},
         {"limit", "N|all", "stories printed (text, html, json: 10; other formats: all)", "Answer"},
         {"offset", "N", "stories skipped first", "Answer"},
-        {"facets", "LIST|all|none", "facets counted (grade,region,provider,theme)", "Answer"},
+        {"facets", "LIST|all|none", "facets counted (grade,region,provider,weakness)", "Answer"},
         {"facet-limit", "N", "values printed of each facet (10)", "Answer"},
         {"table", "F,G", "counts of stories by two facets", "Answer"},
         {"format", "FORMAT", "text, json, jsonl, csv, html, trec or paths0", "Answer"},

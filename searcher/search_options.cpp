@@ -18,6 +18,7 @@ struct Pending {
     SearchOptions options;
     bool limit_given = false;
     bool facets_given = false;
+    bool facet_limit_given = false;
     bool format_given = false;
     std::string command_name;
 };
@@ -126,7 +127,10 @@ const std::map<std::string_view, Setter>& setters() {
              p.options.request.table = {facets[0], facets[1]};
          }},
         {"facet-limit",
-         [](Pending& p, const std::string& v) { p.options.request.facet_limit = parse_number("facet-limit", v); }},
+         [](Pending& p, const std::string& v) {
+             p.options.request.facet_limit = parse_number("facet-limit", v);
+             p.facet_limit_given = true;
+         }},
         {"format",
          [](Pending& p, const std::string& v) {
              p.format_given = true;
@@ -209,7 +213,8 @@ void set_defaults(Pending& pending) {
     const bool page = format == OutputFormat::text || format == OutputFormat::html;
     const bool counted = page || format == OutputFormat::json;
     if (!pending.limit_given) request.limit = counted ? 10 : kNoLimit;
-    if (!pending.facets_given) request.facets = {Field::grade, Field::region, Field::provider, Field::theme};
+    if (!pending.facets_given) request.facets = {Field::grade, Field::region, Field::provider, Field::weakness};
+    pending.options.counts_asked = pending.facets_given || pending.facet_limit_given || request.limit == 0;
     if (!counted || (request.table && !pending.facets_given)) request.facets.clear();
     // A table is counts: its stories are printed only when asked for.
     if (request.table && !pending.limit_given) request.limit = 0;
@@ -220,6 +225,8 @@ void set_defaults(Pending& pending) {
     request.fall_back_to_any = page && request.limit != 0 && !request.table;
     request.suggest_filters = counted;
     request.snippets = counted || format == OutputFormat::jsonl;
+    // Two lines of a terminal: ten stories and their counts fit on a screen and a half.
+    if (format == OutputFormat::text) request.snippet_bytes = 150;
     request.evidence = format == OutputFormat::csv;
 }
 

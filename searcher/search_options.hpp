@@ -25,6 +25,7 @@ struct SearchOptions {
     ColorMode color = ColorMode::automatic;
     bool pager = true;
     bool quiet = false;
+    bool counts_asked = false;  ///< --facets or --limit 0: the counts are the answer, not a hint beside it
 };
 
 /// Every option of findings-search. The filters come from the field table: a new facet is a new option.

@@ -55,8 +55,9 @@ struct SearchRequest {
     bool include_dropped = false;
     bool include_inferred = false;
     bool snippets = true;
-    bool evidence = false;         ///< hits carry the quotes that prove their values
-    bool suggest_filters = false;  ///< note the filter that words of `text` are the label of; for people and pages
+    std::size_t snippet_bytes = 240;  ///< about two sentences
+    bool evidence = false;            ///< hits carry the quotes that prove their values
+    bool suggest_filters = false;     ///< note the filter that words of `text` are the label of; for people and pages
     bool explain = false;
     bool blame = false;  ///< an answer without hits says which word or filter is to blame, --explain or not
 };

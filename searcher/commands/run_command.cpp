@@ -57,6 +57,7 @@ std::vector<std::string> read_ids(const std::string& path) {
 Status search(const SearchOptions& options, const CommandOutput& output) {
     SearchContext context(open_index(options.request.indexes));
     RenderStyle style = output.style;
+    style.bars = options.counts_asked;
     style.timeline = options.command == Command::timeline;
     NotesOnTheSide sink(style.timeline && options.format == OutputFormat::text
                             ? make_timeline_renderer(output.out, style)

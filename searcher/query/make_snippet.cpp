@@ -60,6 +60,23 @@ bool begins_sentence(std::string_view text, std::size_t byte) {
     return before.back() == '.' || before.back() == '!' || before.back() == '?';
 }
 
+// Longer runs without a space are no words: addresses, and scripts that write none.
+constexpr std::size_t kLongestWord = 60;
+
+// Where the printed word begins that a byte stands in; the byte itself where that is too far.
+std::size_t find_word_begin(std::string_view text, std::size_t byte) {
+    std::size_t at = byte;
+    while (at > 0 && !is_space(text[at - 1])) --at;
+    return byte - at <= kLongestWord ? at : byte;
+}
+
+// One past the printed word that a byte stands in or behind; the byte itself where that is too far.
+std::size_t find_word_end(std::string_view text, std::size_t byte) {
+    std::size_t at = byte;
+    while (at < text.size() && !is_space(text[at])) ++at;
+    return at - byte <= kLongestWord ? at : byte;
+}
+
 // The nearest sentence start not further back than `room`, else the first word start in the nearer half of
 // it.
 std::size_t move_begin(std::string_view text, std::size_t begin, std::size_t room) {
@@ -70,7 +87,7 @@ std::size_t move_begin(std::string_view text, std::size_t begin, std::size_t roo
     }
     std::size_t at = begin - std::min(begin, room / 2);
     while (at < begin && !(at == 0 || is_space(text[at - 1]))) ++at;
-    return at;
+    return at < begin ? at : find_word_begin(text, begin);
 }
 
 // Lines of a report's cover: they name every subject of the inspection and say nothing about any.
@@ -98,7 +115,8 @@ std::size_t find_earlier_sentence(std::string_view text, std::size_t begin, std:
     return best;
 }
 
-// The last sentence end within `room`, else the last word end, else the last whole character.
+// The last sentence end within `room`, else the last word end, else the end of the word begun, else the last whole
+// character.
 std::size_t move_end(std::string_view text, std::size_t end, std::size_t room) {
     const std::size_t limit = std::min(text.size(), end + room);
     if (limit == text.size()) return limit;
@@ -106,6 +124,9 @@ std::size_t move_end(std::string_view text, std::size_t end, std::size_t room) {
         if (begins_sentence(text, at)) return at;
     for (std::size_t at = limit; at > end; --at)
         if (is_space(text[at])) return at;
+    // One long word: whole, although it needs more than the room.
+    const std::size_t word_end = find_word_end(text, end);
+    if (word_end > end || is_space(text[end])) return word_end;
     std::size_t at = limit;
     while (at > end && continues_character(text[at])) --at;
     return at;
@@ -137,7 +158,9 @@ class SnippetWriter {
         }
         add(text_.substr(at, stretch.end - at), false);
         if (!pieces_.empty() && !pieces_.back().marked) trim(pieces_.back().text);
-        const bool ends = stretch.end >= text_.size() || begins_sentence(text_, stretch.end);
+        std::size_t next = stretch.end;
+        while (next < text_.size() && is_space(text_[next])) ++next;
+        const bool ends = next >= text_.size() || begins_sentence(text_, next);
         if (!ends) add(" …", false);
         std::erase_if(pieces_, [](const SnippetPiece& piece) { return piece.text.empty(); });
         return std::move(pieces_);

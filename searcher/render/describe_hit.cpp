@@ -45,7 +45,7 @@ std::string grade_label(const std::string& slug) {
     return printable(term == nullptr ? slug : term->label);
 }
 
-std::string describe_hit(const Hit& hit) {
+std::vector<std::string> list_facts(const Hit& hit) {
     const Article& article = hit.article;
     std::vector<std::string> parts;
     const auto add = [&](const std::string& part) {
@@ -57,7 +57,9 @@ std::string describe_hit(const Hit& hit) {
     add(hit.page == 0 ? article.source : fmt::format("{}, page {}", article.source, hit.page));
     if (!article.copies.empty()) add(fmt::format("and {}", count_of(article.copies.size(), "copy", "copies")));
     add("id " + article.id);
-    return fmt::format("{}", fmt::join(parts, " · "));
+    return parts;
 }
+
+std::string describe_hit(const Hit& hit) { return fmt::format("{}", fmt::join(list_facts(hit), " · ")); }
 
 }  // namespace findings

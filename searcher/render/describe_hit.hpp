@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "searcher/search_result.hpp"
 
@@ -9,8 +10,11 @@ namespace findings {
 /// The label of a grade's slug; the slug where the vocabulary does not know it. Printable.
 std::string grade_label(const std::string& slug);
 
-/// A story in one line for people: provider · grade (was …) · date · source, page of the snippet · copies · id, for
-/// --show and --similar. Printable.
+/// What a list says of a story: provider, grade (was …), date, source with the page of the snippet, copies, id (for
+/// --show and --similar). Printable.
+std::vector<std::string> list_facts(const Hit& hit);
+
+/// The same in one line, with " · " between.
 std::string describe_hit(const Hit& hit);
 
 }  // namespace findings

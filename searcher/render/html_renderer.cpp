@@ -11,6 +11,7 @@
 #include "searcher/render/html_timeline.hpp"
 #include "searcher/render/printable.hpp"
 #include "searcher/render/renderers.hpp"
+#include "searcher/render/shown_title.hpp"
 
 namespace findings {
 namespace {
@@ -28,6 +29,9 @@ constexpr std::string_view kHead = R"(<!DOCTYPE html>
 </head>
 <body>
 )";
+
+// Titles of reports have up to 220 and differ at their beginning.
+constexpr std::size_t kTitleColumns = 100;
 
 // Only what a browser may follow safely becomes a link: an article may declare `javascript:` as its address.
 bool is_web_address(const std::string& url) { return url.rfind("https://", 0) == 0 || url.rfind("http://", 0) == 0; }
@@ -98,7 +102,7 @@ class HtmlRenderer : public HitSink {
 
     void write_hit(const Hit& hit) {
         const Article& article = hit.article;
-        const std::string title = article.title.empty() ? "(no title)" : html_text(article.title);
+        const std::string title = html_text(shown_title(article, kTitleColumns));
         stories_ << "<li><h3>";
         if (is_web_address(article.url))
             stories_ << "<a href=\"" << html_text(article.url) << "\">" << title << "</a>";

@@ -79,6 +79,13 @@ std::string shorten(std::string_view text, std::size_t columns) {
         cut += text.substr(0, point.size);
         text.remove_prefix(point.size);
     }
+    // Back to the end of a word, unless a third of the room would be lost: a long word is rather cut.
+    if (!text.empty() && text.front() != ' ') {
+        const std::size_t space = cut.rfind(' ');
+        if (space != std::string::npos && count_columns(std::string_view(cut).substr(0, space)) * 3 >= columns * 2)
+            cut.resize(space);
+    }
+    while (!cut.empty() && (cut.back() == ' ' || cut.back() == ',')) cut.pop_back();
     return cut + "…";
 }
 

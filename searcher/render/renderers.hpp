@@ -15,6 +15,7 @@ namespace findings {
 struct RenderStyle {
     bool color = false;
     bool quiet = false;                                       ///< text: hits and counts only, no notes
+    bool bars = true;                                         ///< text: facet counts with bars, a row a value
     std::size_t width = 80;                                   ///< columns
     bool timeline = false;                                    ///< html: draw the history above the stories
     std::string command;                                      ///< html: the command that gives this page again
@@ -22,7 +23,7 @@ struct RenderStyle {
     std::function<double()> elapsed_ms = [] { return 0.0; };  ///< since main was entered
 };
 
-/// People's format: hits, then facet counts in columns.
+/// People's format: hits, then facet counts, in columns with bars or in running text.
 std::unique_ptr<HitSink> make_text_renderer(std::ostream& out, RenderStyle style);
 /// A provider's history: a line for each story, with the steps of its grade.
 std::unique_ptr<HitSink> make_timeline_renderer(std::ostream& out, RenderStyle style);

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include "searcher/render/describe_hit.hpp"
+#include "searcher/render/flow_text.hpp"
 #include "searcher/render/printable.hpp"
 #include "searcher/render/renderers.hpp"
+#include "searcher/render/shown_title.hpp"
 
 namespace findings {
 namespace {
@@ -13,6 +15,8 @@ constexpr std::string_view kBold = "\x1b[1m";
 constexpr std::string_view kFaint = "\x1b[2m";
 constexpr std::string_view kPlain = "\x1b[0m";
 constexpr std::size_t kIndent = 4;
+// Lines of a facet in running text.
+constexpr std::size_t kCompactLines = 3;
 // Columns of the bar of the most frequent value of a facet.
 constexpr std::size_t kLongestBar = 20;
 
@@ -24,10 +28,11 @@ class TextRenderer : public HitSink {
         if (style_.quiet) return;
         std::string summary = count_of(result.total, "story", "stories");
         if (result.total > 0) summary += " from " + count_of(result.providers, "provider", "providers");
-        out_ << paint(kBold, summary) << '\n';
+        out_ << paint(kBold, summary);
         if (result.shown > 0 && result.shown < result.total)
-            out_ << fmt::format("showing {} to {}\n", group_digits(result.offset + 1),
+            out_ << fmt::format(", showing {} to {}", group_digits(result.offset + 1),
                                 group_digits(result.offset + result.shown));
+        out_ << '\n';
         for (const std::string& note : result.notes) out_ << printable(note) << '\n';
         if (!result.suggestion.empty()) out_ << "did you mean: " << printable(result.suggestion) << '\n';
         for (const std::string& line : result.blame) out_ << printable(line) << '\n';
@@ -35,15 +40,22 @@ class TextRenderer : public HitSink {
 
     void add(const Hit& hit) override {
         const std::string rank = fmt::format("{}. ", hit.rank);
-        const std::string title = hit.article.title.empty() ? "(no title)" : printable(hit.article.title);
-        out_ << '\n' << rank << paint(kBold, title) << '\n';
-        out_ << std::string(kIndent, ' ') << describe_hit(hit) << '\n';
+        out_ << '\n' << rank;
+        FlowText title(out_, style_.width, kIndent, count_columns(rank));
+        write_words(title, shown_title(hit.article, style_.width - kIndent), true);
+        title.finish();
+        FlowText facts(out_, style_.width, kIndent, 0);
+        for (const std::string& part : list_facts(hit)) facts.add(part, " · ");
+        facts.finish();
         write_snippet(hit);
     }
 
     void end(const SearchResult& result) override {
         if (result.table) write_table_text(out_, *result.table, style_);
-        for (const FacetResult& facet : result.facets) write_facet(facet);
+        const bool counted = std::any_of(result.facets.begin(), result.facets.end(),
+                                         [](const FacetResult& facet) { return facet.known + facet.none > 0; });
+        if (counted && !style_.bars) out_ << '\n';
+        for (const FacetResult& facet : result.facets) style_.bars ? write_facet(facet) : write_facet_line(facet);
     }
 
   private:
@@ -51,53 +63,89 @@ class TextRenderer : public HitSink {
         return style_.color ? fmt::format("{}{}{}", code, text, kPlain) : text;
     }
 
-    // Words are set one by one, so that a line breaks at its width whatever is painted.
+    void write_words(FlowText& flow, const std::string& text, bool bold) const {
+        for (std::size_t begin = 0; begin <= text.size();) {
+            const std::size_t end = std::min(text.find(' ', begin), text.size());
+            const std::string word = text.substr(begin, end - begin);
+            if (!word.empty()) flow.add(word, " ", bold ? paint(kBold, word) : word);
+            begin = end + 1;
+        }
+    }
+
+    // Words are set one by one, so that a line breaks at its width whatever is painted. A word may be marked in part.
     void write_snippet(const Hit& hit) {
-        std::string line;
-        std::size_t columns = kIndent;
+        FlowText flow(out_, style_.width, kIndent, 0);
         std::string word;
-        std::size_t word_columns = 0;
+        std::string painted;
         const auto flush_word = [&] {
-            if (word_columns == 0) return;
-            if (!line.empty() && columns + 1 + word_columns > style_.width) {
-                out_ << std::string(kIndent, ' ') << line << '\n';
-                line.clear();
-                columns = kIndent;
-            }
-            if (!line.empty()) {
-                line += ' ';
-                ++columns;
-            }
-            line += word;
-            columns += word_columns;
+            if (!word.empty()) flow.add(word, " ", painted);
             word.clear();
-            word_columns = 0;
+            painted.clear();
         };
-        for (const SnippetPiece& piece : hit.snippet) {
-            std::string text = printable(piece.text);
+        std::vector<SnippetPiece> pieces = hit.snippet;
+        // The dots of a cut end stay with the last word, so that they never make a line of their own.
+        constexpr std::string_view kDots = " …";
+        const bool dots = !pieces.empty() && pieces.back().text.ends_with(kDots);
+        if (dots) pieces.back().text.resize(pieces.back().text.size() - kDots.size());
+        for (const SnippetPiece& piece : pieces) {
+            const std::string text = printable(piece.text);
             for (std::size_t begin = 0; begin <= text.size();) {
                 const std::size_t end = std::min(text.find(' ', begin), text.size());
                 const std::string part = text.substr(begin, end - begin);
-                if (!part.empty()) word += piece.marked ? paint(kBold, part) : part;
-                word_columns += count_columns(part);
+                word += part;
+                if (!part.empty()) painted += piece.marked ? paint(kBold, part) : part;
                 if (end < text.size()) flush_word();
                 begin = end + 1;
             }
         }
+        if (dots) {
+            word += kDots;
+            painted += kDots;
+        }
         flush_word();
-        if (!line.empty()) out_ << std::string(kIndent, ' ') << line << '\n';
+        flow.finish();
     }
 
+    // In running text, three lines a facet at most: beside stories they are a hint of how to go on. What has no room is
+    // counted.
+    void write_facet_line(const FacetResult& facet) {
+        if (facet.known + facet.none == 0) return;  // nothing was counted: no hit whatever the value
+        const std::string name(field_row(facet.facet).label);
+        const std::string about = coverage_of(facet) + ":";
+        out_ << paint(kBold, name) << ' ' << paint(kFaint, about) << ' ';
+        const std::size_t head = count_columns(name) + count_columns(about) + 2;
+        FlowText flow(out_, style_.width, kIndent, head);
+        const std::string none = facet.none > 0 ? "(none) " + group_digits(facet.none) : "";
+        // "(none) 30 · 12 more", and what breaking a line may cost.
+        const std::size_t reserved = none.size() + kIndent + 32;
+        std::size_t room = std::max(kCompactLines * style_.width, head + reserved) - head - reserved;
+        std::size_t left = facet.total_values;
+        for (const FacetCount& value : facet.values) {
+            const std::string text =
+                fmt::format("{}{} {}", value.selected ? "*" : "", printable(value.label), group_digits(value.count));
+            const std::size_t columns = count_columns(text) + 3;
+            room = columns > room ? 0 : room - columns;  // none is left out before one that is shown
+            if (room == 0 && !value.selected) continue;
+            flow.add(text, " · ", value.selected ? paint(kBold, text) : text);
+            if (value.count > 0) --left;
+        }
+        if (!none.empty()) flow.add(none, " · ");
+        if (left > 0) flow.add(group_digits(left) + " more", " · ");
+        flow.finish();
+    }
+
+    static std::string coverage_of(const FacetResult& facet) {
+        std::string lower(field_row(facet.facet).label);
+        lower[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(lower[0])));
+        return fmt::format("({} known: {} of {})", lower, group_digits(facet.known),
+                           group_digits(facet.known + facet.none));
+    }
+
+    // A row a value, with bars: where the counts are what was asked for.
     void write_facet(const FacetResult& facet) {
         if (facet.known + facet.none == 0) return;  // nothing was counted: no hit whatever the value
-        const FieldRow& row = field_row(facet.facet);
-        std::string name(row.label);
-        std::string lower = name;
-        lower[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(lower[0])));
         out_ << '\n'
-             << paint(kBold, name)
-             << paint(kFaint, fmt::format("  ({} known: {} of {})", lower, group_digits(facet.known),
-                                          group_digits(facet.known + facet.none)))
+             << paint(kBold, std::string(field_row(facet.facet).label)) << paint(kFaint, "  " + coverage_of(facet))
              << '\n';
         const std::string none = "(none)";
         std::size_t label_columns = count_columns(none);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <sstream>
 
 #include <doctest/doctest.h>
@@ -6,6 +7,7 @@
 #include "searcher/render/hit_json.hpp"
 #include "searcher/render/printable.hpp"
 #include "searcher/render/renderers.hpp"
+#include "searcher/render/shown_title.hpp"
 #include "tests/unit/searcher/test_index.hpp"
 
 namespace findings::testing {
@@ -163,12 +165,12 @@ TEST_CASE("text shows stories, then counts in columns") {
     Hit hit = make_hit();
     hit.page = 12;
     CHECK(render(OutputFormat::text, result, {hit}) ==
-          "2 stories from 1 provider\n"
-          "showing 1 to 1\n"
+          "2 stories from 1 provider, showing 1 to 1\n"
           "1 story without a date left out\n"
           "\n"
           "1. Agency \"failing\", says Ofsted\n"
-          "    Example Fostering · Inadequate (was Good) · 2023-03-17 · kent/future.txt, page 12 · id a1b2c3\n"
+          "    Example Fostering · Inadequate (was Good) · 2023-03-17 ·\n"
+          "    kent/future.txt, page 12 · id a1b2c3\n"
           "    … children <b> missing & found\n"
           "\n"
           "Grade  (grade known: 2 of 9)\n"
@@ -199,6 +201,63 @@ TEST_CASE("a snippet breaks its lines at the width") {
     style.width = 20;
     CHECK(render(OutputFormat::text, make_result(), {hit}, style)
               .find("    one two three\n    four five six\n    seven eight\n") != std::string::npos);
+}
+
+TEST_CASE("counts beside stories are running text: three lines a facet, what has no room is counted") {
+    SearchResult result = make_result();
+    RenderStyle style;
+    style.bars = false;
+    CHECK(render(OutputFormat::text, result, {}, style)
+              .ends_with("\nGrade (grade known: 2 of 9): Good 1,200 · *Inadequate 2 · (none) 7 · 2 more\n"));
+    FacetResult& facet = result.facets.front();
+    facet.values.clear();
+    for (int i = 0; i < 10; ++i)
+        facet.values.push_back({"v" + std::to_string(i), "A label of some length " + std::to_string(i), 10, i == 9});
+    facet.total_values = 30;
+    const std::string text = render(OutputFormat::text, result, {}, style);
+    const std::string lines = text.substr(text.find("Grade"));
+    CHECK(std::count(lines.begin(), lines.end(), '\n') <= 4);
+    CHECK(lines.find("A label of some length 0 10 ·\n") != std::string::npos);
+    CHECK(lines.find("length 8") == std::string::npos);
+    CHECK(lines.find("*A label of some length 9 10 · (none) 7 · 2") != std::string::npos);  // chosen: always there
+    for (std::size_t begin = 0; begin < lines.size(); begin = lines.find('\n', begin) + 1)
+        CHECK(count_columns(lines.substr(begin, lines.find('\n', begin) - begin)) <= style.width);
+}
+
+TEST_CASE("a list puts in front of a report's title the provider it names late or not at all") {
+    Article article;
+    article.title = "Joint targeted area inspection of the multi-agency response to abuse and neglect in Haringey";
+    article.values = {make_value(Field::kind, "report", "Report"), make_value(Field::provider, "haringey", "Haringey")};
+    CHECK(shown_title(article, 76) == "Haringey: Joint targeted area inspection of the multi-agency response to…");
+    article.title = "Inspection report";
+    CHECK(shown_title(article, 76) == "Haringey: Inspection report");
+    article.title = "Inspection of Haringey local authority children's services";
+    CHECK(shown_title(article, 76) == article.title);
+    article.title = "Haringey & Partners";  // early, spelt otherwise
+    article.values.back() = make_value(Field::provider, "haringey-and-partners", "Haringey and Partners");
+    CHECK(shown_title(article, 76) == article.title);
+    SUBCASE("not of several providers: the line below names them") {
+        article.title = "Inspection report";
+        article.values.push_back(make_value(Field::provider, "hull", "Hull"));
+        CHECK(shown_title(article, 76) == "Inspection report");
+    }
+    SUBCASE("not of news: a headline is what its readers remember") {
+        article.values.front() = make_value(Field::kind, "news", "News");
+        article.title =
+            "A headline that is much longer than a line of a terminal is, and that is left as it was printed";
+        CHECK(shown_title(article, 76) == article.title);
+    }
+    SUBCASE("a report without a title is named by its provider") {
+        article.title.clear();
+        CHECK(shown_title(article, 76) == "Haringey and Partners: (no title)");
+    }
+}
+
+TEST_CASE("labels and titles are shortened at the end of a word") {
+    CHECK(shorten("Leadership, management and quality assurance", 30) == "Leadership, management and…");
+    CHECK(shorten("Leadership, management", 12) == "Leadership…");
+    CHECK(shorten("Bournemouthchristchurch and Poole", 12) == "Bournemouth…");  // no space near: inside the word
+    CHECK(shorten("Short", 5) == "Short");
 }
 
 TEST_CASE("quiet text is stories and counts only") {

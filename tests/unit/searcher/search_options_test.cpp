@@ -118,11 +118,19 @@ TEST_CASE("plain switches and words set what they say") {
     CHECK(options.quiet);
 }
 
+TEST_CASE("counts that were asked for are printed with bars, counts beside stories in running text") {
+    CHECK_FALSE(parse({"care"}).counts_asked);
+    CHECK(parse({"care", "--facets", "grade"}).counts_asked);
+    CHECK(parse({"care", "--facet-limit", "20"}).counts_asked);
+    CHECK(parse({"care", "--limit", "0"}).counts_asked);
+}
+
 TEST_CASE("text and json show ten stories and four facets, other formats everything and none") {
     for (const std::string format : {"text", "json"}) {
         const SearchOptions options = parse({"--format", format});
         CHECK(options.request.limit == 10);
-        CHECK(options.request.facets == std::vector<Field>{Field::grade, Field::region, Field::provider, Field::theme});
+        CHECK(options.request.facets ==
+              std::vector<Field>{Field::grade, Field::region, Field::provider, Field::weakness});
     }
     for (const std::string format : {"jsonl", "csv", "trec", "paths0"}) {
         const SearchOptions options = parse({"--format", format});

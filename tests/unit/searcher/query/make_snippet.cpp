@@ -115,8 +115,24 @@ TEST_CASE("random texts give valid UTF-8 that is not much longer than asked") {
         const std::string shown = show(text, "care \"care missing\" leav* x-care", 40);
         CAPTURE(text);
         REQUIRE(is_valid_utf8(shown));
-        REQUIRE(shown.size() < 40 + 8 + 60);
+        // The brackets of the marks, and a long word at either end.
+        REQUIRE(shown.size() < 40 + 8 + 60 + 2 * 60);
     }
+}
+
+TEST_CASE("a snippet begins and ends with whole words, however long they are and whatever is marked in them") {
+    // The room ends inside a word, before and behind the words looked for.
+    CHECK(show("Bellringers rehearsed. Nobody told multidisciplinary colleagues about care arrangements nevertheless "
+               "throughout",
+               "care", 20) == "… about [care] …");
+    CHECK(show("and pre-inspection-care-leavers-readiness is checked by another team entirely", "care", 12) ==
+          "… pre-inspection-[care]-leavers-readiness …");
+    // One that no space ends within reach is an address or a script without spaces: cut at a character.
+    const std::string shown = show("care" + std::string(200, 'x') + " care", "care", 20);
+    CHECK(shown.size() < 100);
+    // A full stop at the very end of the room ends the snippet: no dots behind it.
+    CHECK(show("They know every child in care. Then other things happen, at length, elsewhere.", "care", 30) ==
+          "They know every child in [care].");
 }
 
 TEST_CASE("words on a report's cover are shown only when they stand nowhere else") {
