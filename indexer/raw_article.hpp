@@ -45,6 +45,10 @@ struct RawArticle {
     /// "jsonld:datePublished" (case kept after the colon), "time" (datetime attribute), "byline", "canonical",
     /// "pdf:title".
     std::vector<std::pair<std::string, std::string>> metadata;
+    /// What the reader left out or could not read, one clause each, with its page where there are pages: "page 3: an
+    /// image without text". Printed behind the source ("a.pdf: page 3: ...") among the warnings of the run's report
+    /// and of `inspect`. Empty when everything was read. An article that is not searchable at all is a Rejection.
+    std::vector<std::string> warnings;
     friend bool operator==(const RawArticle&, const RawArticle&) = default;
 };
 
@@ -55,6 +59,6 @@ struct ReadResult {
 };
 
 /// Rises when a reader gives something else for the same bytes; part of the cache's key.
-inline constexpr int kReaderVersion = 1;
+inline constexpr int kReaderVersion = 2;
 
 }  // namespace findings

@@ -29,6 +29,13 @@ struct PendingArticle {
     RawArticle raw;
 };
 
+/// A warning with its place, to be sorted by.
+struct Warning {
+    std::uint32_t file = 0;
+    std::size_t line = 0;
+    std::string text;
+};
+
 // Enough to keep every extraction thread busy while a reader waits for its worker; articles are up to 64 MiB.
 constexpr std::size_t kQueuedPerJob = 16;
 
@@ -184,7 +191,8 @@ class ReadRun {
         CleanArticle clean = clean_article(pending.raw, file.source, site);
         const std::optional<std::string> own_grades = correct(clean, line);
         ExtractedFacets facets = extract_facets(clean, options_.providers);
-        add_warnings(file.source, line, facets.warnings);
+        add_warnings(pending.file, line, pending.raw.warnings);
+        add_warnings(pending.file, line, facets.warnings);
         AssembledArticle assembled = assemble_article(clean, std::move(facets), file, line);
         SpooledArticle entry;
         entry.file = pending.file;
@@ -218,12 +226,14 @@ class ReadRun {
         rejected_.emplace_back(file, std::move(rejection));
     }
 
-    void add_warnings(const std::string& source, std::size_t line, const std::vector<std::string>& warnings) {
+    void add_warnings(std::uint32_t file, std::size_t line, const std::vector<std::string>& warnings) {
         if (warnings.empty()) return;
+        const std::string& source = files_[file].source;
         const std::lock_guard lock(mutex_);
         for (const std::string& warning : warnings)
-            result_.warnings.push_back(line == 0 ? fmt::format("{}: {}", source, warning)
-                                                 : fmt::format("{}, record {}: {}", source, line, warning));
+            warnings_.push_back({file, line,
+                                 line == 0 ? fmt::format("{}: {}", source, warning)
+                                           : fmt::format("{}, record {}: {}", source, line, warning)});
     }
 
     void sort_results() {
@@ -235,7 +245,11 @@ class ReadRun {
             return std::tie(a.first, a.second.line) < std::tie(b.first, b.second.line);
         });
         for (auto& [file, rejection] : rejected_) result_.rejections.push_back(std::move(rejection));
-        std::sort(result_.warnings.begin(), result_.warnings.end());
+        // Stable: the warnings of one article stand in the order of its pages.
+        std::stable_sort(warnings_.begin(), warnings_.end(), [](const Warning& a, const Warning& b) {
+            return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+        });
+        for (Warning& warning : warnings_) result_.warnings.push_back(std::move(warning.text));
     }
 
     const std::vector<SourceFile>& files_;
@@ -251,6 +265,7 @@ class ReadRun {
     std::exception_ptr failure_;
     ReadArticles result_;
     std::vector<std::pair<std::uint32_t, Rejection>> rejected_;
+    std::vector<Warning> warnings_;
 };
 
 }  // namespace

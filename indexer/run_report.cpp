@@ -42,6 +42,22 @@ RejectionReason reason_named(const std::string& name) {
     return RejectionReason::unreadable;
 }
 
+/// The first twenty as lines of text, and how many there are besides.
+std::string format_first_warnings(const RunReport& report) {
+    std::string text;
+    const std::size_t count = report.warnings.size() + report.late_warnings.size();
+    std::size_t listed = 0;
+    // Late ones first: they are few, and about the whole run.
+    for (const auto* warnings : {&report.late_warnings, &report.warnings})
+        for (const std::string& warning : *warnings) {
+            if (listed == kMaxListed)
+                return text + fmt::format("and {} more: reports/{}.json\n", count - listed, report.generation);
+            text += fmt::format("warning: {}\n", warning);
+            ++listed;
+        }
+    return text;
+}
+
 }  // namespace
 
 std::string format_report_json(const RunReport& report) {
@@ -115,8 +131,7 @@ std::string format_report_text(const RunReport& report) {
             text += fmt::format(" {} {}", count, extension.empty() ? "without extension" : extension);
         text += '\n';
     }
-    for (const auto* warnings : {&report.warnings, &report.late_warnings})
-        for (const std::string& warning : *warnings) text += fmt::format("warning: {}\n", warning);
+    text += format_first_warnings(report);
     return text + format_first_failures(report.rejections, "findings-index failures");
 }
 

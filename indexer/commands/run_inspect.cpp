@@ -74,6 +74,7 @@ Json describe_award(const Award& award) {
 Json describe(const Inspection& step) {
     Json json{{"type", kTypeNames.at(static_cast<std::size_t>(step.raw.type))}, {"line", step.raw.line}};
     json["raw"] = {{"title", step.raw.title}, {"declared", step.raw.declared}, {"metadata", step.raw.metadata}};
+    json["raw"]["warnings"] = step.raw.warnings;
     for (const Block& block : step.raw.blocks)
         json["raw"]["blocks"].push_back({{"role", role_name(block.role)}, {"page", block.page}, {"text", block.text}});
     json["clean"] = {
@@ -130,7 +131,8 @@ void print_text(const Inspection& step, std::ostream& out) {
                            award.grade.empty() ? "no grade" : award.grade, award.scale,
                            award.previous.empty() ? "unknown" : award.previous,
                            award.change.empty() ? "unknown" : award.change, award.inferred ? ", inferred" : "");
-    for (const std::string& warning : step.facets.warnings) out << "warning: " << warning << '\n';
+    for (const auto* warnings : {&step.raw.warnings, &step.facets.warnings})
+        for (const std::string& warning : *warnings) out << "warning: " << warning << '\n';
 }
 
 /// A build knows a file by its path below a SOURCE, which nobody has named here: every end of its path may be meant.

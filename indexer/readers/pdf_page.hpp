@@ -39,7 +39,7 @@ struct PdfPage {
     float height = 0;
     std::vector<PdfLine> lines;
     std::vector<PdfRule> rules;
-    bool has_images = false;
+    float image_area = 0;  ///< share of the page that images cover, each counted in full
 };
 
 /// Share of the lower of two lines that the other one covers from top to bottom, 0 to 1.

@@ -106,12 +106,18 @@ void stroke_path(fz_context* context, fz_device* device, const fz_path* path, co
                  fz_colorspace*, const float*, float, fz_color_params) {
     walk(context, device, path, matrix, true);
 }
-void fill_image(fz_context*, fz_device* device, fz_image*, fz_matrix, float, fz_color_params) {
-    sink_of(device).page->has_images = true;
+/// Images are drawn into the unit square. Not clipped to what is seen of them: the sum is compared with large shares
+/// only.
+void add_image(PageSink& sink, fz_matrix matrix) {
+    const fz_rect area = fz_transform_rect(fz_unit_rect, matrix);
+    sink.page->image_area += (area.x1 - area.x0) * (area.y1 - area.y0) / (sink.page->width * sink.page->height);
 }
-void fill_mask(fz_context*, fz_device* device, fz_image*, fz_matrix, fz_colorspace*, const float*, float,
+void fill_image(fz_context*, fz_device* device, fz_image*, fz_matrix matrix, float, fz_color_params) {
+    add_image(sink_of(device), matrix);
+}
+void fill_mask(fz_context*, fz_device* device, fz_image*, fz_matrix matrix, fz_colorspace*, const float*, float,
                fz_color_params) {
-    sink_of(device).page->has_images = true;
+    add_image(sink_of(device), matrix);
 }
 void fill_text(fz_context* context, fz_device* device, const fz_text* text, fz_matrix matrix, fz_colorspace* space,
                const float* color, float alpha, fz_color_params params) {
@@ -242,6 +248,8 @@ class Document {
         fz_try(context_) {
             source = fz_load_page(context_, document_, number);
             bounds = fz_bound_page(context_, source);
+            page.width = bounds.x1 - bounds.x0;
+            page.height = bounds.y1 - bounds.y0;
             text = fz_new_stext_page(context_, bounds);
             sink.text = fz_new_stext_device(context_, text, &options);
             device = new_page_device(context_, &sink);
@@ -256,7 +264,7 @@ class Document {
             fz_drop_page(context_, source);
         }
         fz_catch(context_) { failed = true; }
-        if (!failed && !sink.failure) finish(*text, bounds, page, sink.failure);
+        if (!failed && !sink.failure) finish(*text, page, sink.failure);
         fz_drop_stext_page(context_, text);
         if (sink.failure) std::rethrow_exception(sink.failure);
         if (failed) reject(caught("page " + std::to_string(number + 1)));
@@ -266,9 +274,7 @@ class Document {
     [[nodiscard]] const std::optional<Rejection>& rejection() const { return rejection_; }
 
   private:
-    void finish(const fz_stext_page& text, fz_rect bounds, PdfPage& page, std::exception_ptr& failure) {
-        page.width = bounds.x1 - bounds.x0;
-        page.height = bounds.y1 - bounds.y0;
+    void finish(const fz_stext_page& text, PdfPage& page, std::exception_ptr& failure) {
         try {
             collect_lines(context_, text, page);
         } catch (...) {

@@ -17,6 +17,10 @@ class Writer {
         number(text.size(), 4);
         bytes_.append(text);
     }
+    void strings(const std::vector<std::string>& texts) {
+        number(texts.size(), 4);
+        for (const std::string& text : texts) string(text);
+    }
     std::string take() { return std::move(bytes_); }
 
   private:
@@ -96,14 +100,14 @@ std::string encode_article(const RawArticle& article) {
     writer.number(article.declared.size(), 4);
     for (const auto& [key, values] : article.declared) {
         writer.string(key);
-        writer.number(values.size(), 4);
-        for (const std::string& value : values) writer.string(value);
+        writer.strings(values);
     }
     writer.number(article.metadata.size(), 4);
     for (const auto& [name, value] : article.metadata) {
         writer.string(name);
         writer.string(value);
     }
+    writer.strings(article.warnings);
     return writer.take();
 }
 
@@ -125,6 +129,7 @@ std::optional<RawArticle> decode_article(std::string_view bytes) {
         std::string name = parser.string();
         article.metadata.emplace_back(std::move(name), parser.string());
     }
+    article.warnings = parse_strings(parser);
     if (!parser.complete()) return std::nullopt;
     return article;
 }

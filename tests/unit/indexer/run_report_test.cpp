@@ -38,3 +38,17 @@ TEST_CASE("a damaged report is no report: a build goes on without, a command say
     CHECK_THROWS_AS(load_report(folder.path(), "one"), Error);
     CHECK_FALSE(read_report(folder.path(), "none").has_value());
 }
+
+TEST_CASE("text lists twenty warnings, what happened behind the rename first, and says how many more there are") {
+    RunReport report;
+    report.generation = "one";
+    for (int i = 0; i < 30; ++i) report.warnings.push_back("page " + std::to_string(i));
+    report.late_warnings = {"the digest was not written"};
+    const std::string text = format_report_text(report);
+    CHECK(text.find("warning: the digest was not written\nwarning: page 0\n") != std::string::npos);
+    CHECK(text.find("warning: page 18\n") != std::string::npos);
+    CHECK(text.find("page 19") == std::string::npos);
+    CHECK(text.find("and 11 more: reports/one.json\n") != std::string::npos);
+    report.warnings.resize(19);
+    CHECK(format_report_text(report).find("more:") == std::string::npos);
+}

@@ -28,7 +28,13 @@ class PdfBuilder {
         contents_.back().append(line);
     }
     /// A one-pixel image over the whole page, as a scanner would make.
-    void scan() { contents_.back().append("q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x7f EI Q\n"); }
+    void scan() { image(0, 0, 595, 842); }
+    /// A one-pixel image with its left top corner at x, y.
+    void image(double x, double y, double width, double height) {
+        char place[128];
+        std::snprintf(place, sizeof place, "q %.1f 0 0 %.1f %.1f %.1f cm ", width, height, x, 842 - y - height);
+        contents_.back().append(place).append("BI /W 1 /H 1 /CS /G /BPC 8 ID \x7f EI Q\n");
+    }
     [[nodiscard]] std::string bytes(std::string_view trailer = "") const {
         std::vector<std::string> objects{"<< /Type /Catalog /Pages 2 0 R >>", pages(), font("Helvetica"),
                                          font("Helvetica-Bold")};

@@ -131,6 +131,35 @@ TEST_CASE("scanned pages are image-only and say how many, blank ones have no tex
     blank.page();
     CHECK(read_pdf_of(blank) == "rejected no-text: 1 page without text or images\n");
 }
+TEST_CASE("pages that are images among pages of text are a warning with their numbers") {
+    PdfBuilder pdf;
+    pdf.page();
+    add_prose(pdf, 100);
+    for (int i = 0; i < 2; ++i) {
+        pdf.page();
+        pdf.scan();
+        pdf.text(300, 820, "Scan " + std::to_string(i));
+    }
+    pdf.page();
+    add_prose(pdf, 100);
+    pdf.page();
+    pdf.scan();
+    const auto result = read_as("a.pdf", pdf.bytes());
+    REQUIRE(result.articles.size() == 1);
+    CHECK(result.articles[0].warnings ==
+          std::vector<std::string>{"pages 2 to 3: an image without text", "page 5: an image without text"});
+}
+TEST_CASE("a page whose image has text of its own or covers little of it is no warning") {
+    PdfBuilder pdf;
+    pdf.page();
+    pdf.scan();
+    add_prose(pdf, 100);
+    pdf.page();
+    pdf.image(72, 72, 120, 60);
+    pdf.page();
+    add_prose(pdf, 100);
+    CHECK(read_pdf_of(pdf).find("warning") == std::string::npos);
+}
 TEST_CASE("a PDF that is cut short or holds rubbish is corrupt") {
     PdfBuilder pdf;
     pdf.page();

@@ -13,6 +13,7 @@ RawArticle sample() {
     article.blocks = {{BlockRole::table_row, 3, "Leaders\tGood"}, {BlockRole::boilerplate, 12, ""}};
     article.declared = {{"grade", {"good", "inadequate"}}, {"region", {}}};
     article.metadata = {{"og:title", std::string("nul\0inside", 10)}, {"time", "2024"}};
+    article.warnings = {"page 3: an image without text", "page 9: lines crossed out"};
     return article;
 }
 }  // namespace

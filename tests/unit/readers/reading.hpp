@@ -49,14 +49,16 @@ inline ReadResult read_as(std::string_view name, std::string_view bytes, const R
     return read_file(folder.write(name, bytes), limits);
 }
 
-/// Everything a reader gave, as one string: "paragraph: text" lines, or "rejected name: detail".
+/// Everything a reader gave, as one string: "paragraph: text" and "warning: text" lines, or "rejected name: detail".
 inline std::string summarise(const ReadResult& result) {
     static constexpr std::string_view kRoles[] = {"paragraph", "heading", "item",       "row",
                                                   "caption",   "byline",  "navigation", "boilerplate"};
     std::string out;
-    for (const RawArticle& article : result.articles)
+    for (const RawArticle& article : result.articles) {
         for (const Block& block : article.blocks)
             out.append(kRoles[static_cast<std::size_t>(block.role)]).append(": ").append(block.text).append("\n");
+        for (const std::string& warning : article.warnings) out.append("warning: ").append(warning).append("\n");
+    }
     for (const Rejection& rejection : result.rejections)
         out.append("rejected ")
             .append(rejection_row(rejection.reason).name)
