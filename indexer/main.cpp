@@ -1,11 +1,11 @@
 #include <exception>
 #include <iostream>
 
-#include "common/error.hpp"
+#include "common/base/error.hpp"
 #include "common/options/config_file.hpp"
 #include "common/options/environment.hpp"
 #include "indexer/commands/run_command.hpp"
-#include "indexer/index_options.hpp"
+#include "indexer/options/index_options.hpp"
 
 namespace {
 

@@ -5,14 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "common/error.hpp"
+#include "common/base/error.hpp"
 #include "common/options/config_file.hpp"
 #include "common/options/environment.hpp"
 #include "searcher/commands/run_command.hpp"
-#include "searcher/output_stream.hpp"
-#include "searcher/pager.hpp"
-#include "searcher/search_options.hpp"
-#include "searcher/terminal.hpp"
+#include "searcher/options/search_options.hpp"
+#include "searcher/render/output_stream.hpp"
+#include "searcher/render/pager.hpp"
+#include "searcher/render/terminal.hpp"
 
 namespace {
 

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "common/error.hpp"
+#include "common/base/error.hpp"
 #include "common/options/nearest_name.hpp"
 #include "common/text/trim.hpp"
 

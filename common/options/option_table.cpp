@@ -11,7 +11,7 @@
 #include <boost/program_options/value_semantic.hpp>
 #include <fmt/format.h>
 
-#include "common/error.hpp"
+#include "common/base/error.hpp"
 #include "common/options/nearest_name.hpp"
 
 namespace findings {

@@ -9,7 +9,7 @@
 #include <embedded/stop_words_en.hpp>
 #include <xapian.h>
 
-#include "common/table_rows.hpp"
+#include "common/base/table_rows.hpp"
 #include "common/text/fold.hpp"
 #include "common/text/scan_words.hpp"
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "indexer/clean/furniture.hpp"
-#include "indexer/clean/sentences.hpp"
 #include "indexer/clean/title.hpp"
+#include "indexer/language/sentences.hpp"
 
 namespace findings {
 namespace {

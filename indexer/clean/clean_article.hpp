@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/article/raw_article.hpp"
 #include "indexer/clean/recurring_lines.hpp"
-#include "indexer/raw_article.hpp"
 
 namespace findings {
 

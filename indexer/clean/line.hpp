@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/raw_article.hpp"
+#include "indexer/article/raw_article.hpp"
 
 namespace findings {
 

@@ -5,7 +5,7 @@
 
 #include <xxhash.h>
 
-#include "common/little_endian.hpp"
+#include "common/base/little_endian.hpp"
 #include "indexer/clean/furniture.hpp"
 
 namespace findings {

@@ -10,7 +10,7 @@
 
 #include "indexer/commands/run_command.hpp"
 #include "indexer/digest/run_search_program.hpp"
-#include "indexer/reader_pool.hpp"
+#include "indexer/ingest/reader_pool.hpp"
 
 namespace findings {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <ostream>
 
-#include "indexer/fault_point.hpp"
+#include "indexer/io/fault_point.hpp"
 
 namespace findings {
 

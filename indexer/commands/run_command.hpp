@@ -2,8 +2,8 @@
 
 #include <iosfwd>
 
-#include "common/error.hpp"
-#include "indexer/index_options.hpp"
+#include "common/base/error.hpp"
+#include "indexer/options/index_options.hpp"
 
 namespace findings {
 

@@ -7,7 +7,7 @@
 #include "indexer/digest/digest_files.hpp"
 #include "indexer/digest/publish_digest.hpp"
 #include "indexer/digest/render_digest.hpp"
-#include "indexer/publish.hpp"
+#include "indexer/publish/publish.hpp"
 
 namespace findings {
 namespace {

@@ -5,14 +5,14 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "common/json_text.hpp"
+#include "common/base/json_text.hpp"
 #include "indexer/commands/run_command.hpp"
 #include "indexer/digest/state_store.hpp"
-#include "indexer/lock.hpp"
-#include "indexer/publish.hpp"
-#include "indexer/run_report.hpp"
-#include "indexer/verify_generation.hpp"
-#include "indexer/write_file.hpp"
+#include "indexer/io/write_file.hpp"
+#include "indexer/publish/lock.hpp"
+#include "indexer/publish/publish.hpp"
+#include "indexer/publish/verify_generation.hpp"
+#include "indexer/report/run_report.hpp"
 
 namespace findings {
 namespace {

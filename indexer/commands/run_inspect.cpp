@@ -4,18 +4,18 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "common/json_text.hpp"
-#include "common/schema.hpp"
+#include "common/base/json_text.hpp"
+#include "common/index/schema.hpp"
 #include "indexer/clean/clean_article.hpp"
 #include "indexer/commands/run_command.hpp"
-#include "indexer/corrections.hpp"
 #include "indexer/facets/extract_facets.hpp"
-#include "indexer/held_articles.hpp"
-#include "indexer/name_sites.hpp"
-#include "indexer/publish.hpp"
-#include "indexer/reader_pool.hpp"
-#include "indexer/run_report.hpp"
-#include "indexer/writing/generation_metadata.hpp"
+#include "indexer/generation/generation_metadata.hpp"
+#include "indexer/ingest/corrections.hpp"
+#include "indexer/ingest/held_articles.hpp"
+#include "indexer/ingest/name_sites.hpp"
+#include "indexer/ingest/reader_pool.hpp"
+#include "indexer/publish/publish.hpp"
+#include "indexer/report/run_report.hpp"
 
 namespace findings {
 namespace {

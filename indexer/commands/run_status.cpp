@@ -9,13 +9,13 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "common/json_text.hpp"
+#include "common/base/json_text.hpp"
 #include "common/text/count_noun.hpp"
 #include "indexer/commands/run_command.hpp"
-#include "indexer/last_run.hpp"
-#include "indexer/lock.hpp"
-#include "indexer/publish.hpp"
-#include "indexer/run_report.hpp"
+#include "indexer/publish/lock.hpp"
+#include "indexer/publish/publish.hpp"
+#include "indexer/report/last_run.hpp"
+#include "indexer/report/run_report.hpp"
 
 namespace findings {
 namespace {

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "common/facet_pack.hpp"
-#include "common/fnv_hash.hpp"
+#include "common/base/fnv_hash.hpp"
+#include "common/index/facet_pack.hpp"
 #include "common/text/fold.hpp"
 #include "common/text/scan_words.hpp"
 

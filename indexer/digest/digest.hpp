@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/rejection.hpp"
+#include "indexer/article/rejection.hpp"
 
 namespace findings {
 

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/digest/render_digest.hpp"
-#include "indexer/write_file.hpp"
+#include "indexer/io/write_file.hpp"
 
 namespace findings {
 namespace {

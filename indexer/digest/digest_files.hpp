@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "common/generation.hpp"
+#include "common/index/generation.hpp"
 #include "indexer/digest/digest.hpp"
 
 namespace findings {

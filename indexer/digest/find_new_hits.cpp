@@ -11,8 +11,8 @@
 
 #include "indexer/digest/render_digest.hpp"
 #include "indexer/digest/story_news.hpp"
-#include "indexer/io_error.hpp"
-#include "indexer/writing/fingerprint.hpp"
+#include "indexer/generation/fingerprint.hpp"
+#include "indexer/io/io_error.hpp"
 
 namespace findings {
 namespace {

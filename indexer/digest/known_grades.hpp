@@ -7,7 +7,7 @@
 #include <string_view>
 #include <tuple>
 
-#include "common/facet_pack.hpp"
+#include "common/index/facet_pack.hpp"
 
 namespace findings {
 

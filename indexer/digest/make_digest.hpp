@@ -2,10 +2,10 @@
 
 #include <vector>
 
+#include "indexer/article/rejection.hpp"
 #include "indexer/digest/compare_stories.hpp"
 #include "indexer/digest/digest.hpp"
 #include "indexer/digest/open_generation.hpp"
-#include "indexer/rejection.hpp"
 
 namespace findings {
 

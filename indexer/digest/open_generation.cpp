@@ -6,13 +6,13 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include "common/date.hpp"
-#include "common/error.hpp"
-#include "common/generation.hpp"
-#include "common/schema.hpp"
-#include "common/terms.hpp"
-#include "common/vocabulary.hpp"
-#include "indexer/writing/fingerprint.hpp"
+#include "common/base/date.hpp"
+#include "common/base/error.hpp"
+#include "common/index/generation.hpp"
+#include "common/index/schema.hpp"
+#include "common/index/terms.hpp"
+#include "common/index/vocabulary.hpp"
+#include "indexer/generation/fingerprint.hpp"
 
 namespace findings {
 namespace {

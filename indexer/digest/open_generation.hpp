@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "common/article.hpp"
-#include "common/record.hpp"
+#include "common/index/article.hpp"
+#include "common/index/record.hpp"
 #include "indexer/digest/known_grades.hpp"
 
 namespace findings {

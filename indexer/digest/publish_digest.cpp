@@ -7,14 +7,14 @@
 
 #include <fmt/format.h>
 
-#include "common/error.hpp"
+#include "common/base/error.hpp"
 #include "indexer/digest/digest_files.hpp"
 #include "indexer/digest/find_new_hits.hpp"
 #include "indexer/digest/make_digest.hpp"
 #include "indexer/digest/render_digest.hpp"
 #include "indexer/digest/silent_sources.hpp"
 #include "indexer/digest/state_store.hpp"
-#include "indexer/run_report.hpp"
+#include "indexer/report/run_report.hpp"
 
 namespace findings {
 namespace {

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "common/generation.hpp"
+#include "common/index/generation.hpp"
+#include "indexer/article/rejection.hpp"
 #include "indexer/digest/digest.hpp"
-#include "indexer/rejection.hpp"
 
 namespace findings {
 

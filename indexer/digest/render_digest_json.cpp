@@ -1,6 +1,6 @@
 #include <nlohmann/json.hpp>
 
-#include "common/json_text.hpp"
+#include "common/base/json_text.hpp"
 #include "indexer/digest/render_digest.hpp"
 
 namespace findings {

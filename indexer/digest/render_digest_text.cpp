@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "common/index/vocabulary.hpp"
 #include "common/text/count_noun.hpp"
-#include "common/vocabulary.hpp"
 #include "indexer/digest/render_digest.hpp"
 
 namespace findings {

@@ -12,8 +12,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "common/error.hpp"
-#include "indexer/io_error.hpp"
+#include "common/base/error.hpp"
+#include "indexer/io/io_error.hpp"
 
 extern char** environ;
 

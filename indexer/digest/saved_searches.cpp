@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "common/index/schema.hpp"
 #include "common/options/nearest_name.hpp"
-#include "common/schema.hpp"
 #include "common/text/trim.hpp"
 
 namespace findings {

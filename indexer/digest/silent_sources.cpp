@@ -4,7 +4,7 @@
 #include <chrono>
 #include <optional>
 
-#include "common/date.hpp"
+#include "common/base/date.hpp"
 
 namespace findings {
 namespace {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include "common/error.hpp"
+#include "common/base/error.hpp"
 
 namespace findings {
 namespace {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "common/article.hpp"
+#include "common/index/article.hpp"
 #include "indexer/digest/digest.hpp"
 #include "indexer/digest/known_grades.hpp"
 #include "indexer/digest/open_generation.hpp"

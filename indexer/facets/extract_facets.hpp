@@ -1,8 +1,8 @@
 #pragma once
 
+#include "indexer/article/extracted_facets.hpp"
 #include "indexer/clean/clean_article.hpp"
-#include "indexer/facets/extracted_facets.hpp"
-#include "indexer/facets/known_providers.hpp"
+#include "indexer/facets/provider/known_providers.hpp"
 
 namespace findings {
 

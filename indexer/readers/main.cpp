@@ -12,7 +12,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "common/little_endian.hpp"
+#include "common/base/little_endian.hpp"
 #include "indexer/readers/protocol.hpp"
 #include "indexer/readers/read_source.hpp"
 

@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/little_endian.hpp"
+#include "common/base/little_endian.hpp"
 
 namespace findings {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/raw_article.hpp"
+#include "indexer/article/raw_article.hpp"
 
 namespace findings {
 

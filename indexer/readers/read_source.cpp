@@ -7,16 +7,16 @@
 #include <string>
 #include <utility>
 
-#include "indexer/readers/decode.hpp"
-#include "indexer/readers/front_matter.hpp"
-#include "indexer/readers/html_reader.hpp"
-#include "indexer/readers/json_reader.hpp"
-#include "indexer/readers/markdown_blocks.hpp"
-#include "indexer/readers/pdf_reader.hpp"
-#include "indexer/readers/recognise.hpp"
-#include "indexer/readers/source_stream.hpp"
-#include "indexer/readers/text_blocks.hpp"
-#include "indexer/readers/tidy.hpp"
+#include "indexer/readers/bytes/decode.hpp"
+#include "indexer/readers/bytes/recognise.hpp"
+#include "indexer/readers/bytes/source_stream.hpp"
+#include "indexer/readers/bytes/tidy.hpp"
+#include "indexer/readers/html/html_reader.hpp"
+#include "indexer/readers/json/json_reader.hpp"
+#include "indexer/readers/pdf/pdf_reader.hpp"
+#include "indexer/readers/text/front_matter.hpp"
+#include "indexer/readers/text/markdown_blocks.hpp"
+#include "indexer/readers/text/text_blocks.hpp"
 
 namespace findings {
 namespace {

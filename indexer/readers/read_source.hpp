@@ -4,7 +4,7 @@
 #include <functional>
 #include <string_view>
 
-#include "indexer/raw_article.hpp"
+#include "indexer/article/raw_article.hpp"
 #include "indexer/readers/protocol.hpp"
 
 namespace findings {

@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "common/json_text.hpp"
+#include "common/base/json_text.hpp"
+#include "searcher/answer/run_search.hpp"
 #include "searcher/commands/run_command.hpp"
 #include "searcher/render/printable.hpp"
-#include "searcher/run_search.hpp"
 
 namespace findings {
 namespace {

@@ -3,11 +3,11 @@
 
 #include <fmt/format.h>
 
+#include "searcher/answer/run_search.hpp"
 #include "searcher/commands/run_command.hpp"
-#include "searcher/open_index.hpp"
+#include "searcher/index/open_index.hpp"
 #include "searcher/query/resolve_values.hpp"
 #include "searcher/render/printable.hpp"
-#include "searcher/run_search.hpp"
 
 namespace findings {
 namespace {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "common/error.hpp"
-#include "searcher/open_index.hpp"
-#include "searcher/run_search.hpp"
+#include "common/base/error.hpp"
+#include "searcher/answer/run_search.hpp"
+#include "searcher/index/open_index.hpp"
 
 #ifndef FINDINGS_VERSION
 #error "the build defines FINDINGS_VERSION"

@@ -2,9 +2,9 @@
 
 #include <ostream>
 
-#include "common/error.hpp"
+#include "common/base/error.hpp"
+#include "searcher/options/search_options.hpp"
 #include "searcher/render/renderers.hpp"
-#include "searcher/search_options.hpp"
 
 namespace findings {
 

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "common/json_text.hpp"
+#include "common/base/json_text.hpp"
 #include "searcher/commands/run_command.hpp"
-#include "searcher/find_article.hpp"
-#include "searcher/open_index.hpp"
+#include "searcher/index/find_article.hpp"
+#include "searcher/index/open_index.hpp"
 #include "searcher/render/describe_hit.hpp"
 #include "searcher/render/hit_json.hpp"
 #include "searcher/render/printable.hpp"

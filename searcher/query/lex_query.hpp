@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/schema.hpp"
+#include "common/index/schema.hpp"
 
 namespace findings {
 

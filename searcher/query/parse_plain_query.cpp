@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "common/error.hpp"
+#include "common/base/error.hpp"
 #include "searcher/query/character.hpp"
 #include "searcher/query/lex_query.hpp"
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "common/date.hpp"
-#include "common/schema.hpp"
+#include "common/base/date.hpp"
+#include "common/index/schema.hpp"
 
 namespace findings {
 

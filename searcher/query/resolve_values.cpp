@@ -4,10 +4,10 @@
 
 #include <fmt/format.h>
 
-#include "common/error.hpp"
+#include "common/base/error.hpp"
+#include "common/index/vocabulary.hpp"
 #include "common/text/name_slug.hpp"
 #include "common/text/slug.hpp"
-#include "common/vocabulary.hpp"
 #include "searcher/query/character.hpp"
 #include "searcher/query/query_error.hpp"
 #include "searcher/query/suggest_name.hpp"

@@ -4,10 +4,10 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/index/vocabulary_source.hpp"
+#include "searcher/model/search_request.hpp"
+#include "searcher/model/search_result.hpp"
 #include "searcher/query/query_tree.hpp"
-#include "searcher/query/vocabulary_source.hpp"
-#include "searcher/search_request.hpp"
-#include "searcher/search_result.hpp"
 
 namespace findings {
 

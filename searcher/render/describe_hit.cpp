@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "common/vocabulary.hpp"
+#include "common/index/vocabulary.hpp"
 #include "searcher/render/printable.hpp"
 
 namespace findings {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/search_result.hpp"
+#include "searcher/model/search_result.hpp"
 
 namespace findings {
 

@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "common/vocabulary.hpp"
+#include "common/index/vocabulary.hpp"
 
 namespace findings {
 namespace {

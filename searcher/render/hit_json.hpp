@@ -4,7 +4,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "searcher/search_result.hpp"
+#include "searcher/model/search_result.hpp"
 
 namespace findings {
 

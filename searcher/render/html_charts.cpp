@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "common/vocabulary.hpp"
+#include "common/index/vocabulary.hpp"
 #include "searcher/render/html_text.hpp"
 #include "searcher/render/printable.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <ostream>
 
-#include "searcher/search_result.hpp"
+#include "searcher/model/search_result.hpp"
 
 namespace findings {
 

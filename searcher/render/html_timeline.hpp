@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "common/article.hpp"
+#include "common/index/article.hpp"
 
 namespace findings {
 

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "common/json_text.hpp"
+#include "common/base/json_text.hpp"
 #include "searcher/render/hit_json.hpp"
 #include "searcher/render/renderers.hpp"
 

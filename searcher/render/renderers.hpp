@@ -6,8 +6,8 @@
 #include <ostream>
 #include <string>
 
-#include "searcher/search_request.hpp"
-#include "searcher/search_result.hpp"
+#include "searcher/model/search_request.hpp"
+#include "searcher/model/search_result.hpp"
 
 namespace findings {
 

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string>
 
-#include "common/article.hpp"
+#include "common/index/article.hpp"
 
 namespace findings {
 

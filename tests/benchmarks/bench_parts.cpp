@@ -9,7 +9,7 @@
 #include "common/text/analyzer.hpp"
 #include "indexer/clean/clean_article.hpp"
 #include "indexer/facets/extract_facets.hpp"
-#include "searcher/query/make_snippet.hpp"
+#include "searcher/answer/make_snippet.hpp"
 
 namespace {
 

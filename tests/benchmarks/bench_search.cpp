@@ -6,9 +6,9 @@
 
 #include <fmt/format.h>
 
-#include "common/error.hpp"
-#include "searcher/open_index.hpp"
-#include "searcher/run_search.hpp"
+#include "common/base/error.hpp"
+#include "searcher/answer/run_search.hpp"
+#include "searcher/index/open_index.hpp"
 
 namespace {
 

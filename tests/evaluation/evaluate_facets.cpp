@@ -16,7 +16,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "common/schema.hpp"
+#include "common/index/schema.hpp"
 #include "tests/evaluation/json_lines.hpp"
 #include "tests/evaluation/program.hpp"
 

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include "common/error.hpp"
+#include "common/base/error.hpp"
 
 namespace findings::test {
 

@@ -6,9 +6,9 @@
 
 #include <xapian.h>
 
-#include "common/article.hpp"
+#include "common/index/article.hpp"
 #include "common/text/analyzer.hpp"
-#include "indexer/writing/segment_builder.hpp"
+#include "indexer/generation/segment_builder.hpp"
 
 namespace findings::test {
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "common/article.hpp"
+#include "common/index/article.hpp"
 
 namespace findings::test {
 

@@ -6,8 +6,8 @@
 #include <doctest/doctest.h>
 #include <xapian.h>
 
-#include "common/error.hpp"
-#include "common/schema.hpp"
+#include "common/base/error.hpp"
+#include "common/index/schema.hpp"
 #include "indexer/digest/digest_files.hpp"
 #include "tests/unit/indexer/digest/invented_story.hpp"
 #include "tests/unit/support/segment.hpp"

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "common/text/slug.hpp"
-#include "indexer/facets/context.hpp"
+#include "indexer/facets/evidence/context.hpp"
 
 namespace findings::award_tests {
 

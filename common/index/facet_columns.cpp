@@ -1,0 +1,161 @@
+#include "common/index/facet_columns.hpp"
+
+#include <bit>
+#include <cerrno>
+#include <cstring>
+#include <limits>
+#include <stdexcept>
+#include <utility>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+
+#include "common/base/error.hpp"
+
+namespace findings {
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "columns are read in place");
+
+constexpr std::string_view kMagic = "FNDFCT2\n";
+
+template <typename Number>
+void append(std::string& bytes, const std::vector<Number>& numbers) {
+    bytes.append(reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(Number));
+}
+
+void append_number(std::string& bytes, std::uint64_t number) { append(bytes, std::vector{number}); }
+
+std::size_t pad(std::size_t at) { return (at + 7) / 8 * 8; }
+
+/// Cuts one array after the other from the file.
+class Cutter {
+  public:
+    explicit Cutter(std::string_view bytes) : bytes_(bytes) {}
+
+    template <typename Number>
+    std::span<const Number> cut(std::uint64_t count) {
+        at_ = pad(at_);
+        if (at_ > bytes_.size() || count > (bytes_.size() - at_) / sizeof(Number)) throw std::length_error("too short");
+        const auto* begin = reinterpret_cast<const Number*>(bytes_.data() + at_);
+        at_ += count * sizeof(Number);
+        return {begin, static_cast<std::size_t>(count)};
+    }
+    [[nodiscard]] bool at_end() const { return pad(at_) == bytes_.size(); }
+
+  private:
+    std::string_view bytes_;
+    std::size_t at_ = 0;
+};
+
+[[noreturn]] void throw_damaged(const std::string& what) {
+    throw Error(Status::unavailable, what, "run `findings-index verify`");
+}
+
+}  // namespace
+
+void throw_damaged_columns() { throw_damaged("the facet columns of the index are damaged"); }
+
+std::span<const ValueId> FacetColumn::list(std::size_t number) const {
+    const std::size_t begin = starts[number];
+    const std::size_t end = starts[number + 1];
+    if (begin > end || end > values.size()) throw_damaged_columns();
+    return values.subspan(begin, end - begin);
+}
+
+void FacetColumnsMaker::add(const FacetView& document, std::uint32_t length) {
+    if (lengths_.size() == std::numeric_limits<std::uint32_t>::max()) throw std::length_error("too many documents");
+    lengths_.push_back(length);
+    for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
+        Column& column = columns_[facet];
+        const FacetView::Ids ids = document.ids(facet);
+        std::uint32_t number = 0;
+        if (ids.count > 0) {
+            const auto next = static_cast<std::uint32_t>(column.starts.size() - 1);
+            const auto [place, fresh] = column.numbers.try_emplace(std::string(ids.bytes()), next);
+            number = place->second;
+            if (fresh) {
+                for (std::size_t i = 0; i < ids.count; ++i) column.values.push_back(ids.at(i));
+                column.starts.push_back(static_cast<std::uint32_t>(column.values.size()));
+            }
+        }
+        column.lists.push_back(number);
+    }
+}
+
+std::string FacetColumnsMaker::encode() const {
+    std::string bytes(kMagic);
+    append_number(bytes, lengths_.size());
+    for (const Column& column : columns_) {
+        append_number(bytes, column.starts.size() - 1);
+        append_number(bytes, column.values.size());
+    }
+    append(bytes, lengths_);
+    bytes.resize(pad(bytes.size()));
+    for (const Column& column : columns_) {
+        if (column.values.empty()) continue;
+        append(bytes, column.lists);
+        bytes.resize(pad(bytes.size()));
+        append(bytes, column.starts);
+        bytes.resize(pad(bytes.size()));
+        append(bytes, column.values);
+    }
+    return bytes;
+}
+
+FacetColumns::FacetColumns(const std::filesystem::path& file) {
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    struct stat status {};
+    if (descriptor < 0 || ::fstat(descriptor, &status) != 0) {
+        const int error = errno;
+        if (descriptor >= 0) ::close(descriptor);
+        throw Error(Status::unavailable,
+                    fmt::format("cannot open {}: {}", file.string(), std::generic_category().message(error)),
+                    error == EACCES ? "check its permissions" : "run `findings-index verify`");
+    }
+    size_ = static_cast<std::size_t>(status.st_size);
+    void* mapped = size_ == 0 ? MAP_FAILED : ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, descriptor, 0);
+    ::close(descriptor);
+    if (mapped == MAP_FAILED) throw_damaged(fmt::format("{} cannot be read", file.string()));
+    data_ = static_cast<char*>(mapped);
+    try {
+        Cutter cutter(bytes());
+        const auto magic = cutter.cut<char>(kMagic.size());
+        if (std::memcmp(magic.data(), kMagic.data(), kMagic.size()) != 0) throw std::length_error("no columns");
+        const std::uint64_t documents = cutter.cut<std::uint64_t>(1).front();
+        const auto counts = cutter.cut<std::uint64_t>(2 * kFacetCount);
+        lengths_ = cutter.cut<std::uint32_t>(documents);
+        static constexpr std::uint32_t kOnlyTheEmptyList[] = {0, 0};
+        for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
+            FacetColumn& column = columns_[facet];
+            column.starts = kOnlyTheEmptyList;
+            const std::uint64_t lists = counts[2 * facet];
+            const std::uint64_t values = counts[2 * facet + 1];
+            if (lists == 0 || lists > documents + 1) throw std::length_error("more lists than documents");
+            if (values == 0) continue;
+            column.lists = cutter.cut<std::uint32_t>(documents);
+            column.starts = cutter.cut<std::uint32_t>(lists + 1);
+            column.values = cutter.cut<ValueId>(values);
+        }
+        if (!cutter.at_end()) throw std::length_error("too long");
+    } catch (const std::length_error&) {
+        ::munmap(mapped, size_);
+        throw_damaged(fmt::format("{} is damaged", file.string()));
+    }
+}
+
+FacetColumns::FacetColumns(FacetColumns&& other) noexcept
+    : data_(std::exchange(other.data_, nullptr)),
+      size_(std::exchange(other.size_, 0)),
+      lengths_(other.lengths_),
+      columns_(other.columns_) {}
+
+FacetColumns::~FacetColumns() {
+    if (data_ != nullptr) ::munmap(data_, size_);
+}
+
+}  // namespace findings

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/base/fnv_hash.hpp"
+#include "common/index/article.hpp"
+#include "common/index/schema.hpp"
+
+namespace findings {
+
+/// A facet value in a packed slot: a 48-bit hash of its slug. It depends on nothing but the slug, so counts of
+/// several indexes add up. 0 stands for "none".
+using ValueId = std::uint64_t;
+
+/// FNV-1a of the slug folded to 48 bits, never 0 for a non-empty slug, 0 for the empty one.
+constexpr ValueId value_id(std::string_view slug) {
+    if (slug.empty()) return 0;
+    const std::uint64_t hash = fnv_hash(slug);
+    const std::uint64_t folded = (hash ^ (hash >> 48U)) & 0xffffffffffffULL;
+    return folded == 0 ? 1 : folded;
+}
+
+/// An award in a packed slot.
+struct PackedAward {
+    ValueId provider = 0;
+    ValueId grade = 0;
+    ValueId previous = 0;
+    ValueId change = 0;
+    bool inferred = false;
+};
+
+/// Serialises facet values and awards of one article for kSlotFacets.
+/// Shape: for each facet with values, in kFacets order: byte facet index, byte count, count * 6 bytes (little
+/// endian); then byte 0xff, byte count of awards, each 4 * 6 bytes and a flag byte. Values beyond 255 are an error.
+std::string pack_facets(const Article& article);
+
+/// A packed slot read in place; valid as long as the bytes are.
+class FacetView {
+  public:
+    /// Requires: `bytes` made by pack_facets, or empty.
+    explicit FacetView(std::string_view bytes);
+
+    /// The ids of one facet (index into kFacets).
+    struct Ids {
+        const char* data = nullptr;
+        std::size_t count = 0;
+        [[nodiscard]] ValueId at(std::size_t i) const;
+        [[nodiscard]] std::string_view bytes() const;  ///< as packed
+    };
+    [[nodiscard]] Ids ids(std::size_t facet) const { return facets_[facet]; }
+    [[nodiscard]] std::size_t award_count() const { return award_count_; }
+    [[nodiscard]] PackedAward award(std::size_t i) const;
+
+  private:
+    std::array<Ids, kFacetCount> facets_{};
+    const char* awards_ = nullptr;
+    std::size_t award_count_ = 0;
+};
+
+}  // namespace findings

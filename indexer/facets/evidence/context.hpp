@@ -1,0 +1,58 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/index/article.hpp"
+#include "indexer/clean/clean_article.hpp"
+
+namespace findings {
+
+/// A body that the article is about, as found by the provider rules.
+struct FoundProvider {
+    std::string slug;
+    std::string label;
+    std::string type;   ///< slug of facet `type`, may be empty
+    std::string group;  ///< label of the owner, when the text says so
+    Evidence evidence;
+    std::vector<Span> mentions;  ///< byte ranges of the body that name it or stand for it, in order
+};
+
+/// A body that the text names, whether or not it is the one inspected.
+struct NamedBody {
+    std::string slug;
+    std::string label;
+    std::string type;     ///< slug of facet `type`, may be empty
+    double score = 0;     ///< log-odds that the article reports an inspection of it
+    bool chosen = false;  ///< it is one of FacetContext::providers
+    bool in_title = false;
+    std::vector<Span> mentions;  ///< byte ranges of the body text that name it or stand for it, in order
+    /// In a round-up: the bytes of its own entry, paragraph or clause. Empty elsewhere.
+    std::vector<Span> passages;
+};
+
+/// What earlier rules know when later ones run. Rules run in this order: regulator, kind, visit, dates,
+/// providers (with places), awards, themes.
+struct FacetContext {
+    const CleanArticle& article;
+    std::string regulator;                 ///< slug, may be empty
+    std::string kind;                      ///< slug, never empty
+    std::string visit;                     ///< slug, may be empty
+    std::string published;                 ///< ISO day or empty
+    std::string inspected;                 ///< ISO day or empty
+    std::vector<FoundProvider> providers;  ///< those the article is about; several in a round-up
+    std::vector<NamedBody> bodies;         ///< every body named, the one most surely inspected first
+};
+
+/// What the award rules found.
+struct FoundAwards {
+    std::vector<Award> awards;
+    std::vector<FacetValue> values;   ///< grade, judgement, action, was, change: what is indexed
+    std::vector<FacetValue> remarks;  ///< inferred, mentioned and other providers' grades, with their role
+};
+
+/// Grades with their roles, judgements by area, previous grades and direction, actions.
+/// A visit that gives no grade gets none; its previous grade and actions are kept.
+FoundAwards find_awards(const FacetContext& context);
+
+}  // namespace findings

@@ -1,0 +1,375 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+#include <string_view>
+
+#include "indexer/facets/evidence/context.hpp"
+#include "indexer/facets/grade/find_actions.hpp"
+#include "indexer/facets/grade/grade_cues.hpp"
+#include "indexer/facets/grade/grade_drafts.hpp"
+#include "indexer/facets/grade/grade_history.hpp"
+#include "indexer/facets/grade/grade_inferred.hpp"
+#include "indexer/facets/grade/grade_sentences.hpp"
+#include "indexer/facets/grade/judgement_table.hpp"
+#include "indexer/facets/grade/report_card_sentences.hpp"
+#include "indexer/facets/grade/round_up_entries.hpp"
+#include "indexer/facets/kind/find_regulator.hpp"
+
+namespace findings {
+namespace {
+
+/// Of a report that awards grades only the opening speaks of the whole, and of the inspection before.
+constexpr std::size_t kOpeningBytes = 12'000;
+
+/// How much a proof weighs; the heavier one wins.
+constexpr int kFromTable = 100;
+constexpr int kFromPrintedSentence = 90;
+constexpr int kPageOneLine = 40;
+constexpr std::size_t kFirstPageBytes = 2'500;
+constexpr std::size_t kLineBytes = 160;
+
+/// Scotland's joint inspections are graded, the others give findings alone.
+bool gives_no_grade(std::string_view visit, std::string_view regulator) {
+    if (visit == "joint" && nation_of_regulator(regulator) == "scotland") return false;
+    constexpr std::array<std::string_view, 5> kVisits{"monitoring", "focused", "assurance", "interim", "joint"};
+    return std::find(kVisits.begin(), kVisits.end(), visit) != kVisits.end();
+}
+
+/// Runs the award rules over one article: table, outcome sentence, running text, headline, definition.
+class AwardFinder {
+  public:
+    explicit AwardFinder(const FacetContext& context)
+        : context_(context),
+          article_(context.article),
+          rules_(select_grade_rules(context)),
+          books_(select_judgement_books(context)),
+          drafts_(context),
+          ungraded_(gives_no_grade(context.visit, context.regulator)),
+          report_(context.kind == "report" || context.kind == "letter"),
+          reads_cards_(rules_.may_award("strong-standard")) {
+        setting_.rules = &rules_;
+        setting_.books = &books_;
+        setting_.context = &context;
+        setting_.report = report_;
+        setting_.year = year_of(context.inspected.empty() ? context.published : context.inspected);
+        for (std::size_t p = 0; p < context.providers.size(); ++p) add_names(p);
+    }
+
+    FoundAwards run() {
+        if (may_be_send()) read_outcome(send_grade_rules());
+        if (!drafts_.has_grade() && names_supported_accommodation()) read_outcome(supported_accommodation_rules());
+        if (drafts_.size() == 1)
+            read_table();
+        else
+            read_entries();
+        read_title();
+        read_sentences();
+        find_inferred();
+        FoundAwards found = drafts_.finish();
+        for (FacetValue& action : find_actions(context_)) found.values.push_back(std::move(action));
+        return found;
+    }
+
+  private:
+    static int year_of(std::string_view day) {
+        int year = 0;
+        if (day.size() >= 4) std::from_chars(day.data(), day.data() + 4, year);
+        return year;
+    }
+
+    /// The label, and a council's everyday name without "Council".
+    void add_names(std::size_t provider) {
+        std::string_view label = context_.providers[provider].label;
+        setting_.names.add(label, static_cast<std::uint32_t>(provider));
+        for (const std::string_view dress : {" Council", " County Council", " City Council", " Borough Council"})
+            if (label.size() > dress.size() && label.substr(label.size() - dress.size()) == dress)
+                setting_.names.add(label.substr(0, label.size() - dress.size()), static_cast<std::uint32_t>(provider));
+    }
+
+    /// Of a partnership or council, and with a word of the three outcomes: a plain search spares most articles more.
+    [[nodiscard]] bool may_be_send() const {
+        if (!context_.providers.empty()) {
+            const std::string& type = context_.providers.front().type;
+            if (!type.empty() && type != "area-partnership" && type != "council-services") return false;
+        }
+        const std::string_view opening = std::string_view(article_.body).substr(0, kOpeningBytes);
+        return opening.find("xperiences") != std::string_view::npos ||
+               opening.find("systemic") != std::string_view::npos;
+    }
+
+    [[nodiscard]] bool names_supported_accommodation() const {
+        const std::string_view opening = std::string_view(article_.body).substr(0, 4'000);
+        return opening.find("upported accommodation") != std::string_view::npos;
+    }
+
+    /// Outcomes that are sentences: "The local area partnership's arrangements lead to inconsistent
+    /// experiences and outcomes …". A recalled one is told by its past tense.
+    void read_outcome(const GradeRules& rules) {
+        const bool by_ofsted =
+            context_.regulator == "ofsted" || context_.regulator == "cqc" || context_.regulator.empty();
+        if (!by_ofsted || drafts_.size() != 1) return;
+        if (context_.providers.empty() && !report_) return;
+        for (const Span& span : article_.sentences) {
+            if (report_ && span.begin > kOpeningBytes) break;
+            const std::string_view sentence = article_.text_of(span);
+            if (!has_outcome_word(sentence)) continue;
+            const auto words = split_grade_words(sentence);
+            for (const BookMatch& match : rules.phrases.find_all(words)) {
+                if (!is_outcome(words, match)) continue;
+                drafts_.add_grade(
+                    0, printed_grades()[match.value].slug, kFromPrintedSentence,
+                    make_grade_evidence(article_, Where::body, span, "outcome-sentence", "awarded", 0.97));
+                return;
+            }
+        }
+    }
+
+    /// Not denied and not of an earlier inspection.
+    static bool is_outcome(const std::vector<GradeWord>& words, const BookMatch& match) {
+        const std::size_t begin = match.first > 14 ? match.first - 14 : 0;
+        for (std::size_t i = begin; i < match.first; ++i)
+            for (const std::string_view bar : {"no", "not", "previous", "previously", "last", "could", "if", "some"})
+                if (words[i].text == bar) return false;
+        // One word alone is an outcome only as the name of one.
+        return match.last - match.first > 1;
+    }
+
+    void read_table() {
+        const std::vector<JudgementRow> rows = read_judgement_table(article_, rules_, books_, report_);
+        // A letter on a visit has no table. Where one stands, the kind of visit was misread off a recalled one.
+        if (is_whole_table(rows)) ungraded_ = false;
+        for (const JudgementRow& row : rows) {
+            const Where where = row.sentence ? Where::body : Where::table;
+            const std::string_view rule = row.sentence ? "overall-sentence" : "judgement-table";
+            const int weight = row.sentence ? kFromPrintedSentence : kFromTable;
+            if (row.previous) {
+                drafts_.add_previous(0, row.grade, kFromTable,
+                                     make_grade_evidence(article_, where, row.span, "previous-row", "previous", 0.97));
+                continue;
+            }
+            if (ungraded_) continue;
+            if (row.overall && may_be_overall(row.grade))
+                drafts_.add_grade(0, row.grade, weight,
+                                  make_grade_evidence(article_, where, row.span, rule, "awarded", 0.99));
+            if (!row.area.empty())
+                drafts_.add_judgement(0, row.area, row.area_label, row.grade,
+                                      make_grade_evidence(article_, where, row.span, rule, "judgement", 0.98));
+        }
+        tabled_ = drafts_.has_judgements(0);
+    }
+
+    void read_entries() {
+        if (ungraded_) return;
+        for (const RoundUpEntry& entry : read_round_up_entries(article_, setting_)) {
+            if (!rules_.may_award(entry.grade) || !may_be_overall(entry.grade)) continue;
+            drafts_.add_grade(
+                entry.provider, entry.grade, kFromPrintedSentence,
+                make_grade_evidence(article_, Where::body, entry.span, "round-up-entry", "awarded", 0.95));
+            if (!entry.previous.empty() && rules_.may_recall(entry.previous))
+                drafts_.add_previous(
+                    entry.provider, entry.previous, kFromPrintedSentence,
+                    make_grade_evidence(article_, Where::body, entry.span, "round-up-entry", "previous", 0.93));
+        }
+    }
+
+    static bool is_whole_table(const std::vector<JudgementRow>& rows) {
+        const auto tabled = std::count_if(rows.begin(), rows.end(),
+                                          [](const JudgementRow& row) { return !row.sentence && !row.previous; });
+        return tabled >= 3 && std::any_of(rows.begin(), rows.end(),
+                                          [](const JudgementRow& row) { return row.overall && !row.sentence; });
+    }
+
+    [[nodiscard]] bool may_be_overall(std::string_view slug) const {
+        return rules_.gives_overall && !is_scale_of_areas(scale_of_grade(slug));
+    }
+
+    /// The Scottish Care Inspectorate grades key questions; one grade for every one inspected is the home's.
+    [[nodiscard]] bool is_whole(const GradeReading& reading) const {
+        if (reading.everywhere && grades_areas_of_schools()) return false;
+        if (reading.everywhere && scale_of_grade(reading.slug) == "scotland") return true;
+        return may_be_overall(reading.slug);
+    }
+
+    void read_title() {
+        if (!has_grade_word(article_.title)) return;
+        setting_.title = true;
+        for (const GradeReading& reading : read_grade_sentence(split_grade_words(article_.title), setting_))
+            take(reading, Where::title, {0, article_.title.size()});
+        setting_.title = false;
+    }
+
+    void read_sentences() {
+        for (const Span& span : article_.sentences) {
+            if (report_ && !ungraded_ && span.begin > kOpeningBytes) break;
+            const std::string_view sentence = article_.text_of(span);
+            if (!has_grade_word(sentence)) continue;
+            auto words = split_grade_words(sentence, span.begin);
+            const bool part = names_part(words);
+            const bool recalled = recalled_until_ > 0 && recalled_until_ + 2 >= span.begin;
+            if (recalls_inspection(words)) {
+                recalled_until_ = span.end;
+                recalled_part_ = part;
+            }
+            const std::size_t first = drafts_.provider_before(span.end);
+            if (first < drafts_.size() && tells_of_first_inspection(words))
+                drafts_.add_first(first,
+                                  make_grade_evidence(article_, Where::body, span, "first-inspection", "first", 0.9));
+            if (reads_cards_) read_card(words, span);
+            for (GradeReading& reading : read_grade_sentence(std::move(words), setting_)) {
+                if (reading.role == GradeRole::awarded && reading.past && recalled)
+                    reading.role = recalled_part_ ? GradeRole::mentioned : GradeRole::previous;
+                if (reading.role == GradeRole::previous && part) reading.role = GradeRole::mentioned;
+                take(reading, Where::body, span);
+            }
+        }
+    }
+
+    void read_card(const std::vector<GradeWord>& words, Span span) {
+        const std::size_t provider = drafts_.provider_before(span.end);
+        if (ungraded_ || (report_ && tabled_) || provider >= drafts_.size()) return;
+        for (const CardJudgement& judgement : read_card_sentence(words, setting_))
+            drafts_.add_judgement(provider, judgement_labels()[judgement.area].area, {}, judgement.grade,
+                                  make_grade_evidence(article_, Where::body, span, "card-sentence", "judgement", 0.85));
+    }
+
+    /// In a council's report: the sentence is about a home, its adoption service or the like.
+    [[nodiscard]] bool names_part(const std::vector<GradeWord>& words) const {
+        if (!report_ || context_.providers.empty() || context_.providers.front().type != "council-services")
+            return false;
+        return std::any_of(words.begin(), words.end(),
+                           [](const GradeWord& word) { return has_cue(word.text, GradeCue::part); });
+    }
+
+    void take(const GradeReading& reading, Where where, Span span) {
+        GradeRole role = reading.role;
+        if (role == GradeRole::figure) return;
+        const bool nobody = context_.providers.empty();
+        // A visit that gives no grade can only recall one: "that was declared inadequate in February".
+        if (ungraded_ && role == GradeRole::awarded && reading.firm && reading.subject != GradeSubject::area &&
+            (reading.past || reading.kept))
+            role = GradeRole::previous;
+        if (role == GradeRole::awarded && (ungraded_ || !rules_.may_award(reading.slug) || (nobody && !report_)))
+            role = GradeRole::mentioned;
+        if (role == GradeRole::previous && (!rules_.may_recall(reading.slug) || nobody)) role = GradeRole::mentioned;
+        const std::string_view rule = where == Where::title ? "headline" : report_ ? "report-sentence" : "news-rated";
+        std::vector<std::size_t> providers = reading.providers;
+        if (providers.empty() && where == Where::body) providers = {drafts_.provider_before(reading.begin)};
+        if (providers.empty() && drafts_.size() == 1) providers = {0};
+        if (providers.empty() || providers.front() >= drafts_.size()) role = GradeRole::mentioned;
+        if (role == GradeRole::awarded)
+            take_awarded(reading, where, span, rule, providers);
+        else if (role == GradeRole::previous)
+            take_previous(reading, where, span, rule, providers);
+        else
+            drafts_.add_remark(
+                reading.slug,
+                make_grade_evidence(article_, where, span, rule,
+                                    role == GradeRole::other_provider ? "other-provider" : "mentioned", 0.6));
+    }
+
+    /// State schools have had no overall grade since September 2024: "good in all areas" means the areas.
+    [[nodiscard]] bool grades_areas_of_schools() const {
+        const std::string& day = context_.inspected.empty() ? context_.published : context_.inspected;
+        return day >= "2024-09-02" && !context_.providers.empty() && context_.providers.front().type == "school";
+    }
+
+    void take_awarded(const GradeReading& reading, Where where, Span span, std::string_view rule,
+                      const std::vector<std::size_t>& providers) {
+        const bool whole = reading.subject != GradeSubject::area;
+        if (whole && !is_whole(reading)) {
+            drafts_.add_remark(reading.slug, make_grade_evidence(article_, where, span, rule, "mentioned", 0.6));
+            return;
+        }
+        int weight = weigh(reading, where);
+        // The line on page one that is nothing but the judgement: "Children's services in Kent are good".
+        if (report_ && where == Where::body && span.begin < kFirstPageBytes && reading.end + 2 >= span.end &&
+            span.end - span.begin < kLineBytes)
+            weight += kPageOneLine;
+        const double confidence = reading.firm ? 0.92 : 0.8;
+        for (const std::size_t provider : providers) {
+            // Areas of a report stand in its table; its sentences speak of them loosely.
+            if (!(report_ && tabled_))
+                for (const std::uint32_t area : reading.areas)
+                    if (reading.firm || !report_)
+                        drafts_.add_judgement(
+                            provider, judgement_labels()[area].area, {}, reading.slug,
+                            make_grade_evidence(article_, where, span, rule, "judgement", confidence - 0.05));
+            if (!whole) continue;
+            if (reading.everywhere && reading.firm && !tabled_)
+                for (const std::string_view area : areas_of_framework(context_))
+                    drafts_.add_judgement(
+                        provider, area, {}, reading.slug,
+                        make_grade_evidence(article_, where, span, rule, "judgement", confidence - 0.1));
+            drafts_.add_grade(provider, reading.slug, weight,
+                              make_grade_evidence(article_, where, span, rule, "awarded", confidence));
+            // Who keeps a grade had it before.
+            if (reading.kept)
+                drafts_.add_previous(provider, reading.slug, 1,
+                                     make_grade_evidence(article_, where, span, rule, "previous", 0.8));
+        }
+    }
+
+    void take_previous(const GradeReading& reading, Where where, Span span, std::string_view rule,
+                       const std::vector<std::size_t>& providers) {
+        const bool of_area = reading.subject == GradeSubject::area;
+        // "they were judged good": in a sentence about an area, that area.
+        const bool doubtful = reading.near_areas && report_ && reading.subject == GradeSubject::generic;
+        if (of_area || doubtful) {
+            drafts_.add_remark(reading.slug, make_grade_evidence(article_, where, span, rule, "previous", 0.6));
+            return;
+        }
+        // Of several earlier grades the latest is the one before.
+        const int age = reading.year > 0 && setting_.year > reading.year ? setting_.year - reading.year : 0;
+        for (const std::size_t provider : providers)
+            drafts_.add_previous(provider, reading.slug, weigh_previous(reading, where) - std::min(age, 9),
+                                 make_grade_evidence(article_, where, span, rule, "previous", 0.9));
+    }
+
+    /// What is said of an earlier inspection is said in all ways; only a name or "overall" makes it surer.
+    static int weigh_previous(const GradeReading& reading, Where where) {
+        int weight = 20;
+        if (reading.subject == GradeSubject::overall) weight += 10;
+        if (reading.subject == GradeSubject::named || reading.subject == GradeSubject::generic) weight += 5;
+        if (where == Where::title) weight += 4;
+        return weight;
+    }
+
+    static int weigh(const GradeReading& reading, Where where) {
+        int weight = 10;
+        if (reading.subject == GradeSubject::overall) weight += 20;
+        if (reading.subject == GradeSubject::named) weight += 12;
+        if (reading.subject == GradeSubject::generic) weight += 8;
+        if (reading.firm) weight += 8;
+        if (where == Where::title) weight += 4;
+        return weight;
+    }
+
+    void find_inferred() {
+        if (ungraded_ || drafts_.has_grade() || drafts_.size() != 1 || context_.providers.empty()) return;
+        if (context_.visit == "short" || !rules_.may_award("inadequate")) return;
+        if (!context_.regulator.empty() && context_.regulator != "ofsted") return;
+        if (const auto span = find_definition_of_inadequate(article_))
+            drafts_.add_inferred(0, "inadequate",
+                                 make_grade_evidence(article_, Where::body, *span, "definition", "inferred", 0.5));
+    }
+
+    const FacetContext& context_;
+    const CleanArticle& article_;
+    const GradeRules& rules_;
+    const JudgementBooks& books_;
+    AwardDrafts drafts_;
+    SentenceSetting setting_;
+    bool ungraded_;
+    bool report_;
+    bool reads_cards_;
+    bool tabled_ = false;
+    bool recalled_part_ = false;      ///< that inspection was of a part of the services
+    std::size_t recalled_until_ = 0;  ///< end of the last sentence that named an earlier inspection
+};
+
+}  // namespace
+
+FoundAwards find_awards(const FacetContext& context) { return AwardFinder(context).run(); }
+
+}  // namespace findings

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <vector>
+
+#include "indexer/language/grade_words.hpp"
+
+namespace findings {
+
+/// "The previous inspection was in 2015.": what follows in the past tense is that inspection's.
+bool recalls_inspection(const std::vector<GradeWord>& words);
+
+/// "its first inspection since it opened", "not previously inspected"; not "the first inspection under the new
+/// framework" or "since 2019".
+bool tells_of_first_inspection(const std::vector<GradeWord>& words);
+
+}  // namespace findings

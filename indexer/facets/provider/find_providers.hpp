@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/facets/evidence/context.hpp"
+#include "indexer/language/reading.hpp"
+
+namespace findings {
+
+/// The bodies that the article is about: the council or body of a report's title and first page; in news the
+/// body that the title and the lead tell a finding about, several in a round-up. An article that only
+/// mentions an inspectorate, its publisher, a union or a neighbour has none. `day`: ISO day of the visit or
+/// of publication, or empty; councils that did not exist then are not found.
+std::vector<FoundProvider> find_providers(const Reading& reading, std::string_view kind, std::string_view day);
+
+}  // namespace findings

@@ -1,0 +1,146 @@
+#include "indexer/facets/provider/story_fallback.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "common/text/name_slug.hpp"
+#include "indexer/facets/evidence/evidence.hpp"
+#include "indexer/facets/provider/body_names.hpp"
+#include "indexer/facets/provider/provider_parts.hpp"
+#include "indexer/language/name_forms.hpp"
+
+namespace findings {
+namespace {
+
+/// A story names its subject early.
+constexpr std::size_t kLead = 6;
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+/// What bodies do and people hardly ever.
+bool is_done_by_bodies(std::string_view verb) {
+    constexpr std::array<std::string_view, 16> kVerbs{
+        "provides", "offers",   "houses", "employs", "accommodates", "serves",   "teaches", "caters",
+        "places",   "supports", "visits", "looks",   "cares",        "recruits", "runs",    "opened"};
+    return is_one_of(kVerbs, verb);
+}
+
+/// What may follow the comma behind a body's name and not a person's: people are followed by "who", an age or a post.
+bool opens_apposition(const Passage& passage, std::size_t word) {
+    constexpr std::array<std::string_view, 12> kOpeners{"which",    "where",   "run",   "owned",
+                                                        "hosted",   "based",   "whose", "part",
+                                                        "operated", "managed", "near",  "registered"};
+    return passage.words[word].after_comma && is_one_of(kOpeners, passage.folded(word));
+}
+
+/// Whether a name stands for a place, an inspectorate, a theme or a kind of body rather than for one body.
+bool is_common(const Passage& passage, NameSpan name) {
+    const auto [begin, end] = passage.matches_in(name.first, name.last);
+    return std::any_of(passage.matches.begin() + static_cast<std::ptrdiff_t>(begin),
+                       passage.matches.begin() + static_cast<std::ptrdiff_t>(end), [&](const PhraseMatch& match) {
+                           const bool whole = match.first == name.first && match.first + match.count == name.last;
+                           return has_role(match, Role::regulator) || has_role(match, Role::region) || whole;
+                       });
+}
+
+bool ends_as_company(const Passage& passage, NameSpan name) {
+    constexpr std::array<std::string_view, 6> kEndings{"ltd", "limited", "cic", "llp", "plc", "trust"};
+    return name.last - name.first > 1 && is_one_of(kEndings, passage.folded(name.last - 1));
+}
+
+/// Whether the name at `name` is told as a body is.
+bool is_told_as_body(const Passage& passage, NameSpan name) {
+    if (name.last >= passage.words.size() || passage.words[name.last].after_break) return false;
+    const std::string next = passage.folded(name.last);
+    // Who is yet to come was not inspected.
+    if (next == "will" || next == "hopes" || next == "plans" || next == "wants") return false;
+    if (ends_as_company(passage, name) || opens_apposition(passage, name.last)) return true;
+    return !passage.words[name.last].after_comma && is_done_by_bodies(next);
+}
+
+FoundProvider make_body(const Reading& reading, std::string label, std::string_view type, std::size_t word, Rule rule) {
+    return {.slug = label.empty() ? std::string() : make_name_slug(label),
+            .label = std::move(label),
+            .type = std::string(type),
+            .group = {},
+            .evidence = make_evidence(reading.article, reading.body.words[word].begin, rule),
+            .mentions = {}};
+}
+
+/// "A children's home", "a Walsall children's home", "an unnamed children's home": one, not "children's homes". Schools
+/// and surgeries stand in many stories that are not about them: theirs is the sentence's subject ("A surgery in Leeds
+/// …").
+bool calls_one(const Passage& body, const PhraseMatch& match, std::string_view called, std::size_t sentence) {
+    if (!has_role(match, Role::called) || vocabulary_of(match)->value != called) return false;
+    if (body.text[body.span_of(match).end - 1] == 's') return false;
+    for (std::size_t word = match.first; word-- > 0 && match.first - word <= 3;) {
+        const std::string folded = body.folded(word);
+        if (folded == "a" || folded == "an") return called == "childrens-home" || word == sentence;
+        if (folded == "for" || folded == "of" || folded == "to" || folded == "from" || folded == "by") return false;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::optional<FoundProvider> find_body_by_position(const Reading& reading, const std::vector<SentenceSigns>& sentences,
+                                                   std::string_view called) {
+    if (called.empty()) return std::nullopt;
+    const Passage& body = reading.body;
+    for (const SentenceSigns& sentence : sentences) {
+        if (sentence.rank >= kLead || sentence.first >= sentence.last) continue;
+        const bool article = body.folded(sentence.first) == "the";
+        const std::size_t first = sentence.first + (article ? 1 : 0);
+        if (first >= sentence.last || !body.words[first].capital || body.words[first].digits) continue;
+        const NameSpan name = read_name(body, first);
+        if (name.last <= name.first || is_common(body, name) || !is_told_as_body(body, name)) continue;
+        return make_body(reading, make_name_label(body.words_text(name.first, name.last)), called, first,
+                         {"name-by-position", "provider", 0.75});
+    }
+    return std::nullopt;
+}
+
+std::optional<FoundProvider> find_unnamed_body(const Reading& reading, const std::vector<SentenceSigns>& sentences,
+                                               std::string_view called) {
+    if (sentences.empty()) return std::nullopt;
+    const Passage& body = reading.body;
+    if (called == "childrens-home")
+        for (const SentenceSigns& sentence : sentences) {
+            if (sentence.rank >= 8) break;
+            if (!sentence.owner) continue;
+            const std::string owner = find_owner(body, sentence.first, sentence.last);
+            if (!owner.empty())
+                return make_unnamed_home(owner, make_evidence(reading.article, body.words[sentence.first].begin,
+                                                              {"home-by-owner", "provider", 0.85}));
+        }
+    // A grade and a place, and nobody to pin it on. Only where the lead itself grades it: elsewhere an unread name is
+    // likelier.
+    for (const SentenceSigns& sentence : sentences) {
+        if (sentence.rank >= 1) break;
+        const auto [begin, end] = body.matches_in(sentence.first, sentence.last);
+        const bool calls =
+            std::any_of(body.matches.begin() + static_cast<std::ptrdiff_t>(begin),
+                        body.matches.begin() + static_cast<std::ptrdiff_t>(end),
+                        [&](const PhraseMatch& match) { return calls_one(body, match, called, sentence.first); });
+        if (calls && sentence.rated && sentence.linked())
+            return make_body(reading, {}, called, sentence.first, {"body-without-name", "provider", 0.7});
+    }
+    // A joint inspection of an area that is named by its towns only.
+    for (const SentenceSigns& sentence : sentences) {
+        if (sentence.rank >= 4) break;
+        const auto [begin, end] = body.matches_in(sentence.first, sentence.last);
+        for (std::size_t i = begin; i < end; ++i) {
+            const VocabularyPhrase* phrase = vocabulary_of(body.matches[i]);
+            if (phrase == nullptr || phrase->role != Role::visit || !sentence.regulator) continue;
+            if (phrase->value == "joint" || phrase->value == "area")
+                return make_body(reading, {}, "area-partnership", sentence.first, {"joint-area", "provider", 0.7});
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace findings

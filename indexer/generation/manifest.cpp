@@ -1,0 +1,60 @@
+#include "indexer/generation/manifest.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "indexer/io/hash_file.hpp"
+#include "indexer/io/stop_if_asked.hpp"
+#include "indexer/io/write_file.hpp"
+
+namespace findings {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kManifestName = "manifest";
+
+std::vector<fs::path> data_files(const fs::path& folder) {
+    std::vector<fs::path> files;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder))
+        if (entry.path().filename() != kManifestName) files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::string describe_files(const fs::path& folder, const std::function<bool()>& should_stop) {
+    std::string lines;
+    for (const fs::path& path : data_files(folder)) {
+        stop_if_asked(should_stop);
+        lines += fmt::format("{}\t{}\t{}\n", path.filename().string(), fs::file_size(path), hash_file(path));
+    }
+    return lines;
+}
+
+}  // namespace
+
+void write_manifest(const fs::path& generation, const std::function<bool()>& should_stop) {
+    write_synced(generation / kManifestName, describe_files(generation, should_stop));
+}
+
+std::optional<std::string> check_manifest(const fs::path& generation, const std::function<bool()>& should_stop) {
+    std::ifstream file(generation / kManifestName, std::ios::binary);
+    if (!file) return fmt::format("{} has no manifest", generation.string());
+    std::ostringstream wanted;
+    wanted << file.rdbuf();
+    std::istringstream have(describe_files(generation, should_stop));
+    std::istringstream want(wanted.str());
+    if (want.str() == have.str()) return std::nullopt;
+    for (std::string a, b; std::getline(want, a);) {
+        if (!std::getline(have, b)) b.clear();
+        if (a != b)
+            return fmt::format("{}: {} is not as it was written", generation.string(), a.substr(0, a.find('\t')));
+    }
+    return fmt::format("{} holds more files than were written", generation.string());
+}
+
+}  // namespace findings

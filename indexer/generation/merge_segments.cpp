@@ -1,0 +1,37 @@
+#include "indexer/generation/merge_segments.hpp"
+
+#include <fmt/format.h>
+
+#include "indexer/xapian_glass/merge_databases.hpp"
+
+namespace findings {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMaxMerged = 256;
+
+void merge(const std::vector<fs::path>& inputs, const fs::path& output, const std::function<bool()>& should_stop) {
+    glass::merge_databases(inputs, output, should_stop);
+    std::error_code ignored;
+    for (const fs::path& input : inputs) fs::remove_all(input, ignored);
+}
+
+}  // namespace
+
+void merge_segments(std::vector<fs::path> segments, const fs::path& output, const std::function<bool()>& should_stop) {
+    for (std::size_t tier = 0; segments.size() > kMaxMerged; ++tier) {
+        std::vector<fs::path> merged;
+        for (std::size_t begin = 0; begin < segments.size(); begin += kMaxMerged) {
+            const std::size_t end = std::min(begin + kMaxMerged, segments.size());
+            merged.push_back(segments.front().parent_path() / fmt::format("tier-{}-{:06}", tier, merged.size()));
+            merge({segments.begin() + static_cast<std::ptrdiff_t>(begin),
+                   segments.begin() + static_cast<std::ptrdiff_t>(end)},
+                  merged.back(), should_stop);
+        }
+        segments = std::move(merged);
+    }
+    merge(segments, output, should_stop);
+}
+
+}  // namespace findings

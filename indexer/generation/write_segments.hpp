@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/generation/select_stories.hpp"
+#include "indexer/ingest/spool.hpp"
+
+namespace findings {
+
+/// What writing counted on the way, for the metadata and the report.
+struct WrittenStories {
+    std::size_t stories = 0;
+    std::size_t copies = 0;
+    std::size_t text_bytes = 0;
+    /// For each facet (index into kFacets): slug -> label of every value, and the stories that have one.
+    std::vector<std::map<std::string, std::string>> labels;
+    std::vector<std::size_t> known;
+    std::vector<std::filesystem::path> segments;  ///< in the order of document ids
+};
+
+/// How to write.
+struct WriteOptions {
+    std::filesystem::path folder;  ///< gets segment-NNNNNN
+    std::size_t jobs = 1;
+    std::function<void(std::size_t)> progress;  ///< stories written so far; never called at once by two threads
+    std::function<bool()> should_stop;
+};
+
+/// Writes the stories, in order, into small private Xapian databases of 1 to 4 MB of text each, on `jobs`
+/// threads. A segment holds consecutive stories, so merging them in order keeps the order of document ids.
+/// Throws: Error{io_error}, Error{interrupted}.
+WrittenStories write_segments(const std::vector<Story>& stories, const SpooledArticles& articles,
+                              const std::vector<SpoolReader>& spools, const WriteOptions& options);
+
+}  // namespace findings

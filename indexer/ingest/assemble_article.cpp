@@ -1,0 +1,75 @@
+#include "indexer/ingest/assemble_article.hpp"
+
+#include <fmt/format.h>
+
+#include "common/base/fnv_hash.hpp"
+
+namespace findings {
+namespace {
+
+std::string hash_id(std::string_view text) { return fmt::format("{:016x}", fnv_hash(text)); }
+
+std::string declared_text(const CleanArticle& clean, const std::string& key) {
+    const auto found = clean.declared.find(key);
+    return found == clean.declared.end() || found->second.empty() ? std::string() : found->second.front();
+}
+
+std::vector<PageStart> find_pages(const CleanArticle& clean) {
+    std::vector<PageStart> pages;
+    for (const BodyBlock& block : clean.blocks)
+        if (block.page > 0 && (pages.empty() || pages.back().page != block.page))
+            pages.push_back({block.span.begin, block.page});
+    return pages;
+}
+
+}  // namespace
+
+std::string make_path_id(std::string_view root_name, std::string_view source, std::size_t line) {
+    std::string path = root_name.empty() ? std::string(source) : fmt::format("{}/{}", root_name, source);
+    if (line > 0) path += fmt::format("#{}", line);
+    return hash_id(path);
+}
+
+std::string find_address(const std::map<std::string, std::vector<std::string>>& declared,
+                         const std::vector<std::pair<std::string, std::string>>& metadata) {
+    if (const auto found = declared.find("url"); found != declared.end())
+        return found->second.empty() ? std::string() : found->second.front();
+    for (const std::string_view name : {"canonical", "og:url"})
+        for (const auto& [key, value] : metadata)
+            if (key == name && value.find("://") != std::string::npos) return value;
+    return {};
+}
+
+ArticleNames name_article(const CleanArticle& clean, std::size_t line) {
+    ArticleNames names{declared_text(clean, "id"), find_address(clean.declared, clean.metadata)};
+    if (names.id.empty()) names.id = names.url.empty() ? make_path_id({}, clean.source, line) : hash_id(names.url);
+    return names;
+}
+
+AssembledArticle assemble_article(const CleanArticle& clean, ExtractedFacets facets, const SourceFile& file,
+                                  std::size_t line) {
+    AssembledArticle assembled;
+    Article& article = assembled.article;
+    article.source = file.source;
+    ArticleNames names = name_article(clean, line);
+    article.id = std::move(names.id);
+    article.url = std::move(names.url);
+    const bool declared = !declared_text(clean, "id").empty() || !declared_text(clean, "url").empty();
+    assembled.id_origin = declared ? IdOrigin::declared : IdOrigin::found;
+    article.title = clean.title;
+    article.text = clean.body;
+    for (const DroppedText& dropped : clean.dropped) {
+        if (!article.dropped.empty()) article.dropped += '\n';
+        article.dropped += dropped.text;
+    }
+    article.pages = find_pages(clean);
+    article.publisher = std::move(facets.publisher);
+    article.published = std::move(facets.published);
+    article.inspected = std::move(facets.inspected);
+    article.values = std::move(facets.values);
+    article.remarks = std::move(facets.remarks);
+    article.awards = std::move(facets.awards);
+    return assembled;
+}
+
+}  // namespace findings

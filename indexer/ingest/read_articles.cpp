@@ -1,0 +1,277 @@
+#include "indexer/ingest/read_articles.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "common/base/date.hpp"
+#include "common/index/record.hpp"
+#include "indexer/clean/clean_article.hpp"
+#include "indexer/deduplicate/candidate_record.hpp"
+#include "indexer/facets/extract_facets.hpp"
+#include "indexer/ingest/held_articles.hpp"
+#include "indexer/ingest/name_sites.hpp"
+#include "indexer/ingest/reader_pool.hpp"
+#include "indexer/io/bounded_queue.hpp"
+#include "indexer/io/stop_if_asked.hpp"
+
+namespace findings {
+namespace {
+
+struct PendingArticle {
+    std::uint32_t file = 0;
+    RawArticle raw;
+};
+
+/// A warning with its place, to be sorted by.
+struct Warning {
+    std::uint32_t file = 0;
+    std::size_t line = 0;
+    std::string text;
+};
+
+// Enough to keep every extraction thread busy while a reader waits for its worker; articles are up to 64 MiB.
+constexpr std::size_t kQueuedPerJob = 16;
+
+std::string join_sorted(std::vector<std::string> slugs) {
+    std::sort(slugs.begin(), slugs.end());
+    std::string joined;
+    for (const std::string& slug : slugs) joined += slug + ';';
+    return joined;
+}
+
+FoldCandidate make_candidate(const Article& article) {
+    FoldCandidate candidate;
+    candidate.providers = join_sorted(article.slugs(Field::provider));
+    candidate.grades = join_sorted(article.slugs(Field::grade));
+    candidate.inspected = article.inspected;
+    candidate.published = article.published;
+    candidate.id = article.id;
+    BodySketch sketch = sketch_body(article.text);
+    candidate.body_hash = sketch.hash;
+    candidate.body_length = article.text.size();
+    // Without a provider only equal bodies fold, so the sketch would never be looked at.
+    if (!candidate.providers.empty()) candidate.sketch = std::move(sketch.minima);
+    return candidate;
+}
+
+std::string join_grades(const ExtractedFacets& facets) {
+    std::vector<std::string> grades;
+    for (const FacetValue& value : facets.values)
+        if (value.facet() == Field::grade) grades.push_back(value.slug());
+    return join_sorted(std::move(grades));
+}
+
+class ReadRun {
+  public:
+    ReadRun(const std::vector<SourceFile>& files, const ReadOptions& options)
+        : files_(files),
+          options_(options),
+          queue_(options.jobs * kQueuedPerJob),
+          held_(options.spool_folder, options.jobs) {
+        for (std::uint32_t i = 0; i < options.jobs; ++i) spools_.emplace_back(spool_path(options.spool_folder, i), i);
+    }
+
+    ReadArticles run() {
+        read_all();
+        result_.recurring = held_.learn();
+        clean_held();
+        for (SpoolWriter& spool : spools_) spool.flush();
+        sort_results();
+        return std::move(result_);
+    }
+
+  private:
+    void read_all() {
+        std::vector<std::thread> readers;
+        std::vector<std::thread> extractors;
+        for (std::uint32_t i = 0; i < options_.jobs; ++i) {
+            readers.emplace_back([this] { guard([this] { read_files(); }); });
+            extractors.emplace_back([this, i] { guard([this, i] { take_articles(i); }); });
+        }
+        for (std::thread& reader : readers) reader.join();
+        queue_.close();
+        for (std::thread& extractor : extractors) extractor.join();
+        if (failure_) std::rethrow_exception(failure_);
+    }
+
+    // The second half of the way for saved pages, when all of them are known.
+    void clean_held() {
+        std::vector<std::thread> threads;
+        for (std::uint32_t i = 0; i < options_.jobs && held_.size() > 0; ++i)
+            threads.emplace_back([this, i] { guard([this, i] { clean_held_articles(i); }); });
+        for (std::thread& thread : threads) thread.join();
+        if (failure_) std::rethrow_exception(failure_);
+    }
+
+    void clean_held_articles(std::uint32_t thread) {
+        while (!stop_) {
+            const std::size_t next = next_held_++;
+            if (next >= held_.size()) return;
+            stop_if_asked(options_.should_stop);
+            HeldArticles::Article article = held_.take(next);
+            const SiteLines site{&result_.recurring, std::move(article.sites), names_site(article.raw)};
+            extract_article(thread, {article.file, std::move(article.raw)}, site);
+            const std::lock_guard lock(mutex_);
+            if (options_.progress) options_.progress("cleaning", ++cleaned_, held_.size());
+        }
+    }
+
+    template <typename Work>
+    void guard(Work work) {
+        try {
+            work();
+        } catch (...) {
+            // Kept for the thread that started the run; the others stop at their next file.
+            const std::lock_guard lock(mutex_);
+            if (!failure_) failure_ = std::current_exception();
+            stop_ = true;
+            queue_.close();
+        }
+    }
+
+    void read_files() {
+        ReaderWorker worker(options_.reader_program, options_.limits);
+        while (!stop_) {
+            const std::size_t next = next_file_++;
+            if (next >= files_.size()) return;
+            stop_if_asked(options_.should_stop);
+            read_file(static_cast<std::uint32_t>(next), worker);
+            const std::lock_guard lock(mutex_);
+            if (options_.progress)
+                options_.progress("reading", result_.files_read + result_.files_from_cache, files_.size());
+        }
+    }
+
+    void read_file(std::uint32_t file, ReaderWorker& worker) {
+        const std::filesystem::path& path = files_[file].path;
+        const ReadSink pass_on{[&](RawArticle&& raw) {
+                                   queue_.push({file, std::move(raw)});
+                               },
+                               [&](Rejection&& rejection) { add_rejection(file, std::move(rejection)); }};
+        const std::string& key = files_[file].content_key;
+        const bool cached = options_.cache != nullptr && options_.cache->replay(key, pass_on);
+        if (!cached && options_.cache != nullptr) {
+            ReadCache::Entry entry(*options_.cache, key);
+            const ReadSink keep_rejections{pass_on.article, [&](Rejection&& rejection) {
+                                               entry.add(rejection);
+                                               pass_on.rejection(std::move(rejection));
+                                           }};
+            worker.read(path, keep_rejections, [&](std::string_view encoded) { entry.add_article(encoded); });
+            // A file that was replaced while it was read must not be remembered under its old content.
+            if (make_cache_key(path) == key) entry.finish();
+        } else if (!cached) {
+            worker.read(path, pass_on);
+        }
+        const std::lock_guard lock(mutex_);
+        ++(cached ? result_.files_from_cache : result_.files_read);
+    }
+
+    void take_articles(std::uint32_t thread) {
+        while (std::optional<PendingArticle> pending = queue_.pop()) {
+            std::vector<std::uint64_t> sites;
+            if (const SourceFile& file = files_[pending->file]; HeldArticles::may_hold(pending->raw))
+                sites = name_sites(pending->raw, file.path, file.source);
+            if (sites.empty())
+                extract_article(thread, *pending, {});
+            else
+                held_.hold(thread, pending->raw, pending->file, sites);
+        }
+    }
+
+    void extract_article(std::uint32_t thread, const PendingArticle& pending, const SiteLines& site) {
+        const SourceFile& file = files_[pending.file];
+        const std::size_t line = pending.raw.line;
+        CleanArticle clean = clean_article(pending.raw, file.source, site);
+        const std::optional<std::string> own_grades = correct(clean, line);
+        ExtractedFacets facets = extract_facets(clean, options_.providers);
+        add_warnings(pending.file, line, pending.raw.warnings);
+        add_warnings(pending.file, line, facets.warnings);
+        AssembledArticle assembled = assemble_article(clean, std::move(facets), file, line);
+        SpooledArticle entry;
+        entry.file = pending.file;
+        entry.line = static_cast<std::uint32_t>(line);
+        entry.day = day_number(assembled.article.date());
+        entry.id_origin = assembled.id_origin;
+        entry.id = assembled.article.id;
+        FoldCandidate candidate = make_candidate(assembled.article);
+        if (own_grades) candidate.grades = *own_grades;
+        entry.fold_group = fold_group(candidate);
+        spools_[thread].append(encode_record(assembled.article), encode_candidate(candidate), entry);
+        const std::lock_guard lock(mutex_);
+        result_.articles.push_back(std::move(entry));
+    }
+
+    /// Applies the corrections. When they set the grade, the grades the article gives itself are returned: copies of a
+    /// story are told by those, or one corrected copy would leave the others to stand beside it uncorrected.
+    std::optional<std::string> correct(CleanArticle& clean, std::size_t line) const {
+        if (options_.corrections == nullptr) return std::nullopt;
+        CorrectedValues values = options_.corrections->find(name_article(clean, line), clean.source, line);
+        std::optional<std::string> grades;
+        if (values.contains("grade")) grades = join_grades(extract_facets(clean, options_.providers));
+        put_right(clean, std::move(values));
+        return grades;
+    }
+
+    void add_rejection(std::uint32_t file, Rejection&& rejection) {
+        rejection.source = files_[file].source;
+        if (rejection.hint.empty()) rejection.hint = rejection_row(rejection.reason).hint;
+        const std::lock_guard lock(mutex_);
+        rejected_.emplace_back(file, std::move(rejection));
+    }
+
+    void add_warnings(std::uint32_t file, std::size_t line, const std::vector<std::string>& warnings) {
+        if (warnings.empty()) return;
+        const std::string& source = files_[file].source;
+        const std::lock_guard lock(mutex_);
+        for (const std::string& warning : warnings)
+            warnings_.push_back({file, line,
+                                 line == 0 ? fmt::format("{}: {}", source, warning)
+                                           : fmt::format("{}, record {}: {}", source, line, warning)});
+    }
+
+    void sort_results() {
+        std::sort(result_.articles.begin(), result_.articles.end(),
+                  [](const SpooledArticle& a, const SpooledArticle& b) {
+                      return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+                  });
+        std::stable_sort(rejected_.begin(), rejected_.end(), [](const auto& a, const auto& b) {
+            return std::tie(a.first, a.second.line) < std::tie(b.first, b.second.line);
+        });
+        for (auto& [file, rejection] : rejected_) result_.rejections.push_back(std::move(rejection));
+        // Stable: the warnings of one article stand in the order of its pages.
+        std::stable_sort(warnings_.begin(), warnings_.end(), [](const Warning& a, const Warning& b) {
+            return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+        });
+        for (Warning& warning : warnings_) result_.warnings.push_back(std::move(warning.text));
+    }
+
+    const std::vector<SourceFile>& files_;
+    const ReadOptions& options_;
+    BoundedQueue<PendingArticle> queue_;
+    HeldArticles held_;
+    std::deque<SpoolWriter> spools_;  // one a thread
+    std::atomic<std::size_t> next_file_ = 0;
+    std::atomic<std::size_t> next_held_ = 0;
+    std::size_t cleaned_ = 0;
+    std::atomic<bool> stop_ = false;
+    std::mutex mutex_;
+    std::exception_ptr failure_;
+    ReadArticles result_;
+    std::vector<std::pair<std::uint32_t, Rejection>> rejected_;
+    std::vector<Warning> warnings_;
+};
+
+}  // namespace
+
+ReadArticles read_articles(const std::vector<SourceFile>& files, const ReadOptions& options) {
+    return ReadRun(files, options).run();
+}
+
+}  // namespace findings

@@ -1,0 +1,315 @@
+#include "indexer/ingest/reader_pool.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "common/base/error.hpp"
+#include "common/base/little_endian.hpp"
+#include "common/text/count_noun.hpp"
+
+extern char** environ;
+
+namespace findings {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kFrameHead = 5;
+constexpr std::size_t kReadBytes = 64U << 10U;
+// The shell's and the dynamic linker's "cannot run this".
+constexpr int kCannotExecute = 126;
+constexpr int kNotFound = 127;
+
+[[noreturn]] void throw_start_error(const std::filesystem::path& program, const std::string& why) {
+    throw Error(Status::bug, "cannot start the reader program " + program.string() + ": " + why,
+                "install findings-read beside findings-index, or name it in FINDINGS_READER");
+}
+
+/// Attributes for a worker: no inherited signal mask or ignored signals, and a process group of its own, so
+/// that Ctrl-C reaches the indexer alone, which then ends its workers in order.
+class SpawnAttributes {
+  public:
+    SpawnAttributes() {
+        sigset_t none;
+        sigset_t all;
+        ::sigemptyset(&none);
+        ::sigfillset(&all);
+        ::posix_spawnattr_init(&attributes_);
+        ::posix_spawnattr_setsigmask(&attributes_, &none);
+        ::posix_spawnattr_setsigdefault(&attributes_, &all);
+        ::posix_spawnattr_setpgroup(&attributes_, 0);
+        ::posix_spawnattr_setflags(&attributes_,
+                                   POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+    }
+    ~SpawnAttributes() { ::posix_spawnattr_destroy(&attributes_); }
+    SpawnAttributes(const SpawnAttributes&) = delete;
+    SpawnAttributes& operator=(const SpawnAttributes&) = delete;
+    const posix_spawnattr_t* get() const { return &attributes_; }
+
+  private:
+    posix_spawnattr_t attributes_{};
+};
+
+/// One answer of the worker.
+struct Frame {
+    FrameKind kind = FrameKind::done;
+    std::string_view payload;  ///< until the next one is waited for
+};
+
+/// Bytes that came and are not used yet; those that are used cost nothing until room is needed.
+class InputBuffer {
+  public:
+    [[nodiscard]] std::string_view unused() const { return {bytes_.data() + begin_, end_ - begin_}; }
+    void use(std::size_t size) { begin_ += size; }
+    void clear() { begin_ = end_ = 0; }
+    /// Room for kReadBytes more behind the unused ones.
+    char* make_room() {
+        if (begin_ == end_) clear();
+        if (bytes_.size() - end_ < kReadBytes && begin_ > 0) {
+            std::memmove(bytes_.data(), bytes_.data() + begin_, end_ - begin_);
+            end_ -= begin_;
+            begin_ = 0;
+        }
+        if (bytes_.size() - end_ < kReadBytes) bytes_.resize(2 * bytes_.size() + kReadBytes);
+        return bytes_.data() + end_;
+    }
+    void add(std::size_t size) { end_ += size; }
+
+  private:
+    std::vector<char> bytes_;
+    std::size_t begin_ = 0;
+    std::size_t end_ = 0;
+};
+
+/// How reading from the worker ended.
+enum class Outcome { frame, late, dead, garbage };
+
+std::string describe_signal(int signal) {
+    const char* name = ::sigabbrev_np(signal);
+    return name == nullptr ? "signal " + std::to_string(signal) : "SIG" + std::string(name);
+}
+
+}  // namespace
+
+struct ReaderWorker::Impl {
+    std::filesystem::path program;
+    ReaderLimits limits;
+    pid_t pid = -1;
+    int fd = -1;
+    InputBuffer input;
+    Clock::time_point deadline;
+
+    /// A socket, not two pipes: a write to a dead worker then fails instead of raising SIGPIPE, without
+    /// touching the program's signal handlers.
+    void start() {
+        std::array<int, 2> ends{};
+        if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
+            throw_start_error(program, std::strerror(errno));
+        const std::string seconds = std::to_string(limits.seconds);
+        const std::string memory = std::to_string(limits.memory_bytes);
+        const std::string text = std::to_string(limits.text_bytes);
+        std::vector<std::string> arguments{program.string(), seconds, memory, text};
+        std::vector<char*> argv;
+        argv.reserve(arguments.size() + 1);
+        for (std::string& argument : arguments) argv.push_back(argument.data());
+        argv.push_back(nullptr);
+        posix_spawn_file_actions_t actions;
+        ::posix_spawn_file_actions_init(&actions);
+        ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO);
+        ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+        const SpawnAttributes attributes;
+        const int error = ::posix_spawn(&pid, program.c_str(), &actions, attributes.get(), argv.data(), environ);
+        ::posix_spawn_file_actions_destroy(&actions);
+        ::close(ends[1]);
+        fd = ends[0];
+        input.clear();
+        if (error == 0) return;
+        pid = -1;
+        close_socket();
+        throw_start_error(program, std::strerror(error));
+    }
+
+    void close_socket() {
+        if (fd >= 0) ::close(fd);
+        fd = -1;
+    }
+
+    /// Ends the worker and returns its wait status.
+    int stop(bool kill) {
+        close_socket();
+        int status = 0;
+        if (pid < 0) return status;
+        if (kill) ::kill(pid, SIGKILL);
+        while (::waitpid(pid, &status, 0) < 0 && errno == EINTR) {
+        }
+        pid = -1;
+        return status;
+    }
+
+    bool send_request(const std::string& path) {
+        const std::string frame = make_frame(FrameKind::request, path);
+        std::string_view rest = frame;
+        while (!rest.empty()) {
+            const ssize_t count = ::send(fd, rest.data(), rest.size(), MSG_NOSIGNAL);
+            if (count < 0 && errno == EINTR) continue;
+            if (count <= 0) return false;
+            rest.remove_prefix(static_cast<std::size_t>(count));
+        }
+        return true;
+    }
+
+    void restart_clock() { deadline = Clock::now() + std::chrono::seconds(limits.seconds); }
+
+    /// Frames hold one article: its text, and as much again for its other fields and framing.
+    [[nodiscard]] std::uint64_t max_frame_bytes() const { return 2 * limits.text_bytes + (16U << 20U); }
+
+    /// Waits for more bytes; frame means that some came.
+    Outcome receive() {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
+        pollfd entry{fd, POLLIN, 0};
+        const int ready = ::poll(&entry, 1, static_cast<int>(std::clamp<long long>(left, 0, 86400000)));
+        if (ready < 0 && errno != EINTR) return Outcome::dead;
+        if (ready < 0) return Outcome::frame;
+        if (ready == 0) return Outcome::late;
+        const ssize_t count = ::recv(fd, input.make_room(), kReadBytes, 0);
+        input.add(static_cast<std::size_t>(std::max<ssize_t>(0, count)));
+        return count > 0 || (count < 0 && errno == EINTR) ? Outcome::frame : Outcome::dead;
+    }
+
+    Outcome next_frame(Frame& frame) {
+        for (;;) {
+            const std::string_view bytes = input.unused();
+            if (bytes.size() >= kFrameHead) {
+                const std::size_t size = read_little_endian(bytes.substr(0, 4));
+                const auto kind = static_cast<unsigned char>(bytes[4]);
+                if (kind < static_cast<unsigned>(FrameKind::article) || kind > static_cast<unsigned>(FrameKind::done) ||
+                    size > max_frame_bytes())
+                    return Outcome::garbage;
+                if (bytes.size() >= kFrameHead + size) {
+                    frame = {static_cast<FrameKind>(kind), bytes.substr(kFrameHead, size)};
+                    input.use(kFrameHead + size);
+                    return Outcome::frame;
+                }
+            }
+            if (const Outcome outcome = receive(); outcome != Outcome::frame) return outcome;
+        }
+    }
+
+    Rejection explain_death(int status) const {
+        if (WIFEXITED(status) && (WEXITSTATUS(status) == kNotFound || WEXITSTATUS(status) == kCannotExecute))
+            throw_start_error(program, "it exits with status " + std::to_string(WEXITSTATUS(status)));
+        if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
+            return {{}, RejectionReason::too_large, "the reader was killed, most likely for lack of memory"};
+        if (WIFSIGNALED(status))
+            return {{}, RejectionReason::corrupt, "the reader crashed (" + describe_signal(WTERMSIG(status)) + ")"};
+        return {{},
+                RejectionReason::corrupt,
+                "the reader gave up with status " + std::to_string(WIFEXITED(status) ? WEXITSTATUS(status) : 0)};
+    }
+
+    /// Ends a worker that did not answer as it should, and says what that means for the file.
+    Rejection give_up(Outcome outcome) {
+        if (outcome == Outcome::dead) return explain_death(stop(false));
+        stop(true);
+        if (outcome == Outcome::late)
+            return {
+                {}, RejectionReason::timed_out, "not read within " + count_noun(limits.seconds, "second", "seconds")};
+        return {{}, RejectionReason::corrupt, "the reader gave a garbled answer"};
+    }
+
+    /// A single article is held back until the worker has got through the file.
+    struct Held {
+        std::optional<RawArticle> article;
+        std::string encoded;
+    };
+
+    /// Hands on what the worker says until it is done. Records of a list go out as they come.
+    std::optional<Rejection> relay(const ReadSink& sink, const std::function<void(std::string_view)>& encoded,
+                                   Held& held) {
+        Frame frame;
+        for (;;) {
+            const Outcome outcome = next_frame(frame);
+            if (outcome != Outcome::frame) return give_up(outcome);
+            if (frame.kind == FrameKind::done) return std::nullopt;
+            if (!hand_on(frame, sink, encoded, held)) return give_up(Outcome::garbage);
+        }
+    }
+
+    bool hand_on(const Frame& frame, const ReadSink& sink, const std::function<void(std::string_view)>& encoded,
+                 Held& held) {
+        std::size_t line = 0;
+        if (frame.kind == FrameKind::rejection) {
+            auto rejection = decode_rejection(frame.payload);
+            if (!rejection) return false;
+            line = rejection->line;
+            sink.rejection(std::move(*rejection));
+        } else {
+            auto article = decode_article(frame.payload);
+            if (!article) return false;
+            line = article->line;
+            if (line > 0) {
+                if (encoded) encoded(frame.payload);
+                sink.article(std::move(*article));
+            } else {
+                held = {std::move(article), std::string(frame.payload)};
+            }
+        }
+        if (line > 0) restart_clock();
+        return true;
+    }
+};
+
+ReaderWorker::ReaderWorker(std::filesystem::path program, ReaderLimits limits) : impl_(std::make_unique<Impl>()) {
+    impl_->program = std::move(program);
+    impl_->limits = limits;
+}
+
+// A worker at rest ends when its input does; only one that is thrown away in the middle of a file is killed.
+ReaderWorker::~ReaderWorker() { impl_->stop(true); }
+
+void ReaderWorker::read(const std::filesystem::path& path, const ReadSink& sink,
+                        const std::function<void(std::string_view)>& encoded) {
+    const std::string name = std::filesystem::absolute(path).string();
+    if (impl_->pid < 0) impl_->start();
+    impl_->restart_clock();
+    if (!impl_->send_request(name)) {
+        // It died at rest, which is not this file's fault: one fresh start.
+        impl_->stop(true);
+        impl_->start();
+        if (!impl_->send_request(name)) throw_start_error(impl_->program, "it ends at once");
+    }
+    Impl::Held held;
+    if (auto rejection = impl_->relay(sink, encoded, held)) return sink.rejection(std::move(*rejection));
+    if (!held.article) return;
+    if (encoded) encoded(held.encoded);
+    sink.article(std::move(*held.article));
+}
+
+std::filesystem::path find_reader_program() {
+    // Tests and packagers only; the program itself is found beside the one that runs.
+    if (const char* named = std::getenv("FINDINGS_READER"); named != nullptr && *named != '\0') return named;
+    const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe");
+    std::filesystem::path program = self.parent_path() / "findings-read";
+    if (::access(program.c_str(), X_OK) != 0)
+        throw Error(Status::bug, "no reader program at " + program.string(),
+                    "install findings-read beside findings-index, or name it in FINDINGS_READER");
+    return program;
+}
+
+}  // namespace findings

@@ -1,0 +1,110 @@
+#include "indexer/language/lexicon.hpp"
+
+#include <array>
+#include <charconv>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "common/base/table_rows.hpp"
+#include "common/index/vocabulary.hpp"
+#include "embedded/phrases.hpp"
+#include "embedded/theme_cues.hpp"
+#include "indexer/registers/gazetteer.hpp"
+
+namespace findings {
+namespace {
+
+constexpr std::array kRoles{
+    std::pair{"regulator", Role::regulator},
+    std::pair{"regulator_sign", Role::regulator_sign},
+    std::pair{"visit", Role::visit},
+    std::pair{"kind", Role::kind},
+    std::pair{"inspect", Role::inspect},
+    std::pair{"finding", Role::finding},
+    std::pair{"facility", Role::facility},
+    std::pair{"house", Role::house},
+    std::pair{"called", Role::called},
+    std::pair{"stands_for", Role::stands_for},
+    std::pair{"owner", Role::owner},
+    std::pair{"withheld", Role::withheld},
+    std::pair{"council_word", Role::council_word},
+    std::pair{"street", Role::street},
+    std::pair{"place_before", Role::place_before},
+    std::pair{"national", Role::national},
+    std::pair{"region", Role::region},
+    std::pair{"heading", Role::heading},
+    std::pair{"praise", Role::praise},
+    std::pair{"fault", Role::fault},
+    std::pair{"negation", Role::negation},
+    std::pair{"trouble", Role::trouble},
+    std::pair{"fall", Role::fall},
+    std::pair{"rise", Role::rise},
+    std::pair{"passing", Role::passing},
+    std::pair{"aside", Role::aside},
+    std::pair{"inspected", Role::inspected},
+    std::pair{"published", Role::published},
+    std::pair{"not_now", Role::not_now},
+    std::pair{"council_subject", Role::council_subject},
+    std::pair{"roundup", Role::roundup},
+};
+
+Role read_role(std::string_view name) {
+    for (const auto& [known, role] : kRoles)
+        if (name == known) return role;
+    throw std::logic_error("phrases.tsv: unknown role " + std::string(name));
+}
+
+std::uint8_t read_theme(std::string_view slug) {
+    const auto& themes = vocabulary(Field::theme);
+    for (std::size_t i = 0; i < themes.size(); ++i)
+        if (themes[i].slug == slug) return static_cast<std::uint8_t>(i);
+    throw std::logic_error("theme_cues.tsv: unknown theme " + std::string(slug));
+}
+
+/// "City of Derby" for "Derby" and the like are dressed names, found by the council rules; only the names
+/// themselves are here.
+void add_names(PhraseTrie& trie) {
+    const Gazetteer& names = gazetteer();
+    for (std::uint32_t row = 0; row < names.councils.size(); ++row) {
+        const Council& council = names.councils[row];
+        trie.add(council.label, PhraseKind::council, row);
+        for (const std::string_view name : council.names) trie.add(name, PhraseKind::council, row);
+        for (const std::string_view name : council.deliverers) trie.add(name, PhraseKind::deliverer, row);
+    }
+    for (std::uint32_t row = 0; row < names.districts.size(); ++row)
+        trie.add(names.districts[row].name, PhraseKind::district, row);
+    for (std::uint32_t row = 0; row < names.places.size(); ++row)
+        trie.add(names.places[row].name, PhraseKind::place, row);
+    for (std::uint32_t row = 0; row < names.areas.size(); ++row) trie.add(names.areas[row].name, PhraseKind::area, row);
+}
+
+Lexicon build_lexicon() {
+    Lexicon built;
+    add_names(built.trie);
+    for_each_row(embedded::phrases(), [&](const auto& cells) {
+        built.trie.add(cells.at(2), PhraseKind::vocabulary, static_cast<std::uint32_t>(built.vocabulary.size()));
+        built.vocabulary.push_back({read_role(cells.at(0)), cells.at(1)});
+    });
+    for_each_row(embedded::theme_cues(), [&](const auto& cells) {
+        double weight = 0;
+        const std::string_view cell = cells.at(1);
+        std::from_chars(cell.data(), cell.data() + cell.size(), weight);
+        built.trie.add(cells.at(2), PhraseKind::theme_cue, static_cast<std::uint32_t>(built.cues.size()));
+        built.cues.push_back({read_theme(cells.at(0)), weight});
+    });
+    return built;
+}
+
+}  // namespace
+
+const Lexicon& lexicon() {
+    static const Lexicon built = build_lexicon();
+    return built;
+}
+
+std::size_t theme_count() { return vocabulary(Field::theme).size(); }
+std::string_view theme_slug(std::size_t rank) { return vocabulary(Field::theme)[rank].slug; }
+std::string_view theme_label(std::size_t rank) { return vocabulary(Field::theme)[rank].label; }
+
+}  // namespace findings

@@ -1,0 +1,196 @@
+#include "indexer/options/index_options.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "common/base/error.hpp"
+#include "common/index/generation.hpp"
+#include "common/options/nearest_name.hpp"
+
+namespace findings {
+namespace {
+
+constexpr std::size_t kAnyNumber = static_cast<std::size_t>(-1);
+constexpr std::size_t kMaxJobs = 256;
+constexpr std::size_t kMaxWaitSeconds = 86'400;
+
+double parse_percent(std::string_view option, const std::string& text) {
+    const std::size_t percent = parse_number(option, text);
+    if (percent > 100) throw Error(Status::usage, fmt::format("--{} {}: a share is 0 to 100", option, text));
+    return static_cast<double>(percent);
+}
+
+// "36h", "2d", "90m"; a bare number is hours.
+double parse_age(const std::string& text) {
+    static const std::map<char, double> units{{'m', 1.0 / 60}, {'h', 1}, {'d', 24}};
+    const auto unit = text.empty() ? units.end() : units.find(text.back());
+    const std::string digits = unit == units.end() ? text : text.substr(0, text.size() - 1);
+    const std::size_t number = parse_number("max-age", digits);
+    if (number == 0) throw Error(Status::usage, "--max-age 0: an age is more than nothing", "write 36h, 2d or 90m");
+    return static_cast<double>(number) * (unit == units.end() ? 1 : unit->second);
+}
+
+std::size_t parse_at_least_one(std::string_view option, const std::string& text, std::size_t most) {
+    const std::size_t number = parse_number(option, text);
+    if (number == 0 || number > most)
+        throw Error(Status::usage, fmt::format("--{} {}: expected 1 to {}", option, text, most));
+    return number;
+}
+
+using Setter = void (*)(IndexOptions&, const std::string&);
+
+const std::map<std::string_view, Setter>& setters() {
+    static const std::map<std::string_view, Setter> all{
+        {"index", [](IndexOptions& o, const std::string& v) { o.build.layout.root = v; }},
+        {"config", [](IndexOptions&, const std::string&) {}},  // read before, see read_config()
+        {"jobs", [](IndexOptions& o, const std::string& v) { o.build.jobs = parse_at_least_one("jobs", v, kMaxJobs); }},
+        {"keep", [](IndexOptions& o, const std::string& v) { o.build.keep = parse_at_least_one("keep", v, 1000); }},
+        {"wait",
+         [](IndexOptions& o, const std::string& v) {
+             o.build.wait = std::chrono::seconds(std::min(parse_number("wait", v), kMaxWaitSeconds));
+         }},
+        {"max-loss",
+         [](IndexOptions& o, const std::string& v) { o.build.max_loss_percent = parse_percent("max-loss", v); }},
+        {"max-failures", [](IndexOptions& o,
+                            const std::string& v) { o.build.max_failures_percent = parse_percent("max-failures", v); }},
+        {"force", [](IndexOptions& o, const std::string&) { o.build.force = true; }},
+        {"searches", [](IndexOptions& o, const std::string& v) { o.build.searches = v; }},
+        {"full", [](IndexOptions& o, const std::string&) { o.build.full = true; }},
+        {"corrections", [](IndexOptions& o, const std::string& v) { o.build.corrections = v; }},
+        {"providers", [](IndexOptions& o, const std::string& v) { o.build.providers = v; }},
+        {"max-age", [](IndexOptions& o, const std::string& v) { o.max_age_hours = parse_age(v); }},
+        {"format",
+         [](IndexOptions& o, const std::string& v) {
+             if (v != "text" && v != "json")
+                 throw Error(Status::usage, fmt::format("--format {}: not one of text, json", v));
+             o.json = v == "json";
+         }},
+        {"quiet", [](IndexOptions& o, const std::string&) { o.quiet = true; }},
+        {"verbose", [](IndexOptions& o, const std::string&) { o.verbose = true; }},
+        {"no-progress", [](IndexOptions& o, const std::string&) { o.show_progress = false; }},
+        {"color",
+         [](IndexOptions&, const std::string& v) {
+             if (v != "auto" && v != "always" && v != "never")
+                 throw Error(Status::usage, fmt::format("--color {}: not one of auto, always, never", v));
+         }},
+        {"help", [](IndexOptions& o, const std::string&) { o.command = IndexCommand::help; }},
+        {"version", [](IndexOptions& o, const std::string&) { o.command = IndexCommand::version; }},
+    };
+    return all;
+}
+
+const CommandRow& find_command(const std::string& name) {
+    std::vector<std::string> names;
+    for (const CommandRow& row : index_commands()) {
+        if (row.name == name) return row;
+        names.emplace_back(row.name);
+    }
+    const std::string nearest = nearest_name(name, names);
+    throw Error(Status::usage, fmt::format("there is no command {}", name),
+                nearest.empty() ? fmt::format("the commands are {}", fmt::join(names, ", "))
+                                : fmt::format("did you mean {}?", nearest));
+}
+
+void set_command(IndexOptions& options, const std::vector<std::string>& positional) {
+    if (positional.empty())
+        throw Error(Status::usage, "no command given", "for example: findings-index build FOLDER; see --help");
+    const CommandRow& row = find_command(positional.front());
+    options.command = row.command;
+    options.arguments.assign(positional.begin() + 1, positional.end());
+    const std::string usage = fmt::format("usage: findings-index {} {}", row.name, row.arguments);
+    if (options.arguments.size() < row.least_arguments)
+        throw Error(Status::usage, fmt::format("{} needs {}", row.name, row.arguments), usage);
+    if (options.arguments.size() > row.most_arguments)
+        throw Error(Status::usage,
+                    fmt::format("{} takes no argument {}", row.name, options.arguments[row.most_arguments]), usage);
+}
+
+}  // namespace
+
+const std::vector<CommandRow>& index_commands() {
+    static const std::vector<CommandRow> rows{
+        {IndexCommand::build, "build", "[OPTIONS] SOURCE...",
+         "read sources, build a new generation, verify, publish it", kAnyNumber, 1},
+        {IndexCommand::inspect, "inspect", "FILE", "show every step for one file; writes nothing", 1, 1},
+        {IndexCommand::status, "status", "[--max-age 36h]", "the live generation, its age, counts and the last run", 0,
+         0},
+        {IndexCommand::list, "list", "", "all generations kept", 0, 0},
+        {IndexCommand::verify, "verify", "[GENERATION]", "integrity check (default: the live one)", 1, 0},
+        {IndexCommand::rollback, "rollback", "[GENERATION]", "make the previous (or named) generation live", 1, 0},
+        {IndexCommand::prune, "prune", "[--keep N]", "delete old generations (never the live one)", 0, 0},
+        {IndexCommand::failures, "failures", "", "every file not searchable, with its reason and a hint", 0, 0},
+        {IndexCommand::diff, "diff", "[OLD [NEW]]", "what changed between two generations, for people to read", 2, 0},
+    };
+    return rows;
+}
+
+const std::vector<OptionSpec>& index_option_table() {
+    static const std::vector<OptionSpec> table{
+        {"index", "DIR", "the index root ($FINDINGS_INDEX, else $XDG_DATA_HOME/findings)", "Everywhere"},
+        {"config", "FILE", "configuration file, `key = value` lines", "Everywhere"},
+        {"format", "FORMAT", "text or json, of what is printed on standard output", "Everywhere"},
+        {"quiet", "", "errors only", "Everywhere"},
+        {"verbose", "", "say what is done on standard error", "Everywhere"},
+        {"no-progress", "", "no progress on a terminal", "Everywhere"},
+        {"color", "WHEN", "auto, always or never", "Everywhere"},
+        {"help", "", "this text", "Everywhere"},
+        {"version", "", "the version", "Everywhere"},
+        {"jobs", "N", "worker processes and threads (number of cores)", "build"},
+        {"full", "", "read every file again, whatever the cache holds", "build"},
+        {"max-loss", "PCT", "refuse to publish when more live stories or their values would vanish (20)", "build"},
+        {"max-failures", "PCT", "refuse to publish when more files are rejected (20)", "build"},
+        {"force", "", "publish in spite of those two, emptied sources and a small disk", "build"},
+        {"corrections", "FILE", "facets put right by hand, CSV (corrections.csv in the index root)", "build, inspect"},
+        {"providers", "FILE", "more known providers and their aliases, CSV", "build, inspect"},
+        {"searches", "FILE", "saved searches to run over what is new (INDEX/searches.conf)", "build"},
+        {"keep", "N", "generations kept after publication (3)", "build, prune"},
+        {"wait", "SECONDS", "how long to wait for another build's lock (0)", "build, rollback, prune"},
+        {"max-age", "AGE", "exit 1 when the live generation is older, e.g. 36h", "status"},
+    };
+    return table;
+}
+
+IndexOptions parse_index_options(const ParsedArguments& arguments, const Environment& environment) {
+    IndexOptions options;
+    options.build.layout.root = environment.findings_index;
+    options.fault = environment.fault;
+    options.build.jobs = std::max(1U, std::thread::hardware_concurrency());
+    const bool asks_only = arguments.has("help") || arguments.has("version");
+    if (!asks_only) set_command(options, arguments.positional);
+    for (const GivenOption& option : arguments.options) {
+        try {
+            setters().at(option.name)(options, option.value);
+        } catch (const Error& error) {
+            if (option.place.empty()) throw;
+            throw Error(Status::bad_config, fmt::format("{}: {}", option.place, error.what()), error.hint());
+        }
+    }
+    if (options.build.layout.root.empty()) options.build.layout.root = default_index_root();
+    if (options.command == IndexCommand::build)
+        options.build.sources.assign(options.arguments.begin(), options.arguments.end());
+    return options;
+}
+
+std::string index_help() {
+    std::string text =
+        "Usage: findings-index COMMAND [OPTIONS]\nBuild and keep the index that findings-search reads.\n\n";
+    for (const CommandRow& row : index_commands())
+        text += fmt::format("  {:<34} {}\n", fmt::format("{} {}", row.name, row.arguments), row.help);
+    text += '\n' + format_options(index_option_table());
+    text +=
+        "\nSOURCE is a file, a folder or - for JSON Lines on standard input.\n"
+        "\nExamples:\n"
+        "  findings-index build ~/reports\n"
+        "  scraper | findings-index build - --index /srv/findings\n"
+        "  findings-index inspect ~/reports/letter.pdf\n"
+        "\nExit status: 0 published, 1 published but some files rejected, 2 usage, 65 refused or damaged,\n"
+        "66 no input, 69 no index, 73 cannot create the index, 74 input or output failed, 75 locked,\n"
+        "78 bad configuration, 130 interrupted, 70 a bug.\n";
+    return text;
+}
+
+}  // namespace findings

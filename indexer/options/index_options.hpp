@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/options/environment.hpp"
+#include "common/options/option_table.hpp"
+#include "indexer/pipeline/build_index.hpp"
+
+namespace findings {
+
+enum class IndexCommand : std::uint8_t {
+    build,
+    inspect,
+    status,
+    list,
+    verify,
+    rollback,
+    prune,
+    failures,
+    diff,
+    help,
+    version
+};
+
+/// One command of findings-index.
+struct CommandRow {
+    IndexCommand command;
+    std::string_view name;
+    std::string_view arguments;  ///< as in the usage line
+    std::string_view help;
+    std::size_t most_arguments;
+    std::size_t least_arguments;
+};
+
+/// Every command, in the order of the help.
+const std::vector<CommandRow>& index_commands();
+
+/// The command line understood.
+struct IndexOptions {
+    IndexCommand command = IndexCommand::help;
+    std::vector<std::string> arguments;
+    BuildOptions build;  ///< `layout` is set for every command; clock, randomness and callbacks are main's
+    bool json = false;
+    bool quiet = false;
+    bool verbose = false;
+    bool show_progress = true;
+    double max_age_hours = 0;  ///< status: 0 when not asked
+    std::string fault;         ///< see arm_fault_point()
+};
+
+/// Every option of findings-index.
+const std::vector<OptionSpec>& index_option_table();
+
+/// Arguments (command first) and configuration become options. No I/O.
+/// Throws: Error{usage}, Error{bad_config}.
+IndexOptions parse_index_options(const ParsedArguments& arguments, const Environment& environment);
+
+/// The text of --help.
+std::string index_help();
+
+}  // namespace findings

@@ -1,0 +1,354 @@
+#include "indexer/pipeline/build_index.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <set>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <system_error>
+
+#include "common/base/error.hpp"
+#include "common/index/schema.hpp"
+#include "indexer/deduplicate/candidate_record.hpp"
+#include "indexer/generation/generation_metadata.hpp"
+#include "indexer/generation/manifest.hpp"
+#include "indexer/generation/merge_segments.hpp"
+#include "indexer/generation/select_stories.hpp"
+#include "indexer/generation/write_facet_columns.hpp"
+#include "indexer/generation/write_segments.hpp"
+#include "indexer/ingest/cache.hpp"
+#include "indexer/ingest/read_articles.hpp"
+#include "indexer/ingest/scan_sources.hpp"
+#include "indexer/ingest/spool_stdin.hpp"
+#include "indexer/io/fault_point.hpp"
+#include "indexer/io/io_error.hpp"
+#include "indexer/io/stop_if_asked.hpp"
+#include "indexer/io/write_file.hpp"
+#include "indexer/pipeline/check_space.hpp"
+#include "indexer/pipeline/compare_sources.hpp"
+#include "indexer/pipeline/refuse_reading.hpp"
+#include "indexer/pipeline/reuse_generation.hpp"
+#include "indexer/publish/approve_generation.hpp"
+#include "indexer/publish/lock.hpp"
+#include "indexer/publish/publish.hpp"
+#include "indexer/publish/publish_build.hpp"
+#include "indexer/report/last_run.hpp"
+
+namespace findings {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::uint64_t folder_bytes(const fs::path& folder) {
+    std::uint64_t bytes = 0;
+    std::error_code ignored;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder, ignored))
+        if (entry.is_regular_file(ignored)) bytes += entry.file_size(ignored);
+    return bytes;
+}
+
+std::uint64_t peak_memory_bytes() {
+    rusage own{};
+    rusage children{};
+    getrusage(RUSAGE_SELF, &own);
+    getrusage(RUSAGE_CHILDREN, &children);
+    return static_cast<std::uint64_t>(std::max(own.ru_maxrss, children.ru_maxrss)) * 1024U;
+}
+
+class BuildRun {
+  public:
+    explicit BuildRun(const BuildOptions& options)
+        : options_(options), started_(std::chrono::steady_clock::now()), building_(options.layout.building()) {}
+
+    RunReport run() {
+        // Before anything is touched: a table that cannot be read must not cost the night's run its lock.
+        corrections_ = load_corrections(options_.corrections, options_.layout.root);
+        if (!options_.providers.empty()) providers_ = KnownProviders::read(options_.providers);
+        make_root();
+        const RunLock lock(options_.layout.lock(), options_.wait, options_.command, options_.should_stop);
+        fault_point(FaultPoint::locked);
+        live_ = readable_live_generation(options_.layout);
+        if (!live_.empty()) live_report_ = read_report(options_.layout.reports(), live_).value_or(RunReport());
+        name_generation();
+        remember("running", Status::ok, options_.command, "");
+        try {
+            clear_building();
+            build();
+        } catch (const Error& error) {
+            give_up();
+            remember(name_outcome(error.status()), error.status(), error.what(), error.hint());
+            throw;
+        } catch (...) {
+            give_up();
+            remember(name_outcome(Status::bug), Status::bug, "an error in the program", "see what the run printed");
+            throw;
+        }
+        remember(name_outcome(Status::ok), report_.rejections.empty() ? Status::ok : Status::some_rejected,
+                 summarise_report(report_), "");
+        return report_;
+    }
+
+  private:
+    void build() {
+        check_sources(options_.sources);
+        SourceScan scan = scan_all();
+        preflight();
+        fault_point(FaultPoint::scanned);
+        cache_.emplace(options_.layout.cache(), options_.full);
+        fault_point(FaultPoint::cache_opened);
+        hash_sources(scan.files, options_.jobs);
+        info_.inputs = hash_inputs(scan, shaping_files());
+        if (!cache_->replaced() && reuse_live(scan)) {
+            fault_point(FaultPoint::copied);
+        } else {
+            read(scan);
+            const WrittenStories written = write(scan);
+            merge(written);
+        }
+        verify();
+        publish();
+    }
+
+    // A full disk is the likeliest failure: give back what this run took. What a kill leaves, the next run removes.
+    void give_up() const {
+        remove_unpublished(options_.layout);
+        remove_building();
+    }
+
+    void remember(std::string_view outcome, Status status, const std::string& message, const std::string& hint) const {
+        save_last_run({info_.built_at, std::string(outcome), static_cast<int>(status), message, hint, elapsed_s()},
+                      report_, options_.layout.reports());
+    }
+
+    [[nodiscard]] double elapsed_s() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
+    }
+
+    void remove_building() const {
+        std::error_code ignored;
+        fs::remove_all(building_, ignored);
+    }
+
+    void make_root() const {
+        std::error_code error;
+        fs::create_directories(options_.layout.root, error);
+        if (error)
+            throw Error(Status::cannot_create,
+                        fmt::format("cannot create the index {}: {}", options_.layout.root.string(), error.message()),
+                        "choose another place with --index");
+    }
+
+    void clear_building() const {
+        remove_unpublished(options_.layout);
+        std::error_code error;
+        fs::remove_all(building_, error);
+        fs::create_directories(building_, error);
+        if (error)
+            throw Error(Status::cannot_create, fmt::format("cannot create {}: {}", building_.string(), error.message()),
+                        "give this user the right to write there, or choose another --index");
+        fault_point(FaultPoint::cleared);
+    }
+
+    void name_generation() {
+        const std::time_t now = std::chrono::system_clock::to_time_t(options_.now);
+        info_.name = fmt::format("{:%Y%m%dT%H%M%SZ}-{:08x}", fmt::gmtime(now), options_.random);
+        info_.built_at = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now));
+        for (const GenerationEntry& entry : list_generations(options_.layout))
+            info_.sequence = std::max(info_.sequence, entry.sequence + 1);
+        report_.generation = info_.name;
+    }
+
+    SourceScan scan_all() {
+        std::vector<fs::path> sources;
+        for (const fs::path& source : options_.sources) sources.push_back(source == "-" ? read_stdin() : source);
+        SourceScan scan = scan_sources(sources);
+        report_.sources = count_sources(options_.sources, scan);
+        report_.files_seen = scan.files.size() + scan.rejections.size();
+        report_.unsupported = scan.unsupported;
+        report_.rejections = scan.rejections;
+        return scan;
+    }
+
+    [[nodiscard]] fs::path read_stdin() const {
+        fs::path path = building_ / "stdin.jsonl";
+        spool_stdin(path, options_.should_stop);
+        return path;
+    }
+
+    // Files besides the sources that decide what a generation holds.
+    [[nodiscard]] std::vector<fs::path> shaping_files() const {
+        std::vector<fs::path> files{"/proc/self/exe", options_.reader_program};
+        const fs::path corrections = corrections_file(options_.corrections, options_.layout.root);
+        if (!corrections.empty()) files.push_back(corrections);
+        if (!options_.providers.empty()) files.push_back(options_.providers);
+        return files;
+    }
+
+    // A night without changes: the live generation is copied under a new name, and its report holds still. 180 PDFs
+    // take 0.3 s instead of 5; with --full, or when anything at all differs, everything is built.
+    bool reuse_live(const SourceScan& scan) {
+        if (options_.full || live_.empty() || info_.inputs.empty()) return false;
+        const fs::path live = options_.layout.generation(live_);
+        if (inputs_of(live) != info_.inputs) return false;
+        // Without a report what was rejected then is not known any more, and its sources are none.
+        const RunReport& before = live_report_;
+        if (before.sources.size() != report_.sources.size()) return false;
+        progress("copying", 0, 1);
+        if (!copy_generation(live, output(), info_)) return false;
+        progress("copying", 1, 1);
+        report_.files_from_cache = scan.files.size();
+        report_.files_rejected = before.files_rejected;
+        report_.articles = before.articles;
+        report_.stories = before.stories;
+        report_.coverage = before.coverage;
+        report_.peak_disk_bytes = before.peak_disk_bytes;  // tomorrow may be a night with changes
+        for (std::size_t i = 0; i < before.sources.size(); ++i)
+            report_.sources[i].articles = before.sources[i].articles;
+        report_.rejections = before.rejections;
+        report_.warnings.insert(report_.warnings.end(), before.warnings.begin(), before.warnings.end());
+        refuse_many_failures(report_, options_);
+        reused_ = true;
+        return true;
+    }
+
+    // What can be known before anything is read.
+    void preflight() {
+        if (options_.force) return;
+        refuse_emptied(live_report_.sources, report_.sources, &SourceCount::files);
+        std::uint64_t source_bytes = 0;
+        for (const SourceCount& source : report_.sources) source_bytes += source.bytes;
+        const std::uint64_t live_bytes = live_.empty() ? 0 : folder_bytes(options_.layout.generation(live_));
+        check_space(building_, estimate_build_bytes(live_report_, live_bytes, source_bytes));
+    }
+
+    void read(const SourceScan& scan) {
+        ReadOptions options;
+        options.reader_program = options_.reader_program;
+        options.spool_folder = building_;
+        options.limits = options_.limits;
+        options.cache = &*cache_;
+        options.jobs = options_.jobs;
+        options.corrections = &corrections_;
+        options.providers = &providers_;
+        options.should_stop = options_.should_stop;
+        options.progress = [&](std::string_view step, std::size_t done, std::size_t total) {
+            if (2 * done >= total) fault_point(FaultPoint::reading);
+            progress(step, done, total);
+        };
+        read_ = read_articles(scan.files, options);
+        info_.recurring = read_.recurring.encode();
+        std::set<std::uint32_t> good;
+        for (const SpooledArticle& article : read_.articles) {
+            good.insert(article.file);
+            ++report_.sources[scan.files[article.file].given].articles;
+        }
+        if (cache_->replaced()) {
+            report_.warnings.emplace_back("the cache was damaged or of another version and is started afresh");
+            info_.inputs.clear();  // copies of this generation are not to repeat that
+        }
+        report_.files_read = read_.files_read;
+        report_.files_from_cache = read_.files_from_cache;
+        report_.files_rejected = scan.files.size() - good.size() + scan.rejections.size();
+        // Moved: a warning for every other article would be held twice to the end.
+        std::move(read_.warnings.begin(), read_.warnings.end(), std::back_inserter(report_.warnings));
+        read_.warnings = {};
+        const auto unmatched = corrections_.list_unmatched();
+        report_.warnings.insert(report_.warnings.end(), unmatched.begin(), unmatched.end());
+        std::move(read_.rejections.begin(), read_.rejections.end(), std::back_inserter(report_.rejections));
+        read_.rejections = {};
+        if (read_.articles.empty()) refuse_nothing(report_, options_);
+        if (!options_.force) refuse_emptied(live_report_.sources, report_.sources, &SourceCount::articles);
+        refuse_many_failures(report_, options_);
+        fault_point(FaultPoint::read);
+    }
+
+    WrittenStories write(const SourceScan& scan) {
+        std::vector<SpoolReader> spools;
+        for (std::uint32_t i = 0; i < options_.jobs; ++i) spools.emplace_back(spool_path(building_, i));
+        SelectedStories selected = select_stories(read_.articles, scan.files, [&spools](const SpooledArticle& article) {
+            return decode_candidate(spools[article.spool].read_candidate(article));
+        });
+        report_.rejections.insert(report_.rejections.end(), selected.rejections.begin(), selected.rejections.end());
+        WriteOptions options;
+        options.folder = building_;
+        options.jobs = options_.jobs;
+        options.should_stop = options_.should_stop;
+        options.progress = [&](std::size_t done) {
+            if (2 * done >= selected.stories.size()) fault_point(FaultPoint::writing);
+            progress("writing", done, selected.stories.size());
+        };
+        WrittenStories written = write_segments(selected.stories, read_.articles, spools, options);
+        report_.stories = written.stories;
+        report_.articles = written.stories + written.copies;
+        for (std::size_t facet = 0; facet < kFacetCount; ++facet)
+            report_.coverage[std::string(field_row(kFacets[facet]).name)] =
+                static_cast<double>(written.known[facet]) / static_cast<double>(written.stories);
+        report_.peak_disk_bytes = folder_bytes(building_);
+        for (std::uint32_t i = 0; i < options_.jobs; ++i) fs::remove(spool_path(building_, i));
+        segment_bytes_ = folder_bytes(building_);
+        fault_point(FaultPoint::written);
+        return written;
+    }
+
+    void merge(const WrittenStories& written) {
+        progress("merging", 0, 1);
+        std::vector<fs::path> segments = written.segments;
+        segments.push_back(building_ / "metadata");
+        write_metadata_segment(segments.back(), info_, written);
+        fault_point(FaultPoint::described);
+        merge_segments(segments, output(), options_.should_stop);
+        write_facet_columns(output());
+        fault_point(FaultPoint::merged);
+        report_.peak_disk_bytes = std::max(report_.peak_disk_bytes, segment_bytes_ + folder_bytes(output()));
+        write_manifest(output(), options_.should_stop);
+        fault_point(FaultPoint::listed);
+        sync_folder(output());
+        fault_point(FaultPoint::synced);
+        progress("merging", 1, 1);
+    }
+
+    void verify() {
+        progress("verifying", 0, 1);
+        approve_generation(output(), live_.empty() ? fs::path() : options_.layout.generation(live_),
+                           {options_.max_loss_percent, options_.force}, options_.should_stop);
+        report_.index_bytes = folder_bytes(output());
+        stop_if_asked(options_.should_stop);
+        progress("verifying", 1, 1);
+    }
+
+    void publish() {
+        report_.elapsed_s = elapsed_s();
+        report_.peak_memory_bytes = peak_memory_bytes();
+        publish_build({options_, info_, output(), live_, reused_ ? nullptr : &*cache_}, report_);
+        remove_building();
+    }
+
+    [[nodiscard]] fs::path output() const { return building_ / "generation"; }
+
+    void progress(std::string_view step, std::size_t done, std::size_t total) const {
+        if (options_.progress) options_.progress(step, done, total);
+    }
+
+    const BuildOptions& options_;
+    std::chrono::steady_clock::time_point started_;
+    fs::path building_;
+    std::string live_;
+    RunReport live_report_;  ///< empty when there is none
+    GenerationInfo info_;
+    std::uint64_t segment_bytes_ = 0;
+    std::optional<ReadCache> cache_;
+    Corrections corrections_;
+    KnownProviders providers_;
+    ReadArticles read_;
+    bool reused_ = false;  ///< nothing was read: the cache knows no file as used
+    RunReport report_;
+};
+
+}  // namespace
+
+RunReport build_index(const BuildOptions& options) { return BuildRun(options).run(); }
+
+}  // namespace findings

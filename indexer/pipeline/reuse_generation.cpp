@@ -1,0 +1,83 @@
+#include "indexer/pipeline/reuse_generation.hpp"
+
+#include <atomic>
+#include <thread>
+
+#include <fmt/format.h>
+#include <xapian.h>
+#include <xxhash.h>
+
+#include "common/index/generation.hpp"
+#include "indexer/generation/manifest.hpp"
+#include "indexer/ingest/cache.hpp"
+#include "indexer/io/hash_file.hpp"
+#include "indexer/io/io_error.hpp"
+#include "indexer/io/write_file.hpp"
+
+namespace findings {
+namespace {
+
+namespace fs = std::filesystem;
+
+void name_copy(const fs::path& generation, const GenerationInfo& info) {
+    try {
+        Xapian::WritableDatabase database(generation.string(), Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
+        write_generation_info(database, info);
+        database.commit();
+    } catch (const Xapian::DatabaseError& error) {
+        throw make_io_error("write", generation.string() + " (" + error.get_msg() + ")",
+                            find_error_number(error.get_error_string()));
+    }
+}
+
+}  // namespace
+
+void hash_sources(std::vector<SourceFile>& files, std::size_t jobs) {
+    std::atomic<std::size_t> next = 0;
+    std::vector<std::thread> threads;
+    for (std::size_t i = 0; i < jobs; ++i)
+        threads.emplace_back([&files, &next] {
+            for (std::size_t at = next++; at < files.size(); at = next++)
+                files[at].content_key = make_cache_key(files[at].path);
+        });
+    for (std::thread& thread : threads) thread.join();
+}
+
+std::string hash_inputs(const SourceScan& scan, const std::vector<fs::path>& programs) {
+    std::string text;
+    for (const fs::path& program : programs) text += hash_file(program) + '\n';
+    for (const SourceFile& file : scan.files) {
+        if (file.content_key.empty()) return {};
+        text += fmt::format("{}\t{}\t{}\n", file.root_name, file.source, file.content_key);
+    }
+    for (const Rejection& rejection : scan.rejections) text += rejection.source + '\n';
+    const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
+    return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
+std::string inputs_of(const fs::path& generation) {
+    try {
+        return Xapian::Database(generation.string()).get_metadata(std::string(metadata::kInputs));
+    } catch (const Xapian::Error&) {
+        return {};
+    }
+}
+
+bool copy_generation(const fs::path& old_generation, const fs::path& target, const GenerationInfo& info) {
+    std::error_code error;
+    fs::copy(old_generation, target, fs::copy_options::recursive, error);
+    if (error) {
+        const int number = error.value();
+        throw make_io_error("copy to", target.string(), number);
+    }
+    if (check_manifest(target)) {
+        fs::remove_all(target, error);
+        return false;
+    }
+    name_copy(target, info);
+    write_manifest(target);
+    sync_folder(target);
+    return true;
+}
+
+}  // namespace findings

@@ -1,0 +1,84 @@
+#include "indexer/publish/verify_generation.hpp"
+
+#include <future>
+#include <sstream>
+
+#include <fmt/format.h>
+#include <unistd.h>
+#include <xapian.h>
+
+#include "common/base/error.hpp"
+#include "common/index/generation.hpp"
+#include "common/index/record.hpp"
+#include "common/index/schema.hpp"
+#include "indexer/generation/manifest.hpp"
+#include "indexer/generation/write_facet_columns.hpp"
+#include "indexer/io/stop_if_asked.hpp"
+
+namespace findings {
+namespace {
+
+std::optional<std::string> check_tables(const std::filesystem::path& folder) {
+    // Xapian's check opens for writing although it only reads. Where this user may not write, the hashes must do: they
+    // are of files that passed the check before they were published.
+    if (::access((folder / "docdata.glass").c_str(), W_OK) != 0) return std::nullopt;
+    // Of the other table every record is looked up and read below. To check it here would inflate each of them twice.
+    std::ostringstream details;
+    const std::size_t errors = Xapian::Database::check((folder / "postlist.glass").string(), 0, &details);
+    if (errors == 0) return std::nullopt;
+    return fmt::format("{}: Xapian's check found {} errors", folder.string(), errors);
+}
+
+std::optional<std::string> check_contents(const std::filesystem::path& folder,
+                                          const std::function<bool()>& should_stop) {
+    const Xapian::Database database(folder.string());
+    const std::string format = database.get_metadata(std::string(metadata::kFormat));
+    if (format != std::to_string(kIndexFormat))
+        return fmt::format("{} is of format {}, this program reads {}", folder.string(),
+                           format.empty() ? "unknown" : format, kIndexFormat);
+    for (Xapian::docid id = 1; id <= database.get_lastdocid(); ++id) {
+        stop_if_asked(should_stop);
+        decode_record(database.get_document(id, Xapian::DOC_ASSUME_VALID).get_data());
+    }
+    return check_facet_columns(folder);
+}
+
+}  // namespace
+
+std::optional<std::string> verify_generation(const std::filesystem::path& folder,
+                                             const std::function<bool()>& should_stop) {
+    if (auto damage = check_manifest(folder, should_stop)) return damage;
+    try {
+        // Neither waits for the other.
+        auto tables = std::async(std::launch::async, [&] { return check_tables(folder); });
+        auto damage = check_contents(folder, should_stop);
+        auto table_damage = tables.get();
+        return table_damage ? table_damage : damage;
+    } catch (const Xapian::Error& error) {
+        return fmt::format("{}: {}", folder.string(), error.get_description());
+    } catch (const Error& error) {
+        if (error.status() == Status::interrupted) throw;
+        return fmt::format("{}: {}", folder.string(), error.what());
+    }
+}
+
+std::size_t count_lost_stories(const std::filesystem::path& old_generation, const std::filesystem::path& new_generation,
+                               std::size_t& old_stories) {
+    old_stories = 0;
+    try {
+        const Xapian::Database before(old_generation.string());
+        const Xapian::Database after(new_generation.string());
+        const std::string prefix(field_row(Field::id).prefix);
+        std::size_t lost = 0;
+        for (auto term = before.allterms_begin(prefix); term != before.allterms_end(prefix); ++term) {
+            ++old_stories;
+            if (!after.term_exists(*term)) ++lost;
+        }
+        return lost;
+    } catch (const Xapian::Error&) {
+        // A damaged live generation must not keep a sound one from replacing it.
+        return 0;
+    }
+}
+
+}  // namespace findings

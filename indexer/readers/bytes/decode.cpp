@@ -1,0 +1,217 @@
+#include "indexer/readers/bytes/decode.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <memory>
+
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+namespace findings {
+namespace {
+
+struct ByteOrderMark {
+    std::string_view bytes;
+    const char* charset;
+};
+// UTF-32 first: its little-endian mark begins with UTF-16's.
+constexpr std::array kByteOrderMarks{
+    ByteOrderMark{{"\xff\xfe\0\0", 4}, "UTF-32LE"}, ByteOrderMark{{"\0\0\xfe\xff", 4}, "UTF-32BE"},
+    ByteOrderMark{{"\xef\xbb\xbf", 3}, "UTF-8"},    ByteOrderMark{{"\xff\xfe", 2}, "UTF-16LE"},
+    ByteOrderMark{{"\xfe\xff", 2}, "UTF-16BE"},
+};
+
+/// Enough for a verdict; a file of 50 MB need not be counted whole.
+constexpr std::size_t kSampleBytes = 64U << 10U;
+
+/// How the bytes beyond ASCII behave as UTF-8.
+struct Utf8Census {
+    std::size_t sequences = 0;  ///< well-formed characters of two bytes or more
+    std::size_t strays = 0;     ///< bytes that belong to none
+};
+
+Utf8Census take_census(std::string_view bytes) {
+    Utf8Census census;
+    const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    for (std::size_t i = 0; i < bytes.size();) {
+        if (data[i] < 0x80) {
+            ++i;
+            continue;
+        }
+        std::size_t next = i;
+        UChar32 c = 0;
+        U8_NEXT(data, next, bytes.size(), c);
+        c < 0 ? ++census.strays : ++census.sequences;
+        i = c < 0 ? i + 1 : next;
+    }
+    return census;
+}
+
+/// UTF-16 without a mark: English in UTF-16 has NULs in every second byte and hardly any in the others.
+const char* guess_utf16(std::string_view bytes) {
+    const std::string_view sample = bytes.substr(0, kSampleBytes);
+    if (sample.size() < 4) return nullptr;
+    std::array<std::size_t, 2> nuls{};
+    for (std::size_t i = 0; i < sample.size(); ++i) nuls[i % 2] += sample[i] == '\0' ? 1U : 0U;
+    const std::size_t pairs = sample.size() / 2;
+    if (nuls[1] * 10 > pairs * 6 && nuls[0] * 50 < pairs) return "UTF-16LE";
+    if (nuls[0] * 10 > pairs * 6 && nuls[1] * 50 < pairs) return "UTF-16BE";
+    return nullptr;
+}
+
+/// The Web's reading of charset names: Latin-1 and ASCII mean Windows-1252, and a page whose declaration
+/// could be read as ASCII is not UTF-16. Source: WHATWG Encoding Standard, section 4.2.
+std::string web_charset(std::string_view declared) {
+    std::string name;
+    for (char c : declared) name.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+    if (name == "iso-8859-1" || name == "latin1" || name == "latin-1" || name == "ascii" || name == "us-ascii")
+        return "windows-1252";
+    return name.starts_with("utf-16") || name.starts_with("utf-32") ? "utf-8" : name;
+}
+
+/// Through ICU's converter; nullopt when it knows no such charset or more than one character in a hundred is
+/// not in it.
+std::optional<std::string> convert(std::string_view bytes, const char* charset) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(charset, &status), &ucnv_close);
+    if (U_FAILURE(status)) return std::nullopt;
+    std::string text;
+    const char* source = bytes.data();
+    const char* const end = source + bytes.size();
+    std::array<UChar, 4096> units{};
+    std::size_t bad = 0;
+    std::size_t total = 0;
+    do {
+        status = U_ZERO_ERROR;
+        UChar* target = units.data();
+        ucnv_toUnicode(converter.get(), &target, units.data() + units.size(), &source, end, nullptr, true, &status);
+        if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) return std::nullopt;
+        const auto count = static_cast<std::int32_t>(target - units.data());
+        bad += static_cast<std::size_t>(std::count(units.data(), target, u'\ufffd'));
+        total += static_cast<std::size_t>(count);
+        icu::UnicodeString(false, units.data(), count).toUTF8String(text);
+    } while (status == U_BUFFER_OVERFLOW_ERROR);
+    if (bad * 100 > total) return std::nullopt;
+    return text;
+}
+
+void append_utf8(std::string& out, UChar32 c) {
+    std::array<char, U8_MAX_LENGTH> buffer{};
+    std::size_t length = 0;
+    U8_APPEND_UNSAFE(buffer.data(), length, c);
+    out.append(buffer.data(), length);
+}
+
+// Source: WHATWG windows-1252 index; 0 where the code page has a hole.
+constexpr std::array<char16_t, 32> kWindows1252{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+UChar32 windows_1252(char byte) {
+    const auto value = static_cast<unsigned char>(byte);
+    if (value < 0x80 || value >= 0xa0) return value;
+    const char16_t mapped = kWindows1252[value - 0x80U];
+    return mapped == 0 ? 0xfffd : mapped;
+}
+
+/// Reads well-formed UTF-8 as such and every other byte as Windows-1252: what editors leave when a paragraph
+/// is pasted from an older program.
+std::string decode_mixed(std::string_view bytes) {
+    std::string text;
+    text.reserve(bytes.size() + bytes.size() / 16);
+    const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    for (std::size_t i = 0; i < bytes.size();) {
+        std::size_t next = i;
+        UChar32 c = 0;
+        U8_NEXT(data, next, bytes.size(), c);
+        if (c < 0) {
+            c = windows_1252(bytes[i]);
+            next = i + 1;
+        }
+        append_utf8(text, c);
+        i = next;
+    }
+    return text;
+}
+
+std::optional<std::string> decode_windows_1252(std::string_view bytes) {
+    std::size_t high = 0;
+    std::size_t holes = 0;
+    std::string text;
+    text.reserve(bytes.size() + bytes.size() / 16);
+    for (char byte : bytes) {
+        const UChar32 c = windows_1252(byte);
+        high += static_cast<unsigned char>(byte) >= 0x80 ? 1U : 0U;
+        holes += c == 0xfffd ? 1U : 0U;
+        append_utf8(text, c);
+    }
+    // English has a few quotes and dashes; above three in ten the bytes are another script's. In a line or
+    // two the share says nothing.
+    if (holes > 0 || (high > 20 && high * 10 > bytes.size() * 3)) return std::nullopt;
+    return text;
+}
+
+std::optional<DecodedText> detect(std::string_view bytes) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), &ucsdet_close);
+    const std::string_view sample = bytes.substr(0, kSampleBytes);
+    ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
+    const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
+    if (U_FAILURE(status) || match == nullptr) return std::nullopt;
+    // Below 30 of 100 ICU is guessing from letter frequencies alone: random bytes score 10 to 20.
+    if (ucsdet_getConfidence(match, &status) < 30) return std::nullopt;
+    const char* charset = ucsdet_getName(match, &status);
+    if (U_FAILURE(status)) return std::nullopt;
+    auto text = convert(bytes, charset);
+    if (!text) return std::nullopt;
+    return DecodedText{std::move(*text), charset};
+}
+
+std::optional<DecodedText> decode_unmarked(std::string_view bytes, std::string_view declared) {
+    if (const char* charset = guess_utf16(bytes))
+        if (auto text = convert(bytes, charset)) return DecodedText{std::move(*text), charset};
+    const Utf8Census census = take_census(bytes);
+    if (census.strays == 0) return DecodedText{std::string(bytes), "UTF-8"};
+    // A character cut in two at the end of the file, or one bad paste, must not turn a whole UTF-8 file to
+    // mush.
+    if (census.sequences > 4 * census.strays) return DecodedText{decode_mixed(bytes), "UTF-8"};
+    const std::string charset = web_charset(declared);
+    if (!charset.empty() && charset != "utf-8" && charset != "windows-1252")
+        if (auto text = convert(bytes, charset.c_str())) return DecodedText{std::move(*text), charset};
+    if (auto text = decode_windows_1252(bytes)) return DecodedText{std::move(*text), "windows-1252"};
+    return detect(bytes);
+}
+
+}  // namespace
+
+std::optional<DecodedText> decode_text(std::string_view bytes, std::string_view declared_charset) {
+    for (const ByteOrderMark& mark : kByteOrderMarks) {
+        if (!bytes.starts_with(mark.bytes)) continue;
+        const std::string_view body = bytes.substr(mark.bytes.size());
+        if (std::string_view(mark.charset) == "UTF-8") return decode_unmarked(body, {});
+        auto text = convert(body, mark.charset);
+        if (!text) return std::nullopt;
+        return DecodedText{std::move(*text), mark.charset};
+    }
+    return decode_unmarked(bytes, declared_charset);
+}
+
+bool looks_binary(std::string_view bytes) {
+    for (const ByteOrderMark& mark : kByteOrderMarks)
+        if (mark.bytes.size() != 3 && bytes.starts_with(mark.bytes)) return false;
+    if (guess_utf16(bytes) != nullptr) return false;
+    if (bytes.find('\0') != std::string_view::npos) return true;
+    const std::string_view sample = bytes.substr(0, kSampleBytes);
+    const auto controls = std::count_if(sample.begin(), sample.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v') || byte == 0x7f;
+    });
+    // One in a hundred: stray form feeds and escapes are seen in real text, this many are not.
+    return static_cast<std::size_t>(controls) * 100 > sample.size();
+}
+
+}  // namespace findings

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+
+#include "indexer/readers/bytes/source_stream.hpp"
+#include "indexer/readers/read_source.hpp"
+
+namespace findings {
+
+/// Reads a .json file: one object, or an array of objects, each an article.
+void read_json(std::string_view bytes, const ReaderLimits& limits, const ReadSink& sink);
+
+/// Reads JSON Lines as a stream: one object a line, blank lines skipped. A bad line is rejected with its
+/// number and the others go on; no more than one record stands in memory.
+void read_json_lines(SourceStream& stream, const ReaderLimits& limits, const ReadSink& sink);
+
+}  // namespace findings

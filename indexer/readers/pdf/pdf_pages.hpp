@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/article/rejection.hpp"
+#include "indexer/readers/pdf/pdf_page.hpp"
+
+namespace findings {
+
+/// A PDF's pages, or why there are none.
+struct PdfDocument {
+    std::string title;
+    std::vector<PdfPage> pages;
+    std::optional<Rejection> rejection;
+};
+
+/// Draws every page of a PDF into lines of text, by MuPDF. Stops with `too-large` past `text_limit` bytes of
+/// text. An empty user password is tried; a real one gives `encrypted`; damage gives `corrupt` with MuPDF's
+/// words.
+PdfDocument read_pdf_pages(std::string_view bytes, std::uint64_t text_limit);
+
+}  // namespace findings

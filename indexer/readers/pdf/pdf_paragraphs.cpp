@@ -1,0 +1,144 @@
+#include "indexer/readers/pdf/pdf_paragraphs.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "indexer/readers/bytes/tidy.hpp"
+#include "indexer/readers/pdf/pdf_tables.hpp"
+
+namespace findings {
+namespace {
+
+// In font sizes: paragraphs stand further apart than this, lines of one do not.
+constexpr float kParagraphGap = 0.55F;
+constexpr std::size_t kLongestHeading = 160;
+
+bool starts_lower(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
+
+bool ends_sentence(std::string_view text) {
+    for (std::string_view mark : {".", "!", "?", ":", ";", ".\xe2\x80\x9d", ".\xe2\x80\x99"})
+        if (text.ends_with(mark)) return true;
+    return false;
+}
+
+float first_word_width(const PdfLine& line) {
+    const std::size_t word = std::min(line.text.find(' '), line.text.size());
+    return line.width() * static_cast<float>(word) / static_cast<float>(std::max<std::size_t>(1, line.text.size()));
+}
+
+/// Collects blocks page by page.
+class BlockMaker {
+  public:
+    BlockMaker(const WordEvidence& evidence, float body_size) : evidence_(evidence), body_size_(body_size) {}
+
+    void add_page(const PdfPage& page, int number) {
+        page_ = number;
+        fresh_page_ = true;
+        for (const PdfRegion& region : find_regions(page)) region.table ? add_table(region) : add_running(region.lines);
+        for (const PdfLine& line : page.lines)
+            if (line.furniture) add(BlockRole::boilerplate, line.text);
+    }
+
+    std::vector<Block> take() { return std::move(blocks_); }
+
+  private:
+    void add_running(const std::vector<PdfLine>& lines) {
+        float right = 0;
+        for (const PdfLine& line : lines) right = std::max(right, line.x1);
+        std::size_t begin = 0;
+        for (std::size_t i = 1; i <= lines.size(); ++i) {
+            if (i < lines.size() && goes_on(lines[begin], lines[i - 1], lines[i], right)) continue;
+            add_paragraph(lines, begin, i);
+            begin = i;
+        }
+    }
+
+    /// Whether `next` belongs to the paragraph that began with `first` and last had `line`.
+    static bool goes_on(const PdfLine& first, const PdfLine& line, const PdfLine& next, float right) {
+        if (next.starts || std::abs(next.size - line.size) > 0.12F * line.size) return false;
+        const float gap = next.top() - line.bottom();
+        if (gap > kParagraphGap * line.size || gap < -0.8F * line.size) return false;
+        if (line.bold != next.bold && !(starts_lower(next.text) && !ends_sentence(line.text))) return false;
+        // Out of a list item's indent: the text after the list.
+        if (first.bullet && next.x0 < first.x0 - 0.3F * next.size && !starts_lower(next.text)) return false;
+        if (starts_lower(next.text) || ends_with_hyphen(line.text)) return true;
+        // The line broke because the next word did not fit, or because it was meant to.
+        return line.x1 + first_word_width(next) + 0.8F * line.size > right;
+    }
+
+    void add_paragraph(const std::vector<PdfLine>& lines, std::size_t begin, std::size_t end) {
+        std::string text;
+        std::size_t bold = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            append_line(text, lines[i].text, evidence_);
+            bold += lines[i].bold ? 1U : 0U;
+        }
+        const PdfLine& first = lines[begin];
+        const bool larger = first.size > 1.12F * body_size_;
+        const bool heading = (larger || bold == end - begin) && count_characters(text) <= kLongestHeading &&
+                             !first.bullet && !text.ends_with('.');
+        const BlockRole role = heading        ? BlockRole::heading
+                               : first.bullet ? BlockRole::list_item
+                                              : BlockRole::paragraph;
+        const bool small = first.size < 0.9F * body_size_;
+        if (!small && !heading && join_over_page(first, role, text)) return;
+        add(role, std::move(text));
+        if (!small && !heading) open_ = blocks_.size() - 1;
+    }
+
+    /// A sentence that runs over the page break stays one block, of the page it began on.
+    bool join_over_page(const PdfLine& first, BlockRole role, const std::string& text) {
+        if (!std::exchange(fresh_page_, false) || open_ >= blocks_.size()) return false;
+        Block& before = blocks_[open_];
+        if (role != BlockRole::paragraph || first.starts || !starts_lower(text) || ends_sentence(before.text))
+            return false;
+        if (before.page + 1 != page_) return false;
+        append_line(before.text, text, evidence_);
+        return true;
+    }
+
+    void add_table(const PdfRegion& region) {
+        for (const std::vector<PdfCell>& row : region.rows) {
+            if (row.size() == 1) {
+                add_running(row.front());
+                continue;
+            }
+            std::string text;
+            for (const PdfCell& cell : row) {
+                std::string words;
+                for (const PdfLine& line : cell) append_line(words, line.text, evidence_);
+                text.append(text.empty() ? "" : "\t").append(words);
+            }
+            add(BlockRole::table_row, std::move(text));
+            open_ = blocks_.size();
+        }
+        fresh_page_ = false;
+    }
+
+    void add(BlockRole role, std::string text) { blocks_.push_back({role, page_, std::move(text)}); }
+
+    const WordEvidence& evidence_;
+    float body_size_;
+    std::vector<Block> blocks_;
+    int page_ = 0;
+    bool fresh_page_ = true;
+    std::size_t open_ = static_cast<std::size_t>(-1);  ///< last block of body text
+};
+
+}  // namespace
+
+std::vector<Block> make_pdf_blocks(const std::vector<PdfPage>& pages) {
+    WordEvidence evidence;
+    for (const PdfPage& page : pages)
+        for (const PdfLine& line : page.lines) evidence.add(line.text);
+    BlockMaker maker(evidence, find_body_size(pages));
+    int number = 0;
+    for (const PdfPage& page : pages) maker.add_page(page, ++number);
+    return maker.take();
+}
+
+}  // namespace findings

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string_view>
+
+#include "indexer/article/raw_article.hpp"
+
+namespace findings {
+
+/// What a declared key asks for.
+enum class DeclaredKey { unknown, id, text, list };
+
+/// How the contract reads a key of front matter or JSON: `id` (may be a number), `text` (one value: url,
+/// title, published, …), `list` (facets, previous_grade, change) or unknown.
+DeclaredKey classify_key(std::string_view key);
+
+/// Takes front matter (`key: value` lines between two `---` lines) off the start of a text, fills the
+/// article's `declared` and `title`, and returns the rest. Text without front matter is returned whole.
+std::string_view take_front_matter(std::string_view text, RawArticle& article);
+
+}  // namespace findings

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/facets/evidence/context.hpp"
+#include "indexer/language/grade_phrases.hpp"
+
+namespace findings {
+
+/// What a printed name of a graded area stands for.
+struct JudgementLabel {
+    std::string area;       ///< slug; empty for a label that is none
+    bool overall = false;   ///< the overall grade (an area may come with it: homes have one row for both)
+    bool previous = false;  ///< the overall grade of the inspection before
+};
+
+/// The names of areas as one regulator prints them in tables, and as news writes of them.
+/// `value` of a match is an index into judgement_labels().
+struct JudgementBooks {
+    PhraseBook table;
+    PhraseBook news;
+};
+
+/// Rows of data/judgement_labels.tsv.
+const std::vector<JudgementLabel>& judgement_labels();
+
+/// The areas that a framework of the day grades, for a story that says "in every area"; empty where they differ from
+/// body to body (schools, police).
+std::vector<std::string_view> areas_of_framework(const FacetContext& context);
+
+/// The books for a regulator and the types of the providers. Few distinct ones exist; made once and kept.
+/// Thread-safe.
+const JudgementBooks& select_judgement_books(const FacetContext& context);
+
+}  // namespace findings

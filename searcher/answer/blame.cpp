@@ -1,0 +1,120 @@
+#include "searcher/answer/blame.hpp"
+
+#include <functional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "common/index/terms.hpp"
+#include "common/text/count_noun.hpp"
+#include "searcher/match/match_stories.hpp"
+#include "searcher/plan/filter_plan.hpp"
+#include "searcher/query/suggest_name.hpp"
+
+namespace findings {
+namespace {
+
+// `alone`: what the part finds by itself. Said where leaving it out does not help, since then two are to blame.
+std::string count_line(const std::string& part, std::size_t count, const std::function<std::size_t()>& alone) {
+    const std::string line = fmt::format("without {}: {}", part, count_noun(count, "story", "stories"));
+    return count > 0 ? line : fmt::format("{}, with nothing else: {}", line, count_noun(alone(), "story", "stories"));
+}
+
+Xapian::Query without_part(const std::vector<QueryPart>& parts, std::size_t left_out) {
+    Xapian::Query query = Xapian::Query::MatchAll;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i == left_out) continue;
+        const auto op = parts[i].excluded ? Xapian::Query::OP_AND_NOT : Xapian::Query::OP_AND;
+        query = Xapian::Query(op, query, parts[i].query);
+    }
+    return query;
+}
+
+std::string option_text(const ResolvedFilter& filter) {
+    std::string text;
+    for (const std::string& slug : filter.slugs)
+        text += fmt::format("{}--{}{} {}", text.empty() ? "" : " ", filter.exclude ? "not-" : "",
+                            field_row(filter.field).name, slug);
+    return text;
+}
+
+// Values of fields in the query, but for what it excludes.
+void add_values(const QueryNode& node, std::vector<std::pair<Field, std::string>>& asked) {
+    if (node.kind == QueryNode::Kind::none_of) return;
+    if (node.kind == QueryNode::Kind::field && node.children.empty()) asked.emplace_back(node.field, node.text);
+    for (const QueryNode& child : node.children) add_values(child, asked);
+}
+
+}  // namespace
+
+std::vector<std::string> blame_parts(const SearchRequest& request, const std::vector<ResolvedFilter>& filters,
+                                     const BuiltQuery& text, const LatestAwards& latest, SearchContext& context) {
+    std::vector<std::string> lines;
+    const auto count_with = [&](const SearchRequest& changed, const std::vector<ResolvedFilter>& left,
+                                const Xapian::Query& query) {
+        return count_stories(query, plan_filters(changed, left, changed.latest ? &latest : nullptr), context.index);
+    };
+    for (std::size_t i = 0; i < text.parts.size(); ++i)
+        lines.push_back(count_line(
+            fmt::format("“{}”", text.parts[i].text), count_with(request, filters, without_part(text.parts, i)), [&] {
+                const Xapian::Query all = Xapian::Query::MatchAll;
+                const QueryPart& part = text.parts[i];
+                return count_with(
+                    {}, {}, part.excluded ? Xapian::Query(Xapian::Query::OP_AND_NOT, all, part.query) : part.query);
+            }));
+    for (std::size_t i = 0; i < filters.size(); ++i) {
+        std::vector<ResolvedFilter> left = filters;
+        left.erase(left.begin() + static_cast<std::ptrdiff_t>(i));
+        lines.push_back(count_line(option_text(filters[i]), count_with(request, left, text.query),
+                                   [&] { return count_with({}, {filters[i]}, Xapian::Query::MatchAll); }));
+    }
+    SearchRequest changed = request;
+    if (!request.worst.empty()) {
+        changed.worst.clear();
+        SearchRequest alone;
+        alone.worst = request.worst;
+        lines.push_back(count_line("--worst " + request.worst, count_with(changed, filters, text.query),
+                                   [&] { return count_with(alone, {}, Xapian::Query::MatchAll); }));
+        changed.worst = request.worst;
+    }
+    if (request.latest) {
+        changed.latest = false;
+        SearchRequest alone;
+        alone.latest = true;
+        lines.push_back(count_line("--latest", count_with(changed, filters, text.query),
+                                   [&] { return count_with(alone, {}, Xapian::Query::MatchAll); }));
+        changed.latest = true;
+    }
+    if (request.since || request.until) {
+        changed.since.reset();
+        changed.until.reset();
+        SearchRequest alone;
+        alone.since = request.since;
+        alone.until = request.until;
+        lines.push_back(count_line("the limits on dates", count_with(changed, filters, text.query),
+                                   [&] { return count_with(alone, {}, Xapian::Query::MatchAll); }));
+    }
+    return lines;
+}
+
+std::vector<std::string> name_unknown_values(const std::vector<ResolvedFilter>& filters, const QueryTree& tree,
+                                             SearchContext& context) {
+    std::vector<std::pair<Field, std::string>> asked;
+    for (const ResolvedFilter& filter : filters)
+        if (!filter.exclude)
+            for (const std::string& slug : filter.slugs) asked.emplace_back(filter.field, slug);
+    add_values(tree.root, asked);
+    std::vector<std::string> lines;
+    for (const auto& [field, slug] : asked) {
+        const FieldRow& row = field_row(field);
+        const bool open = row.vocabulary == Vocabulary::open && field != Field::year;
+        if (!open || slug == "none" || context.index.database.term_exists(facet_term(field, slug))) continue;
+        std::vector<std::string> slugs;
+        for (Label& label : context.labels.all_values(field)) slugs.push_back(std::move(label.slug));
+        const std::string hint = suggest_hint(slug, slugs);
+        lines.push_back(fmt::format("no {} “{}”{}{}", row.name, slug, hint.empty() ? "" : ": ", hint));
+    }
+    return lines;
+}
+
+}  // namespace findings

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "common/index/article.hpp"
+#include "common/text/analyzer.hpp"
+#include "searcher/model/search_result.hpp"
+#include "searcher/plan/built_query.hpp"
+
+namespace findings {
+
+/// Length of a snippet: about two sentences. Units: bytes.
+inline constexpr std::size_t kSnippetBytes = 240;
+
+/// The stretch of a text that shows best why it was found.
+struct Snippet {
+    std::vector<SnippetPiece> pieces;  ///< "…" where it begins or ends inside a sentence
+    std::size_t begin = 0;             ///< byte of the text where it begins
+    bool has_marks = false;            ///< false: the beginning of the text, for want of anything better
+};
+
+/// The stretch with the most different marks, moved to sentence boundaries where they are near. White space
+/// is collapsed, control characters are removed. Requires: valid UTF-8.
+Snippet make_snippet(std::string_view text, const QueryMarks& marks, Analyzer& analyzer,
+                     std::size_t max_bytes = kSnippetBytes);
+
+/// For an answer without words: what proves the grade or the first finding, when that is a sentence; a report begins
+/// with its letterhead, which tells nothing. Other stories begin with what matters.
+Snippet make_browse_snippet(const Article& article, std::size_t max_bytes = kSnippetBytes);
+
+/// The page on which a byte of the text stands, 0 when there are no pages. Requires: `pages` sorted by
+/// `begin`.
+int find_page(const std::vector<PageStart>& pages, std::size_t byte);
+
+}  // namespace findings

@@ -1,0 +1,146 @@
+#include "searcher/answer/run_search.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include <xapian.h>
+
+#include "common/index/record.hpp"
+#include "common/text/count_noun.hpp"
+#include "searcher/answer/blame.hpp"
+#include "searcher/answer/make_snippet.hpp"
+#include "searcher/answer/suggest_filter.hpp"
+#include "searcher/answer/suggest_query.hpp"
+#include "searcher/facets/facet_result.hpp"
+#include "searcher/facets/latest_awards.hpp"
+#include "searcher/match/explain_scores.hpp"
+#include "searcher/match/match_stories.hpp"
+#include "searcher/plan/explain_query.hpp"
+#include "searcher/plan/filter_plan.hpp"
+#include "searcher/query/resolve_values.hpp"
+
+namespace findings {
+namespace {
+
+void add_notes(const BuiltQuery& text, SearchResult& result) {
+    result.notes.insert(result.notes.end(), text.notes.begin(), text.notes.end());
+    if (result.undated_left_out > 0)
+        result.notes.push_back(count_noun(result.undated_left_out, "story", "stories") + " without a date left out");
+}
+
+void send_hits(const Matches& matches, const BuiltQuery& text, const SearchRequest& request, bool scored,
+               SearchContext& context, HitSink& sink) {
+    const RecordPart part = request.snippets || request.evidence ? RecordPart::full : RecordPart::head;
+    std::size_t rank = request.offset;
+    for (const FoundStory& story : matches.hits) {
+        Hit hit;
+        hit.rank = ++rank;
+        hit.score = scored ? story.weight : 0;
+        // What the matcher found is there: asking again costs a lookup.
+        const Xapian::Document document = context.index.database.get_document(story.id, Xapian::DOC_ASSUME_VALID);
+        hit.article = decode_record(document.get_data(), part);
+        if (request.snippets) {
+            Snippet snippet = text.marks.empty()
+                                  ? make_browse_snippet(hit.article, request.snippet_bytes)
+                                  : make_snippet(hit.article.text, text.marks, context.analyzer, request.snippet_bytes);
+            hit.snippet = std::move(snippet.pieces);
+            hit.page = find_page(hit.article.pages, snippet.begin);
+        }
+        sink.add(hit);
+    }
+}
+
+/// What is known of a request before anything is counted.
+struct Prepared {
+    QueryTree tree;
+    BuiltQuery text;
+    LatestAwards latest;
+    FilterPlan plan;
+    Matches matches;
+};
+
+// Nothing has all the words: with any of them there may be something, and it is said.
+void fall_back_to_any(const SearchRequest& request, SearchContext& context, Prepared& search, SearchResult& result) {
+    BuiltQuery any = build_text_query(search.tree, request, MatchMode::any, context);
+    Matches more = match_stories(any.query, search.plan, request, result.sort, context.index, any.ranking);
+    if (more.total == 0) return;
+    search.text = std::move(any);
+    search.matches = std::move(more);
+    result.match = MatchMode::any;
+    result.notes.emplace_back("no story has all the words: showing stories with any of them");
+}
+
+void advise(const SearchRequest& request, SearchContext& context, const Prepared& search, SearchResult& result) {
+    if (search.text.has_words)
+        result.suggestion =
+            suggest_query(search.tree, context.words, context.analyzer, text_build_options(request, request.match),
+                          apply_plan(Xapian::Query::MatchAll, search.plan));
+    for (std::string& note : name_unknown_values(result.filters, search.tree, context))
+        result.notes.push_back(std::move(note));
+    if (!request.blame && !request.explain) return;
+    std::vector<std::string> lines = blame_parts(request, result.filters, search.text, search.latest, context);
+    // Asked to explain, the program says it there, whatever the format; else where the answer is read.
+    std::vector<std::string>& place = request.explain ? result.explanation : result.blame;
+    std::move(lines.begin(), lines.end(), std::back_inserter(place));
+}
+
+}  // namespace
+
+std::size_t run_search(const SearchRequest& request, SearchContext& context, HitSink& sink) try {
+    SearchResult result;
+    result.generation = context.index.name();
+    result.built_at = context.index.built_at();
+    const Xapian::Database& database = context.index.database;
+    result.stories_in_index = database.get_doccount();
+    result.query_text = request.text;
+    result.match = request.match;
+    result.filters = resolve_filters(request.filters, context.vocabulary);
+    result.offset = request.offset;
+    Prepared search;
+    if (request.latest) search.latest = find_latest_awards(context.index, request.include_inferred);
+    search.plan = plan_filters(request, result.filters, request.latest ? &search.latest : nullptr);
+    search.tree = parse_text(request, context);
+    search.text = build_text_query(search.tree, request, request.match, context);
+    result.sort = request.sort.value_or(SortOrder::relevance);
+    // Without words every weight is 0: relevance would be no order at all.
+    if (!search.text.has_words && result.sort == SortOrder::relevance) result.sort = SortOrder::newest;
+    result.scored = result.sort == SortOrder::relevance;
+    search.matches =
+        match_stories(search.text.query, search.plan, request, result.sort, context.index, search.text.ranking);
+    const bool none = search.matches.total == 0;
+    if (none && search.text.has_words && request.match == MatchMode::all && request.fall_back_to_any)
+        fall_back_to_any(request, context, search, result);
+    result.total = search.matches.total;
+    result.shown = search.matches.hits.size();
+    if (search.plan.limits_dates)
+        result.undated_left_out = count_stories(search.text.query, search.plan, context.index, true);
+    const FacetCounts& counts = search.matches.counts;
+    result.providers = counts.providers;
+    for (const FacetTally& tally : counts.facets)
+        result.facets.push_back(make_facet_result(tally, result.filters, request.facet_limit, context.labels));
+    for (const TableTally& tally : counts.tables) result.charts.push_back(make_table_result(tally, context.labels));
+    if (request.table) {
+        result.table = std::move(result.charts.front());
+        result.charts.erase(result.charts.begin());
+    }
+    add_notes(search.text, result);
+    if (request.suggest_filters && search.text.has_words)
+        if (std::string note = suggest_filter(search.tree, result.filters, search.plan, context); !note.empty())
+            result.notes.push_back(std::move(note));
+    if (request.explain) {
+        result.explanation = explain_query(search.tree, search.text, result.match, context.analyzer);
+        if (result.scored)
+            for (std::string& line : explain_scores(search.text, search.matches.hits, request.offset, database))
+                result.explanation.push_back(std::move(line));
+    }
+    if (none) advise(request, context, search, result);
+    sink.begin(result);
+    send_hits(search.matches, search.text, request, result.scored, context, sink);
+    sink.end(result);
+    return result.total;
+} catch (const Xapian::Error& error) {
+    throw_index_error(error);
+}
+
+}  // namespace findings

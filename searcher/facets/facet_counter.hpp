@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/index/schema.hpp"
+#include "searcher/facets/count_table.hpp"
+#include "searcher/facets/facet_rules.hpp"
+
+namespace findings {
+
+/// What was counted of one facet.
+struct FacetTally {
+    Field facet = Field::grade;
+    CountTable counts;      ///< stories that pass every filter but the facet's own, by value
+    std::size_t none = 0;   ///< such stories without a value
+    std::size_t known = 0;  ///< such stories with a value: known and none make up what the counts are of
+};
+
+/// What was counted for --table; id 0 is "no value".
+struct TableTally {
+    Field row = Field::grade;
+    Field column = Field::region;
+    std::map<ValueId, std::size_t> rows;
+    std::map<ValueId, std::size_t> columns;
+    std::map<std::pair<ValueId, ValueId>, std::size_t> cells;
+};
+
+/// All that was counted in one answer.
+struct FacetCounts {
+    std::vector<FacetTally> facets;  ///< in the order of the facets given
+    std::vector<TableTally> tables;  ///< in the order asked for
+    std::size_t providers = 0;       ///< distinct ones by which stories were found; 0 unless asked for
+};
+
+/// Looks once at each document the query finds: lets into the answer what passes every filter, and counts for
+/// each facet what passes every filter but its own (drill-sideways).
+///
+/// A MatchDecider, not a MatchSpy: a spy sees accepted documents only, drilling sideways needs the others too.
+/// Requires: get_mset() with check_at_least = get_doccount(), else documents are skipped unseen (pitfall 1).
+class FacetCounter : public Xapian::MatchDecider {
+  public:
+    FacetCounter(const FacetFilters& filters, const std::vector<Field>& facets, bool count_providers,
+                 const std::vector<std::pair<Field, Field>>& tables = {});
+
+    bool operator()(const Xapian::Document& document) const override;
+    /// The same for a document whose packed slot is at hand. `key`: its document_key(), for --latest.
+    bool look_at(const FacetView& view, std::uint64_t key = 0) const;
+
+    /// What was counted; the counter is spent.
+    [[nodiscard]] FacetCounts take_counts();
+    [[nodiscard]] std::size_t seen() const { return seen_; }
+    [[nodiscard]] std::size_t accepted() const { return accepted_; }
+
+  private:
+    void count(bool accepted) const;
+    void count_cells(TableTally& table) const;
+
+    // Xapian calls a const operator; what it counts is what it is for.
+    mutable FacetRules rules_;
+    mutable std::vector<FacetTally> tallies_;
+    mutable CountTable providers_;
+    mutable std::vector<ValueId> values_;
+    mutable std::vector<TableTally> tables_;
+    mutable std::vector<ValueId> columns_;
+    mutable std::vector<std::pair<ValueId, ValueId>> pairs_;
+    mutable std::size_t seen_ = 0;
+    mutable std::size_t accepted_ = 0;
+    bool count_providers_;
+    bool need_key_;
+};
+
+/// The document's identity across indexes, for --latest: a hash of its sort key, which ends with its id.
+std::uint64_t document_key(const Xapian::Document& document);
+
+}  // namespace findings

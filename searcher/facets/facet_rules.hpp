@@ -1,0 +1,108 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "common/index/facet_pack.hpp"
+#include "common/index/schema.hpp"
+#include "searcher/model/search_result.hpp"
+
+namespace findings {
+
+/// The values chosen for one field: any of the ids, or none at all.
+struct Choice {
+    std::vector<ValueId> ids;
+    bool none = false;
+
+    [[nodiscard]] bool active() const { return none || !ids.empty(); }
+    [[nodiscard]] bool has(ValueId id) const;
+};
+
+/// Each provider's newest graded award, for `--latest`: provider -> key of the document that has it.
+using LatestAwards = std::unordered_map<ValueId, std::uint64_t>;
+
+/// Every filter that is decided from the packed slot.
+struct FacetFilters {
+    std::array<Choice, kFacetCount> only;
+    std::array<Choice, kFacetCount> without;
+    Choice was;
+    Choice change;
+    std::vector<ValueId> worst;  ///< grades that `--worst` allows; meaningless unless has_worst
+    bool has_worst = false;
+    bool all_themes = false;
+    bool include_inferred = false;
+    const LatestAwards* latest = nullptr;  ///< null: not asked
+};
+
+/// Filters with their values as ids. Fields that are no facet (and not `was` or `change`) are left out.
+FacetFilters make_facet_filters(const std::vector<ResolvedFilter>& filters);
+
+/// Judges one document after another: does it pass every filter, and with which values does it count where.
+///
+/// Filters on provider, grade (with --worst), was and change are decided by one award together when two or more
+/// of them are given, by any value of the document when it is one alone. `none` is a fact of the document, not
+/// of an award. Inferred awards exist only with include_inferred.
+class FacetRules {
+  public:
+    explicit FacetRules(FacetFilters filters);
+    ~FacetRules() = default;
+    // Its choices point into itself.
+    FacetRules(const FacetRules&) = delete;
+    FacetRules& operator=(const FacetRules&) = delete;
+
+    /// Whether look_at() needs the document's key.
+    [[nodiscard]] bool needs_key() const { return filters_.latest != nullptr; }
+
+    /// Looks at a document; the view must outlive the questions below. `key` identifies it for --latest.
+    void look_at(const FacetView& view, std::uint64_t key = 0);
+
+    /// Whether it passes every filter.
+    [[nodiscard]] bool accepts() const;
+
+    /// Whether it passes every filter but the facet's own; `values` becomes what it counts for there, without
+    /// repeats; empty for the "none" row. --worst, --latest and exclusions are nobody's own.
+    /// Requires: facet < kFacetCount (an index into kFacets).
+    bool collect(std::size_t facet, std::vector<ValueId>& values) const;
+
+    /// The values by which an accepted document was found: as collect(), narrowed to the facet's own choice.
+    void collect_matching(std::size_t facet, std::vector<ValueId>& values) const;
+
+    /// Provider and grade of each award by which an accepted document was found.
+    void collect_award_pairs(std::vector<std::pair<ValueId, ValueId>>& pairs) const;
+
+    /// Whether it has any value of the facet.
+    [[nodiscard]] bool has_value(std::size_t facet) const;
+
+  private:
+    enum Dimension : std::uint8_t { provider, grade, was, change };
+    static constexpr std::size_t kDimensions = change + 1;
+    using Choices = std::array<const Choice*, kDimensions>;  ///< null where the dimension is free
+
+    [[nodiscard]] bool award_counts(const PackedAward& award) const;
+    static bool award_passes(const PackedAward& award, const Choices& choices);
+    [[nodiscard]] bool passes_awards(Choices choices) const;
+    [[nodiscard]] bool holds_none(Dimension dimension) const;
+    [[nodiscard]] bool holds_any(Dimension dimension, const Choice& choice) const;
+    [[nodiscard]] Choices drop_satisfied_by_none(Choices choices) const;
+    [[nodiscard]] bool passes_facet(std::size_t facet) const;
+    bool collect_from_awards(Dimension own, std::vector<ValueId>& values) const;
+    void collect_document_values(std::size_t facet, std::vector<ValueId>& values) const;
+
+    FacetFilters filters_;
+    Choice grade_choice_;                     ///< --grade and --worst together
+    Choice worst_choice_;                     ///< --worst alone
+    Choices choices_{};                       ///< the active award dimensions
+    std::vector<std::size_t> plain_filters_;  ///< facets with a choice that are no award dimension
+    std::vector<std::size_t> exclusions_;     ///< facets with an exclusion
+
+    FacetView view_{""};
+    std::uint64_t key_ = 0;
+    bool excluded_ = false;
+    std::size_t failures_ = 0;  ///< plain filters failed
+    std::size_t failed_ = 0;    ///< one of them
+};
+
+}  // namespace findings

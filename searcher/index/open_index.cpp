@@ -1,0 +1,142 @@
+#include "searcher/index/open_index.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <system_error>
+
+#include "common/base/error.hpp"
+#include "common/index/generation.hpp"
+#include "common/index/schema.hpp"
+
+namespace findings {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void throw_no_index(const fs::path& root) {
+    std::error_code ignored;
+    if (fs::exists(root / "iamglass", ignored) || fs::exists(root / "iamchert", ignored))
+        throw Error(Status::unavailable, fmt::format("{} is a Xapian database, not an index root", root.string()),
+                    "name the folder that holds `current`");
+    throw Error(
+        Status::unavailable, fmt::format("no index in {}", root.string()),
+        fmt::format("run `findings-index build --index {} SOURCE`, or name another with --index", root.string()));
+}
+
+// Absent and unreadable look the same to an ifstream, and ask for different remedies.
+std::string read_live_name(const IndexLayout& layout) {
+    std::error_code error;
+    const bool there = fs::exists(layout.current(), error);
+    if (error)
+        throw Error(Status::unavailable, fmt::format("cannot read {}: {}", layout.root.string(), error.message()),
+                    "check the permissions of the folder");
+    if (!there) throw_no_index(layout.root);
+    std::string name = live_generation(layout);
+    if (name.empty())
+        throw Error(Status::unavailable, fmt::format("cannot read {}", layout.current().string()),
+                    "check the permissions of the file");
+    return name;
+}
+
+void check_format(const std::string& name, const Xapian::Database& database) {
+    const std::string format = database.get_metadata(std::string(metadata::kFormat));
+    if (format == std::to_string(kIndexFormat)) return;
+    const std::string what =
+        format.empty() ? fmt::format("{} is not a generation of Findings", name)
+                       : fmt::format("generation {} has format {}, this program reads {}", name, format, kIndexFormat);
+    throw Error(Status::unavailable, what, "rebuild needed: run `findings-index build`");
+}
+
+OpenGeneration open_generation(const fs::path& root, const std::string& name) {
+    const fs::path folder = IndexLayout{root}.generation(name);
+    Xapian::Database database(folder.string());
+    check_format(name, database);
+    FacetColumns columns(folder / kFacetColumnsName);
+    if (columns.document_count() != database.get_lastdocid()) throw_damaged_columns();
+    std::string built_at = database.get_metadata(std::string(metadata::kBuiltAt));
+    return {root, name, std::move(built_at), std::move(database), std::move(columns)};
+}
+
+OpenGeneration open_live_generation(const fs::path& root) {
+    const IndexLayout layout{root};
+    std::string name = read_live_name(layout);
+    // A build may publish and prune between the two steps; then `current` names another one by now. Asking whether the
+    // folder is gone is not enough: its files go first. Ends, since no build publishes faster than an index opens.
+    const auto is_replaced = [&] {
+        std::string now = read_live_name(layout);
+        if (now == name) return false;
+        name = std::move(now);
+        return true;
+    };
+    for (;;) {
+        try {
+            return open_generation(root, name);
+        } catch (const Xapian::Error& error) {
+            if (is_replaced()) continue;
+            throw Error(Status::unavailable,
+                        fmt::format("cannot open generation {} of {}: {}", name, layout.root.string(), error.get_msg()),
+                        "check its permissions, or run `findings-index verify`");
+        } catch (const Error&) {
+            if (!is_replaced()) throw;
+        }
+    }
+}
+
+AnalyzerSettings read_analyzer_settings(const OpenGeneration& generation) {
+    AnalyzerSettings settings;
+    const int expected = default_analyzer_settings().version;
+    const auto json =
+        nlohmann::json::parse(generation.database.get_metadata(std::string(metadata::kAnalyzer)), nullptr, false);
+    settings.version = json.is_object() ? json.value("version", 0) : 0;
+    if (settings.version != expected)
+        throw Error(Status::unavailable,
+                    fmt::format("generation {} was made by analyzer version {}, this program has {}", generation.name,
+                                settings.version, expected),
+                    "rebuild needed: run `findings-index build`");
+    settings.language = json.value("language", settings.language);
+    std::istringstream words(generation.database.get_metadata(std::string(metadata::kStopWords)));
+    for (std::string word; std::getline(words, word);)
+        if (!word.empty()) settings.stop_words.push_back(word);
+    return settings;
+}
+
+}  // namespace
+
+std::string OpenIndex::name() const {
+    std::string names;
+    for (const OpenGeneration& generation : generations) names += (names.empty() ? "" : "+") + generation.name;
+    return names;
+}
+
+std::string OpenIndex::built_at() const {
+    const auto oldest = std::min_element(generations.begin(), generations.end(),
+                                         [](const auto& a, const auto& b) { return a.built_at < b.built_at; });
+    return oldest == generations.end() ? std::string() : oldest->built_at;
+}
+
+OpenIndex open_index(const std::vector<std::filesystem::path>& roots) {
+    OpenIndex index;
+    try {
+        for (const fs::path& root : roots) {
+            index.generations.push_back(open_live_generation(root));
+            index.database.add_database(index.generations.back().database);
+        }
+        index.analyzer = read_analyzer_settings(index.generations.front());
+    } catch (const Xapian::Error& error) {
+        throw_index_error(error);
+    } catch (const nlohmann::json::exception& error) {
+        throw Error(Status::unavailable, fmt::format("the index describes itself in a way unknown: {}", error.what()),
+                    "rebuild needed: run `findings-index build`");
+    }
+    return index;
+}
+
+void throw_index_error(const Xapian::Error& error) {
+    throw Error(Status::unavailable, fmt::format("the index cannot be read: {}", error.get_description()),
+                "run `findings-index verify`");
+}
+
+}  // namespace findings

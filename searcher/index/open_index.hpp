@@ -1,0 +1,43 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/index/facet_columns.hpp"
+#include "common/text/analyzer.hpp"
+
+namespace findings {
+
+/// One live generation, opened.
+struct OpenGeneration {
+    std::filesystem::path root;
+    std::string name;
+    std::string built_at;  ///< UTC, ISO
+    Xapian::Database database;
+    FacetColumns columns;
+};
+
+/// What is searched: one generation of each root, opened once and never reopened, so that an answer comes from
+/// one state of the index however many builds are published meanwhile.
+struct OpenIndex {
+    std::vector<OpenGeneration> generations;  ///< in the order of the roots; never empty
+    Xapian::Database database;                ///< all of them as one
+    AnalyzerSettings analyzer;                ///< of the first generation
+
+    /// Name and time of the generation; joined by "+" for several roots.
+    [[nodiscard]] std::string name() const;
+    /// The oldest build time: the answer is no newer than that.
+    [[nodiscard]] std::string built_at() const;
+};
+
+/// Opens the live generation of each root.
+/// Throws: Error{unavailable} when there is no index, it cannot be read, or a program of another format made it.
+OpenIndex open_index(const std::vector<std::filesystem::path>& roots);
+
+/// A Xapian failure while searching, as ours. Requires: called in a catch block's scope with its exception.
+[[noreturn]] void throw_index_error(const Xapian::Error& error);
+
+}  // namespace findings

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/base/date.hpp"
+#include "common/index/schema.hpp"
+
+namespace findings {
+
+/// The values chosen (or excluded) for one field; OR-ed. "none" stands for "no value".
+struct FieldFilter {
+    Field field;
+    std::vector<std::string> values;  ///< as typed; resolved to slugs by resolve_filters()
+    bool exclude = false;
+};
+
+enum class SortOrder : std::uint8_t { relevance, newest, oldest, grade, provider };
+enum class MatchMode : std::uint8_t { all, any };
+enum class OutputFormat : std::uint8_t { text, json, jsonl, csv, html, trec, paths0 };
+
+/// `--limit all`.
+inline constexpr std::size_t kNoLimit = static_cast<std::size_t>(-1);
+
+/// Everything asked of one search, as plain data. Made by parse_search_options without I/O.
+struct SearchRequest {
+    std::vector<std::filesystem::path> indexes;
+    std::string similar_to;  ///< `--similar`: id of the story whose words are searched; empty when not asked
+    std::string text;        ///< QUERY arguments joined by a space; empty browses
+    bool plain = false;      ///< text is words only
+    MatchMode match = MatchMode::all;
+    bool fall_back_to_any = true;  ///< text and HTML output: when `all` finds nothing, try `any` and say so
+    std::vector<FieldFilter> filters;
+    bool all_themes = false;
+    std::string worst;  ///< `--worst`: that grade or worse within its scale; empty when not asked
+    bool latest = false;
+    std::optional<std::vector<std::string>> ids;  ///< `--ids`: only these stories; nullopt when not asked
+    std::optional<PartialDate> since;
+    std::optional<PartialDate> until;
+    std::optional<SortOrder> sort;  ///< default: relevance with words, newest without
+    std::size_t limit = 10;
+    std::size_t offset = 0;
+    std::vector<Field> facets;  ///< facets to count, in print order
+    std::size_t facet_limit = 10;
+    /// `--table`: facets of the rows and of the columns.
+    std::optional<std::pair<Field, Field>> table;
+    /// Tables drawn as charts, besides `table`.
+    std::vector<std::pair<Field, Field>> charts;
+    bool count_providers = false;
+    bool include_dropped = false;
+    bool include_inferred = false;
+    bool snippets = true;
+    std::size_t snippet_bytes = 240;  ///< about two sentences
+    bool evidence = false;            ///< hits carry the quotes that prove their values
+    bool suggest_filters = false;     ///< note the filter that words of `text` are the label of; for people and pages
+    bool explain = false;
+    bool blame = false;  ///< an answer without hits says which word or filter is to blame, --explain or not
+};
+
+}  // namespace findings

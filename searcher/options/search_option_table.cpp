@@ -1,0 +1,88 @@
+// The table and the help; what the options mean is in search_options.cpp.
+#include <fmt/format.h>
+
+#include "searcher/options/search_options.hpp"
+
+namespace findings {
+namespace {
+
+void add_filters(std::vector<OptionSpec>& table) {
+    const std::string only = "Filters (slug or label, any case; repeat for OR; `none`: without a value)";
+    for (const Field facet : kFacets) {
+        const FieldRow& row = field_row(facet);
+        table.push_back({std::string(row.name), "VALUE", std::string(row.help), only, true});
+    }
+    for (const Field field : {Field::was, Field::change}) {
+        const FieldRow& row = field_row(field);
+        table.push_back({std::string(row.name), "VALUE", std::string(row.help), only, true});
+    }
+    table.push_back({"worst", "GRADE", "that grade or a worse one of its scale", only});
+    table.push_back({"all-themes", "", "stories that have every --theme, not any", only});
+    table.push_back({"latest", "", "only each provider's newest graded inspection", only});
+    table.push_back({"since", "DATE", "2024, 2024-03, 2024-03-05, 5 March 2024 or 05/03/2024 and later", only});
+    table.push_back({"until", "DATE", "that day, month or year and earlier", only});
+    table.push_back({"include-inferred", "", "count inferred grades too", only});
+    table.push_back({"ids", "FILE", "only stories whose id is a line of FILE", only});
+    const std::string without = "Exclusions (stories without a value stay)";
+    for (const Field facet : kFacets) {
+        const FieldRow& row = field_row(facet);
+        table.push_back(
+            {fmt::format("not-{}", row.name), "VALUE", fmt::format("leave out this {}", row.name), without, true});
+    }
+}
+
+std::vector<OptionSpec> make_table() {
+    std::vector<OptionSpec> table{
+        {"index", "DIR", "index root; several are searched as one", "Index", true},
+        {"config", "FILE", "configuration file, `key = value` lines", "Index"},
+        {"match", "all|any", "stories with all the words, or with any", "Query"},
+        {"plain", "", "QUERY is words only: no operators, fields or quotes", "Query"},
+        {"include-dropped", "", "search text dropped as page furniture too", "Query"},
+        {"explain", "", "say how the query was understood", "Query"},
+    };
+    add_filters(table);
+    const std::vector<OptionSpec> rest{
+        {"sort", "ORDER", "relevance, newest, oldest, grade (worst first) or provider", "Answer"},
+        {"limit", "N|all", "stories printed (text, html, json: 10; other formats: all)", "Answer"},
+        {"offset", "N", "stories skipped first", "Answer"},
+        {"facets", "LIST|all|none", "facets counted (grade,region,provider,weakness)", "Answer"},
+        {"facet-limit", "N", "values printed of each facet (10)", "Answer"},
+        {"table", "F,G", "counts of stories by two facets", "Answer"},
+        {"format", "FORMAT", "text, json, jsonl, csv, html, trec or paths0", "Answer"},
+        {"color", "WHEN", "auto, always or never", "Answer"},
+        {"no-pager", "", "never start a pager", "Answer"},
+        {"quiet", "", "print the answer and errors, nothing else", "Answer"},
+        {"show", "ID", "one whole article with its evidence", "Instead of a search"},
+        {"similar", "ID", "stories like this one", "Instead of a search"},
+        {"timeline", "PROVIDER", "a provider's history, oldest first", "Instead of a search"},
+        {"batch", "FILE", "run a file of `id<TAB>query` lines, printed as trec", "Instead of a search"},
+        {"list-fields", "", "the fields of the query language", "Instead of a search"},
+        {"list-values", "FACET", "a facet's values with counts", "Instead of a search"},
+        {"help", "", "this text", "Instead of a search"},
+        {"version", "", "the version", "Instead of a search"},
+    };
+    table.insert(table.end(), rest.begin(), rest.end());
+    return table;
+}
+
+}  // namespace
+
+const std::vector<OptionSpec>& search_option_table() {
+    static const std::vector<OptionSpec> table = make_table();
+    return table;
+}
+
+std::string search_help() {
+    return "Usage: findings-search [OPTIONS] [QUERY...]\n"
+           "Search inspection reports. Without QUERY: everything the filters allow, newest first.\n\n" +
+           format_options(search_option_table()) +
+           "\nExamples:\n"
+           "  findings-search missing from care\n"
+           "  findings-search --grade inadequate --region south-east --since 2024\n"
+           "  findings-search '\"not effective\" OR safeguard*' --format csv > hits.csv\n"
+           "  findings-search --provider medway --was good --change declined\n"
+           "\nExit status: 0 stories found, 1 none found, 2 usage or query error, 69 no usable index,\n"
+           "70 a bug, 74 input or output failed, 78 bad configuration.\n";
+}
+
+}  // namespace findings

@@ -1,0 +1,285 @@
+#include "searcher/options/search_options.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "common/base/error.hpp"
+#include "common/index/generation.hpp"
+#include "common/options/nearest_name.hpp"
+
+namespace findings {
+namespace {
+
+/// What only the whole command line can decide.
+struct Pending {
+    SearchOptions options;
+    bool limit_given = false;
+    bool facets_given = false;
+    bool facet_limit_given = false;
+    bool format_given = false;
+    std::string command_name;
+};
+
+template <typename Value>
+Value choose(std::string_view option, const std::string& typed,
+             const std::vector<std::pair<std::string_view, Value>>& choices) {
+    std::vector<std::string> names;
+    for (const auto& [name, value] : choices) {
+        if (name == typed) return value;
+        names.emplace_back(name);
+    }
+    const std::string nearest = nearest_name(typed, names);
+    throw Error(Status::usage, fmt::format("--{} {}: not one of {}", option, typed, fmt::join(names, ", ")),
+                nearest.empty() ? "" : fmt::format("did you mean {}?", nearest));
+}
+
+Field parse_facet(std::string_view option, std::string_view name) {
+    const FieldRow* row = find_field(name);
+    if (row != nullptr && row->kind == FieldKind::facet) return row->field;
+    std::vector<std::string> names;
+    names.reserve(kFacets.size());
+    for (const Field facet : kFacets) names.emplace_back(field_row(facet).name);
+    const std::string nearest = nearest_name(name, names);
+    throw Error(Status::usage, fmt::format("--{}: there is no facet {}", option, name),
+                nearest.empty() ? fmt::format("the facets are {}", fmt::join(names, ", "))
+                                : fmt::format("did you mean {}?", nearest));
+}
+
+std::vector<Field> parse_facet_list(std::string_view option, std::string_view list) {
+    if (list == "none") return {};
+    if (list == "all") return {kFacets.begin(), kFacets.end()};
+    std::vector<Field> facets;
+    while (true) {
+        const std::size_t comma = std::min(list.find(','), list.size());
+        const Field facet = parse_facet(option, list.substr(0, comma));
+        if (std::find(facets.begin(), facets.end(), facet) == facets.end()) facets.push_back(facet);
+        if (comma == list.size()) return facets;
+        list.remove_prefix(comma + 1);
+    }
+}
+
+PartialDate parse_day(std::string_view option, const std::string& typed) {
+    if (const auto date = parse_date(typed)) return *date;
+    throw Error(Status::usage, fmt::format("--{} {}: not a date", option, typed),
+                "write 2024, 2024-03, 2024-03-05, 5 March 2024 or 05/03/2024");
+}
+
+void set_command(Pending& pending, const std::string& name, Command command, const std::string& argument) {
+    if (!pending.command_name.empty())
+        throw Error(Status::usage, fmt::format("--{} and --{} cannot be asked together", pending.command_name, name),
+                    "run them one after the other");
+    pending.command_name = name;
+    pending.options.command = command;
+    pending.options.argument = argument;
+}
+
+using Setter = void (*)(Pending&, const std::string&);
+
+// One line an option; the filters are missing because the field table has them.
+const std::map<std::string_view, Setter>& setters() {
+    static const std::map<std::string_view, Setter> all{
+        {"index", [](Pending& p, const std::string& v) { p.options.request.indexes.emplace_back(v); }},
+        {"config", [](Pending&, const std::string&) {}},  // read before, see read_config()
+        {"match",
+         [](Pending& p, const std::string& v) {
+             p.options.request.match =
+                 choose<MatchMode>("match", v, {{"all", MatchMode::all}, {"any", MatchMode::any}});
+         }},
+        {"plain", [](Pending& p, const std::string&) { p.options.request.plain = true; }},
+        {"include-dropped", [](Pending& p, const std::string&) { p.options.request.include_dropped = true; }},
+        {"include-inferred", [](Pending& p, const std::string&) { p.options.request.include_inferred = true; }},
+        {"explain", [](Pending& p, const std::string&) { p.options.request.explain = true; }},
+        {"worst", [](Pending& p, const std::string& v) { p.options.request.worst = v; }},
+        {"latest", [](Pending& p, const std::string&) { p.options.request.latest = true; }},
+        {"ids", [](Pending& p, const std::string& v) { p.options.ids_file = v; }},
+        {"all-themes", [](Pending& p, const std::string&) { p.options.request.all_themes = true; }},
+        {"since", [](Pending& p, const std::string& v) { p.options.request.since = parse_day("since", v); }},
+        {"until", [](Pending& p, const std::string& v) { p.options.request.until = parse_day("until", v); }},
+        {"sort",
+         [](Pending& p, const std::string& v) {
+             p.options.request.sort = choose<SortOrder>("sort", v,
+                                                        {{"relevance", SortOrder::relevance},
+                                                         {"newest", SortOrder::newest},
+                                                         {"oldest", SortOrder::oldest},
+                                                         {"grade", SortOrder::grade},
+                                                         {"provider", SortOrder::provider}});
+         }},
+        {"limit",
+         [](Pending& p, const std::string& v) {
+             p.options.request.limit = v == "all" ? kNoLimit : parse_number("limit", v);
+             p.limit_given = true;
+         }},
+        {"offset", [](Pending& p, const std::string& v) { p.options.request.offset = parse_number("offset", v); }},
+        {"facets",
+         [](Pending& p, const std::string& v) {
+             p.options.request.facets = parse_facet_list("facets", v);
+             p.facets_given = true;
+         }},
+        {"table",
+         [](Pending& p, const std::string& v) {
+             const std::vector<Field> facets = parse_facet_list("table", v);
+             if (facets.size() != 2 || v == "all")
+                 throw Error(Status::usage, fmt::format("--table {}: expected two facets", v),
+                             "for example --table grade,region");
+             p.options.request.table = {facets[0], facets[1]};
+         }},
+        {"facet-limit",
+         [](Pending& p, const std::string& v) {
+             p.options.request.facet_limit = parse_number("facet-limit", v);
+             p.facet_limit_given = true;
+         }},
+        {"format",
+         [](Pending& p, const std::string& v) {
+             p.format_given = true;
+             p.options.format = choose<OutputFormat>("format", v,
+                                                     {{"text", OutputFormat::text},
+                                                      {"json", OutputFormat::json},
+                                                      {"jsonl", OutputFormat::jsonl},
+                                                      {"csv", OutputFormat::csv},
+                                                      {"html", OutputFormat::html},
+                                                      {"trec", OutputFormat::trec},
+                                                      {"paths0", OutputFormat::paths0}});
+         }},
+        {"color",
+         [](Pending& p, const std::string& v) {
+             p.options.color = choose<ColorMode>(
+                 "color", v,
+                 {{"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}});
+         }},
+        {"no-pager", [](Pending& p, const std::string&) { p.options.pager = false; }},
+        {"quiet", [](Pending& p, const std::string&) { p.options.quiet = true; }},
+        {"show", [](Pending& p, const std::string& v) { set_command(p, "show", Command::show, v); }},
+        {"similar",
+         [](Pending& p, const std::string& v) {
+             set_command(p, "similar", Command::search, v);
+             p.options.request.similar_to = v;
+         }},
+        {"timeline",
+         [](Pending& p, const std::string& v) {
+             set_command(p, "timeline", Command::timeline, v);
+             p.options.request.filters.push_back({Field::provider, {v}, false});
+         }},
+        {"batch", [](Pending& p, const std::string& v) { set_command(p, "batch", Command::batch, v); }},
+        {"list-fields",
+         [](Pending& p, const std::string&) { set_command(p, "list-fields", Command::list_fields, ""); }},
+        {"list-values",
+         [](Pending& p, const std::string& v) {
+             parse_facet("list-values", v);
+             set_command(p, "list-values", Command::list_values, v);
+         }},
+        {"help", [](Pending& p, const std::string&) { p.options.command = Command::help; }},
+        {"version", [](Pending& p, const std::string&) { p.options.command = Command::version; }},
+    };
+    return all;
+}
+
+void add_filter(SearchRequest& request, Field field, bool exclude, const std::string& value) {
+    for (FieldFilter& filter : request.filters)
+        if (filter.field == field && filter.exclude == exclude) {
+            filter.values.push_back(value);
+            return;
+        }
+    request.filters.push_back({field, {value}, exclude});
+}
+
+void apply_option(Pending& pending, const GivenOption& option) {
+    if (const auto setter = setters().find(option.name); setter != setters().end()) {
+        setter->second(pending, option.value);
+        return;
+    }
+    const bool exclude = option.name.rfind("not-", 0) == 0;
+    const FieldRow* row = find_field(std::string_view(option.name).substr(exclude ? 4 : 0));
+    if (row == nullptr) throw std::logic_error("an option without a meaning: " + option.name);
+    add_filter(pending.options.request, row->field, exclude, option.value);
+}
+
+// A timeline is a search for one provider, told from the beginning.
+void set_command_defaults(Pending& pending) {
+    SearchRequest& request = pending.options.request;
+    if (pending.options.command == Command::timeline) {
+        if (!request.sort) request.sort = SortOrder::oldest;
+        if (!pending.limit_given) request.limit = kNoLimit;
+        if (!pending.facets_given) request.facets.clear();
+    }
+}
+
+// Only text and pages carry facet counts, providers and suggestions; only some carry text of the article.
+void set_defaults(Pending& pending) {
+    SearchRequest& request = pending.options.request;
+    const OutputFormat format = pending.options.format;
+    const bool page = format == OutputFormat::text || format == OutputFormat::html;
+    const bool counted = page || format == OutputFormat::json;
+    if (!pending.limit_given) request.limit = counted ? 10 : kNoLimit;
+    if (!pending.facets_given) request.facets = {Field::grade, Field::region, Field::provider, Field::weakness};
+    pending.options.counts_asked = pending.facets_given || pending.facet_limit_given || request.limit == 0;
+    if (!counted || (request.table && !pending.facets_given)) request.facets.clear();
+    // A table is counts: its stories are printed only when asked for.
+    if (request.table && !pending.limit_given) request.limit = 0;
+    request.count_providers = page;
+    if (format == OutputFormat::html && !request.table && pending.options.command == Command::search)
+        request.charts = {{Field::year, Field::grade}, {Field::region, Field::grade}};
+    request.blame = page;
+    request.fall_back_to_any = page && request.limit != 0 && !request.table;
+    request.suggest_filters = counted;
+    request.snippets = counted || format == OutputFormat::jsonl;
+    // Two lines of a terminal: ten stories and their counts fit on a screen and a half.
+    if (format == OutputFormat::text) request.snippet_bytes = 150;
+    request.evidence = format == OutputFormat::csv;
+}
+
+// In single quotes where the shell would see more than a word.
+std::string quote_argument(const std::string& argument) {
+    constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=+,./:@%";
+    if (!argument.empty() && argument.find_first_not_of(kPlain) == std::string::npos) return argument;
+    std::string quoted = "'";
+    for (const char c : argument) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted + '\'';
+}
+
+}  // namespace
+
+std::string quote_command(const SearchOptions& options, const std::vector<std::string>& arguments) {
+    std::string command = "findings-search";
+    const bool named = std::any_of(arguments.begin(), arguments.end(),
+                                   [](const std::string& a) { return a.rfind("--index", 0) == 0; });
+    if (!named)
+        for (const std::filesystem::path& index : options.request.indexes)
+            command += " --index " + quote_argument(std::filesystem::absolute(index).string());
+    for (const std::string& argument : arguments) command += ' ' + quote_argument(argument);
+    return command;
+}
+
+SearchOptions parse_search_options(const ParsedArguments& arguments, const Environment& environment) {
+    Pending pending;
+    for (const GivenOption& option : arguments.options) {
+        try {
+            apply_option(pending, option);
+        } catch (const Error& error) {
+            if (option.place.empty()) throw;
+            throw Error(Status::bad_config, fmt::format("{}: {}", option.place, error.what()), error.hint());
+        }
+    }
+    SearchRequest& request = pending.options.request;
+    request.text = fmt::format("{}", fmt::join(arguments.positional, " "));
+    if (request.since && request.until && first_day_key(*request.since) > last_day_key(*request.until))
+        throw Error(
+            Status::usage,
+            fmt::format("--since {} is after --until {}", format_date(*request.since), format_date(*request.until)),
+            "swap them");
+    if (request.indexes.empty())
+        request.indexes.emplace_back(environment.findings_index.empty() ? default_index_root().string()
+                                                                        : environment.findings_index);
+    if (pending.options.command == Command::batch) {
+        if (pending.format_given && pending.options.format != OutputFormat::trec)
+            throw Error(Status::usage, "--batch writes the format trec only", "add --format trec");
+        pending.options.format = OutputFormat::trec;
+    }
+    set_defaults(pending);
+    set_command_defaults(pending);
+    return pending.options;
+}
+
+}  // namespace findings

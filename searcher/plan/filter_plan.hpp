@@ -1,0 +1,34 @@
+#pragma once
+
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/facets/facet_rules.hpp"
+#include "searcher/model/search_request.hpp"
+#include "searcher/model/search_result.hpp"
+
+namespace findings {
+
+/// How the filters of a request are carried out.
+struct FilterPlan {
+    FacetFilters decided;        ///< all of them, for the decider
+    Xapian::Query required;      ///< boolean terms that every accepted document has; MatchAll when none
+    Xapian::Query forbidden;     ///< boolean terms that no accepted document has; empty when none
+    Xapian::Query dates;         ///< --since and --until; MatchAll when not asked
+    bool decides = false;        ///< `required` and `forbidden` alone do not say which stories are found
+    bool counts_awards = false;  ///< which values a story found counts for depends on its awards, not on its values
+    bool counts = false;         ///< something is counted
+    bool limits_dates = false;
+};
+
+/// Plans the filters. Whatever no counted facet drills sideways over becomes boolean terms as well: documents
+/// that fail it are then never looked at.
+/// Requires: filters resolved to slugs; `latest`, when asked for, outlives the plan.
+FilterPlan plan_filters(const SearchRequest& request, const std::vector<ResolvedFilter>& filters,
+                        const LatestAwards* latest = nullptr);
+
+/// `text` under the plan's boolean terms; dates included unless `undated` asks for the documents without one.
+Xapian::Query apply_plan(const Xapian::Query& text, const FilterPlan& plan, bool undated = false);
+
+}  // namespace findings

@@ -1,0 +1,63 @@
+#include "indexer/readers/bytes/decode.hpp"
+
+#include <doctest/doctest.h>
+
+#include "indexer/readers/bytes/tidy.hpp"
+#include "tests/unit/indexer/readers/reading.hpp"
+
+using namespace findings;
+using namespace findings::test;
+using namespace std::string_view_literals;
+
+namespace {
+std::string decoded(std::string_view bytes, std::string_view declared = {}) {
+    const auto text = decode_text(bytes, declared);
+    return text ? text->charset + ": " + text->text : "undecodable";
+}
+}  // namespace
+
+TEST_CASE("a byte order mark settles the encoding") {
+    CHECK(decoded("\xef\xbb\xbf"
+                  "caf\xc3\xa9") == "UTF-8: café");
+    CHECK(decoded("\xff\xfe"
+                  "c\0a\0f\0\xe9\0"sv) == "UTF-16LE: café");
+    CHECK(decoded("\xfe\xff\0c\0a\0f\0\xe9"sv) == "UTF-16BE: café");
+    CHECK(decoded("\xff\xfe\0\0c\0\0\0"sv) == "UTF-32LE: c");
+}
+TEST_CASE("UTF-16 without a mark is recognised by its NULs") {
+    CHECK(decoded("r\0a\0t\0e\0d\0 \0g\0o\0o\0d\0"sv) == "UTF-16LE: rated good");
+}
+TEST_CASE("a curly quote of Windows-1252 survives") {
+    CHECK(decoded("Ofsted\x92s \x93good\x94 rating") == "windows-1252: Ofsted’s “good” rating");
+}
+TEST_CASE("one stray byte does not turn a UTF-8 file into another encoding") {
+    CHECK(decoded("caf\xc3\xa9 na\xc3\xafve \xe2\x80\x9cgood\xe2\x80\x9d \xc3\xa9t\xc3\xa9 it\x92s") ==
+          "UTF-8: café naïve “good” été it’s");
+}
+TEST_CASE("a declared charset is used, and valid UTF-8 beats it") {
+    CHECK(decoded("\xcf\xf0\xe8\xe2\xe5\xf2", "windows-1251") == "windows-1251: Привет");
+    CHECK(decoded("caf\xc3\xa9", "iso-8859-1") == "UTF-8: café");
+    CHECK(decoded("caf\xe9 \x92", "ISO-8859-1") == "windows-1252: café ’");
+}
+TEST_CASE("the charset of a meta tag or an XML prolog decodes the page") {
+    CHECK(summarise(read_as("a.html", "<meta charset=\"windows-1251\"><p>\xcf\xf0\xe8\xe2\xe5\xf2</p>")) ==
+          "paragraph: Привет\n");
+    CHECK(summarise(read_as("a.html",
+                            "<?xml version=\"1.0\" encoding='koi8-r'?><html><body><p>\xf0\xd2\xc9\xd7\xc5\xd4</p>")) ==
+          "paragraph: Привет\n");
+}
+TEST_CASE("tidying drops what cannot be seen and spells ligatures out") {
+    CHECK(tidy_text("in\xc2\xad"
+                    "adequate") == "inadequate");
+    CHECK(tidy_text("improve\xc2\xad\n  ment") == "improvement");
+    CHECK(tidy_text("a\xe2\x80\x8b"
+                    "b\xef\xbb\xbf"
+                    "c") == "abc");
+    CHECK(tidy_text("not\xc2\xa0met") == "not met");
+    CHECK(tidy_text("\xef\xac\x81nding e\xef\xac\x80ort o\xef\xac\x83"
+                    "ce") == "finding effort office");
+    CHECK(tidy_text("a\r\nb\rc\x07"
+                    "d") == "a\nb\nc d");
+    CHECK(tidy_text("it’s “good”") == "it’s “good”");
+}
+TEST_CASE("output is NFC") { CHECK(tidy_text("cafe\xcc\x81") == "caf\xc3\xa9"); }

@@ -1,0 +1,145 @@
+#include "searcher/query/resolve_values.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "common/base/error.hpp"
+#include "searcher/query/parse_query.hpp"
+#include "tests/unit/searcher/support/describe_tree.hpp"
+
+namespace findings {
+namespace {
+
+class FewValues : public VocabularySource {
+  public:
+    bool has_value(Field field, std::string_view slug) override {
+        return field == Field::provider && (slug == "pines" || slug == "the-willows");
+    }
+    const std::vector<KnownValue>& values(Field field) override { return values_[field]; }
+
+  private:
+    std::map<Field, std::vector<KnownValue>> values_{
+        {Field::authority, {{"kent", "Kent"}, {"kingston-upon-hull", "Kingston upon Hull, City of"}}},
+        {Field::judgement, {{"leaders:good", "Leaders: Good"}, {"local-area:good", "The local area: Good"}}},
+        {Field::theme, {{"declared-extra", "Declared extra"}}},
+    };
+};
+
+std::string resolve(Field field, const std::string& typed) {
+    FewValues source;
+    return resolve_value(field, typed, source);
+}
+
+Error error_of(Field field, const std::string& typed) {
+    try {
+        resolve(field, typed);
+    } catch (const Error& error) {
+        return error;
+    }
+    return {Status::ok, ""};
+}
+
+TEST_CASE("a name is found as it is printed, with The and Ltd, and as it was declared") {
+    FewValues source;
+    CHECK(resolve_value(Field::provider, "The Pines", source) == "pines");
+    CHECK(resolve_value(Field::provider, "the pines ltd", source) == "pines");
+    CHECK(resolve_value(Field::provider, "pines", source) == "pines");
+    CHECK(resolve_value(Field::provider, "The Willows", source) == "the-willows");
+    CHECK(resolve_value(Field::provider, "The Oaks", source) == "the-oaks");
+}
+
+TEST_CASE("a value may be typed as slug, label or alias, in any case") {
+    CHECK(resolve(Field::grade, "requires-improvement") == "requires-improvement");
+    CHECK(resolve(Field::grade, "Requires Improvement") == "requires-improvement");
+    CHECK(resolve(Field::grade, "RI") == "requires-improvement");
+    CHECK(resolve(Field::was, "GOOD") == "good");
+    CHECK(resolve(Field::change, "Declined") == "declined");
+    CHECK(resolve(Field::region, "yorkshire and the humber") == "yorkshire-and-the-humber");
+    CHECK(resolve(Field::authority, "Kent") == "kent");
+    CHECK(resolve(Field::authority, "kingston upon hull, city of") == "kingston-upon-hull");
+    CHECK(resolve(Field::theme, "Declared Extra") == "declared-extra");
+    CHECK(resolve(Field::year, "2024") == "2024");
+}
+
+TEST_CASE("values of open facets become slugs, known or not") {
+    CHECK(resolve(Field::provider, "St. Mary's & All") == "st-marys-and-all");
+    CHECK(resolve(Field::group, "Slough Children First") == "slough-children-first");
+}
+
+TEST_CASE("none asks for no value, in any case") {
+    CHECK(resolve(Field::grade, "none") == "none");
+    CHECK(resolve(Field::provider, "None") == "none");
+    CHECK(resolve(Field::judgement, "none") == "none");
+}
+
+TEST_CASE("free text fields stay as typed") {
+    CHECK(resolve(Field::id, "A1b2") == "A1b2");
+    CHECK(resolve(Field::source, "Kent/Future.txt") == "Kent/Future.txt");
+}
+
+TEST_CASE("a judgement is an area and a grade, each by slug or label, or one the generation knows") {
+    CHECK(resolve(Field::judgement, "leaders:inadequate") == "leaders:inadequate");
+    CHECK(resolve(Field::judgement, "Help and protection: Requires improvement") ==
+          "help-and-protection:requires-improvement");
+    CHECK(resolve(Field::judgement, "local area:good") == "local-area:good");
+    CHECK(std::string(error_of(Field::judgement, "leaders").what()) == "judgement \"leaders\" names no grade");
+    CHECK(error_of(Field::judgement, "leader:good").hint().find("did you mean leaders") == 0);
+    CHECK(error_of(Field::judgement, "leaders:gud").hint().find("did you mean good") == 0);
+    CHECK(error_of(Field::judgement, "nonsense-area:good").status() == Status::usage);
+}
+
+TEST_CASE("an unknown value of a closed facet is a usage error with the nearest names") {
+    const Error error = error_of(Field::grade, "inadequat");
+    CHECK(error.status() == Status::usage);
+    CHECK(std::string(error.what()) == "unknown grade \"inadequat\"");
+    CHECK(error.hint() == "did you mean inadequate? --list-values grade shows them all");
+    CHECK(error_of(Field::authority, "kant").hint().find("did you mean kent?") == 0);
+    CHECK(error_of(Field::grade, "xyzzyx").hint() == "--list-values grade shows them all");
+    CHECK(error_of(Field::provider, "!").status() == Status::usage);
+    CHECK(std::string(error_of(Field::year, "24").what()) == "\"24\" is not a year");
+    CHECK(std::string(error_of(Field::grade, "a\x1b[1m").what()) == "unknown grade \"a [1m\"");
+}
+
+TEST_CASE("a value inside the query is marked where it stands") {
+    FewValues source;
+    QueryTree tree = parse_query("care grade:Good OR -region:london");
+    resolve_query(tree, source);
+    CHECK(testing::describe_tree(tree.root) == "({care grade=good} OR -region=london)");
+    tree = parse_query("care grade:gud");
+    try {
+        resolve_query(tree, source);
+        FAIL("no error");
+    } catch (const Error& error) {
+        CHECK(std::string(error.what()) ==
+              "unknown grade \"gud\" (character 6)\n    care grade:gud\n         ^^^^^^^^^");
+        CHECK(error.hint().find("did you mean good") == 0);
+    }
+}
+
+TEST_CASE("filters of one field are merged, repeats removed, exclusions kept apart") {
+    FewValues source;
+    const std::vector<ResolvedFilter> filters = resolve_filters(
+        {{Field::grade, {"Good", "good"}, false}, {Field::grade, {"inadequate"}, true}, {Field::grade, {"RI"}, false}},
+        source);
+    REQUIRE(filters.size() == 2);
+    CHECK(filters[0].slugs == std::vector<std::string>{"good", "requires-improvement"});
+    CHECK(filters[1].exclude);
+    CHECK(filters[1].slugs == std::vector<std::string>{"inadequate"});
+}
+
+TEST_CASE("a generation's labels are read from its metadata, several generations as one") {
+    Xapian::WritableDatabase one("", Xapian::DB_BACKEND_INMEMORY);
+    one.set_metadata("findings.labels.authority", "kent\tKent\nmedway\tMedway\n");
+    Xapian::WritableDatabase two("", Xapian::DB_BACKEND_INMEMORY);
+    two.set_metadata("findings.labels.authority", "kent\tKent\nleeds\tLeeds");
+    GenerationVocabulary source({one, two});
+    CHECK(source.values(Field::authority).size() == 3);
+    CHECK(resolve_value(Field::authority, "LEEDS", source) == "leeds");
+    CHECK(source.values(Field::grade).empty());
+}
+
+}  // namespace
+}  // namespace findings

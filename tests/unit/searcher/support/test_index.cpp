@@ -1,0 +1,167 @@
+#include "tests/unit/searcher/support/test_index.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <stdexcept>
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include "common/base/date.hpp"
+#include "common/index/facet_columns.hpp"
+#include "common/index/generation.hpp"
+#include "common/index/record.hpp"
+#include "common/index/terms.hpp"
+#include "common/index/vocabulary.hpp"
+#include "searcher/answer/run_search.hpp"
+#include "searcher/index/open_index.hpp"
+#include "tests/unit/support/pack_tokens.hpp"
+
+namespace findings::testing {
+namespace {
+
+std::string order_key(const Article& article) {
+    std::string key = day_key(article.date());
+    if (key.empty()) return "99999999" + article.id;
+    for (char& c : key) c = static_cast<char>('0' + ('9' - c));
+    return key + article.id;
+}
+
+// As the indexer does it: a gap of positions between title and text, and between blocks.
+void add_words(Xapian::Document& document, Analyzer& analyzer, const Article& article) {
+    std::vector<Token> tokens;
+    const std::uint32_t after_title = analyzer.tokenize(article.title, tokens);
+    const std::size_t title = tokens.size();
+    std::uint32_t position = after_title + kPositionGap;
+    std::istringstream blocks(article.text);
+    for (std::string block; std::getline(blocks, block);)
+        position = analyzer.tokenize(block, tokens, position) + kPositionGap;
+    const std::string prefix(field_row(Field::title).prefix);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        document.add_term(tokens[i].term, i < title ? 2 : 1);
+        document.add_term("Z" + analyzer.stem(tokens[i].term), i < title ? 2 : 1);
+        if (i >= title) continue;
+        document.add_term(prefix + tokens[i].term);
+        document.add_term("Z" + prefix + analyzer.stem(tokens[i].term));
+    }
+    document.add_value(kSlotPositions, pack_tokens(tokens, after_title - 1));
+}
+
+Xapian::Document make_test_document(const Article& article, Analyzer& analyzer) {
+    Xapian::Document document;
+    add_words(document, analyzer, article);
+    document.add_boolean_term(exact_term(Field::id, article.id));
+    std::string grade = grade_sort_key("");
+    std::string provider = "\xff";
+    for (const FacetValue& value : article.values) {
+        document.add_boolean_term(facet_term(value.facet(), value.slug()));
+        if (value.facet() == Field::grade) grade = std::min(grade, grade_sort_key(value.slug()));
+        if (value.facet() == Field::provider) provider = std::min(provider, value.label());
+    }
+    for (const Award& award : article.awards) {
+        if (award.inferred) continue;
+        if (!award.previous.empty()) document.add_boolean_term(facet_term(Field::was, award.previous));
+        if (!award.change.empty()) document.add_boolean_term(facet_term(Field::change, award.change));
+    }
+    document.add_value(kSlotFacets, pack_facets(article));
+    document.add_value(kSlotOrder, order_key(article));
+    document.add_value(kSlotGrade, grade);
+    document.add_value(kSlotProvider, provider);
+    document.add_value(kSlotOldest, article.date().empty() ? "\xff" : day_key(article.date()));
+    if (!article.published.empty()) document.add_value(field_row(Field::published).slot, day_key(article.published));
+    if (!article.inspected.empty()) document.add_value(field_row(Field::inspected).slot, day_key(article.inspected));
+    if (!article.date().empty()) document.add_value(field_row(Field::date).slot, day_key(article.date()));
+    document.set_data(encode_record(article));
+    return document;
+}
+
+void write_labels(Xapian::WritableDatabase& database, const std::vector<Article>& articles) {
+    std::array<std::map<std::string, std::string>, kFields.size()> found;
+    for (const Article& article : articles)
+        for (const FacetValue& value : article.values)
+            found[static_cast<std::size_t>(value.facet())].emplace(value.slug(), value.label());
+    for (const Field facet : kFacets) {
+        const FieldRow& row = field_row(facet);
+        auto& labels = found[static_cast<std::size_t>(facet)];
+        std::string lines;
+        if (facet != Field::judgement && row.vocabulary == Vocabulary::closed)
+            for (const Term& term : vocabulary(facet)) {
+                lines += term.slug + '\t' + term.label + '\n';
+                labels.erase(term.slug);
+            }
+        for (const auto& [slug, label] : labels) {
+            if (row.vocabulary == Vocabulary::closed)
+                lines += fmt::format("{}\t{}\n", slug, label);
+            else
+                database.set_metadata(fmt::format("{}{}.{:012x}", metadata::kLabel, row.name, value_id(slug)),
+                                      fmt::format("{}\t{}", slug, label));
+        }
+        if (!lines.empty()) database.set_metadata(fmt::format("{}{}", metadata::kLabels, row.name), lines);
+    }
+}
+
+}  // namespace
+
+FacetValue make_value(Field facet, const std::string& slug, const std::string& label) {
+    Evidence evidence;
+    evidence.rule = "test";
+    return {facet, slug, label.empty() ? slug : label, evidence};
+}
+
+void write_index(const std::filesystem::path& root, std::vector<Article> articles, const std::string& generation,
+                 int format) {
+    const IndexLayout layout{root};
+    std::filesystem::create_directories(layout.generations());
+    std::sort(articles.begin(), articles.end(),
+              [](const Article& a, const Article& b) { return order_key(a) < order_key(b); });
+    Xapian::WritableDatabase database(layout.generation(generation).string(), Xapian::DB_CREATE);
+    Analyzer analyzer;
+    FacetColumnsMaker columns;
+    for (const Article& article : articles) {
+        const Xapian::docid id = database.add_document(make_test_document(article, analyzer));
+        columns.add(FacetView(pack_facets(article)), database.get_doclength(id));
+    }
+    std::ofstream(layout.generation(generation) / kFacetColumnsName, std::ios::binary) << columns.encode();
+    const auto set = [&](std::string_view key, const std::string& value) {
+        database.set_metadata(std::string(key), value);
+    };
+    if (format != 0) set(metadata::kFormat, std::to_string(format));
+    set(metadata::kGeneration, generation);
+    set(metadata::kBuiltAt, "2026-11-22T02:00:00Z");
+    set(metadata::kAnalyzer, fmt::format(R"({{"version":{}}})", default_analyzer_settings().version));
+    write_labels(database, articles);
+    database.commit();
+    std::ofstream(layout.current()) << make_stub(generation);
+}
+
+std::vector<std::string> Answer::ids() const {
+    std::vector<std::string> found;
+    for (const Hit& hit : hits) found.push_back(hit.article.id);
+    return found;
+}
+
+SearchFixture::SearchFixture(std::vector<Article> articles) {
+    write_index(folder.path(), std::move(articles));
+    request.indexes = {folder.path()};
+    request.snippets = false;
+}
+
+Answer SearchFixture::search() const {
+    SearchContext context(open_index(request.indexes));
+    Answer answer;
+    run_search(request, context, answer);
+    CHECK(answer.ended);
+    return answer;
+}
+
+const FacetResult& Answer::facet(Field field) const {
+    for (const FacetResult& facet : result.facets)
+        if (facet.facet == field) return facet;
+    throw std::out_of_range("facet not counted");
+}
+
+}  // namespace findings::testing
