@@ -21,6 +21,9 @@ struct IndexLayout {
     [[nodiscard]] std::filesystem::path lock() const { return root / "lock"; }
 };
 
+/// File of a generation with size and hash of every other one of its files.
+inline constexpr std::string_view kManifestName = "manifest";
+
 /// `$FINDINGS_INDEX`, else `$XDG_DATA_HOME/findings`, else `~/.local/share/findings`.
 std::filesystem::path default_index_root();
 

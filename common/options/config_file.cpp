@@ -9,6 +9,7 @@
 
 #include "common/base/error.hpp"
 #include "common/options/nearest_name.hpp"
+#include "common/text/byte_order_mark.hpp"
 #include "common/text/trim.hpp"
 
 namespace findings {
@@ -69,6 +70,7 @@ ConfigEntry parse_line(std::string_view line, const std::string& place) {
 
 std::vector<ConfigEntry> parse_config(std::string_view text, const std::string& file_name) {
     std::vector<ConfigEntry> entries;
+    text = without_byte_order_mark(text);
     for (int number = 1; !text.empty(); ++number) {
         const std::size_t end = std::min(text.find('\n'), text.size());
         const std::string_view line = trim(text.substr(0, end));

@@ -62,6 +62,19 @@ po::parsed_options run_parser(const std::vector<OptionSpec>& table, const std::v
         .run();
 }
 
+[[noreturn]] void throw_missing_value(const OptionSpec& spec, const std::string& hint) {
+    throw Error(Status::usage, fmt::format("--{} needs a value", spec.name), hint);
+}
+
+// Boost takes whatever argument follows for the value: --show --format json would show the article "--format".
+void check_value_is_no_option(const OptionSpec& spec, const po::option& option) {
+    const bool stands_apart = !option.value.empty() && option.original_tokens.size() > 1;
+    if (!stands_apart || (option.value.front().rfind("--", 0) != 0 && option.value.front() != "-h")) return;
+    throw_missing_value(
+        spec, fmt::format("write --{} {}; a value that begins with dashes needs an equals sign: --{}={}", spec.name,
+                          spec.argument, spec.name, option.value.front()));
+}
+
 [[noreturn]] void throw_unknown(const std::vector<OptionSpec>& table, const std::string& name) {
     const std::string nearest = nearest_name(name, option_names(table));
     throw Error(Status::usage, fmt::format("unknown option --{}", name),
@@ -98,6 +111,7 @@ ParsedArguments parse_arguments(const std::vector<OptionSpec>& table, const std:
             const auto spec = std::find_if(table.begin(), table.end(),
                                            [&](const OptionSpec& row) { return row.name == option.string_key; });
             if (spec == table.end()) throw_unknown(table, option.string_key);
+            check_value_is_no_option(*spec, option);
             if (!spec->repeatable && !spec->argument.empty() && parsed.has(spec->name))
                 throw Error(Status::usage, fmt::format("--{} is given twice", spec->name), "give it once");
             parsed.options.push_back({spec->name, option.value.empty() ? "" : option.value.front(), ""});
@@ -110,8 +124,8 @@ ParsedArguments parse_arguments(const std::vector<OptionSpec>& table, const std:
             std::find_if(table.begin(), table.end(), [&](const OptionSpec& row) { return row.name == name; });
         if (spec != table.end() && spec->argument.empty())
             throw Error(Status::usage, fmt::format("--{} takes no value", name), "");
-        throw Error(Status::usage, fmt::format("--{} needs a value", name),
-                    spec == table.end() ? "" : fmt::format("write --{} {}", name, spec->argument));
+        if (spec == table.end()) throw Error(Status::usage, fmt::format("--{} needs a value", name), "");
+        throw_missing_value(*spec, fmt::format("write --{} {}", name, spec->argument));
     } catch (const po::error& error) {
         throw Error(Status::usage, error.what(), "--help lists the options");
     }

@@ -35,7 +35,7 @@ struct ParsedArguments {
 
 /// Takes the arguments (program name not included) apart by the table. Long options only, spelt out in full,
 /// `--name value` or `--name=value`; `-h` stands for --help; any other argument with one leading '-' is
-/// positional, and so is everything after `--`.
+/// positional, and so is everything after `--`. A value that stands apart from its option is no other option.
 /// Throws: Error{usage} for an unknown option (with the nearest name), a missing or superfluous value, or an
 /// option given twice that is not repeatable.
 ParsedArguments parse_arguments(const std::vector<OptionSpec>& table, const std::vector<std::string>& arguments);

@@ -10,13 +10,12 @@
 #include "indexer/io/hash_file.hpp"
 #include "indexer/io/stop_if_asked.hpp"
 #include "indexer/io/write_file.hpp"
+#include "common/index/generation.hpp"
 
 namespace findings {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view kManifestName = "manifest";
 
 std::vector<fs::path> data_files(const fs::path& folder) {
     std::vector<fs::path> files;

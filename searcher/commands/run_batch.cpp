@@ -6,6 +6,7 @@
 #include "searcher/answer/run_search.hpp"
 #include "searcher/commands/run_command.hpp"
 #include "searcher/index/open_index.hpp"
+#include "searcher/commands/text_lines.hpp"
 #include "searcher/query/resolve_values.hpp"
 #include "searcher/render/printable.hpp"
 
@@ -32,15 +33,14 @@ Status run_batch(const SearchOptions& options, const CommandOutput& output) {
     std::ifstream file(options.argument);
     const bool from_stdin = options.argument == "-";
     if (!from_stdin && !file) throw Error(Status::io_error, fmt::format("cannot read {}", options.argument));
-    std::istream& lines = from_stdin ? std::cin : file;
+    TextLines lines(from_stdin ? std::cin : file, options.argument);
     SearchContext context(open_index(options.request.indexes));
     resolve_filters(options.request.filters, context.vocabulary);  // an error here is one of all lines
     std::size_t number = 0;
     std::size_t found = 0;
     bool failed = false;
-    for (std::string line; std::getline(lines, line);) {
+    for (std::string line; lines.next(line);) {
         ++number;
-        if (!line.empty() && line.back() == '\r') line.pop_back();
         if (line.empty()) continue;
         try {
             const BatchLine asked = parse_batch_line(line);
@@ -56,7 +56,6 @@ Status run_batch(const SearchOptions& options, const CommandOutput& output) {
                                         error.what());
         }
     }
-    if (lines.bad()) throw Error(Status::io_error, fmt::format("cannot read {}", options.argument));
     if (failed) return Status::usage;
     return found > 0 ? Status::ok : Status::no_hits;
 }

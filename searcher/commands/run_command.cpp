@@ -8,6 +8,7 @@
 #include "common/base/error.hpp"
 #include "searcher/answer/run_search.hpp"
 #include "searcher/index/open_index.hpp"
+#include "searcher/commands/text_lines.hpp"
 
 #ifndef FINDINGS_VERSION
 #error "the build defines FINDINGS_VERSION"
@@ -45,12 +46,11 @@ bool carries_notes(OutputFormat format) {
 // Throws: Error{io_error} when the file cannot be read.
 std::vector<std::string> read_ids(const std::string& path) {
     std::ifstream file(path);
+    if (!file) throw Error(Status::io_error, "cannot read " + path, "--ids takes a file with one id a line");
+    TextLines lines(file, path);
     std::vector<std::string> ids;
-    for (std::string line; std::getline(file, line);) {
-        if (!line.empty() && line.back() == '\r') line.pop_back();
+    for (std::string line; lines.next(line);)
         if (!line.empty()) ids.push_back(std::move(line));
-    }
-    if (!file.eof()) throw Error(Status::io_error, "cannot read " + path, "--ids takes a file with one id a line");
     return ids;
 }
 

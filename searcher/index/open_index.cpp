@@ -1,6 +1,8 @@
 #include "searcher/index/open_index.hpp"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -85,6 +87,21 @@ OpenGeneration open_live_generation(const fs::path& root) {
     }
 }
 
+// Whether a root leads to a generation that is open already: by another name, or as a copy of the whole index.
+bool is_open(const OpenIndex& index, const OpenGeneration& next) {
+    const auto manifest_of = [](const OpenGeneration& generation) {
+        std::ifstream file(IndexLayout{generation.root}.generation(generation.name) / kManifestName, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(file), {});
+    };
+    return std::any_of(index.generations.begin(), index.generations.end(), [&](const OpenGeneration& open) {
+        if (open.name != next.name) return false;
+        std::error_code ignored;
+        if (fs::equivalent(open.root, next.root, ignored)) return true;
+        const std::string manifest = manifest_of(open);
+        return !manifest.empty() && manifest == manifest_of(next);
+    });
+}
+
 AnalyzerSettings read_analyzer_settings(const OpenGeneration& generation) {
     AnalyzerSettings settings;
     const int expected = default_analyzer_settings().version;
@@ -121,10 +138,15 @@ OpenIndex open_index(const std::vector<std::filesystem::path>& roots) {
     OpenIndex index;
     try {
         for (const fs::path& root : roots) {
-            index.generations.push_back(open_live_generation(root));
+            OpenGeneration generation = open_live_generation(root);
+            if (is_open(index, generation)) continue;
+            index.generations.push_back(std::move(generation));
             index.database.add_database(index.generations.back().database);
         }
-        index.analyzer = read_analyzer_settings(index.generations.front());
+        for (const OpenGeneration& generation : index.generations) {
+            AnalyzerSettings settings = read_analyzer_settings(generation);
+            if (&generation == &index.generations.front()) index.analyzer = std::move(settings);
+        }
     } catch (const Xapian::Error& error) {
         throw_index_error(error);
     } catch (const nlohmann::json::exception& error) {

@@ -33,7 +33,8 @@ struct OpenIndex {
     [[nodiscard]] std::string built_at() const;
 };
 
-/// Opens the live generation of each root.
+/// Opens the live generation of each root. Roots that lead to the same generation are searched once: the same folder
+/// under two names, or a copy of it.
 /// Throws: Error{unavailable} when there is no index, it cannot be read, or a program of another format made it.
 OpenIndex open_index(const std::vector<std::filesystem::path>& roots);
 

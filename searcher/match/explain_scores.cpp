@@ -18,10 +18,15 @@ constexpr double kNothing = 0.05;
 
 using Part = std::pair<std::string, double>;
 
-/// Matches the stories of a sorted list, nothing else.
+/// Matches the stories of a list. Over several databases a decider is told the number a story has in its own: there it
+/// matches those that have the same number in another, too.
 class StoryList : public Xapian::MatchDecider {
   public:
-    explicit StoryList(std::vector<Xapian::docid> ids) : ids_(std::move(ids)) { std::sort(ids_.begin(), ids_.end()); }
+    StoryList(std::vector<Xapian::docid> ids, std::size_t databases) : ids_(std::move(ids)) {
+        // Source: the order in which Xapian numbers the documents of several databases (xapian/database.h).
+        for (Xapian::docid& id : ids_) id = static_cast<Xapian::docid>((id - 1) / databases + 1);
+        std::sort(ids_.begin(), ids_.end());
+    }
     bool operator()(const Xapian::Document& document) const override {
         return std::binary_search(ids_.begin(), ids_.end(), document.get_docid());
     }
@@ -36,7 +41,8 @@ std::map<Xapian::docid, double> weigh(const Xapian::Query& query, const StoryLis
     Xapian::Enquire enquire(database);
     enquire.set_query(query);
     enquire.set_weighting_scheme(Xapian::IneB2Weight(kWeightingConstant));
-    const Xapian::MSet found = enquire.get_mset(0, kExplainedHits, 0, nullptr, &stories);
+    const auto most = static_cast<Xapian::doccount>(kExplainedHits * database.size());
+    const Xapian::MSet found = enquire.get_mset(0, most, 0, nullptr, &stories);
     std::map<Xapian::docid, double> weights;
     for (auto match = found.begin(); match != found.end(); ++match) weights[*match] = match.get_weight();
     return weights;
@@ -72,7 +78,7 @@ std::vector<std::string> explain_scores(const BuiltQuery& text, const std::vecto
     const std::size_t count = std::min(kExplainedHits, hits.size());
     std::vector<Xapian::docid> ids;
     for (std::size_t i = 0; i < count; ++i) ids.push_back(hits[i].id);
-    const StoryList stories(ids);
+    const StoryList stories(ids, database.size());
     std::vector<std::pair<std::string, std::map<Xapian::docid, double>>> weighed;
     for (const WeighedPart& part : text.weighed) weighed.emplace_back(part.text, weigh(part.query, stories, database));
     for (const NamedBody& name : text.ranking.names)

@@ -34,7 +34,6 @@ class Finder {
                 return find(query.get_subquery(0), within, found);
             case Query::OP_OR:
             case Query::OP_SYNONYM:
-            case Query::OP_MAX:
                 for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) find(query.get_subquery(i), within, found);
                 return;
             case Query::OP_AND:
@@ -114,7 +113,6 @@ bool is_plain(const Query& query) {
         case Query::OP_AND_NOT:
         case Query::OP_OR:
         case Query::OP_SYNONYM:
-        case Query::OP_MAX:
         case Query::OP_SCALE_WEIGHT:
             for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
                 if (!is_plain(query.get_subquery(i))) return false;
@@ -137,7 +135,6 @@ std::size_t bound_documents(const Xapian::Query& query, const Xapian::Database& 
             return 0;
         case Query::OP_OR:
         case Query::OP_SYNONYM:
-        case Query::OP_MAX:
             for (std::size_t i = 0; i < query.get_num_subqueries() && sum < all; ++i)
                 sum += bound_documents(query.get_subquery(i), database);
             return std::min(sum, all);

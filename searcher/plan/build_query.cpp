@@ -209,8 +209,7 @@ class Builder {
             else if (wanted)
                 built_.ignored.push_back(text);
         }
-        const Query all = combine(is_any(node) ? Query::OP_OR : Query::OP_AND, words);
-        const Query query = words_.build_long_form(all, *run.group, typed, {"", wanted});
+        const Query query = words_.build_long_form(words, is_any(node), *run.group, typed, {"", wanted});
         if (outermost) {
             built_.parts.push_back({typed, query});
             built_.weighed.push_back({typed, query});

@@ -18,15 +18,25 @@ constexpr std::size_t kMaxSpellings = 8;
 // Shorter words have no halves worth looking for.
 constexpr std::size_t kMinSplitLetters = 5;
 
-// One weight for all: spellings of a word are one word. A synonym is weighed by how many stories Xapian guesses it has;
-// of a phrase it may guess none, which makes an infinite weight; and where all phrases under a synonym but the last
-// have a word that is not indexed, Xapian 1.4 lets the last one filter the whole query around it. There the best
-// spelling counts.
+// Spellings of a word are one word: a story that has several scores by one of them. Terms are a synonym, which is
+// weighed by how many stories Xapian guesses it has; of a phrase it may guess none, which makes an infinite weight; and
+// where all phrases under a synonym but the last have a word that is not indexed, Xapian 1.4 lets the last one filter
+// the whole query around it. There the first spelling counts that a story has. Not OP_MAX: over several databases
+// Xapian 1.4.22 reads freed memory once all parts of one have ended in the same story (MaxPostList::recalc_maxweight).
 Query any_as_one(const std::vector<Query>& queries) {
     if (queries.size() == 1) return queries.front();
     const bool only_terms = std::all_of(queries.begin(), queries.end(),
                                         [](const Query& query) { return query.get_type() == Query::LEAF_TERM; });
-    return {only_terms ? Query::OP_SYNONYM : Query::OP_MAX, queries.begin(), queries.end()};
+    if (only_terms) return {Query::OP_SYNONYM, queries.begin(), queries.end()};
+    std::vector<Query> apart{queries.front()};
+    for (auto next = queries.begin() + 1; next != queries.end(); ++next)
+        apart.emplace_back(Query::OP_AND_NOT, *next, Query(Query::OP_OR, queries.begin(), next));
+    return {Query::OP_OR, apart.begin(), apart.end()};
+}
+
+Query combine(Query::op op, const std::vector<Query>& queries) {
+    if (queries.size() == 1) return queries.front();
+    return {op, queries.begin(), queries.end()};
 }
 
 Query any_term(const std::vector<std::string>& terms, std::string_view prefix) {
@@ -213,11 +223,16 @@ void WordQueryBuilder::add_group(const AbbreviationGroup& group, const std::stri
             fmt::format("“{}” also finds “{}”; quotes switch that off", typed, fmt::join(added, "”, “")));
 }
 
-Query WordQueryBuilder::build_long_form(Query words, const AbbreviationGroup& group, const std::string& typed,
-                                        const Scope& scope) {
-    std::vector<Query> spellings{std::move(words)};
+Query WordQueryBuilder::build_long_form(const std::vector<Query>& words, bool any, const AbbreviationGroup& group,
+                                        const std::string& typed, const Scope& scope) {
+    std::vector<Query> spellings;
+    if (!any) spellings.push_back(combine(Query::OP_AND, words));
     add_group(group, typed, scope, spellings);
-    return any_as_one(spellings);
+    if (!any) return any_as_one(spellings);
+    // One word of a long form is not the long form: the abbreviation scores beside it.
+    std::vector<Query> parts = words;
+    if (!spellings.empty()) parts.push_back(any_as_one(spellings));
+    return combine(Query::OP_OR, parts);
 }
 
 Query WordQueryBuilder::build_wildcard(const std::string& text, const Scope& scope) {

@@ -43,10 +43,10 @@ class WordQueryBuilder {
     /// The halves of a hyphenated or compound word, each a query of its own; nothing for a plain word.
     std::vector<Xapian::Query> build_halves(const std::string& text);
 
-    /// Words that spell an abbreviation's long form, `words` being the query of all of them: the abbreviation and
-    /// the other long forms do as well. `typed`: the words, for the reader.
-    Xapian::Query build_long_form(Xapian::Query words, const AbbreviationGroup& group, const std::string& typed,
-                                  const Scope& scope);
+    /// Words that spell an abbreviation's long form, each a query of its own: all of them (or with `any` one of them),
+    /// or the abbreviation or another long form. `typed`: the words, for the reader.
+    Xapian::Query build_long_form(const std::vector<Xapian::Query>& words, bool any, const AbbreviationGroup& group,
+                                  const std::string& typed, const Scope& scope);
 
     /// The folded parts of the words of a text; several for a hyphenated one.
     std::vector<std::string> fold_parts(const std::string& text);

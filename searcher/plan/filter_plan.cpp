@@ -9,6 +9,7 @@
 #include "common/index/terms.hpp"
 #include "common/index/vocabulary.hpp"
 #include "common/options/nearest_name.hpp"
+#include "searcher/query/resolve_values.hpp"
 
 namespace findings {
 namespace {
@@ -42,6 +43,7 @@ bool has_terms(const SearchRequest& request, const ResolvedFilter& filter) {
 }
 
 std::vector<std::string> grades_from(const std::string& typed) {
+    check_value(Field::grade, typed);
     const Term* bound = resolve_term(Field::grade, typed);
     if (bound == nullptr) {
         std::vector<std::string> names;

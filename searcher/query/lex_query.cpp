@@ -9,6 +9,7 @@
 #include "common/text/fold.hpp"
 #include "common/text/scan_words.hpp"
 #include "searcher/query/character.hpp"
+#include "searcher/query/foreign_operators.hpp"
 #include "searcher/query/query_error.hpp"
 #include "searcher/query/suggest_name.hpp"
 
@@ -50,8 +51,17 @@ class Lexer {
         return token;
     }
 
+    // Runs are looked at whole, before anything of them is taken for punctuation.
+    void refuse_foreign_operators() {
+        if (position_ < looked_at_) return;
+        looked_at_ = run_end(position_);
+        const auto found = find_foreign_operator(query_, position_, looked_at_);
+        if (found) fail(found->begin, found->end, found->message, found->hint + "; --plain searches words only");
+    }
+
     void lex_one() {
         const std::size_t begin = position_;
+        refuse_foreign_operators();
         if (const std::size_t space = space_bytes(query_, begin); space > 0) {
             position_ += space;
         } else if (query_[begin] == '(' || query_[begin] == ')') {
@@ -117,8 +127,17 @@ class Lexer {
         const std::size_t begin = position_;
         const std::string_view text = read_quoted();
         if (!has_word(text)) fail(begin, position_, "there is no word between these quotes");
+        refuse_star_in_quotes(begin, text);
         QueryToken& token = add(Kind::phrase, begin, position_, text);
         read_slack(token);
+    }
+
+    void refuse_star_in_quotes(std::size_t begin, std::string_view quoted) const {
+        const std::size_t star = quoted.find('*');
+        if (star == std::string_view::npos) return;
+        const std::size_t at = query_.find(quoted, begin) + star;
+        fail(at, at + 1, "a star stands for nothing between quotes",
+             "without quotes: safeguard* NEAR/1 children; or leave the star out");
     }
 
     void read_slack(QueryToken& token) {
@@ -166,8 +185,8 @@ class Lexer {
             fail(begin + star, begin + star + 1, "a star stands only at the end of a word",
                  "for example safeguard*; the search covers the forms of a word without any star");
         const std::string_view stem = text.substr(0, star);
-        // A star after a hyphen or slash would stand for every word that may follow.
-        const std::size_t part = stem.find_last_of("-/.,:;&@_+'");
+        // A star after a hyphen or slash would stand for every word that may follow. An apostrophe parts no words.
+        const std::size_t part = stem.find_last_of("-/.,:;&@_+");
         const std::string_view letters = part == std::string_view::npos ? stem : stem.substr(part + 1);
         if (count_letters(letters) < kMinWildcardLetters || !has_word(letters))
             fail(begin, begin + text.size(),
@@ -205,7 +224,7 @@ class Lexer {
             read_slack(token);
         } else {
             if (row->field != Field::source && row->field != Field::url && row->field != Field::id)
-                value = row->kind == FieldKind::range ? trim_end(value, "*.") : trim_end(value, "*");
+                value = trim_end(value, row->kind == FieldKind::range ? "*." : "*~^|");
             token.text = value;
             token.end = value_begin + value.size();
         }
@@ -227,6 +246,7 @@ class Lexer {
     void check_value(const FieldRow& row, QueryToken& token) const {
         const bool star = token.value == Kind::word && token.text.find('*') != std::string::npos;
         const bool is_text = row.kind == FieldKind::text;
+        if (is_text) check_text_value(token);
         const bool blank = token.text.find_first_not_of(" \t\n") == std::string::npos;
         if (blank || (is_text && !star && !has_word(token.text)))
             fail(token.begin, std::max(token.end, token.value_begin),
@@ -242,8 +262,19 @@ class Lexer {
         token.value = Kind::wildcard;
     }
 
+    // title:-care and title:car?s would be searched as their words.
+    void check_text_value(const QueryToken& token) const {
+        if (token.value == Kind::phrase) return refuse_star_in_quotes(token.value_begin, token.text);
+        const auto found = find_foreign_operator(query_, token.value_begin, token.end);
+        if (found) fail(found->begin, found->end, found->message, found->hint);
+        if (token.text.empty() || std::string_view("-+").find(token.text.front()) == std::string_view::npos) return;
+        fail(token.value_begin, token.value_begin + 1, "a sign stands before a field, not before its value",
+             fmt::format("for example {}title:{}", token.text.front(), token.text.substr(1)));
+    }
+
     std::string_view query_;
     std::size_t position_ = 0;
+    std::size_t looked_at_ = 0;  ///< up to here for foreign operators
     std::vector<QueryToken> tokens_;
 };
 

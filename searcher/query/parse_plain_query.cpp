@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -9,17 +10,27 @@
 
 #include "common/base/error.hpp"
 #include "searcher/query/character.hpp"
+#include "searcher/query/foreign_operators.hpp"
 #include "searcher/query/lex_query.hpp"
 
 namespace findings {
 namespace {
 
-// Operators typed as words of a plain query; lower case, so that the printed query means the same.
-std::string plain_word(std::string word) {
-    if (word == "AND" || word == "OR" || word == "NOT" || word.substr(0, 4) == "NEAR")
-        std::transform(word.begin(), word.end(), word.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-    return word;
+bool means_more(std::string_view word) {
+    return word == "AND" || word == "OR" || word == "NOT" || word.substr(0, 4) == "NEAR" ||
+           find_foreign_operator(word, 0, word.size());
+}
+
+// Words that would be operators, here or elsewhere, so that the printed query means the same: in lower case, and where
+// that is not enough without what makes them one.
+std::vector<std::string> plain_words(std::string word) {
+    if (!means_more(word)) return {std::move(word)};
+    std::transform(word.begin(), word.end(), word.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    if (!means_more(word)) return {std::move(word)};
+    std::replace_if(
+        word.begin(), word.end(), [](char c) { return is_ascii_punctuation(c) && c != '-' && c != '\''; }, ' ');
+    return split_words(word);
 }
 
 }  // namespace
@@ -35,12 +46,16 @@ QueryNode parse_plain_query(std::string_view query) {
     QueryNode root;
     root.end = query.size();
     std::size_t at = 0;
-    for (std::string& word : split_words(text)) {
-        QueryNode& child = root.children.emplace_back();
-        child.kind = QueryNode::Kind::word;
-        child.begin = text.find(word, at);
-        child.end = at = child.begin + word.size();
-        child.text = plain_word(std::move(word));
+    for (const std::string& run : split_words(text)) {
+        const std::size_t begin = text.find(run, at);
+        at = begin + run.size();
+        for (std::string& word : plain_words(run)) {
+            QueryNode& child = root.children.emplace_back();
+            child.kind = QueryNode::Kind::word;
+            child.begin = begin;
+            child.end = at;
+            child.text = std::move(word);
+        }
     }
     if (root.children.size() > kMaxQueryWords) fail_too_many_words(root.children.size());
     if (root.children.size() == 1) return QueryNode(root.children.front());

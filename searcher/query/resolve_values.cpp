@@ -9,6 +9,7 @@
 #include "common/text/name_slug.hpp"
 #include "common/text/slug.hpp"
 #include "searcher/query/character.hpp"
+#include "searcher/query/foreign_operators.hpp"
 #include "searcher/query/query_error.hpp"
 #include "searcher/query/suggest_name.hpp"
 
@@ -110,8 +111,14 @@ void resolve_node(QueryNode& node, std::string_view text, VocabularySource& sour
 
 }  // namespace
 
+void check_value(Field field, std::string_view typed) {
+    if (const auto sign = find_sign_in_value(field_row(field), typed))
+        throw Error(Status::usage, sign->message, sign->hint);
+}
+
 std::string resolve_value(Field field, std::string_view typed, VocabularySource& source) {
     const FieldRow& row = field_row(field);
+    if (row.vocabulary != Vocabulary::none || field == Field::publisher) check_value(field, typed);
     if (row.kind == FieldKind::unique || row.vocabulary == Vocabulary::none) return std::string(typed);
     if (make_slug(typed) == kNone) return std::string(kNone);
     if (make_slug(typed).empty()) fail_value(field, typed, {});

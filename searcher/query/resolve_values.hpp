@@ -11,6 +11,9 @@
 
 namespace findings {
 
+/// Throws: Error{usage} when a value has a sign or operator in it that slugs would drop: "-good", ">good", "good*".
+void check_value(Field field, std::string_view typed);
+
 /// The slug of a value as typed: slug or label, any case; "none" stays "none". Values of closed facets must
 /// be known; those of open facets need not be: an unknown provider is an empty answer, not an error. Throws:
 /// Error{usage} naming the field and the value, with the nearest names as hint.

@@ -2,6 +2,7 @@
 #include <sstream>
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "common/base/error.hpp"
@@ -102,6 +103,49 @@ TEST_CASE_FIXTURE(Fixture, "a batch reports its bad lines, runs the others and e
     CHECK(notes.str().find("queries.tsv:2: expected id, a tab and a query\n") != std::string::npos);
     CHECK(notes.str().find("queries.tsv:4: ") != std::string::npos);
     CHECK(notes.str().find("queries.tsv:5: ") == std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Fixture, "lists of queries and ids may begin with a byte order mark and end lines as Windows does") {
+    const auto file = folder.path() / "list";
+    std::ofstream(file) << "\xef\xbb\xbfq1\tmissing\r\nq2\tchildren\r\n";
+    options.command = Command::batch;
+    options.argument = file.string();
+    options.format = OutputFormat::trec;
+    CHECK(run() == Status::ok);
+    CHECK(out.str().rfind("q1 Q0 kent 1 ", 0) == 0);
+    CHECK(notes.str().empty());
+    std::ofstream(file) << "\xef\xbb\xbfkent\r\nother\n";
+    out.str("");
+    options.command = Command::search;
+    options.ids_file = file.string();
+    options.format = OutputFormat::paths0;
+    CHECK(run() == Status::ok);
+    CHECK(out.str() == std::string("kent.txt\0", 9));
+}
+
+TEST_CASE_FIXTURE(Fixture, "a list that cannot be read is an error that says why") {
+    const auto message = [&] {
+        try {
+            run();
+        } catch (const Error& error) {
+            return fmt::format("{}: {} | {}", static_cast<int>(error.status()), error.what(), error.hint());
+        }
+        return std::string("none");
+    };
+    const std::string list = (folder.path() / "list").string();
+    options.ids_file = list;
+    CHECK(message() == "74: cannot read " + list + " | --ids takes a file with one id a line");
+    options.ids_file = folder.path().string();
+    CHECK(message() == "74: cannot read " + folder.path().string() + " | ");
+    std::ofstream(list) << std::string("\xff\xfek\0e\0", 6);
+    options.ids_file = list;
+    CHECK(message() == "74: cannot read " + list + ": it is UTF-16 | save it as UTF-8");
+    options.ids_file.clear();
+    options.command = Command::batch;
+    options.argument = list;
+    CHECK(message() == "74: cannot read " + list + ": it is UTF-16 | save it as UTF-8");
+    options.argument = folder.path().string();
+    CHECK(message() == "74: cannot read " + folder.path().string() + " | ");
 }
 
 TEST_CASE_FIXTURE(Fixture, "a timeline tells a provider's grades") {

@@ -90,6 +90,39 @@ TEST_CASE("a generation whose facet columns are missing, damaged or another's is
     CHECK(failure(folder.path()).rfind("69: cannot open " + columns.string(), 0) == 0);
 }
 
+TEST_CASE("one index under several names is searched once") {
+    const test::TempFolder folder;
+    const auto root = folder.path() / "index";
+    std::filesystem::create_directory(root);
+    write_index(root, {make_article()});
+    const auto link = folder.path() / "link";
+    std::filesystem::create_symlink(root, link);
+    CHECK(open_index({root, root}).database.get_doccount() == 1);
+    CHECK(open_index({root, root / ""}).generations.size() == 1);
+    CHECK(open_index({root, root / "." / "generations" / ".."}).generations.size() == 1);
+    CHECK(open_index({link, root}).generations.size() == 1);
+    CHECK(open_index({link, root}).name() == "20261122T020000Z-00000000");
+}
+
+TEST_CASE("a copy of an index is searched once, another index of the same name is not") {
+    const test::TempFolder folder;
+    const std::string name = "20261122T020000Z-00000000";
+    const auto make_root = [&](const char* root, const char* manifest) {
+        std::filesystem::create_directory(folder.path() / root);
+        write_index(folder.path() / root, {make_article()}, name);
+        std::ofstream(IndexLayout{folder.path() / root}.generation(name) / kManifestName) << manifest;
+        return folder.path() / root;
+    };
+    const auto one = make_root("one", "hash 1");
+    const auto copy = make_root("copy", "hash 1");
+    const auto other = make_root("other", "hash 2");
+    const auto unsigned_one = make_root("unsigned", "");
+    CHECK(open_index({one, copy}).generations.size() == 1);
+    CHECK(open_index({one, other}).generations.size() == 2);
+    CHECK(open_index({one, other, copy}).database.get_doccount() == 2);
+    CHECK(open_index({unsigned_one, one}).generations.size() == 2);
+}
+
 TEST_CASE("an open index keeps answering when its generation is replaced and deleted") {
     const test::TempFolder folder;
     write_index(folder.path(), {make_article()});

@@ -22,8 +22,8 @@ Query any_leaf(Random& random) {
 // AND_MAYBE stands around the words of a search, never on the right of AND_NOT: there Xapian 1.4 was seen to differ.
 Query any_query(Random& random, int depth, bool may_be_maybe = true) {
     if (depth == 0 || draw(random, 4) == 0) return draw(random, 20) == 0 ? Query() : any_leaf(random);
-    static const std::vector<Query::op> ops{Query::OP_AND,    Query::OP_OR,  Query::OP_AND_NOT, Query::OP_AND_MAYBE,
-                                            Query::OP_FILTER, Query::OP_MAX, Query::OP_SYNONYM};
+    static const std::vector<Query::op> ops{Query::OP_AND,       Query::OP_OR,     Query::OP_AND_NOT,
+                                            Query::OP_AND_MAYBE, Query::OP_FILTER, Query::OP_SYNONYM};
     Query::op op = ops[draw(random, ops.size())];
     if (op == Query::OP_AND_MAYBE && !may_be_maybe) op = Query::OP_AND;
     std::vector<Query> parts;

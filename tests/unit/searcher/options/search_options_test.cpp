@@ -182,6 +182,21 @@ TEST_CASE("values are asked for and not taken from switches") {
     CHECK(failure({"--limit", "1", "--limit", "2"}) == "2: --limit is given twice | give it once");
 }
 
+TEST_CASE("an option that follows is not taken for a value") {
+    for (const OptionSpec& option : search_option_table()) {
+        if (option.argument.empty()) continue;
+        CAPTURE(option.name);
+        CHECK(failure({"--" + option.name, "--quiet"}).rfind("2: --" + option.name + " needs a value | write --", 0) ==
+              0);
+        CHECK(failure({"--" + option.name, "--"}).rfind("2: --" + option.name + " needs a value", 0) == 0);
+        CHECK(failure({"--" + option.name, "-h"}).rfind("2: --" + option.name + " needs a value", 0) == 0);
+        CHECK(failure({"--" + option.name}).rfind("2: --" + option.name + " needs a value", 0) == 0);
+    }
+    CHECK(parse({"--show=--format"}).argument == "--format");
+    CHECK(parse({"--show", "-x"}).argument == "-x");
+    CHECK(parse({"--batch", "-"}).argument == "-");
+}
+
 TEST_CASE("commands exclude each other") {
     CHECK(parse({"--show", "a1"}).command == Command::show);
     CHECK(parse({"--show", "a1"}).argument == "a1");
@@ -224,6 +239,12 @@ TEST_CASE("an error in the configuration file names file and line and ends with 
     CHECK(failure({}, "quiet = perhaps") == "78: f.conf:1: quiet is yes or no, not perhaps | ");
     CHECK(parse({}, "quiet = yes").quiet);
     CHECK_FALSE(parse({}, "quiet = no").quiet);
+}
+
+TEST_CASE("a configuration file may begin with a byte order mark") {
+    CHECK(parse({}, "\xef\xbb\xbfindex = /i\n").request.indexes.front() == "/i");
+    CHECK(parse({}, "\xef\xbb\xbf# first\nindex = /i\n").request.indexes.front() == "/i");
+    CHECK(failure({}, "index = /i\n\xef\xbb\xbfindex = /j\n").find("unknown key") != std::string::npos);
 }
 
 TEST_CASE("keys of the other program are none of ours") { CHECK(failure({}, "keep = 5\njobs = 2") == "none"); }

@@ -29,6 +29,17 @@ Error error_of(const std::string& query) {
 
 std::string last_line(const std::string& text) { return text.substr(text.rfind('\n') + 1); }
 
+void check_error(const ErrorCase& row) {
+    CAPTURE(row.query);
+    const Error error = error_of(row.query);
+    const std::string message = error.what();
+    CAPTURE(message);
+    CHECK(error.status() == Status::usage);
+    CHECK(message.substr(0, row.message.size()) == row.message);
+    CHECK(last_line(message) == "    " + row.carets);
+    CHECK(error.hint().find(row.hint) != std::string::npos);
+}
+
 TEST_CASE("a query that cannot be understood is a usage error that shows the place") {
     const std::vector<ErrorCase> cases{
         {"care grad:good", "unknown field \"grad\" (character 6)", "     ^^^^", "did you mean grade?"},
@@ -119,16 +130,85 @@ TEST_CASE("a query that cannot be understood is a usage error that shows the pla
         {"!!!", "there is no word in this query", "^^^", "every story"},
         {"café grad:x", "unknown field \"grad\" (character 6)", "     ^^^^", ""},
     };
-    for (const ErrorCase& row : cases) {
-        CAPTURE(row.query);
-        const Error error = error_of(row.query);
-        const std::string message = error.what();
-        CAPTURE(message);
-        CHECK(error.status() == Status::usage);
-        CHECK(message.substr(0, row.message.size()) == row.message);
-        CHECK(last_line(message) == "    " + row.carets);
-        CHECK(error.hint().find(row.hint) != std::string::npos);
+    for (const ErrorCase& row : cases) check_error(row);
+}
+
+TEST_CASE("operators of other search programs are refused with how to ask here") {
+    const std::vector<ErrorCase> cases{
+        {"!care", "! is no operator here (character 1)", "^", "-word"},
+        {"missing !care", "! is no operator here", "        ^", "NOT word"},
+        {"! care", "! is no operator here", "^", ""},
+        {"!!care", "! is no operator here", "^", ""},
+        {"!\"a b\"", "! is no operator here", "^", ""},
+        {"!(a b)", "! is no operator here", "^", ""},
+        {"(!care)", "! is no operator here", " ^", ""},
+        {"-!care", "! is no operator here", " ^", ""},
+        {"!grade:good", "! is no operator here", "^", ""},
+        {"a || b", "|| is no operator here", "  ^^", "a OR b"},
+        {"a | b", "| is no operator here", "  ^", "a OR b"},
+        {"a|b", "| is no operator here", " ^", ""},
+        {"\"a b\"||c", "|| is no operator here", "     ^^", ""},
+        {"a && b", "&& is no operator here", "  ^^", "a AND b"},
+        {"a&&b", "&& is no operator here", " ^^", ""},
+        {"care~", "~ stands only right behind a phrase", "    ^", "~5"},
+        {"care~2", "~ stands only right behind a phrase", "    ^", ""},
+        {"~care", "~ stands only right behind a phrase", "^", ""},
+        {"\"a b\" ~5", "~ stands only right behind a phrase", "      ^", ""},
+        {"care^2", "^ is no operator here", "    ^", "no weights"},
+        {"\"a b\"^2", "^ is no operator here", "     ^", ""},
+        {"^care", "^ is no operator here", "^", ""},
+        {"wom?n", "? stands for no letter here", "   ^", "safeguard*"},
+        {"grade=good", "a value stands behind a colon, not behind =", "     ^", "grade:inadequate"},
+        {"Grade==good", "a value stands behind a colon, not behind ==", "     ^^", ""},
+        {"grade!=good", "a value stands behind a colon, not behind !=", "     ^^", "-grade:"},
+        {"grade = good", "a value stands behind a colon, not behind =", "      ^", ""},
+        {"published>=2023", "a value stands behind a colon, not behind >=", "         ^^", "date:2023.."},
+        {"year > 2023", "a value stands behind a colon, not behind >", "     ^", "date:2023.."},
+        {"grade>good", "a value stands behind a colon, not behind >", "     ^", "no order"},
+        {"a near/5 b", "near/5 is no operator here", "  ^^^^^^", "NEAR in capitals"},
+        {"a Near/5 b", "Near/5 is no operator here", "  ^^^^^^", ""},
+        {"a NEAR5 b", "NEAR5 is no operator here", "  ^^^^^", ""},
+        {"a w/5 b", "w/5 is no operator here", "  ^^^", "NEAR/5"},
+        {"a pre/3 b", "pre/3 is no operator here", "  ^^^^^", ""},
+        {"a NEAR5, b", "NEAR5 is no operator here", "  ^^^^^", ""},
+        {"a ADJ3 b", "ADJ3 is no operator here", "  ^^^^", ""},
+        {"a AROUND(5) b", "AROUND is no operator here", "  ^^^^^^", ""},
+        {"a XOR b", "XOR is no operator here", "  ^^^", ""},
+        {"a ANDNOT b", "ANDNOT is no operator here", "  ^^^^^^", ""},
+        {"2023..2024", "a range needs a field", "^^^^^^^^^^", "published:2023..2024"},
+        {"care 2023-01..2024-06", "a range needs a field", "     ^^^^^^^^^^^^^^^^", ""},
+        {"[2023 TO 2024]", "a range needs a field", "^^^^^", ""},
+        {"published:[2023 TO 2024]", "\"[2023\" is not a date", "          ^^^^^", "2023..2024-06"},
+        {"published:>2023", "\">2023\" is not a date", "          ^^^^^", "2023.."},
+        {"title:-care", "a sign stands before a field", "      ^", "-title:care"},
+        {"title:+care", "a sign stands before a field", "      ^", "+title:care"},
+        {"title:!care", "! is no operator here", "      ^", ""},
+        {"title:a|b", "| is no operator here", "       ^", ""},
+        {"title:care^2", "^ is no operator here", "          ^", ""},
+    };
+    for (const ErrorCase& row : cases) check_error(row);
+}
+
+TEST_CASE("a star between quotes is refused where it stands") {
+    const std::vector<ErrorCase> cases{
+        {"\"safeguard* children\"", "a star stands for nothing between quotes", "          ^", "NEAR/1"},
+        {"care \"leav*\"", "a star stands for nothing between quotes", "          ^", ""},
+        {"\"missing * care\"", "a star stands for nothing between quotes", "         ^", ""},
+        {"\"miss* care\"~5", "a star stands for nothing between quotes", "     ^", ""},
+        {"“care leav*”", "a star stands for nothing between quotes", "          ^", ""},
+        {"title:\"care leav*\"", "a star stands for nothing between quotes", "                ^", ""},
+        {"-\"care leav*\"", "a star stands for nothing between quotes", "           ^", ""},
+    };
+    for (const ErrorCase& row : cases) check_error(row);
+}
+
+TEST_CASE("a star after an apostrophe counts the letters before it") {
+    for (const std::string query : {"children's*", "children’s*", "O'Br*", "parents'*", "title:children's*"}) {
+        CAPTURE(query);
+        CHECK(error_of(query).status() == Status::ok);
     }
+    CHECK(error_of("a's*").status() == Status::usage);
+    CHECK(error_of("O'*").status() == Status::usage);
 }
 
 TEST_CASE("brackets and NOTs nested too deep are refused, not run out of stack") {

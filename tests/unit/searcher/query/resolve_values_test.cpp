@@ -103,6 +103,31 @@ TEST_CASE("an unknown value of a closed facet is a usage error with the nearest 
     CHECK(std::string(error_of(Field::grade, "a\x1b[1m").what()) == "unknown grade \"a [1m\"");
 }
 
+TEST_CASE("a sign or star in a value is refused with how to ask, never dropped") {
+    const std::vector<std::string> signs{"-good", "!good", ">good", "<=good", "=good", "~good",
+                                         "+good", "good*", "good~", "good^2", "|good"};
+    for (const std::string& typed : signs) {
+        CAPTURE(typed);
+        for (const Field field : {Field::grade, Field::was, Field::provider, Field::publisher, Field::year}) {
+            const Error error = error_of(field, typed);
+            CHECK(error.status() == Status::usage);
+            CHECK(std::string(error.what()).find("takes no") != std::string::npos);
+        }
+    }
+    CHECK(error_of(Field::grade, "-good").hint() == "to leave a value out write -grade:good or --not-grade good");
+    CHECK(error_of(Field::was, "!good").hint() == "to leave a value out write -was:good");
+    CHECK(error_of(Field::grade, ">good").hint() == "--worst good finds that grade and worse ones");
+    CHECK(error_of(Field::grade, "=good").hint() == "write grade:good");
+    CHECK(error_of(Field::grade, "go*").hint() == "--list-values grade shows the values");
+    CHECK(error_of(Field::grade, "-none").status() == Status::usage);
+    CHECK(error_of(Field::judgement, "leaders:-good").status() == Status::usage);
+    CHECK(error_of(Field::judgement, "-leaders:good").status() == Status::usage);
+    CHECK(resolve(Field::judgement, "leaders:good") == "leaders:good");
+    // Hyphens and signs inside are part of a name; addresses and files are taken as they are.
+    CHECK(resolve(Field::provider, "Re-entry & Co. (North)!") == "re-entry-and-co-north");
+    CHECK(resolve(Field::source, "-x*.txt") == "-x*.txt");
+}
+
 TEST_CASE("a value inside the query is marked where it stands") {
     FewValues source;
     QueryTree tree = parse_query("care grade:Good OR -region:london");
