@@ -7,10 +7,10 @@
 
 #include <fmt/format.h>
 
+#include "common/index/generation.hpp"
 #include "indexer/io/hash_file.hpp"
 #include "indexer/io/stop_if_asked.hpp"
 #include "indexer/io/write_file.hpp"
-#include "common/index/generation.hpp"
 
 namespace findings {
 namespace {

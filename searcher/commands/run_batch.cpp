@@ -5,8 +5,8 @@
 
 #include "searcher/answer/run_search.hpp"
 #include "searcher/commands/run_command.hpp"
-#include "searcher/index/open_index.hpp"
 #include "searcher/commands/text_lines.hpp"
+#include "searcher/index/open_index.hpp"
 #include "searcher/query/resolve_values.hpp"
 #include "searcher/render/printable.hpp"
 

@@ -7,8 +7,8 @@
 
 #include "common/base/error.hpp"
 #include "searcher/answer/run_search.hpp"
-#include "searcher/index/open_index.hpp"
 #include "searcher/commands/text_lines.hpp"
+#include "searcher/index/open_index.hpp"
 
 #ifndef FINDINGS_VERSION
 #error "the build defines FINDINGS_VERSION"

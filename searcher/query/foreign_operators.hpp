@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "common/schema.hpp"
+#include "common/index/schema.hpp"
 
 namespace findings {
 

@@ -10,9 +10,9 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "searcher/open_index.hpp"
-#include "searcher/run_search.hpp"
-#include "tests/unit/searcher/test_index.hpp"
+#include "searcher/answer/run_search.hpp"
+#include "searcher/index/open_index.hpp"
+#include "tests/unit/searcher/support/test_index.hpp"
 
 namespace findings::testing {
 namespace {
