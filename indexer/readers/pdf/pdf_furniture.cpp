@@ -23,6 +23,9 @@ bool in_margin(const PdfPage& page, const PdfLine& line) {
     return line.bottom() < page.height * kMargin || line.top() > page.height * (1 - kMargin);
 }
 
+/// Text across the direction of a page may be a watermark, wherever it stands.
+bool may_recur(const PdfPage& page, const PdfLine& line) { return page.aside || in_margin(page, line); }
+
 /// The text with each run of digits as one '#': "Page 3 of 12" is the same on every page.
 std::string blur_digits(std::string_view text) {
     std::string out;
@@ -47,20 +50,20 @@ bool is_page_number(std::string_view text) {
 }
 
 /// Where one blurred text stood, page by page.
-using Places = std::map<std::string, std::vector<std::pair<std::size_t, float>>>;
+using Places = std::map<std::string, std::vector<std::pair<int, float>>>;
 
 Places find_places(const std::vector<PdfPage>& pages) {
     Places places;
-    for (std::size_t i = 0; i < pages.size(); ++i)
-        for (const PdfLine& line : pages[i].lines)
-            if (in_margin(pages[i], line)) places[blur_digits(line.text)].emplace_back(i, line.baseline);
+    for (const PdfPage& page : pages)
+        for (const PdfLine& line : page.lines)
+            if (may_recur(page, line)) places[blur_digits(line.text)].emplace_back(page.number, line.baseline);
     return places;
 }
 
 /// Number of pages that have the text within `drift` of this height.
-std::size_t count_pages(const std::vector<std::pair<std::size_t, float>>& seen, float baseline, float drift) {
+std::size_t count_pages(const std::vector<std::pair<int, float>>& seen, float baseline, float drift) {
     std::size_t count = 0;
-    auto last = static_cast<std::size_t>(-1);
+    int last = 0;
     for (const auto& [page, y] : seen) {
         if (std::abs(y - baseline) > drift || page == last) continue;
         last = page;
@@ -75,12 +78,14 @@ void mark_furniture(std::vector<PdfPage>& pages) {
     const Places places = find_places(pages);
     // Three pages, or both of two. Odd and even pages may differ, so a share of all pages would miss one
     // kind.
-    const std::size_t enough = std::clamp<std::size_t>(pages.size(), 2, 3);
+    const int last_page = pages.empty() ? 0 : pages.back().number;
+    const std::size_t enough = last_page < 3 ? 2 : 3;
     for (PdfPage& page : pages)
         for (PdfLine& line : page.lines) {
-            if (!in_margin(page, line)) continue;
-            line.furniture = is_page_number(line.text) || count_pages(places.at(blur_digits(line.text)), line.baseline,
-                                                                      kDrift * page.height) >= enough;
+            if (!may_recur(page, line) || line.furniture) continue;
+            line.furniture =
+                (is_page_number(line.text) && in_margin(page, line)) ||
+                count_pages(places.at(blur_digits(line.text)), line.baseline, kDrift * page.height) >= enough;
         }
 }
 

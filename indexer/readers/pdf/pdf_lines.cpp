@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "indexer/readers/bytes/tidy.hpp"
+#include "indexer/readers/pdf/pdf_raised.hpp"
+#include "indexer/readers/pdf/pdf_spacing.hpp"
 #include "indexer/readers/text/text_blocks.hpp"
 
 namespace findings {
@@ -37,7 +39,13 @@ void append_utf8(std::string& out, char32_t code) {
     }
 }
 
-bool is_blank(char32_t code) { return code <= 0x20 || code == 0xa0 || (code >= 0x2000 && code <= 0x200b); }
+bool is_blank(char32_t code) {
+    return code == 0x20 || (code >= 0x09 && code <= 0x0d) || code == 0 || code == 0xa0 ||
+           (code >= 0x2000 && code <= 0x200b);
+}
+
+/// Control characters come from fonts that number their letters and name none: marked as unknown, not dropped.
+char32_t printable(char32_t code) { return code < 0x20 || (code >= 0x7f && code < 0xa0) ? 0xfffd : code; }
 
 /// The size most characters of the line have.
 float dominant_size(std::span<const PdfChar> chars) {
@@ -49,29 +57,75 @@ float dominant_size(std::span<const PdfChar> chars) {
     return best == counts.end() ? 0 : static_cast<float>(best->first) / 4;
 }
 
-bool is_raised(const PdfChar& c, float size, float baseline) {
-    return c.size < 0.8F * size && c.baseline < baseline - 0.1F * size;
+/// The baseline that most characters of that size stand on.
+float dominant_baseline(std::span<const PdfChar> chars, float size) {
+    float baseline = 0;
+    std::size_t votes = 0;
+    for (const PdfChar& c : chars) {
+        if (is_blank(c.code) || std::abs(c.size - size) >= 0.5F) continue;
+        if (votes == 0) baseline = c.baseline;
+        std::abs(c.baseline - baseline) < 0.05F * size ? ++votes : --votes;
+    }
+    return baseline;
 }
 
-/// One line without wide gaps; keeps spaces, sets footnote marks apart.
+/// Smaller and a little above the baseline, or well above it whatever the size.
+bool is_raised(const PdfChar& c, float size, float baseline) {
+    const float rise = baseline - c.baseline;
+    return (c.size < 0.85F * size && rise > 0.1F * size) || (rise > 0.22F * size && rise < size);
+}
+
+/// Collects one line's text: words, and the raised characters between them.
+class LineText {
+  public:
+    LineText(float size, float baseline) : size_(size), baseline_(baseline) {}
+
+    void add(const PdfChar& c) {
+        if (is_blank(c.code)) {
+            (raised_.empty() ? text_ : raised_).push_back(' ');
+            return;
+        }
+        const char32_t superscript = c.code < 0xb2 ? 0 : plain_superscript(c.code);
+        if (superscript != 0 || is_raised(c, size_, baseline_)) {
+            append_utf8(raised_, superscript != 0 ? superscript : c.code);
+            return;
+        }
+        if (!raised_.empty()) end_raised(c.code);
+        append_utf8(text_, printable(c.code));
+    }
+    std::string take() {
+        if (!raised_.empty()) end_raised(0);
+        return std::move(text_);
+    }
+
+  private:
+    void end_raised(char32_t next) {
+        const bool blank = raised_.ends_with(' ');
+        append_raised(text_, raised_, blank ? U' ' : next);
+        if (blank) text_.push_back(' ');
+        raised_.clear();
+    }
+
+    float size_;
+    float baseline_;
+    std::string text_;
+    std::string raised_;
+};
+
+/// One line without wide gaps.
 void add_line(std::span<const PdfChar> chars, std::vector<PdfLine>& lines) {
     PdfLine line;
     line.size = dominant_size(chars);
     if (line.size <= 0) return;
+    line.baseline = dominant_baseline(chars, line.size);
+    const std::vector<bool> spacing = find_letter_spacing(chars);
+    LineText text(line.size, line.baseline);
     bool first = true;
-    bool raised_before = false;
     std::size_t bold = 0;
     std::size_t seen = 0;
-    for (const PdfChar& c : chars)
-        if (!is_blank(c.code) && std::abs(c.size - line.size) < 0.5F) {
-            line.baseline = c.baseline;
-            break;
-        }
-    for (const PdfChar& c : chars) {
-        const bool raised = !is_blank(c.code) && is_raised(c, line.size, line.baseline);
-        if (raised != raised_before && !is_blank(c.code)) line.text.push_back(' ');
-        if (!is_blank(c.code)) raised_before = raised;
-        append_utf8(line.text, is_blank(c.code) ? U' ' : c.code);
+    for (std::size_t i = 0; i < chars.size(); ++i) {
+        const PdfChar& c = chars[i];
+        if (spacing.empty() || !spacing[i]) text.add(c);
         if (is_blank(c.code)) continue;
         ++seen;
         bold += c.bold ? 1U : 0U;
@@ -79,6 +133,7 @@ void add_line(std::span<const PdfChar> chars, std::vector<PdfLine>& lines) {
         line.x1 = first ? c.x1 : std::max(line.x1, c.x1);
         first = false;
     }
+    line.text = text.take();
     // Kept for the line joiner: tidying would drop a soft hyphen that says "the word goes on".
     const bool soft = line.text.ends_with("\xc2\xad") || line.text.ends_with("\xc2\xad ");
     line.text = fold_spaces(tidy_text(line.text));
@@ -125,6 +180,10 @@ void mark_bullet(PdfLine& line) {
     line.starts = true;
 }
 
+bool is_raised_mark(const PdfLine& mark, const PdfLine& line) {
+    return mark.size < 0.85F * line.size && mark.baseline < line.baseline - 0.1F * line.size && is_note_mark(mark.text);
+}
+
 /// Appends `right` to `left`; false when they stand too far apart.
 bool join(PdfLine& left, PdfLine& right) {
     const float gap = right.x0 - left.x1;
@@ -135,6 +194,12 @@ bool join(PdfLine& left, PdfLine& right) {
     if (bullet) {
         right.bullet = true;
         right.starts = true;
+        left.text.clear();
+        return true;
+    }
+    if (is_raised_mark(right, left) && gap < 0.3F * size) {  // a footnote mark that was drawn on its own
+        left.x1 = right.x1;
+        right = std::move(left);
         left.text.clear();
         return true;
     }
@@ -151,17 +216,27 @@ bool join(PdfLine& left, PdfLine& right) {
     return true;
 }
 
+/// A capital set larger than the word it begins, on the same baseline: a line of its own for join_drop_caps().
+bool is_initial(const PdfChar& c, const PdfChar& next) {
+    return c.code >= U'A' && c.code <= U'Z' && next.code >= U'a' && next.code <= U'z' && c.size > 1.7F * next.size;
+}
+
 }  // namespace
 
 void add_pdf_lines(std::span<const PdfChar> chars, std::vector<PdfLine>& lines) {
     std::size_t begin = 0;
+    const PdfChar* first = nullptr;
     const PdfChar* last = nullptr;
     for (std::size_t i = 0; i < chars.size(); ++i) {
         if (is_blank(chars[i].code)) continue;
-        if (last != nullptr && chars[i].x0 - last->x1 > kColumnGap * std::max(last->size, chars[i].size)) {
+        const bool apart =
+            last != nullptr && (chars[i].x0 - last->x1 > kColumnGap * std::max(last->size, chars[i].size) ||
+                                (last == first && is_initial(*last, chars[i])));
+        if (apart) {
             add_line(chars.subspan(begin, i - begin), lines);
             begin = i;
         }
+        if (first == nullptr) first = &chars[i];
         last = &chars[i];
     }
     add_line(chars.subspan(begin), lines);

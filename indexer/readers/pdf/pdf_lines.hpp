@@ -17,8 +17,8 @@ struct PdfChar {
     bool bold = false;
 };
 
-/// Turns the characters of one line into lines of text: cut where a wide gap separates columns, small raised
-/// characters (footnote marks) set apart by a space, blanks trimmed.
+/// Turns the characters of one line into lines of text: cut where a wide gap separates columns, raised characters as
+/// append_raised() says, letters set apart joined to words, blanks trimmed.
 void add_pdf_lines(std::span<const PdfChar> chars, std::vector<PdfLine>& lines);
 
 /// Joins pieces of one line that a drawing program set apart, and list marks and paragraph numbers with the

@@ -33,13 +33,17 @@ struct PdfRule {
     float y = 0;
 };
 
-/// One page before layout: lines in the order of the file.
+/// One page before layout, turned so that its text runs from left to right: lines in the order of the file.
 struct PdfPage {
+    int number = 0;      ///< of the page, from 1
+    bool aside = false;  ///< a page's text in another direction than most of it has, behind that
     float width = 0;
     float height = 0;
     std::vector<PdfLine> lines;
     std::vector<PdfRule> rules;
-    float image_area = 0;  ///< share of the page that images cover, each counted in full
+    std::vector<std::string> notes;  ///< text of annotations and fields that is not drawn
+    std::string loss;                ///< what of the page could not be read; empty when all of it was
+    float image_area = 0;            ///< share of the page that images cover, each counted in full
 };
 
 /// Share of the lower of two lines that the other one covers from top to bottom, 0 to 1.

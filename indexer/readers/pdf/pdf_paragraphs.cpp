@@ -35,10 +35,15 @@ class BlockMaker {
   public:
     BlockMaker(const WordEvidence& evidence, float body_size) : evidence_(evidence), body_size_(body_size) {}
 
-    void add_page(const PdfPage& page, int number) {
-        page_ = number;
-        fresh_page_ = true;
+    void add_page(const PdfPage& page) {
+        page_ = page.number;
+        aside_ = page.aside;
+        // A sentence of the page before goes on with the page, not with what is set across it.
+        const std::size_t open = open_;
+        fresh_page_ = !aside_;
         for (const PdfRegion& region : find_regions(page)) region.table ? add_table(region) : add_running(region.lines);
+        if (aside_) open_ = open;
+        for (const std::string& note : page.notes) add(BlockRole::list_item, note);  // no title
         for (const PdfLine& line : page.lines)
             if (line.furniture) add(BlockRole::boilerplate, line.text);
     }
@@ -79,7 +84,8 @@ class BlockMaker {
         }
         const PdfLine& first = lines[begin];
         const bool larger = first.size > 1.12F * body_size_;
-        const bool heading = (larger || bold == end - begin) && count_characters(text) <= kLongestHeading &&
+        // A watermark is larger than anything else, and no heading.
+        const bool heading = !aside_ && (larger || bold == end - begin) && count_characters(text) <= kLongestHeading &&
                              !first.bullet && !text.ends_with('.');
         const BlockRole role = heading        ? BlockRole::heading
                                : first.bullet ? BlockRole::list_item
@@ -126,6 +132,7 @@ class BlockMaker {
     std::vector<Block> blocks_;
     int page_ = 0;
     bool fresh_page_ = true;
+    bool aside_ = false;
     std::size_t open_ = static_cast<std::size_t>(-1);  ///< last block of body text
 };
 
@@ -136,8 +143,7 @@ std::vector<Block> make_pdf_blocks(const std::vector<PdfPage>& pages) {
     for (const PdfPage& page : pages)
         for (const PdfLine& line : page.lines) evidence.add(line.text);
     BlockMaker maker(evidence, find_body_size(pages));
-    int number = 0;
-    for (const PdfPage& page : pages) maker.add_page(page, ++number);
+    for (const PdfPage& page : pages) maker.add_page(page);
     return maker.take();
 }
 

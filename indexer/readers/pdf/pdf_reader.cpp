@@ -1,13 +1,18 @@
 #include "indexer/readers/pdf/pdf_reader.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "common/text/count_noun.hpp"
 #include "indexer/readers/bytes/tidy.hpp"
+#include "indexer/readers/pdf/pdf_drop_caps.hpp"
 #include "indexer/readers/pdf/pdf_furniture.hpp"
+#include "indexer/readers/pdf/pdf_legible.hpp"
 #include "indexer/readers/pdf/pdf_lines.hpp"
 #include "indexer/readers/pdf/pdf_pages.hpp"
 #include "indexer/readers/pdf/pdf_paragraphs.hpp"
@@ -21,9 +26,17 @@ constexpr std::size_t kLeastCharactersOfPage = 25;
 // Share of a page: a scan covers nearly all of it, a logo or a banner far less.
 constexpr float kImageOfPage = 0.3F;
 
+// What Adobe's forms print where a program cannot show them.
+constexpr std::string_view kWaitPage = "Please wait";
+constexpr std::size_t kWaitCharacters = 1500;
+constexpr std::string_view kPrintAgain =
+    "print it to a new PDF from another program, or run OCR on it (ocrmypdf --force-ocr)";
+constexpr std::string_view kImage = "an image without text";
+
 std::size_t count_letters(const PdfPage& page) {
     std::size_t characters = 0;
     for (const PdfLine& line : page.lines) characters += line.text.size();
+    for (const std::string& note : page.notes) characters += note.size();
     return characters;
 }
 
@@ -31,32 +44,68 @@ std::size_t count_letters(const PdfPage& page) {
 std::optional<Rejection> reject_without_text(const std::vector<PdfPage>& pages) {
     std::size_t characters = 0;
     bool images = false;
+    bool lost = false;
     for (const PdfPage& page : pages) {
         images = images || page.image_area > 0;
+        lost = lost || !page.loss.empty();
         characters += count_letters(page);
     }
-    if (characters > 0 && (!images || characters >= kLeastCharactersOfPage * pages.size())) return std::nullopt;
-    const std::string all = count_noun(pages.size(), "page", "pages");
+    const auto count = static_cast<std::size_t>(pages.empty() ? 0 : pages.back().number);
+    if (characters > 0 && (!images || characters >= kLeastCharactersOfPage * count)) return std::nullopt;
+    const std::string all = count_noun(count, "page", "pages");
+    if (lost)
+        return Rejection{{},
+                         RejectionReason::no_text,
+                         all + " of signs: the fonts have no way to Unicode",
+                         0,
+                         std::string(kPrintAgain)};
     if (images) return Rejection{{}, RejectionReason::image_only, all + " of images, none of text"};
     return Rejection{{}, RejectionReason::no_text, all + " without text or images"};
 }
 
-/// What a reader of the article should know about one page; empty when all of it was read.
-std::string describe_loss(const PdfPage& page) {
-    if (page.image_area >= kImageOfPage && count_letters(page) < kLeastCharactersOfPage) return "an image without text";
-    return {};
+/// The page that stands in for a form; nullopt when the form's pages are there.
+std::optional<Rejection> reject_dynamic_form(const PdfDocument& document) {
+    if (!document.dynamic_form || document.pages.empty() || document.pages.back().number > 1) return std::nullopt;
+    const std::vector<PdfLine>& lines = document.pages.front().lines;
+    if (lines.empty() || !lines.front().text.starts_with(kWaitPage) ||
+        count_letters(document.pages.front()) > kWaitCharacters)
+        return std::nullopt;
+    return Rejection{{},
+                     RejectionReason::no_text,
+                     "a form that only Adobe's programs show",
+                     0,
+                     "open it in Adobe Reader and print it to a PDF"};
+}
+
+/// What could not be read of each page, in order of the pages.
+std::vector<std::pair<int, std::string_view>> list_losses(const std::vector<PdfPage>& pages) {
+    std::vector<std::pair<int, std::string_view>> losses;
+    for (std::size_t i = 0, next = 0; i < pages.size(); i = next) {
+        std::size_t letters = 0;
+        bool lost = false;
+        for (next = i; next < pages.size() && pages[next].number == pages[i].number; ++next) {
+            letters += count_letters(pages[next]);
+            if (!pages[next].loss.empty()) losses.emplace_back(pages[next].number, pages[next].loss);
+            lost = lost || !pages[next].loss.empty();
+        }
+        if (!lost && pages[i].image_area >= kImageOfPage && letters < kLeastCharactersOfPage)
+            losses.emplace_back(pages[i].number, kImage);
+    }
+    return losses;
 }
 
 /// Pages in a row with the same loss are one warning: "pages 3 to 7: an image without text".
 std::vector<std::string> warn_of_pages(const std::vector<PdfPage>& pages) {
+    const auto losses = list_losses(pages);
     std::vector<std::string> warnings;
-    for (std::size_t i = 0, next = 0; i < pages.size(); i = next) {
-        const std::string loss = describe_loss(pages[i]);
-        for (next = i + 1; next < pages.size() && !loss.empty() && describe_loss(pages[next]) == loss;) ++next;
-        if (loss.empty()) continue;
-        const std::string first = std::to_string(i + 1);
-        warnings.push_back((next == i + 1 ? "page " + first : "pages " + first + " to " + std::to_string(next)) + ": " +
-                           loss);
+    for (std::size_t i = 0, next = 0; i < losses.size(); i = next) {
+        for (next = i + 1; next < losses.size() && losses[next].second == losses[i].second &&
+                           losses[next].first <= losses[next - 1].first + 1;)
+            ++next;
+        const std::string first = std::to_string(losses[i].first);
+        const std::string last = std::to_string(losses[next - 1].first);
+        warnings.push_back((first == last ? "page " + first : "pages " + first + " to " + last) + ": " +
+                           std::string(losses[i].second));
     }
     return warnings;
 }
@@ -66,13 +115,18 @@ std::vector<std::string> warn_of_pages(const std::vector<PdfPage>& pages) {
 void read_pdf(std::string_view bytes, const ReaderLimits& limits, const ReadSink& sink) {
     PdfDocument document = read_pdf_pages(bytes, limits.text_bytes);
     if (document.rejection) return sink.rejection(std::move(*document.rejection));
+    join_drop_caps(document.pages);
     for (PdfPage& page : document.pages) join_pdf_lines(page);
+    drop_illegible(document.pages);
+    if (std::optional<Rejection> rejection = reject_dynamic_form(document))
+        return sink.rejection(std::move(*rejection));
     if (std::optional<Rejection> rejection = reject_without_text(document.pages))
         return sink.rejection(std::move(*rejection));
     mark_furniture(document.pages);
     RawArticle article;
     article.type = ContentType::pdf;
     article.warnings = warn_of_pages(document.pages);
+    std::move(document.warnings.begin(), document.warnings.end(), std::back_inserter(article.warnings));
     article.blocks = make_pdf_blocks(document.pages);
     if (std::string title = fold_spaces(tidy_text(document.title)); !title.empty())
         article.metadata.emplace_back("pdf:title", std::move(title));

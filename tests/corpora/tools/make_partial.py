@@ -43,10 +43,22 @@ def pdf(pages, catalog="", more=()):
     return out.encode("latin-1")
 
 
+def garbled(words):
+    """Codes of a font's own: each letter stands three places further on than the text it draws."""
+    return "".join(chr(ord(c) + 3) if c.islower() else c for c in words)
+
+
 def main():
     OUT.mkdir(exist_ok=True)
     files = {
         "scanned-pages.pdf": pdf([lines(PROSE), SCAN, SCAN + lines(["Page 3"], 200, 30), lines(PROSE), SCAN]),
+        "garbled-page.pdf": pdf([lines(PROSE), lines([garbled(line) for line in PROSE * 3])]),
+        "garbled-ligatures.pdf": pdf([lines(PROSE + ["The o\x80cial report praised an e\x82ective team."])]),
+        "attachments.pdf": pdf(
+            [(lines(PROSE), "/Annots [<< /Type /Annot /Subtype /Text /Rect [40 300 60 320] /Contents (Ask the nurse.) >> "
+                            "<< /Type /Annot /Subtype /FreeText /Rect [40 200 300 240] /DA (/Helv 10 Tf 0 g) "
+                            "/Contents (Received on 4 March.) >>] ")],
+            "/Names << /EmbeddedFiles << /Names [(a) << /Type /Filespec /F (action plan.docx) >>] >> >> "),
     }
     for name, data in files.items():
         (OUT / name).write_bytes(data)

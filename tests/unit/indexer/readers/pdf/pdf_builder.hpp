@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cmath>
 #include <cstdio>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,52 +12,94 @@ namespace findings::test {
 /// Writes small PDF files whose every line stands where the test puts it.
 class PdfBuilder {
   public:
-    void page() { contents_.emplace_back(); }
-    /// Text at x, y from the top left, 842 points high.
+    /// `besides`: entries of the page's dictionary, such as /Rotate.
+    void page(std::string_view besides = "") { pages_.push_back({object(""), object(""), "", std::string(besides)}); }
+    /// A size other than 595 by 842 points, for all pages.
+    void size(int width, int height) {
+        width_ = width;
+        height_ = height;
+    }
+    /// Content as it stands in the file.
+    void raw(std::string_view content) { pages_.back().content.append(content).append("\n"); }
+    /// Text at x, y from the top left.
     void text(double x, double y, std::string_view words, double size = 12, bool bold = false) {
-        char head[128];
-        std::snprintf(head, sizeof head, "BT /F%d %.1f Tf %.1f %.1f Td (", bold ? 2 : 1, size, x, 842 - y);
-        contents_.back().append(head);
-        for (char c : words) {
-            if (c == '(' || c == ')' || c == '\\') contents_.back().push_back('\\');
-            contents_.back().push_back(c);
-        }
-        contents_.back().append(") Tj ET\n");
+        show(join({1, 0, 0, 1, x, height_ - y}), words, size, bold);
     }
-    void rule(double x0, double x1, double y) {
-        char line[128];
-        std::snprintf(line, sizeof line, "%.1f %.1f m %.1f %.1f l S\n", x0, 842 - y, x1, 842 - y);
-        contents_.back().append(line);
+    /// Text turned by that many degrees against the clock about its beginning.
+    void turned(double x, double y, double degrees, std::string_view words, double size = 12) {
+        const double angle = degrees * 3.14159265358979 / 180;
+        const double cosine = std::cos(angle);
+        const double sine = std::sin(angle);
+        show(join({cosine, sine, -sine, cosine, x, height_ - y}), words, size, false);
     }
+    void rule(double x0, double x1, double y) { raw(join({x0, height_ - y}) + "m " + join({x1, height_ - y}) + "l S"); }
     /// A one-pixel image over the whole page, as a scanner would make.
-    void scan() { image(0, 0, 595, 842); }
+    void scan() { image(0, 0, width_, height_); }
     /// A one-pixel image with its left top corner at x, y.
     void image(double x, double y, double width, double height) {
-        char place[128];
-        std::snprintf(place, sizeof place, "q %.1f 0 0 %.1f %.1f %.1f cm ", width, height, x, 842 - y - height);
-        contents_.back().append(place).append("BI /W 1 /H 1 /CS /G /BPC 8 ID \x7f EI Q\n");
+        raw("q " + join({width, 0, 0, height, x, height_ - y - height}) +
+            "cm "
+            "BI /W 1 /H 1 /CS /G /BPC 8 ID \x7f EI Q");
     }
+    /// Adds an object; returns its number.
+    int object(std::string_view body) {
+        objects_.emplace_back(body);
+        return static_cast<int>(objects_.size()) + 4;
+    }
+    /// A font for raw(), as /NAME of its dictionary's number.
+    void font(std::string_view name, int number) {
+        fonts_ += "/" + std::string(name) + " " + std::to_string(number) + " 0 R ";
+    }
+    /// Entries of the catalog.
+    void catalog(std::string_view besides) { catalog_.append(besides); }
+
     [[nodiscard]] std::string bytes(std::string_view trailer = "") const {
-        std::vector<std::string> objects{"<< /Type /Catalog /Pages 2 0 R >>", pages(), font("Helvetica"),
-                                         font("Helvetica-Bold")};
-        for (std::size_t i = 0; i < contents_.size(); ++i) {
-            objects.push_back(
-                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R "
-                "/F2 4 0 R >> >> /Contents " +
-                std::to_string(6 + 2 * i) + " 0 R >>");
-            objects.push_back("<< /Length " + std::to_string(contents_[i].size()) + " >>\nstream\n" + contents_[i] +
-                              "\nendstream");
+        std::string kids;
+        for (const Page& page : pages_) kids += std::to_string(page.number) + " 0 R ";
+        std::vector<std::string> objects{
+            "<< /Type /Catalog /Pages 2 0 R " + catalog_ + " >>",
+            "<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(pages_.size()) + " >>",
+            font_of("Helvetica"), font_of("Helvetica-Bold")};
+        objects.insert(objects.end(), objects_.begin(), objects_.end());
+        for (const Page& page : pages_) {
+            objects.at(page.number - 1) =
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 " + std::to_string(width_) + " " +
+                std::to_string(height_) + "] /Resources << /Font << /F1 3 0 R /F2 4 0 R " + fonts_ +
+                ">> >> /Contents " + std::to_string(page.contents) + " 0 R " + page.besides + " >>";
+            objects.at(page.contents - 1) = stream(page.content);
         }
         return assemble(objects, trailer);
     }
+    static std::string stream(std::string_view content) {
+        return "<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + std::string(content) + "\nendstream";
+    }
 
   private:
-    [[nodiscard]] std::string pages() const {
-        std::string kids;
-        for (std::size_t i = 0; i < contents_.size(); ++i) kids += std::to_string(5 + 2 * i) + " 0 R ";
-        return "<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(contents_.size()) + " >>";
+    struct Page {
+        int number = 0;
+        int contents = 0;
+        std::string content;
+        std::string besides;
+    };
+
+    static std::string join(std::initializer_list<double> numbers) {
+        std::string out;
+        for (const double number : numbers) {
+            char text[32];
+            std::snprintf(text, sizeof text, "%.4f ", number);
+            out += text;
+        }
+        return out;
     }
-    static std::string font(std::string_view name) {
+    void show(const std::string& matrix, std::string_view words, double size, bool bold) {
+        std::string content = std::string(bold ? "BT /F2 " : "BT /F1 ") + join({size}) + "Tf " + matrix + "Tm (";
+        for (char c : words) {
+            if (c == '(' || c == ')' || c == '\\') content.push_back('\\');
+            content.push_back(c);
+        }
+        raw(content + ") Tj ET");
+    }
+    static std::string font_of(std::string_view name) {
         return "<< /Type /Font /Subtype /Type1 /BaseFont /" + std::string(name) + " /Encoding /WinAnsiEncoding >>";
     }
     static std::string assemble(const std::vector<std::string>& objects, std::string_view trailer) {
@@ -73,7 +117,12 @@ class PdfBuilder {
                std::string(trailer) + " >>\nstartxref\n" + start + "\n%%EOF\n";
     }
 
-    std::vector<std::string> contents_;
+    int width_ = 595;
+    int height_ = 842;
+    std::vector<std::string> objects_;  // from number 5 on
+    std::vector<Page> pages_;
+    std::string fonts_;
+    std::string catalog_;
 };
 
 }  // namespace findings::test
