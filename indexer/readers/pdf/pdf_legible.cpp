@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdint>
+
+#include "indexer/readers/pdf/pdf_signs.hpp"
 
 namespace findings {
 namespace {
 
-constexpr char32_t kReplacement = 0xfffd;
 // One in three: a line with that many cannot be understood.
 constexpr std::size_t kIllegibleShare = 3;
 constexpr std::size_t kLeastLetters = 150;
@@ -17,29 +17,9 @@ constexpr std::size_t kLeastSigns = 2;
 constexpr std::string_view kWholePage = "text in a font without a way to Unicode, left out";
 constexpr std::string_view kSomeLines = "lines in a font without a way to Unicode, left out";
 
-/// The code point at `at`, which moves behind it. Requires: valid UTF-8.
-char32_t next_code(std::string_view text, std::size_t& at) {
-    const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(i < text.size() ? text[i] : '\0'); };
-    const std::uint8_t first = byte(at);
-    const std::size_t length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-    char32_t code = length == 1 ? first : first & (0xffU >> (length + 1));
-    for (std::size_t i = 1; i < length; ++i) code = (code << 6U) | (byte(at + i) & 0x3fU);
-    at += length;
-    return code;
-}
-
-bool is_private(char32_t c) { return (c >= 0xe000 && c <= 0xf8ff) || c >= 0xf0000; }
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_ascii_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
-bool is_letter(char32_t c) { return is_ascii_letter(c) || (c >= 0xc0 && c < 0x2000 && c != 0x192 && c != 0x2c6); }
-
-/// Signs that Windows-1252 and Symbol have where subset fonts put their own letters, and that stand in no word.
-bool is_foreign_sign(char32_t c) {
-    constexpr std::array kSigns{U'\u20ac', U'\u201a', U'\u0192', U'\u201e', U'\u2020', U'\u2021', U'\u02c6',
-                                U'\u2030', U'\u2022', U'\u2122', U'\u00a4', U'\u00a6', U'\u00ac', U'\u00a7',
-                                U'\u00b6', U'\u00a2', U'\u00a5', U'\u203a', U'\u2039'};
-    return c == kReplacement || is_private(c) || std::find(kSigns.begin(), kSigns.end(), c) != kSigns.end();
-}
+bool is_letter(char32_t c) { return is_ascii_letter(c) || (c >= 0xc0 && c < 0x2000 && !is_foreign_sign(c)); }
 
 struct Counts {
     std::size_t characters = 0;
@@ -54,9 +34,9 @@ Counts count_characters(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code(text, at);
         if (c != U' ') ++counts.characters;
-        const bool touches = is_private(last) || is_letter(last);
-        if (c == kReplacement || (is_private(c) && touches)) ++counts.unknown;
-        if (is_private(c) && is_private(last) && !last_counted) ++counts.unknown;
+        const bool touches = is_private_sign(last) || is_letter(last);
+        if (c == kUnknownSign || (is_private_sign(c) && touches)) ++counts.unknown;
+        if (is_private_sign(c) && is_private_sign(last) && !last_counted) ++counts.unknown;
         last_counted = touches;
         last = c;
     }

@@ -9,6 +9,7 @@
 
 #include "indexer/readers/bytes/tidy.hpp"
 #include "indexer/readers/pdf/pdf_raised.hpp"
+#include "indexer/readers/pdf/pdf_signs.hpp"
 #include "indexer/readers/pdf/pdf_spacing.hpp"
 #include "indexer/readers/text/text_blocks.hpp"
 
@@ -20,32 +21,13 @@ constexpr float kColumnGap = 1.2F;
 // A list mark stands at most this far before its text: half an inch of indent at 10 points.
 constexpr float kMarkGap = 4.5F;
 
-void append_utf8(std::string& out, char32_t code) {
-    const auto byte = [&](char32_t value) { out.push_back(static_cast<char>(value)); };
-    if (code < 0x80) {
-        byte(code);
-    } else if (code < 0x800) {
-        byte(0xc0 | (code >> 6U));
-        byte(0x80 | (code & 0x3fU));
-    } else if (code < 0x10000) {
-        byte(0xe0 | (code >> 12U));
-        byte(0x80 | ((code >> 6U) & 0x3fU));
-        byte(0x80 | (code & 0x3fU));
-    } else {
-        byte(0xf0 | (code >> 18U));
-        byte(0x80 | ((code >> 12U) & 0x3fU));
-        byte(0x80 | ((code >> 6U) & 0x3fU));
-        byte(0x80 | (code & 0x3fU));
-    }
-}
-
 bool is_blank(char32_t code) {
     return code == 0x20 || (code >= 0x09 && code <= 0x0d) || code == 0 || code == 0xa0 ||
            (code >= 0x2000 && code <= 0x200b);
 }
 
 /// Control characters come from fonts that number their letters and name none: marked as unknown, not dropped.
-char32_t printable(char32_t code) { return code < 0x20 || (code >= 0x7f && code < 0xa0) ? 0xfffd : code; }
+char32_t printable(char32_t code) { return code < 0x20 || (code >= 0x7f && code < 0xa0) ? kUnknownSign : code; }
 
 /// The size most characters of the line have.
 float dominant_size(std::span<const PdfChar> chars) {
@@ -87,11 +69,11 @@ class LineText {
         }
         const char32_t superscript = c.code < 0xb2 ? 0 : plain_superscript(c.code);
         if (superscript != 0 || is_raised(c, size_, baseline_)) {
-            append_utf8(raised_, superscript != 0 ? superscript : c.code);
+            append_code(raised_, superscript != 0 ? superscript : c.code);
             return;
         }
         if (!raised_.empty()) end_raised(c.code);
-        append_utf8(text_, printable(c.code));
+        append_code(text_, printable(c.code));
     }
     std::string take() {
         if (!raised_.empty()) end_raised(0);

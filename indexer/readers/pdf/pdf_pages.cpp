@@ -16,6 +16,7 @@
 #include "indexer/readers/bytes/tidy.hpp"
 #include "indexer/readers/pdf/pdf_annotations.hpp"
 #include "indexer/readers/pdf/pdf_device.hpp"
+#include "indexer/readers/pdf/pdf_fonts.hpp"
 #include "indexer/readers/pdf/pdf_frames.hpp"
 #include "indexer/readers/text/text_blocks.hpp"
 
@@ -132,6 +133,7 @@ class Document {
         fz_var(failed);
         fz_try(context_) {
             source = fz_load_page(context_, document_, number);
+            name_ligatures(context_, pdf_page_from_fz_page(context_, source));
             bounds = fz_bound_page(context_, source);
             sink.page_area = std::max(1.0F, (bounds.x1 - bounds.x0) * (bounds.y1 - bounds.y0));
             text = fz_new_stext_page(context_, bounds);
@@ -161,9 +163,12 @@ class Document {
     std::string describe_attachments() {
         PdfNotes notes;
         pdf_document* pdf = pdf_document_from_fz_document(context_, document_);
+        bool failed = false;
+        fz_var(failed);
         fz_try(context_) collect_attachments(context_, pdf, notes);
-        fz_catch(context_) {}
+        fz_catch(context_) { failed = true; }
         if (notes.failure) std::rethrow_exception(notes.failure);
+        if (failed) return std::string("the list of attachments cannot be read: ") + fz_caught_message(context_);
         std::vector<std::string>& names = notes.attachments;
         names.insert(names.end(), attachments_.begin(), attachments_.end());
         if (names.empty()) return {};
@@ -178,7 +183,7 @@ class Document {
         fz_var(dynamic);
         fz_try(context_) dynamic =
             findings::has_dynamic_form(context_, pdf_document_from_fz_document(context_, document_));
-        fz_catch(context_) {}
+        fz_catch(context_) { dynamic = false; }  // a damaged form has pages of its own
         return dynamic;
     }
 

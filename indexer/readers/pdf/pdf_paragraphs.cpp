@@ -40,8 +40,8 @@ class BlockMaker {
         aside_ = page.aside;
         // A sentence of the page before goes on with the page, not with what is set across it.
         const std::size_t open = open_;
-        fresh_page_ = !aside_;
-        for (const PdfRegion& region : find_regions(page)) region.table ? add_table(region) : add_running(region.lines);
+        fresh_ = !aside_;
+        for (const PdfRegion& region : find_regions(page)) add_region(region);
         if (aside_) open_ = open;
         for (const std::string& note : page.notes) add(BlockRole::list_item, note);  // no title
         for (const PdfLine& line : page.lines)
@@ -51,6 +51,12 @@ class BlockMaker {
     std::vector<Block> take() { return std::move(blocks_); }
 
   private:
+    void add_region(const PdfRegion& region) {
+        if (region.table) return add_table(region);
+        fresh_ = fresh_ || region.continues;
+        add_running(region.lines);
+    }
+
     void add_running(const std::vector<PdfLine>& lines) {
         float right = 0;
         for (const PdfLine& line : lines) right = std::max(right, line.x1);
@@ -91,18 +97,18 @@ class BlockMaker {
                                : first.bullet ? BlockRole::list_item
                                               : BlockRole::paragraph;
         const bool small = first.size < 0.9F * body_size_;
-        if (!small && !heading && join_over_page(first, role, text)) return;
+        if (!small && !heading && join_over_break(first, role, text)) return;
         add(role, std::move(text));
         if (!small && !heading) open_ = blocks_.size() - 1;
     }
 
-    /// A sentence that runs over the page break stays one block, of the page it began on.
-    bool join_over_page(const PdfLine& first, BlockRole role, const std::string& text) {
-        if (!std::exchange(fresh_page_, false) || open_ >= blocks_.size()) return false;
+    /// A sentence that runs over the end of a page or column stays one block, of the page it began on.
+    bool join_over_break(const PdfLine& first, BlockRole role, const std::string& text) {
+        if (!std::exchange(fresh_, false) || open_ >= blocks_.size()) return false;
         Block& before = blocks_[open_];
         if (role != BlockRole::paragraph || first.starts || !starts_lower(text) || ends_sentence(before.text))
             return false;
-        if (before.page + 1 != page_) return false;
+        if (before.page != page_ && before.page + 1 != page_) return false;
         append_line(before.text, text, evidence_);
         return true;
     }
@@ -122,7 +128,7 @@ class BlockMaker {
             add(BlockRole::table_row, std::move(text));
             open_ = blocks_.size();
         }
-        fresh_page_ = false;
+        fresh_ = false;
     }
 
     void add(BlockRole role, std::string text) { blocks_.push_back({role, page_, std::move(text)}); }
@@ -131,7 +137,7 @@ class BlockMaker {
     float body_size_;
     std::vector<Block> blocks_;
     int page_ = 0;
-    bool fresh_page_ = true;
+    bool fresh_ = true;  ///< at the beginning of a page or column
     bool aside_ = false;
     std::size_t open_ = static_cast<std::size_t>(-1);  ///< last block of body text
 };

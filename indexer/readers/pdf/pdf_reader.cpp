@@ -13,6 +13,7 @@
 #include "indexer/readers/pdf/pdf_drop_caps.hpp"
 #include "indexer/readers/pdf/pdf_furniture.hpp"
 #include "indexer/readers/pdf/pdf_legible.hpp"
+#include "indexer/readers/pdf/pdf_ligatures.hpp"
 #include "indexer/readers/pdf/pdf_lines.hpp"
 #include "indexer/readers/pdf/pdf_pages.hpp"
 #include "indexer/readers/pdf/pdf_paragraphs.hpp"
@@ -115,6 +116,8 @@ std::vector<std::string> warn_of_pages(const std::vector<PdfPage>& pages) {
 void read_pdf(std::string_view bytes, const ReaderLimits& limits, const ReadSink& sink) {
     PdfDocument document = read_pdf_pages(bytes, limits.text_bytes);
     if (document.rejection) return sink.rejection(std::move(*document.rejection));
+    if (std::string warning = mend_ligatures(document.pages); !warning.empty())
+        document.warnings.push_back(std::move(warning));
     join_drop_caps(document.pages);
     for (PdfPage& page : document.pages) join_pdf_lines(page);
     drop_illegible(document.pages);

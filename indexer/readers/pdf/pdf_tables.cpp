@@ -27,6 +27,7 @@ constexpr float kBeside = 0.1F;
 constexpr float kRegionGap = 4.0F;
 // Fewer lines in a column than this are no column of prose.
 constexpr std::size_t kProseLines = 4;
+constexpr std::size_t kNarrowLines = 8;
 
 bool beside(const PdfLine& a, const PdfLine& b) {
     const bool apart = a.x1 + kGutter * a.size < b.x0 || b.x1 + kGutter * b.size < a.x0;
@@ -134,6 +135,23 @@ std::size_t count_words(const PdfLine& line) {
     return 1 + static_cast<std::size_t>(std::count(line.text.begin(), line.text.end(), ' '));
 }
 
+/// A narrow column has two or three words a line. What tells it from cells: its lines stand equally far apart, and most
+/// of them begin in the middle of a sentence.
+bool is_narrow_prose(const Lines& column, std::size_t words) {
+    if (column.size() < kNarrowLines || words < 2 * column.size()) return false;
+    std::vector<float> gaps;
+    std::size_t inside = 0;
+    for (std::size_t i = 1; i < column.size(); ++i) {
+        gaps.push_back(column[i].baseline - column[i - 1].baseline);
+        inside += column[i].text.front() >= 'a' && column[i].text.front() <= 'z' ? 1U : 0U;
+    }
+    const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+    std::nth_element(gaps.begin(), middle, gaps.end());
+    const auto wide =
+        std::count_if(gaps.begin(), gaps.end(), [usual = *middle](float gap) { return gap > 1.3F * usual; });
+    return 5 * inside >= 3 * column.size() && wide * 8 <= static_cast<std::ptrdiff_t>(column.size());
+}
+
 /// Prose fills its column with words; cells are short and ragged.
 bool is_prose(const Lines& column, Span span) {
     if (column.size() < kProseLines) return false;
@@ -143,6 +161,7 @@ bool is_prose(const Lines& column, Span span) {
         words += count_words(line);
         filled += line.width() / std::max(1.0F, span.x1 - span.x0);
     }
+    if (is_narrow_prose(column, words)) return true;
     return words >= 4 * column.size() && filled >= 0.65F * static_cast<float>(column.size());
 }
 
@@ -254,9 +273,9 @@ PdfRegion make_table(const PdfPage& page, const Lines& lines, const std::vector<
     return region;
 }
 
-void add_running(const Lines& lines, std::vector<PdfRegion>& regions) {
+void add_running(const Lines& lines, std::vector<PdfRegion>& regions, bool continues = false) {
     if (lines.empty()) return;
-    regions.push_back({false, lines, {}});
+    regions.push_back({false, continues, lines, {}});
 }
 
 void add_stretch(const PdfPage& page, const Lines& lines, std::vector<PdfRegion>& regions) {
@@ -267,7 +286,7 @@ void add_stretch(const PdfPage& page, const Lines& lines, std::vector<PdfRegion>
     for (std::size_t i = 0; i < split.size(); ++i) prose += is_prose(split[i], columns[i]) ? 1U : 0U;
     const bool ruled = !find_row_rules(page, lines, columns).empty();
     if (ruled || prose < 2) return regions.push_back(make_table(page, lines, columns));
-    for (const Lines& column : split) add_running(column, regions);
+    for (const Lines& column : split) add_running(column, regions, &column != &split.front());
 }
 
 }  // namespace

@@ -14,6 +14,7 @@ using PdfCell = std::vector<PdfLine>;
 /// A piece of a page in reading order: running text of one column, or a table.
 struct PdfRegion {
     bool table = false;
+    bool continues = false;                  ///< a column of prose that goes on with the one before
     std::vector<PdfLine> lines;              ///< of running text
     std::vector<std::vector<PdfCell>> rows;  ///< of a table; a row has one entry for each cell that holds text
 };

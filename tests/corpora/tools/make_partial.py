@@ -53,6 +53,7 @@ def main():
     files = {
         "scanned-pages.pdf": pdf([lines(PROSE), SCAN, SCAN + lines(["Page 3"], 200, 30), lines(PROSE), SCAN]),
         "garbled-page.pdf": pdf([lines(PROSE), lines([garbled(line) for line in PROSE * 3])]),
+        "garbled-letters.pdf": pdf([lines(PROSE + ["The h\x80use re\x82ort of n\x80rses."])]),
         "garbled-ligatures.pdf": pdf([lines(PROSE + ["The o\x80cial report praised an e\x82ective team."])]),
         "attachments.pdf": pdf(
             [(lines(PROSE), "/Annots [<< /Type /Annot /Subtype /Text /Rect [40 300 60 320] /Contents (Ask the nurse.) >> "

@@ -75,6 +75,61 @@ TEST_CASE("two columns of prose are read one after the other") {
     CHECK(text.find("column 5") < text.find("right words"));
     CHECK(text.find("row:") == std::string::npos);
 }
+TEST_CASE("a word that is cut at the end of a column goes on in the next one, in narrow columns too") {
+    PdfBuilder pdf;
+    pdf.page();
+    const std::vector<std::string> left{"Inspectors met with", "all the children of", "the home who were",
+                                        "there in May. They",  "found that staff",    "knew each of them",
+                                        "well, and that the",  "registered man-"};
+    const std::vector<std::string> middle{"ager had a plan to", "help them at school",  "and with friends in",
+                                          "the town. Children", "told inspectors that", "they like to live",
+                                          "here and that they", "are listened to by"};
+    const std::vector<std::string> right{
+        "all who work with",   "them. Parents said", "the same to us in",  "letters they wrote",
+        "in the spring, when", "we asked them for",  "their own views of", "the home."};
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        const double y = 100 + 14 * static_cast<double>(i);
+        pdf.text(72, y, left[i], 11);
+        pdf.text(220, y, middle[i], 11);
+        pdf.text(370, y, right[i], 11);
+    }
+    const std::string text = read_pdf_of(pdf);
+    CHECK(text.find("the registered manager had a plan to help them at school") != std::string::npos);
+    CHECK(text.find("listened to by all who work with them.") != std::string::npos);
+    CHECK(text.find("row:") == std::string::npos);
+}
+TEST_CASE("a table of many short cells with wrapped labels is no column of prose") {
+    PdfBuilder pdf;
+    pdf.page();
+    for (int i = 0; i < 6; ++i) {
+        const double y = 100 + 44 * i;
+        pdf.text(72, y, "The experiences of", 11);
+        pdf.text(72, y + 13, "children who need", 11);
+        pdf.text(72, y + 26, "help number " + std::to_string(i), 11);
+        pdf.text(300, y, "requires some", 11);
+        pdf.text(300, y + 13, "improvement to be", 11);
+        pdf.text(300, y + 26, "good now", 11);
+    }
+    CHECK(read_pdf_of(pdf).find(
+              "row: The experiences of children who need help number 3\trequires some improvement to be "
+              "good now\n") != std::string::npos);
+}
+TEST_CASE("a bold line straight above its paragraph is its heading, bold words inside a paragraph are none") {
+    PdfBuilder pdf;
+    pdf.page();
+    pdf.text(72, 60, "How well children are helped", 12, true);
+    add_prose(pdf, 74);
+    pdf.text(72, 102, "Leaders and managers", 12, true);
+    add_prose(pdf, 116);
+    CHECK(read_pdf_of(pdf) == "heading: How well children are helped\n" + std::string(kProse) +
+                                  "heading: Leaders and managers\n" + std::string(kProse));
+    PdfBuilder inside;
+    inside.page();
+    inside.text(72, 60, "Inspectors found that the services for children in this area have improved since");
+    inside.text(72, 74, "the last inspection and", 12, true);
+    inside.text(72, 88, "that leaders know them well.");
+    CHECK(read_pdf_of(inside) == std::string(kProse));
+}
 TEST_CASE("bulleted lines are items, numbered paragraphs keep their number") {
     PdfBuilder pdf;
     pdf.page();
