@@ -208,6 +208,7 @@ class Extraction {
     }
 
     void find_grades() {
+        context_.reading = &reading_;
         FoundAwards found = find_awards(context_);
         const bool grade = collector_.add_declared(Field::grade);
         const bool judgement = collector_.add_declared(Field::judgement);

@@ -8,8 +8,13 @@
 
 #include "common/base/table_rows.hpp"
 #include "common/index/vocabulary.hpp"
+#include "embedded/grade_cues.hpp"
+#include "embedded/grade_patterns.hpp"
+#include "embedded/grade_phrases.hpp"
+#include "embedded/judgement_labels.hpp"
 #include "embedded/phrases.hpp"
 #include "embedded/theme_cues.hpp"
+#include "indexer/language/clause_tokens.hpp"
 #include "indexer/registers/gazetteer.hpp"
 
 namespace findings {
@@ -79,6 +84,47 @@ void add_names(PhraseTrie& trie) {
     for (std::uint32_t row = 0; row < names.areas.size(); ++row) trie.add(names.areas[row].name, PhraseKind::area, row);
 }
 
+/// Single words keep their classes by number; phrases of several are looked for like all others.
+void add_cues(Lexicon& built) {
+    for_each_row(embedded::grade_cues(), [&](const auto& cells) {
+        const TokenClass token_class = token_class_of(cells.at(0));
+        for (const std::string_view cue : split_at(cells.at(1), '|')) {
+            const std::uint32_t word = built.trie.add_word(cue);
+            if (word == 0) {
+                built.trie.add(cue, PhraseKind::cue, static_cast<std::uint32_t>(token_class));
+                continue;
+            }
+            if (built.word_classes.size() <= word) built.word_classes.resize(word + 1);
+            built.word_classes[word] |= bit_of(token_class);
+        }
+    });
+}
+
+/// Words that a pattern asks for one by one.
+void add_pattern_words(PhraseTrie& trie) {
+    for_each_row(embedded::grade_patterns(), [&](const auto& cells) {
+        const std::string_view pattern = cells.at(2);
+        for (std::size_t at = pattern.find('='); at != std::string_view::npos; at = pattern.find('=', at + 1)) {
+            const std::size_t end = pattern.find_first_of(" |{?", at);
+            trie.add_word(pattern.substr(at + 1, end == std::string_view::npos ? end : end - at - 1));
+        }
+    });
+}
+
+void add_grades(PhraseTrie& trie) {
+    std::uint32_t row = 0;
+    for_each_row(embedded::grade_phrases(), [&](const auto& cells) {
+        for (const std::string_view phrase : split_at(cells.at(2), '|')) trie.add(phrase, PhraseKind::grade, row);
+        ++row;
+    });
+    row = 0;
+    for_each_row(embedded::judgement_labels(), [&](const auto& cells) {
+        if (cells.at(3) != "table")
+            for (const std::string_view name : split_at(cells.at(4), '|')) trie.add(name, PhraseKind::judged_area, row);
+        ++row;
+    });
+}
+
 Lexicon build_lexicon() {
     Lexicon built;
     add_names(built.trie);
@@ -93,6 +139,9 @@ Lexicon build_lexicon() {
         built.trie.add(cells.at(2), PhraseKind::theme_cue, static_cast<std::uint32_t>(built.cues.size()));
         built.cues.push_back({read_theme(cells.at(0)), weight});
     });
+    add_cues(built);
+    add_pattern_words(built.trie);
+    add_grades(built.trie);
     return built;
 }
 

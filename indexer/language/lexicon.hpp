@@ -60,6 +60,7 @@ struct Lexicon {
     PhraseTrie trie;
     std::vector<VocabularyPhrase> vocabulary;
     std::vector<ThemeCue> cues;
+    std::vector<std::uint64_t> word_classes;  ///< by number of the word: the classes of data/grade_cues.tsv, as bits
 };
 
 /// Built once, on first use. Thread-safe.

@@ -56,9 +56,19 @@ void PhraseTrie::add(std::string_view phrase, PhraseKind kind, std::uint32_t val
     first_entry_[node] = static_cast<std::uint32_t>(entries_.size() - 1);
 }
 
+std::uint32_t PhraseTrie::add_word(std::string_view word) {
+    const std::vector<Word> words = split_words_adding(word, ids_);
+    return words.size() == 1 ? words.front().id : 0;
+}
+
+std::uint32_t PhraseTrie::find_word(std::string_view word) const {
+    const std::vector<Word> words = split_words(word, ids_);
+    return words.size() == 1 ? words.front().id : 0;
+}
+
 std::vector<PhraseMatch> PhraseTrie::find(const std::vector<Word>& words) const {
     std::vector<PhraseMatch> found;
-    constexpr std::size_t kKinds = static_cast<std::size_t>(PhraseKind::vocabulary) + 1;
+    constexpr std::size_t kKinds = static_cast<std::size_t>(PhraseKind::vocabulary);
     std::uint32_t name_end = 0;  // names inside a longer name are not names
     for (std::size_t first = 0; first < words.size(); ++first) {
         std::array<std::uint32_t, kKinds> longest{};
@@ -71,9 +81,9 @@ std::vector<PhraseMatch> PhraseTrie::find(const std::vector<Word>& words) const 
             if (node == 0) break;
             const auto count = static_cast<std::uint32_t>(at - first + 1);
             for (std::uint32_t entry = first_entry_[node]; entry != 0; entry = entries_[entry].next) {
-                if (entries_[entry].kind == PhraseKind::vocabulary) {
+                if (entries_[entry].kind >= PhraseKind::vocabulary) {
                     found.push_back(
-                        {static_cast<std::uint32_t>(first), count, PhraseKind::vocabulary, entries_[entry].value});
+                        {static_cast<std::uint32_t>(first), count, entries_[entry].kind, entries_[entry].value});
                     continue;
                 }
                 const auto kind = static_cast<std::size_t>(entries_[entry].kind);

@@ -18,6 +18,9 @@ enum class PhraseKind : std::uint8_t {
     deliverer,   ///< a trust or company that runs a council's services; value: row of councils
     theme_cue,   ///< value: row of theme cues
     vocabulary,  ///< value: row of phrases.tsv
+    grade,       ///< a printed grade; value: row of printed_grades()
+    judged_area, ///< a printed name of a graded area; value: row of judgement_labels()
+    cue,         ///< a phrase of several words near grades; value: its TokenClass
 };
 
 /// A phrase found in a text: words [first, first + count) of it.
@@ -34,10 +37,14 @@ class PhraseTrie {
   public:
     /// Adds a phrase; words are split as in a text. One phrase may have several kinds and values.
     void add(std::string_view phrase, PhraseKind kind, std::uint32_t value);
+    /// The number of a word, a new one when no phrase has it yet.
+    std::uint32_t add_word(std::string_view word);
+    /// The number of a word that some phrase or add_word() gave one, else 0.
+    [[nodiscard]] std::uint32_t find_word(std::string_view word) const;
     /// The words of a text, with the numbers of this trie.
     [[nodiscard]] std::vector<Word> split(std::string_view text) const { return split_words(text, ids_); }
     /// Every phrase in the words, by position. Of names and of theme cues that begin at one word only the
-    /// longest, of vocabulary all, shorter ones first; no name inside a longer name; no phrase crosses a
+    /// longest, of other kinds all, shorter ones first; no name inside a longer name; no phrase crosses a
     /// break between sentences.
     [[nodiscard]] std::vector<PhraseMatch> find(const std::vector<Word>& words) const;
 

@@ -24,6 +24,9 @@ JudgementLabel read_label(std::string_view cell) {
         if (cell.size() > 8) label.area = cell.substr(8);
     } else if (cell == "previous") {
         label.previous = true;
+    } else if (cell.substr(0, 8) == "service+") {
+        label.service = true;
+        label.area = cell.substr(8);
     } else if (cell != "none") {
         label.area = cell;
     }
@@ -50,6 +53,8 @@ bool holds(const std::vector<std::string_view>& list, std::string_view item) {
 JudgementBooks make_books(std::string_view regulator, std::string_view type) {
     JudgementBooks books;
     const std::vector<LabelRow>& rows = label_rows();
+    books.ranks.assign(rows.size(), 0);
+    std::uint32_t rank = 0;
     for (const bool special : {true, false})
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const LabelRow& row = rows[i];
@@ -58,6 +63,7 @@ JudgementBooks make_books(std::string_view regulator, std::string_view type) {
             if (special == (any_regulator && any_type)) continue;
             if (!any_regulator && !holds(row.regulators, regulator)) continue;
             if (!any_type && !holds(row.types, type)) continue;
+            books.ranks[i] = ++rank;
             for (const std::string_view name : row.names) {
                 if (row.where != "news") books.table.add(name, static_cast<std::uint32_t>(i));
                 if (row.where != "table") books.news.add(name, static_cast<std::uint32_t>(i));

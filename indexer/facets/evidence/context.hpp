@@ -5,6 +5,7 @@
 
 #include "common/index/article.hpp"
 #include "indexer/clean/clean_article.hpp"
+#include "indexer/language/reading.hpp"
 
 namespace findings {
 
@@ -42,6 +43,7 @@ struct FacetContext {
     std::string inspected;                 ///< ISO day or empty
     std::vector<FoundProvider> providers;  ///< those the article is about; several in a round-up
     std::vector<NamedBody> bodies;         ///< every body named, the one most surely inspected first
+    const Reading* reading = nullptr;      ///< the article's words and phrases; read anew where it is missing
 };
 
 /// What the award rules found.

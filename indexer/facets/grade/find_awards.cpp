@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "indexer/facets/evidence/context.hpp"
 #include "indexer/facets/grade/find_actions.hpp"
@@ -15,6 +17,7 @@
 #include "indexer/facets/grade/report_card_sentences.hpp"
 #include "indexer/facets/grade/round_up_entries.hpp"
 #include "indexer/facets/kind/find_regulator.hpp"
+#include "indexer/facets/grade/name_marks.hpp"
 
 namespace findings {
 namespace {
@@ -53,7 +56,10 @@ class AwardFinder {
         setting_.context = &context;
         setting_.report = report_;
         setting_.year = year_of(context.inspected.empty() ? context.published : context.inspected);
+        setting_.whole_services = !context.providers.empty() && (context.providers.front().type == "council-services" ||
+                                                                 context.providers.front().type == "area-partnership");
         for (std::size_t p = 0; p < context.providers.size(); ++p) add_names(p);
+        if (context.reading == nullptr) own_reading_.emplace(read_article(context.article));
     }
 
     FoundAwards run() {
@@ -142,7 +148,8 @@ class AwardFinder {
         for (const JudgementRow& row : rows) {
             const Where where = row.sentence ? Where::body : Where::table;
             const std::string_view rule = row.sentence ? "overall-sentence" : "judgement-table";
-            const int weight = row.sentence ? kFromPrintedSentence : kFromTable;
+            // "Overall: requires improvement" beats the row of a home's experiences, which stands for both.
+            const int weight = (row.sentence ? kFromPrintedSentence : kFromTable) + (row.area.empty() ? 1 : 0);
             if (row.previous) {
                 drafts_.add_previous(0, row.grade, kFromTable,
                                      make_grade_evidence(article_, where, row.span, "previous-row", "previous", 0.97));
@@ -191,20 +198,41 @@ class AwardFinder {
         return may_be_overall(reading.slug);
     }
 
+    [[nodiscard]] const Reading& reading() const {
+        return context_.reading != nullptr ? *context_.reading : *own_reading_;
+    }
+
     void read_title() {
-        if (!has_grade_word(article_.title)) return;
+        if (!has_grade(reading().title, 0, reading().title.words.size())) return;
         setting_.title = true;
-        for (const GradeReading& reading : read_grade_sentence(split_grade_words(article_.title), setting_))
-            take(reading, Where::title, {0, article_.title.size()});
+        setting_.passage = &reading().title;
+        setting_.marks = find_name_marks(reading().title, context_, true);
+        for (const GradeReading& grade : read_grade_sentence(0, reading().title.words.size(), setting_))
+            take(grade, Where::title, {0, article_.title.size()});
         setting_.title = false;
     }
 
+    static bool has_grade(const Passage& passage, std::size_t first, std::size_t last) {
+        const auto [begin, end] = passage.matches_in(first, last);
+        return std::any_of(passage.matches.begin() + static_cast<std::ptrdiff_t>(begin),
+                           passage.matches.begin() + static_cast<std::ptrdiff_t>(end),
+                           [](const PhraseMatch& match) { return match.kind == PhraseKind::grade; });
+    }
+
     void read_sentences() {
+        const Passage& body = reading().body;
+        setting_.passage = &body;
+        setting_.marks = find_name_marks(body, context_, false);
+        std::vector<std::uint32_t> areas;  // what the sentence before was about
         for (const Span& span : article_.sentences) {
+            const std::vector<std::uint32_t> areas_before = std::exchange(areas, {});
             if (report_ && !ungraded_ && span.begin > kOpeningBytes) break;
             const std::string_view sentence = article_.text_of(span);
-            if (!has_grade_word(sentence)) continue;
-            auto words = split_grade_words(sentence, span.begin);
+            const std::size_t first_word = body.word_at(span.begin);
+            const std::size_t last_word = body.word_at(span.end);
+            const bool graded = has_grade(body, first_word, last_word);
+            if (!graded && !has_grade_word(sentence)) continue;
+            const auto words = split_grade_words(sentence, span.begin);
             const bool part = names_part(words);
             const bool recalled = recalled_until_ > 0 && recalled_until_ + 2 >= span.begin;
             if (recalls_inspection(words)) {
@@ -216,13 +244,23 @@ class AwardFinder {
                 drafts_.add_first(first,
                                   make_grade_evidence(article_, Where::body, span, "first-inspection", "first", 0.9));
             if (reads_cards_) read_card(words, span);
-            for (GradeReading& reading : read_grade_sentence(std::move(words), setting_)) {
+            if (!graded) continue;
+            for (GradeReading& reading : read_grade_sentence(first_word, last_word, setting_, areas_before)) {
+                if (reading.subject == GradeSubject::area) areas = services_of(reading.areas);
                 if (reading.role == GradeRole::awarded && reading.past && recalled)
                     reading.role = recalled_part_ ? GradeRole::mentioned : GradeRole::previous;
                 if (reading.role == GradeRole::previous && part) reading.role = GradeRole::mentioned;
                 take(reading, Where::body, span);
             }
         }
+    }
+
+    /// Those of the areas that are services: what is said of "the unit" next is said of them.
+    static std::vector<std::uint32_t> services_of(const std::vector<std::uint32_t>& areas) {
+        std::vector<std::uint32_t> services;
+        for (const std::uint32_t area : areas)
+            if (judgement_labels()[area].service) services.push_back(area);
+        return services;
     }
 
     void read_card(const std::vector<GradeWord>& words, Span span) {
@@ -360,6 +398,7 @@ class AwardFinder {
     const JudgementBooks& books_;
     AwardDrafts drafts_;
     SentenceSetting setting_;
+    std::optional<Reading> own_reading_;
     bool ungraded_;
     bool report_;
     bool reads_cards_;

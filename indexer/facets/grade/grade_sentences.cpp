@@ -1,63 +1,288 @@
 #include "indexer/facets/grade/grade_sentences.hpp"
 
 #include <algorithm>
-#include <array>
+#include <charconv>
 #include <optional>
 
-#include "indexer/facets/grade/grade_clause.hpp"
-#include "indexer/facets/grade/grade_cues.hpp"
+#include "indexer/facets/grade/grade_patterns.hpp"
+#include "indexer/facets/grade/grade_subject.hpp"
 
 namespace findings {
 namespace {
 
-/// Reads the grades of one sentence from left to right; each reading may lean on the one before ("rated good
-/// for X and outstanding for Y", "from good to inadequate").
+using enum TokenClass;
+
+/// Rank of a printed grade among the scales that the rules allow; the first scale wins. None for another scale's.
+std::optional<std::size_t> rank_of(const GradeRules& rules, std::uint32_t grade) {
+    const std::string& scale = printed_grades()[grade].scale;
+    std::size_t rank = 0;
+    for (const std::vector<std::string>* scales : {&rules.awarded, &rules.previous})
+        for (const std::string& each : *scales) {
+            if (each == scale) return rank;
+            ++rank;
+        }
+    return std::nullopt;
+}
+
+/// Collects what has a meaning of its own in a sentence: grades first, then areas, then names of bodies.
+class MarkFinder {
+  public:
+    MarkFinder(std::size_t first, std::size_t last, const SentenceSetting& setting)
+        : first_(first), last_(last), setting_(setting), taken_(last - first, false) {}
+
+    std::vector<TokenMark> find() {
+        find_grades();
+        if (marks_.empty()) return {};
+        find_areas();
+        for (const TokenMark& mark : setting_.marks)
+            if (mark.first >= first_ && mark.last <= last_) take(mark);
+        std::sort(marks_.begin(), marks_.end(),
+                  [](const TokenMark& a, const TokenMark& b) { return a.first < b.first; });
+        return std::move(marks_);
+    }
+
+  private:
+    void take(const TokenMark& mark) {
+        for (std::size_t word = mark.first; word < mark.last; ++word)
+            if (taken_[word - first_]) return;
+        std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(mark.first - first_),
+                  taken_.begin() + static_cast<std::ptrdiff_t>(mark.last - first_), true);
+        marks_.push_back(mark);
+    }
+
+    /// Leftmost longest; of one length the first scale.
+    void find_grades() {
+        const Passage& passage = *setting_.passage;
+        const auto [begin, end] = passage.matches_in(first_, last_);
+        for (std::size_t i = begin; i < end; ++i) {
+            const PhraseMatch& match = passage.matches[i];
+            if (match.kind != PhraseKind::grade || match.first + match.count > last_) continue;
+            const auto rank = rank_of(*setting_.rules, match.value);
+            if (!rank || !is_printed_so(match)) continue;
+            const std::size_t stop = match.first + match.count;
+            if (!marks_.empty() && match.first < marks_.back().last) {
+                // The same beginning, and longer or of a nearer scale.
+                if (match.first != marks_.back().first || stop < marks_.back().last) continue;
+                if (stop == marks_.back().last && *rank >= best_rank_) continue;
+                marks_.pop_back();
+            }
+            best_rank_ = *rank;
+            marks_.push_back({match.first, stop, grade, match.value});
+        }
+        std::vector<TokenMark> found;
+        found.swap(marks_);
+        for (const TokenMark& mark : found) take(mark);
+    }
+
+    /// The abbreviation is a grade in capitals only.
+    [[nodiscard]] bool is_printed_so(const PhraseMatch& match) const {
+        const std::string_view text = setting_.passage->words_text(match.first, match.first + match.count);
+        return text.size() != 2 || text == "RI";
+    }
+
+    void find_areas() {
+        const Passage& passage = *setting_.passage;
+        const auto [begin, end] = passage.matches_in(first_, last_);
+        std::optional<TokenMark> longest;
+        const auto flush = [&] {
+            if (longest) take(*longest);
+            longest.reset();
+        };
+        for (std::size_t i = begin; i < end; ++i) {
+            const PhraseMatch& match = passage.matches[i];
+            if (match.kind != PhraseKind::judged_area || match.first + match.count > last_) continue;
+            const auto row = setting_.books->row_of_name(match.value);
+            if (!row) continue;
+            const TokenMark mark{match.first, match.first + match.count, area, *row};
+            if (longest && longest->first != mark.first) {
+                if (mark.first < longest->last) continue;
+                flush();
+            }
+            // Rows made for the regulator and type win: they have the lower rank.
+            if (!longest || mark.last > longest->last ||
+                setting_.books->rank_of_row(mark.value) < setting_.books->rank_of_row(longest->value))
+                longest = mark;
+        }
+        flush();
+    }
+
+    std::size_t first_;
+    std::size_t last_;
+    const SentenceSetting& setting_;
+    std::vector<bool> taken_;
+    std::vector<TokenMark> marks_;
+    std::size_t best_rank_ = 0;
+};
+
+/// Reads the grades of one sentence from left to right; each reading may lean on the one before ("rated good for X and
+/// outstanding for Y", "from good to inadequate").
 class SentenceReader {
   public:
-    SentenceReader(std::vector<GradeWord> sentence, const SentenceSetting& setting)
-        : setting_(setting), clause_(std::move(sentence), setting) {}
+    SentenceReader(std::size_t first, std::size_t last, const SentenceSetting& setting,
+                   const std::vector<std::uint32_t>& areas_before)
+        : setting_(setting), areas_before_(areas_before) {
+        const auto marks = MarkFinder(first, last, setting).find();
+        if (marks.empty()) return;
+        tokens_ = make_tokens(*setting.passage, first, last, marks);
+        join_repeated_grades();
+        describe_tokens();
+        for (std::size_t i = 0; i < tokens_.size(); ++i) {
+            if (tokens_[i].is(grade)) grades_.push_back(i);
+            names_areas_ = names_areas_ || tokens_[i].is(area);
+        }
+    }
 
     std::vector<GradeReading> run() {
-        for (std::size_t k = 0; k < clause_.grades.size(); ++k) readings_.push_back(read(k));
+        for (std::size_t k = 0; k < grades_.size(); ++k) readings_.push_back(read(k));
         return std::move(readings_);
     }
 
   private:
+    /// "Requires Improvement (RI)", "requires improvement, or RI": one grade, printed twice.
+    void join_repeated_grades() {
+        for (std::size_t i = 0; i < tokens_.size(); ++i) {
+            if (!tokens_[i].is(grade)) continue;
+            std::size_t j = i + 1;
+            while (j < tokens_.size() && j < i + 4 &&
+                   (tokens_[j].any(bit_of(open) | bit_of(comma) | bit_of(dash)) || tokens_[j].is(list)))
+                ++j;
+            if (j == i + 1 || j >= tokens_.size() || !tokens_[j].is(grade)) continue;
+            const auto& a = printed_grades()[tokens_[i].value];
+            const auto& b = printed_grades()[tokens_[j].value];
+            const bool abbreviated = tokens_[j].all_capitals || tokens_[i].all_capitals;
+            if (a.slug != b.slug || !(abbreviated || tokens_[j - 1].is(open))) continue;
+            if (j + 1 < tokens_.size() && tokens_[j + 1].any(bit_of(close)))
+                ++j;
+            else if (j + 1 < tokens_.size() && tokens_[j - 1].is(list) && tokens_[j + 1].is(comma))
+                ++j;
+            tokens_[i].last = std::max(tokens_[i].last, tokens_[j].last);
+            tokens_[i].quote_after = tokens_[i].quote_after || tokens_[j].quote_after;
+            tokens_.erase(tokens_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                          tokens_.begin() + static_cast<std::ptrdiff_t>(j) + 1);
+        }
+    }
+
+    /// Classes that depend on the article: early years, and how a grade is printed.
+    void describe_tokens() {
+        for (Token& token : tokens_) {
+            if (token.is(year) && is_early(token)) token.classes |= bit_of(early_year);
+            if (!token.is(grade)) continue;
+            const std::uint32_t first_word = setting_.passage->words[token.first].id;
+            const bool verb_like = first_word != 0 && std::find(require_words().begin(), require_words().end(),
+                                                                first_word) != require_words().end();
+            if (verb_like) token.classes |= bit_of(be);
+            if (verb_like && token.last - token.first > 3) token.classes |= bit_of(whole);
+            if (token.capital) token.classes |= bit_of(capital);
+            // "Grade 4 rating": the noun is within.
+            if (token.last - token.first == 3 && setting_.passage->words[token.last - 2].digits)
+                token.classes |= bit_of(number);
+            if (setting_.title && token.all_capitals) token.classes |= bit_of(quoted);
+        }
+    }
+
+    static const std::array<std::uint32_t, 3>& require_words() {
+        static const std::array<std::uint32_t, 3> words{lexicon().trie.find_word("require"),
+                                                        lexicon().trie.find_word("requires"),
+                                                        lexicon().trie.find_word("required")};
+        return words;
+    }
+
+    [[nodiscard]] int year_of(const Token& token) const {
+        int number = 0;
+        const std::string_view text = setting_.passage->words_text(token.first, token.last);
+        std::from_chars(text.data(), text.data() + text.size(), number);
+        return number;
+    }
+    [[nodiscard]] bool is_early(const Token& token) const {
+        return setting_.year == 0 || year_of(token) < setting_.year;
+    }
+
+    /// Behind the last grade before the word that governs.
+    [[nodiscard]] std::size_t left_bound(std::size_t k, std::size_t at) const {
+        while (k > 0 && grades_[k - 1] > at) --k;
+        return k > 0 ? grades_[k - 1] + 1 : 1;
+    }
+    [[nodiscard]] std::size_t right_bound(std::size_t k) const {
+        return k + 1 < grades_.size() ? grades_[k + 1] : tokens_.size();
+    }
+
+    /// The early year printed behind the grade, before the next one; 0 for none.
+    [[nodiscard]] int year_behind(std::size_t k) const {
+        for (std::size_t i = grades_[k] + 1; i < right_bound(k) && !tokens_[i].is(stop); ++i)
+            if (tokens_[i].is(early_year)) return year_of(tokens_[i]);
+        return 0;
+    }
+
     GradeReading read(std::size_t k) {
-        const BookMatch& grade = clause_.grades[k];
+        const Token& token = tokens_[grades_[k]];
         GradeReading reading;
-        reading.slug = printed_grades()[grade.value].slug;
-        reading.year = clause_.year_after(k);
-        reading.near_areas = clause_.names_areas();
-        reading.begin = clause_.words[grade.first].begin;
-        reading.end = clause_.words[grade.last - 1].end;
-        const GradeClause::Governor governor = clause_.find_governor(k);
-        const bool inherits = k > 0 && !governor.governs && leans_on_previous(k);
-        const bool to_pair = k > 0 && readings_.back().role == GradeRole::previous && clause_.joins_by_to(k);
-        if (!governor.governs && !inherits && !to_pair) return reading;
-        reading.firm = governor.firm || inherits || to_pair;
-        find_subject(k, governor, inherits || to_pair, reading);
-        find_role(k, governor, to_pair, reading);
-        reading.past = reading.subject != GradeSubject::named && clause_.is_simple_past(governor);
+        reading.slug = printed_grades()[token.value].slug;
+        reading.year = year_behind(k);
+        reading.near_areas = names_areas_;
+        reading.begin = setting_.passage->words[token.first].begin;
+        reading.end = setting_.passage->words[token.last - 1].end;
+        const auto match = [&](PatternGroup group) {
+            return match_grade_pattern(group, tokens_, grades_[k], setting_.title, setting_.report);
+        };
+        const auto governor = match(PatternGroup::govern);
+        const auto role = match(PatternGroup::role);
+        const bool earlier = k > 0 && readings_.back().role != GradeRole::figure;
+        const bool leans = !governor && earlier && match(PatternGroup::lean);
+        const bool told = role && role->pattern->result.governs && usable(*role, k);
+        if (!governor && !leans && !told) return reading;
+        const std::size_t at = governor ? governor->at : grades_[k];
+        reading.firm = leans || (governor && governor->pattern->result.firm);
+        find_subject(k, at, leans || told, reading);
+        reading.kept = match(PatternGroup::keep).has_value();
+        find_role(k, at, role, reading);
+        reading.past = reading.subject != GradeSubject::named && is_simple_past(at);
+        reading.rule = role && usable(*role, k) ? role->pattern->name
+                       : governor               ? governor->pattern->name
+                                                : std::string_view("coordinated");
         return reading;
     }
 
-    /// "… and outstanding for leadership": coordinated with a grade that has a verb.
-    [[nodiscard]] bool leans_on_previous(std::size_t k) const {
-        const GradeReading& before = readings_.back();
-        return before.role != GradeRole::figure && clause_.coordinates(k);
+    /// "At its last inspection" has been said of the grade before already.
+    [[nodiscard]] bool usable(const PatternMatch& role, std::size_t k) const {
+        return !role.pattern->result.once || k == 0 || readings_.back().role != GradeRole::previous;
     }
 
-    void find_subject(std::size_t k, const GradeClause::Governor& governor, bool inherits, GradeReading& reading) {
-        const GradeClause::Subject after = clause_.find_subject_after(k);
-        GradeClause::Subject subject = clause_.find_subject_before(k, governor);
-        const bool orphan = subject.kind == GradeSubject::unknown && !subject.other && !subject.statistics;
-        if (orphan && !readings_.empty() && (inherits || readings_.back().role != GradeRole::figure)) {
-            subject.kind = readings_.back().subject;
-            subject.areas = readings_.back().areas;
-            subject.providers = readings_.back().providers;
-            if (readings_.back().role == GradeRole::other_provider) subject.other = true;
-            if (readings_.back().role == GradeRole::mentioned) subject.statistics = true;
+    /// "was judged", not "has been judged" or "is".
+    [[nodiscard]] bool is_simple_past(std::size_t at) const {
+        bool past = false;
+        for (std::size_t i = at > 3 ? at - 3 : 0; i <= at && i < tokens_.size(); ++i) {
+            if (std::find(past_words().begin(), past_words().end(), tokens_[i].word) != past_words().end())
+                past = true;
+            else if (tokens_[i].any(bit_of(have) | bit_of(later)) || (tokens_[i].is(be) && tokens_[i].word != been()))
+                return false;
+        }
+        return past;
+    }
+    static const std::array<std::uint32_t, 2>& past_words() {
+        static const std::array<std::uint32_t, 2> words{lexicon().trie.find_word("was"),
+                                                        lexicon().trie.find_word("were")};
+        return words;
+    }
+    static std::uint32_t been() {
+        static const std::uint32_t word = lexicon().trie.find_word("be");
+        return word;
+    }
+
+    void find_subject(std::size_t k, std::size_t at, bool inherits, GradeReading& reading) {
+        const ClauseSubject after = find_subject_after(tokens_, grades_[k], right_bound(k), setting_);
+        ClauseSubject subject = find_subject_before(tokens_, grades_[k], at, left_bound(k, at), setting_);
+        if (subject.says_nothing() && !readings_.empty() && (inherits || readings_.back().role != GradeRole::figure)) {
+            const GradeReading& before = readings_.back();
+            subject.kind = before.subject;
+            subject.areas = before.areas;
+            subject.providers = before.providers;
+            if (before.role == GradeRole::other_provider) subject.other = true;
+            if (before.role == GradeRole::mentioned) subject.statistics = true;
+        }
+        // "The maternity unit … The commission has downgraded it": the unit, not the hospital.
+        if (subject.kind == GradeSubject::generic && subject.pronoun && !areas_before_.empty()) {
+            subject.kind = GradeSubject::area;
+            subject.areas = areas_before_;
         }
         reading.subject = subject.kind;
         reading.areas = subject.areas;
@@ -70,42 +295,60 @@ class SentenceReader {
             reading.subject = GradeSubject::overall;
             reading.areas.clear();
         }
-        if (reading.providers.empty()) reading.providers = after.providers;
+        if (reading.providers.empty() && !after.providers.empty()) {
+            reading.providers = after.providers;
+            if (reading.subject == GradeSubject::unknown) reading.subject = GradeSubject::named;
+        }
         if (subject.other) reading.role = GradeRole::other_provider;
         if (subject.statistics || after.statistics) reading.role = GradeRole::mentioned;
     }
 
-    void find_role(std::size_t k, const GradeClause::Governor& governor, bool to_pair, GradeReading& reading) {
-        reading.kept = governor.kept || clause_.is_repeated(k);
+    void find_role(std::size_t k, std::size_t at, const std::optional<PatternMatch>& role, GradeReading& reading) {
         if (reading.role == GradeRole::other_provider || reading.role == GradeRole::mentioned) return;
-        if (clause_.is_supposed(k, governor) || clause_.is_listed(k)) {
-            reading.role = GradeRole::mentioned;
-            return;
+        if (role && usable(*role, k)) {
+            const PatternResult& result = role->pattern->result;
+            if (result.mentioned) {
+                reading.role = GradeRole::mentioned;
+                return;
+            }
+            if (result.previous) {
+                reading.role = GradeRole::previous;
+                return;
+            }
         }
-        // "… is now good after years of being rated inadequate"
-        const bool outdated = k > 0 && readings_.back().role == GradeRole::awarded &&
-                              readings_.back().slug != reading.slug && clause_.comes_after_years(k);
-        if (outdated || (!to_pair && clause_.is_previous(k, governor))) {
-            reading.role = GradeRole::previous;
-            return;
-        }
-        // "Up from good to outstanding.": a sentence without a subject, about the body named before.
-        const bool moves = to_pair && has_cue(clause_.words.front().text, GradeCue::move);
-        const bool known = reading.subject != GradeSubject::unknown || moves;
         // Without a subject only a headline or a firm verb is believed ("After being rated inadequate, …").
+        const bool known = reading.subject != GradeSubject::unknown || tokens_[1].is(move);
         reading.role =
-            known || (governor.firm && (setting_.title || governor.bare)) ? GradeRole::awarded : GradeRole::mentioned;
+            known || (reading.firm && (setting_.title || is_bare(at))) ? GradeRole::awarded : GradeRole::mentioned;
+    }
+
+    /// A verb without a subject of its own: ", now rated good,", "After being rated".
+    [[nodiscard]] bool is_bare(std::size_t at) const {
+        std::size_t i = at;
+        bool today = false;
+        while (i > 1 && tokens_[i - 1].any(bit_of(aux) | bit_of(later) | bit_of(light)) && !tokens_[i - 1].is(list))
+            today = today || tokens_[--i].is(later);
+        const Token& before = tokens_[i - 1];
+        if (before.is(edge)) return true;
+        if (before.any(bit_of(comma) | bit_of(dash) | bit_of(open))) return today;
+        return i <= 2 && before.is(follow);
     }
 
     const SentenceSetting& setting_;
-    GradeClause clause_;
+    const std::vector<std::uint32_t>& areas_before_;
+    std::vector<Token> tokens_;
+    std::vector<std::size_t> grades_;  ///< tokens
     std::vector<GradeReading> readings_;
+    bool names_areas_ = false;
 };
 
 }  // namespace
 
-std::vector<GradeReading> read_grade_sentence(std::vector<GradeWord> sentence, const SentenceSetting& setting) {
-    return SentenceReader(std::move(sentence), setting).run();
+std::vector<GradeReading> read_grade_sentence(std::size_t first, std::size_t last, const SentenceSetting& setting,
+                                              const std::vector<std::uint32_t>& areas_before) {
+    last = std::min(last, setting.passage->words.size());
+    if (first >= last) return {};
+    return SentenceReader(first, last, setting, areas_before).run();
 }
 
 }  // namespace findings

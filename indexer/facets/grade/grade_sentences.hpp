@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/language/clause_tokens.hpp"
 #include "indexer/regimes/grade_scales.hpp"
 #include "indexer/regimes/judgement_labels.hpp"
 
@@ -36,6 +37,7 @@ struct GradeReading {
     int year = 0;                        ///< an early year printed behind it, 0 for none
     bool everywhere = false;             ///< "in all areas"
     bool near_areas = false;             ///< the sentence names graded areas somewhere
+    std::string_view rule;               ///< the pattern that decided, see data/grade_patterns.tsv
     std::size_t begin = 0;               ///< bytes of the grade
     std::size_t end = 0;
 };
@@ -45,14 +47,19 @@ struct SentenceSetting {
     const GradeRules* rules = nullptr;
     const JudgementBooks* books = nullptr;
     const FacetContext* context = nullptr;
-    PhraseBook names;     ///< provider labels; value: index of the provider
-    bool report = false;  ///< inspectors' own words: "services are good" is an award
+    const Passage* passage = nullptr;  ///< title or body
+    PhraseBook names;                  ///< provider labels; value: index of the provider
+    std::vector<TokenMark> marks;      ///< where the passage names bodies: class name or other_name, in order
+    bool whole_services = false;  ///< the provider is a council's services: its homes and agencies are graded apart
+    bool report = false;          ///< inspectors' own words: "services are good" is an award
     bool title = false;
     int year = 0;  ///< of the inspection, else of publication; 0 unknown
 };
 
-/// Reads every grade word of a sentence (or title). The words of a sentence carry their bytes in the body.
+/// Reads every grade of words [first, last) of the passage: a sentence or a title. `before` is what the sentence before
+/// was about: "it" and "the unit" go on with it.
 /// Linear in the sentence, but for a few bounded looks to either side.
-std::vector<GradeReading> read_grade_sentence(std::vector<GradeWord> sentence, const SentenceSetting& setting);
+std::vector<GradeReading> read_grade_sentence(std::size_t first, std::size_t last, const SentenceSetting& setting,
+                                              const std::vector<std::uint32_t>& areas_before = {});
 
 }  // namespace findings

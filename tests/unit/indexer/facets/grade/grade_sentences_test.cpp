@@ -1,5 +1,5 @@
 // Whose grade it is: where the phrases of a sentence begin and end.
-#include "indexer/facets/grade/grade_clause.hpp"
+#include "indexer/facets/grade/grade_sentences.hpp"
 
 #include <array>
 #include <cstdint>

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "indexer/language/clause_tokens.hpp"
+#include "indexer/facets/evidence/context.hpp"
+
+namespace findings {
+
+/// Where a passage names the article's providers (class name, value: index of the provider) and other bodies (class
+/// other_name), in order and without overlap. In the body the places that the provider rules found, and a provider's
+/// label or the label without its last word ("Park View" for "Park View School"); in the title labels alone.
+std::vector<TokenMark> find_name_marks(const Passage& passage, const FacetContext& context, bool title);
+
+}  // namespace findings
