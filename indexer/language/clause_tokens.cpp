@@ -9,11 +9,14 @@ namespace findings {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(TokenClass::count)> kNames{
-    "edge",   "comma",    "open",   "close", "dash",   "colon",      "semicolon", "stop", "line",   "grade",
-    "area",   "name",     "other_name", "capital", "number", "year", "early_year", "unknown", "quoted", "verb",
-    "weak",   "keep",     "lose",   "move",  "noun",   "light",      "be",        "have", "aux",    "follow",
-    "det",    "prep",     "bound",  "prev",  "later",  "insp",       "hyp",       "neg",  "spread", "say",
-    "person", "body",     "whole",  "plural", "other", "reg",        "part",      "month", "numword", "indefinite", "everywhere", "apposition", "place", "council", "kind", "times", "sections", "pronoun", "owning", "list", "overall", "also", "opener", "conjunction"};
+    "edge",       "comma",      "open",       "close",      "dash",       "colon",   "semicolon", "stop",
+    "line",       "grade",      "area",       "name",       "other_name", "capital", "number",    "year",
+    "early_year", "unknown",    "quoted",     "verb",       "weak",       "keep",    "lose",      "move",
+    "noun",       "light",      "be",         "have",       "aux",        "follow",  "det",       "prep",
+    "bound",      "prev",       "later",      "insp",       "hyp",        "neg",     "spread",    "say",
+    "person",     "body",       "whole",      "plural",     "other",      "reg",     "part",      "month",
+    "numword",    "indefinite", "everywhere", "apposition", "place",      "council", "kind",      "times",
+    "sections",   "pronoun",    "owning",     "list",       "overall",    "also",    "opener",    "conjunction"};
 
 bool starts(std::string_view text, std::size_t at, std::string_view beginning) {
     return text.substr(at, beginning.size()) == beginning;
@@ -45,7 +48,8 @@ class TokenMaker {
                 token.word = passage_.words[word].id;
                 token.classes = shape_of(word) | classes_of(word);
                 // The month, not the verb: "in May", "may close".
-                if (token.is(TokenClass::month)) token.classes &= ~bit_of(passage_.words[word].capital ? TokenClass::hyp : TokenClass::count);
+                if (token.is(TokenClass::month))
+                    token.classes &= ~bit_of(passage_.words[word].capital ? TokenClass::hyp : TokenClass::count);
             }
             token.first = word;
             token.last = end;
@@ -169,13 +173,33 @@ class TokenMaker {
             const auto c = static_cast<unsigned char>(gap[at]);
             std::size_t length = 1;
             switch (c) {
-                case ',': add_mark(TokenClass::comma, word); break;
-                case '(': case '[': add_mark(TokenClass::open, word); touching = false; break;
-                case ')': case ']': add_mark(TokenClass::close, word); break;
-                case ':': add_mark(TokenClass::colon, word); break;
-                case ';': add_mark(TokenClass::semicolon, word); break;
-                case '|': case '\n': case '\t': add_mark(TokenClass::line, word); touching = false; break;
-                case '.': case '!': case '?':
+                case ',':
+                    add_mark(TokenClass::comma, word);
+                    break;
+                case '(':
+                case '[':
+                    add_mark(TokenClass::open, word);
+                    touching = false;
+                    break;
+                case ')':
+                case ']':
+                    add_mark(TokenClass::close, word);
+                    break;
+                case ':':
+                    add_mark(TokenClass::colon, word);
+                    break;
+                case ';':
+                    add_mark(TokenClass::semicolon, word);
+                    break;
+                case '|':
+                case '\n':
+                case '\t':
+                    add_mark(TokenClass::line, word);
+                    touching = false;
+                    break;
+                case '.':
+                case '!':
+                case '?':
                     if (word >= last_ || passage_.words[word].after_break) add_mark(TokenClass::stop, word);
                     break;
                 case ' ':
@@ -185,8 +209,13 @@ class TokenMaker {
                 case '-':
                     if (!touching) add_mark(TokenClass::dash, word);
                     break;
-                case '"': read_quote(touching, false, word); break;
-                case '\'': case '`': read_quote(touching, true, word); break;
+                case '"':
+                    read_quote(touching, false, word);
+                    break;
+                case '\'':
+                case '`':
+                    read_quote(touching, true, word);
+                    break;
                 case 0xe2:
                     length = 3;
                     if (starts(gap, at, "\xe2\x80\x9c") || starts(gap, at, "\xe2\x80\x9d"))
@@ -198,7 +227,8 @@ class TokenMaker {
                     else if (starts(gap, at, "\xe2\x80\xa2"))
                         add_mark(TokenClass::line, word);
                     break;
-                default: break;
+                default:
+                    break;
             }
             at += length;
         }

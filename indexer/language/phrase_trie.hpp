@@ -11,16 +11,16 @@ namespace findings {
 
 /// What a phrase of the tables is for. The order within the names is free.
 enum class PhraseKind : std::uint8_t {
-    council,     ///< value: row of councils
-    district,    ///< value: row of districts
-    place,       ///< value: row of places
-    area,        ///< value: row of areas
-    deliverer,   ///< a trust or company that runs a council's services; value: row of councils
-    theme_cue,   ///< value: row of theme cues
-    vocabulary,  ///< value: row of phrases.tsv
-    grade,       ///< a printed grade; value: row of printed_grades()
-    judged_area, ///< a printed name of a graded area; value: row of judgement_labels()
-    cue,         ///< a phrase of several words near grades; value: its TokenClass
+    council,      ///< value: row of councils
+    district,     ///< value: row of districts
+    place,        ///< value: row of places
+    area,         ///< value: row of areas
+    deliverer,    ///< a trust or company that runs a council's services; value: row of councils
+    theme_cue,    ///< value: row of theme cues
+    vocabulary,   ///< value: row of phrases.tsv
+    grade,        ///< a printed grade; value: row of printed_grades()
+    judged_area,  ///< a printed name of a graded area; value: row of judgement_labels()
+    cue,          ///< a phrase of several words near grades; value: its TokenClass
 };
 
 /// A phrase found in a text: words [first, first + count) of it.

@@ -93,21 +93,4 @@ const JudgementBooks& select_judgement_books(const FacetContext& context) {
     return place->second;
 }
 
-std::vector<std::string_view> areas_of_framework(const FacetContext& context) {
-    const std::string_view type = context.providers.empty() ? std::string_view() : context.providers.front().type;
-    if (context.regulator == "ofsted") {
-        if (type == "childrens-home" || type == "fostering-agency" || type == "adoption-agency")
-            return {"experiences-and-progress", "help-and-protection", "leaders"};
-        const std::string& day = context.inspected.empty() ? context.published : context.inspected;
-        if (type == "council-services" && day >= "2023-02")
-            return {"leaders", "help-and-protection", "in-care", "care-leavers"};
-        if (type == "council-services" && day >= "2018-02")
-            return {"leaders", "help-and-protection", "in-care-and-care-leavers"};
-    }
-    if (context.regulator == "cqc" &&
-        (type == "care-home" || type == "home-care" || type == "gp" || type == "hospital"))
-        return {"safe", "effective", "caring", "responsive", "well-led"};
-    return {};
-}
-
 }  // namespace findings

@@ -38,10 +38,6 @@ struct JudgementBooks {
 /// Rows of data/judgement_labels.tsv.
 const std::vector<JudgementLabel>& judgement_labels();
 
-/// The areas that a framework of the day grades, for a story that says "in every area"; empty where they differ from
-/// body to body (schools, police).
-std::vector<std::string_view> areas_of_framework(const FacetContext& context);
-
 /// The books for a regulator and the types of the providers. Few distinct ones exist; made once and kept.
 /// Thread-safe.
 const JudgementBooks& select_judgement_books(const FacetContext& context);

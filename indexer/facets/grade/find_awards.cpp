@@ -14,10 +14,9 @@
 #include "indexer/facets/grade/grade_inferred.hpp"
 #include "indexer/facets/grade/grade_sentences.hpp"
 #include "indexer/facets/grade/judgement_table.hpp"
+#include "indexer/facets/grade/name_marks.hpp"
 #include "indexer/facets/grade/report_card_sentences.hpp"
 #include "indexer/facets/grade/round_up_entries.hpp"
-#include "indexer/facets/kind/find_regulator.hpp"
-#include "indexer/facets/grade/name_marks.hpp"
 
 namespace findings {
 namespace {
@@ -32,39 +31,31 @@ constexpr int kPageOneLine = 40;
 constexpr std::size_t kFirstPageBytes = 2'500;
 constexpr std::size_t kLineBytes = 160;
 
-/// Scotland's joint inspections are graded, the others give findings alone.
-bool gives_no_grade(std::string_view visit, std::string_view regulator) {
-    if (visit == "joint" && nation_of_regulator(regulator) == "scotland") return false;
-    constexpr std::array<std::string_view, 5> kVisits{"monitoring", "focused", "assurance", "interim", "joint"};
-    return std::find(kVisits.begin(), kVisits.end(), visit) != kVisits.end();
-}
-
 /// Runs the award rules over one article: table, outcome sentence, running text, headline, definition.
 class AwardFinder {
   public:
     explicit AwardFinder(const FacetContext& context)
         : context_(context),
           article_(context.article),
-          rules_(select_grade_rules(context)),
+          rules_(select_regime(context)),
           books_(select_judgement_books(context)),
           drafts_(context),
-          ungraded_(gives_no_grade(context.visit, context.regulator)),
+          ungraded_(rules_.gives_no_grade(context.visit)),
           report_(context.kind == "report" || context.kind == "letter"),
-          reads_cards_(rules_.may_award("strong-standard")) {
+          reads_cards_(!rules_.areas_alone.empty()) {
         setting_.rules = &rules_;
         setting_.books = &books_;
         setting_.context = &context;
         setting_.report = report_;
         setting_.year = year_of(context.inspected.empty() ? context.published : context.inspected);
-        setting_.whole_services = !context.providers.empty() && (context.providers.front().type == "council-services" ||
-                                                                 context.providers.front().type == "area-partnership");
+        setting_.whole_services = !context.providers.empty() && grades_parts_apart(context.providers.front().type);
         for (std::size_t p = 0; p < context.providers.size(); ++p) add_names(p);
         if (context.reading == nullptr) own_reading_.emplace(read_article(context.article));
     }
 
     FoundAwards run() {
-        if (may_be_send()) read_outcome(send_grade_rules());
-        if (!drafts_.has_grade() && names_supported_accommodation()) read_outcome(supported_accommodation_rules());
+        for (const Regime* regime : find_outcome_regimes(context_))
+            if (!drafts_.has_grade()) read_outcome(*regime);
         if (drafts_.size() == 1)
             read_table();
         else
@@ -72,6 +63,10 @@ class AwardFinder {
         read_title();
         read_sentences();
         find_inferred();
+        // A story that grades areas has told no more of the whole.
+        if (rules_.overall == OverallGrade::told)
+            for (std::size_t p = 0; p < drafts_.size(); ++p)
+                if (drafts_.has_judgements(p)) drafts_.forget_grade(p);
         FoundAwards found = drafts_.finish();
         for (FacetValue& action : find_actions(context_)) found.values.push_back(std::move(action));
         return found;
@@ -93,28 +88,10 @@ class AwardFinder {
                 setting_.names.add(label.substr(0, label.size() - dress.size()), static_cast<std::uint32_t>(provider));
     }
 
-    /// Of a partnership or council, and with a word of the three outcomes: a plain search spares most articles more.
-    [[nodiscard]] bool may_be_send() const {
-        if (!context_.providers.empty()) {
-            const std::string& type = context_.providers.front().type;
-            if (!type.empty() && type != "area-partnership" && type != "council-services") return false;
-        }
-        const std::string_view opening = std::string_view(article_.body).substr(0, kOpeningBytes);
-        return opening.find("xperiences") != std::string_view::npos ||
-               opening.find("systemic") != std::string_view::npos;
-    }
-
-    [[nodiscard]] bool names_supported_accommodation() const {
-        const std::string_view opening = std::string_view(article_.body).substr(0, 4'000);
-        return opening.find("upported accommodation") != std::string_view::npos;
-    }
-
     /// Outcomes that are sentences: "The local area partnership's arrangements lead to inconsistent
     /// experiences and outcomes …". A recalled one is told by its past tense.
-    void read_outcome(const GradeRules& rules) {
-        const bool by_ofsted =
-            context_.regulator == "ofsted" || context_.regulator == "cqc" || context_.regulator.empty();
-        if (!by_ofsted || drafts_.size() != 1) return;
+    void read_outcome(const Regime& rules) {
+        if (drafts_.size() != 1) return;
         if (context_.providers.empty() && !report_) return;
         for (const Span& span : article_.sentences) {
             if (report_ && span.begin > kOpeningBytes) break;
@@ -187,14 +164,11 @@ class AwardFinder {
                                           [](const JudgementRow& row) { return row.overall && !row.sentence; });
     }
 
-    [[nodiscard]] bool may_be_overall(std::string_view slug) const {
-        return rules_.gives_overall && !is_scale_of_areas(scale_of_grade(slug));
-    }
+    [[nodiscard]] bool may_be_overall(std::string_view slug) const { return rules_.may_be_overall(slug, !report_); }
 
-    /// The Scottish Care Inspectorate grades key questions; one grade for every one inspected is the home's.
+    /// Where a regime gives no overall grade, one for every area is none either, but for those whose stories tell one.
     [[nodiscard]] bool is_whole(const GradeReading& reading) const {
-        if (reading.everywhere && grades_areas_of_schools()) return false;
-        if (reading.everywhere && scale_of_grade(reading.slug) == "scotland") return true;
+        if (rules_.overall == OverallGrade::told && setting_.title) return false;
         return may_be_overall(reading.slug);
     }
 
@@ -273,7 +247,7 @@ class AwardFinder {
 
     /// In a council's report: the sentence is about a home, its adoption service or the like.
     [[nodiscard]] bool names_part(const std::vector<GradeWord>& words) const {
-        if (!report_ || context_.providers.empty() || context_.providers.front().type != "council-services")
+        if (!report_ || context_.providers.empty() || !grades_parts_apart(context_.providers.front().type))
             return false;
         return std::any_of(words.begin(), words.end(),
                            [](const GradeWord& word) { return has_cue(word.text, GradeCue::part); });
@@ -306,17 +280,16 @@ class AwardFinder {
                                     role == GradeRole::other_provider ? "other-provider" : "mentioned", 0.6));
     }
 
-    /// State schools have had no overall grade since September 2024: "good in all areas" means the areas.
-    [[nodiscard]] bool grades_areas_of_schools() const {
-        const std::string& day = context_.inspected.empty() ? context_.published : context_.inspected;
-        return day >= "2024-09-02" && !context_.providers.empty() && context_.providers.front().type == "school";
-    }
-
     void take_awarded(const GradeReading& reading, Where where, Span span, std::string_view rule,
                       const std::vector<std::size_t>& providers) {
         const bool whole = reading.subject != GradeSubject::area;
         if (whole && !is_whole(reading)) {
             drafts_.add_remark(reading.slug, make_grade_evidence(article_, where, span, rule, "mentioned", 0.6));
+            if (reading.everywhere && reading.firm && !tabled_ && rules_.may_award(reading.slug))
+                for (const std::size_t provider : providers)
+                    for (const std::string& area : rules_.areas)
+                        drafts_.add_judgement(provider, area, {}, reading.slug,
+                                              make_grade_evidence(article_, where, span, rule, "judgement", 0.8));
             return;
         }
         int weight = weigh(reading, where);
@@ -335,7 +308,7 @@ class AwardFinder {
                             make_grade_evidence(article_, where, span, rule, "judgement", confidence - 0.05));
             if (!whole) continue;
             if (reading.everywhere && reading.firm && !tabled_)
-                for (const std::string_view area : areas_of_framework(context_))
+                for (const std::string& area : rules_.areas)
                     drafts_.add_judgement(
                         provider, area, {}, reading.slug,
                         make_grade_evidence(article_, where, span, rule, "judgement", confidence - 0.1));
@@ -385,16 +358,16 @@ class AwardFinder {
 
     void find_inferred() {
         if (ungraded_ || drafts_.has_grade() || drafts_.size() != 1 || context_.providers.empty()) return;
-        if (context_.visit == "short" || !rules_.may_award("inadequate")) return;
-        if (!context_.regulator.empty() && context_.regulator != "ofsted") return;
+        const std::string_view grade = rules_.defined_grade(context_.visit);
+        if (grade.empty()) return;
         if (const auto span = find_definition_of_inadequate(article_))
-            drafts_.add_inferred(0, "inadequate",
+            drafts_.add_inferred(0, grade,
                                  make_grade_evidence(article_, Where::body, *span, "definition", "inferred", 0.5));
     }
 
     const FacetContext& context_;
     const CleanArticle& article_;
-    const GradeRules& rules_;
+    const Regime& rules_;
     const JudgementBooks& books_;
     AwardDrafts drafts_;
     SentenceSetting setting_;

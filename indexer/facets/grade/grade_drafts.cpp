@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/index/vocabulary.hpp"
+#include "indexer/regimes/grade_scales.hpp"
 
 namespace findings {
 namespace {
@@ -17,15 +18,6 @@ void add_value(std::vector<FacetValue>& values, Field field, std::string slug, s
     for (const FacetValue& value : values)
         if (value.facet() == field && value.slug() == slug) return;
     values.emplace_back(field, std::move(slug), std::move(label), evidence);
-}
-
-/// The direction within one scale. Ofsted's old scale had "adequate" between good and inadequate and shares those words
-/// with today's: an award of adequate followed an inspection under the same scale, so that this one pairing has a
-/// direction.
-std::string_view change_between(std::string_view previous, std::string_view grade) {
-    if (grade == "adequate" && (previous == "outstanding" || previous == "good")) return "declined";
-    if (grade == "adequate" && previous == "inadequate") return "improved";
-    return grade_change(previous, grade);
 }
 
 }  // namespace

@@ -20,6 +20,8 @@ class AwardDrafts {
                        Evidence evidence);
     void add_first(std::size_t provider, Evidence evidence);
     void add_inferred(std::size_t provider, std::string_view slug, Evidence evidence);
+    /// Takes a provider's overall grade back.
+    void forget_grade(std::size_t provider) { drafts_[provider].grade = {}; }
     void add_remark(std::string_view slug, Evidence evidence);
     /// The provider a grade without a subject of its own belongs to: the only one, else the one named last
     /// before a byte of the body. `size()` when there is none.

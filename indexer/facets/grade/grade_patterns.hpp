@@ -22,13 +22,13 @@ enum class PatternGroup : std::uint8_t {
 /// What a matching pattern says.
 struct PatternResult {
     bool governs = false;
-    bool firm = false;       ///< a grade verb, or "rating" beside it
-    bool bare = false;       ///< without a subject of its own
+    bool firm = false;  ///< a grade verb, or "rating" beside it
+    bool bare = false;  ///< without a subject of its own
     bool previous = false;
     bool awarded = false;
     bool mentioned = false;  ///< denied, hoped for, other people's
     bool kept = false;
-    bool once = false;  ///< not where the grade before in the sentence is an earlier one already
+    bool once = false;    ///< not where the grade before in the sentence is an earlier one already
     bool title = false;   ///< holds in headlines only
     bool report = false;  ///< holds in reports only
 };
@@ -56,7 +56,7 @@ struct PatternMatch {
 
 /// The first pattern of a group that matches the grade at token `grade`. `title` and `report` say what is read.
 /// Speed: bounded by the patterns' reach, whatever the length of the sentence.
-std::optional<PatternMatch> match_grade_pattern(PatternGroup group, const std::vector<Token>& tokens,
-                                                std::size_t grade, bool title, bool report);
+std::optional<PatternMatch> match_grade_pattern(PatternGroup group, const std::vector<Token>& tokens, std::size_t grade,
+                                                bool title, bool report);
 
 }  // namespace findings

@@ -13,7 +13,7 @@ namespace {
 using enum TokenClass;
 
 /// Rank of a printed grade among the scales that the rules allow; the first scale wins. None for another scale's.
-std::optional<std::size_t> rank_of(const GradeRules& rules, std::uint32_t grade) {
+std::optional<std::size_t> rank_of(const Regime& rules, std::uint32_t grade) {
     const std::string& scale = printed_grades()[grade].scale;
     std::size_t rank = 0;
     for (const std::vector<std::string>* scales : {&rules.awarded, &rules.previous})

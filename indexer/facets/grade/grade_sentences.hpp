@@ -9,6 +9,7 @@
 #include "indexer/language/clause_tokens.hpp"
 #include "indexer/regimes/grade_scales.hpp"
 #include "indexer/regimes/judgement_labels.hpp"
+#include "indexer/regimes/regimes.hpp"
 
 namespace findings {
 
@@ -44,7 +45,7 @@ struct GradeReading {
 
 /// What is known around a sentence.
 struct SentenceSetting {
-    const GradeRules* rules = nullptr;
+    const Regime* rules = nullptr;
     const JudgementBooks* books = nullptr;
     const FacetContext* context = nullptr;
     const Passage* passage = nullptr;  ///< title or body

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "indexer/language/clause_tokens.hpp"
 #include "indexer/facets/grade/grade_sentences.hpp"
+#include "indexer/language/clause_tokens.hpp"
 
 namespace findings {
 

@@ -118,7 +118,7 @@ class RowReader {
 /// Finds the rows of one stretch of the body.
 class TableReader {
   public:
-    TableReader(const CleanArticle& article, const GradeRules& rules, const JudgementBooks& books)
+    TableReader(const CleanArticle& article, const Regime& rules, const JudgementBooks& books)
         : article_(article), rules_(rules), books_(books) {}
 
     void read_stretch(std::size_t begin, std::size_t end) {
@@ -313,7 +313,7 @@ class TableReader {
     }
 
     const CleanArticle& article_;
-    const GradeRules& rules_;
+    const Regime& rules_;
     const JudgementBooks& books_;
     std::vector<JudgementRow> rows_;
 };
@@ -327,7 +327,7 @@ std::size_t opening_end(const CleanArticle& article) {
 
 }  // namespace
 
-std::vector<JudgementRow> read_judgement_table(const CleanArticle& article, const GradeRules& rules,
+std::vector<JudgementRow> read_judgement_table(const CleanArticle& article, const Regime& rules,
                                                const JudgementBooks& books, bool report) {
     TableReader reader(article, rules, books);
     if (!report) {

@@ -7,6 +7,7 @@
 #include "indexer/facets/evidence/context.hpp"
 #include "indexer/regimes/grade_scales.hpp"
 #include "indexer/regimes/judgement_labels.hpp"
+#include "indexer/regimes/regimes.hpp"
 
 namespace findings {
 
@@ -24,7 +25,7 @@ struct JudgementRow {
 /// Every printed judgement of a report, in order. Robust against labels and grades wrapped over lines, also
 /// where the two columns' lines alternate. Only names of data/judgement_labels.tsv count, and, in real table
 /// rows beside them, any other short name with a grade. Speed: linear; the first pages and table rows only.
-std::vector<JudgementRow> read_judgement_table(const CleanArticle& article, const GradeRules& rules,
+std::vector<JudgementRow> read_judgement_table(const CleanArticle& article, const Regime& rules,
                                                const JudgementBooks& books, bool report);
 
 }  // namespace findings

@@ -34,8 +34,8 @@ std::vector<LabelWords> make_labels(const FacetContext& context) {
         if (label.words.empty()) continue;
         labels.push_back(label);
         // "Kent" for "Kent County Council", "Park View" for "Park View School".
-        const TokenClasses dress = bit_of(TokenClass::body) | bit_of(TokenClass::kind) | bit_of(TokenClass::council) |
-                                   bit_of(TokenClass::reg);
+        const TokenClasses dress =
+            bit_of(TokenClass::body) | bit_of(TokenClass::kind) | bit_of(TokenClass::council) | bit_of(TokenClass::reg);
         label.shortened = true;
         while (label.words.size() > 1 && ((classes_of_word(label.words.back()) & dress) != 0 ||
                                           label.words.back() == "police" || label.words.back() == "city")) {
@@ -58,8 +58,8 @@ class NameMarker {
         if (first >= last) return;
         for (std::size_t word = first; word < last; ++word)
             if (taken_[word]) return;
-        std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(first), taken_.begin() + static_cast<std::ptrdiff_t>(last),
-                  true);
+        std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(first),
+                  taken_.begin() + static_cast<std::ptrdiff_t>(last), true);
         marks_.push_back({first, last, token_class, value});
     }
 

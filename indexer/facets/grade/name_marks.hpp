@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "indexer/language/clause_tokens.hpp"
 #include "indexer/facets/evidence/context.hpp"
+#include "indexer/language/clause_tokens.hpp"
 
 namespace findings {
 

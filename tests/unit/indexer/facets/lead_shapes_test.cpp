@@ -122,7 +122,7 @@ TEST_CASE("a name is rated by the sentence behind its own, and a subject goes on
 }
 
 TEST_CASE("towns have everyday names") {
-    check_story("School failed to act", "2025-03-01",
+    check_story("School failed to act", "2024-03-01",
                 {"Severnleigh School in Malvern has been rated inadequate by Ofsted."},
                 {.provider = "severnleigh-school", .region = "west-midlands", .grade = "inadequate"});
     check_story("Care home rated good", "2025-03-01",
