@@ -65,16 +65,26 @@ void collect_field(fz_context* context, pdf_annot* widget, PdfNotes& notes) {
     if (text) keep(notes, &PdfNotes::printed, pdf_annot_field_value(context, widget));
 }
 
+/// One that is damaged costs its own text, not the page's. `device`: null for a field.
+/// Not inlined: setjmp would put the caller's loop at risk.
+[[gnu::noinline]] void collect_one(fz_context* context, pdf_annot* at, fz_device* device, PdfNotes& notes) {
+    fz_try(context) {
+        if (!is_hidden(context, at))
+            device == nullptr ? collect_field(context, at, notes) : collect_annotation(context, at, device, notes);
+    }
+    fz_catch(context) { ++notes.unread; }
+}
+
 }  // namespace
 
 void collect_annotations(fz_context* context, pdf_page* page, fz_device* device, PdfNotes& notes) {
     if (page == nullptr) return;
     int left = kMaxAnnotations;
     for (pdf_annot* at = pdf_first_annot(context, page); at != nullptr && left-- > 0; at = pdf_next_annot(context, at))
-        if (!is_hidden(context, at)) collect_annotation(context, at, device, notes);
+        collect_one(context, at, device, notes);
     for (pdf_annot* at = pdf_first_widget(context, page); at != nullptr && left-- > 0;
          at = pdf_next_widget(context, at))
-        if (!is_hidden(context, at)) collect_field(context, at, notes);
+        collect_one(context, at, nullptr, notes);
 }
 
 void collect_attachments(fz_context* context, pdf_document* document, PdfNotes& notes) {

@@ -21,7 +21,7 @@ bool is_double(const PdfChar& a, const PdfChar& b) {
     if (a.code != b.code || std::abs(a.size - b.size) > 0.1F * a.size) return false;
     const float dx = std::abs(a.x0 - b.x0);
     const float dy = std::abs(a.baseline - b.baseline);
-    if (dy < 0.02F * a.size) return dx < kSameLine * (a.x1 - a.x0);
+    if (dy < 0.02F * a.size) return dx < kSameLine * a.advance;
     return dx < kShadow * a.size && dy < kShadow * a.size;
 }
 

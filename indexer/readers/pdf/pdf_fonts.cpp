@@ -62,17 +62,21 @@ void rename(fz_context* context, pdf_obj* names) {
     }
 }
 
-}  // namespace
-
-void name_ligatures(fz_context* context, pdf_page* page) {
-    if (page == nullptr) return;
-    pdf_obj* fonts = pdf_dict_get(context, pdf_page_resources(context, page), PDF_NAME(Font));
+void rename_all(fz_context* context, pdf_obj* fonts) {
     const int count = pdf_dict_len(context, fonts);
     for (int i = 0; i < count; ++i) {
         pdf_obj* font = pdf_dict_get_val(context, fonts, i);
         if (pdf_dict_get(context, font, PDF_NAME(ToUnicode)) == nullptr)
             rename(context, pdf_dict_getl(context, font, PDF_NAME(Encoding), PDF_NAME(Differences), nullptr));
     }
+}
+
+}  // namespace
+
+void name_ligatures(fz_context* context, pdf_page* page) {
+    if (page == nullptr) return;
+    fz_try(context) rename_all(context, pdf_dict_get(context, pdf_page_resources(context, page), PDF_NAME(Font)));
+    fz_catch(context) { return; }  // a damaged font keeps its names
 }
 
 }  // namespace findings

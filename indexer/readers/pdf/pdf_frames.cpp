@@ -98,6 +98,7 @@ class Frame {
         out.code = static_cast<char32_t>(c.c);
         out.x0 = std::min(x(c.quad.ll), x(c.quad.ul));
         out.x1 = std::max(x(c.quad.lr), x(c.quad.ur));
+        out.advance = x(c.quad.lr) - x(c.quad.ll);
         out.baseline = y(c.origin);
         out.size = c.size;
         out.bold = fz_font_is_bold(context, c.font) != 0;

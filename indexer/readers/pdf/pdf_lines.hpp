@@ -12,6 +12,7 @@ struct PdfChar {
     char32_t code = 0;
     float x0 = 0;
     float x1 = 0;
+    float advance = 0;  ///< how far it moves along the baseline; x1 - x0 holds the slant of italics too
     float baseline = 0;
     float size = 0;
     bool bold = false;

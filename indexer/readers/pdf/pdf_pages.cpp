@@ -178,6 +178,9 @@ class Document {
         return warning + (names.size() > kNamedAttachments ? ", ..." : "");
     }
 
+    /// What was lost on single pages.
+    std::vector<std::string> take_warnings() { return std::move(warnings_); }
+
     bool has_dynamic_form() {
         bool dynamic = false;
         fz_var(dynamic);
@@ -200,6 +203,11 @@ class Document {
             page.image_area = sink.image_area;
             std::vector<PdfPage> frames = make_pdf_frames(context_, text, bounds, sink.boxes, page);
             add_notes(notes, frames);
+            if (notes.unread > 0)
+                warnings_.push_back(
+                    "page " + std::to_string(number + 1) + ": " +
+                    count_noun(static_cast<std::size_t>(notes.unread), "note or field", "notes or fields") +
+                    " that cannot be read");
             std::move(frames.begin(), frames.end(), std::back_inserter(pages));
             std::move(notes.attachments.begin(), notes.attachments.end(), std::back_inserter(attachments_));
         } catch (...) {
@@ -233,6 +241,7 @@ class Document {
     fz_stream* stream_ = nullptr;
     fz_document* document_ = nullptr;
     std::vector<std::string> attachments_;
+    std::vector<std::string> warnings_;
     std::optional<Rejection> rejection_;
 };
 
@@ -262,6 +271,7 @@ PdfDocument read_pdf_pages(std::string_view bytes, std::uint64_t text_limit) {
     }
     result.rejection = document.rejection();
     if (result.rejection) return result;
+    result.warnings = document.take_warnings();
     result.dynamic_form = document.has_dynamic_form();
     if (std::string warning = document.describe_attachments(); !warning.empty())
         result.warnings.push_back(std::move(warning));

@@ -107,6 +107,9 @@ TEST_CASE("letters that stand twice in a word, and lines that say the same below
     CHECK(read_line("(Full staff illness at Lloyd Hall, 11 to 22 books) Tj") ==
           "paragraph: Full staff illness at Lloyd Hall, 11 to 22 books\n");
     CHECK(read_line("-0.4 Tc (Full staff illness will fall) Tj") == "paragraph: Full staff illness will fall\n");
+    // Italics: the box of a slanted letter is three times as wide as the letter.
+    CHECK(read_content("BT /F1 12 Tf 1 0 0.6 1 72 700 Tm (Full staff illness will fall) Tj ET") ==
+          "paragraph: Full staff illness will fall\n");
     CHECK(read_content("BT /F1 12 Tf 72 700 Td (Yes.) Tj 0 -14 Td (Yes.) Tj ET") ==
           "paragraph: Yes.\nparagraph: Yes.\n");
 }

@@ -51,6 +51,15 @@ TEST_CASE("free text annotations are text, drawn or not") {
     pdf.text(72, 60, kProse);
     CHECK(strip_prose(summarise(read_as("a.pdf", pdf.bytes()))) == "paragraph: The plan was signed off\n");
 }
+TEST_CASE("damaged annotations cost their own text alone") {
+    const std::string text = read_annotations(
+        "3 0 R null (x) << /Subtype /FreeText >> << /Subtype /FreeText /AP << /N 2 0 R >> /Rect (no) /Contents 9999 0 "
+        "R >> "
+        "<< /Subtype /Widget /FT /Tx /V 3 0 R /Kids [] >> << /Subtype /FileAttachment /FS 1 0 R >> "
+        "<< /Subtype /Text /Contents (Ask the nurse) >>");
+    CHECK(text.find("Ask the nurse") != std::string::npos);
+    CHECK(text.find("rejected") == std::string::npos);
+}
 TEST_CASE("comments are text that says it is a note, hidden ones and links are none") {
     CHECK(read_annotations("<< /Subtype /Text /Rect [72 400 90 420] /Contents (Ask the nurse) >>") ==
           "item: Note: Ask the nurse\n");
