@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "common/index/facet_pack.hpp"
+#include "common/base/value_id.hpp"
 #include "common/text/fold.hpp"
 
 namespace findings {

@@ -6,7 +6,6 @@
 #include <xxhash.h>
 
 #include "common/base/little_endian.hpp"
-#include "indexer/clean/furniture.hpp"
 
 namespace findings {
 namespace {
@@ -50,17 +49,6 @@ bool is_sentence(const Line& line) {
     if (is_prose(line)) return true;
     return line.words >= kSentenceWords && ends_like_sentence(line.text) && !line.text.ends_with(':') &&
            !line.text.ends_with(',') && !line.text.ends_with(';');
-}
-
-std::vector<CountedLine> list_counted_lines(const std::vector<Block>& blocks) {
-    std::vector<CountedLine> counted;
-    for (const Line& line : make_lines(blocks, FurnitureLevel::page)) {
-        const std::uint64_t hash = hash_counted_line(line);
-        if (hash == 0) continue;
-        const auto prose_bytes = is_prose(line) ? static_cast<std::uint32_t>(line.text.size()) : 0U;
-        counted.push_back({hash, prose_bytes, !is_sentence(line)});
-    }
-    return counted;
 }
 
 RecurringLines::RecurringLines(std::vector<std::pair<std::uint64_t, std::uint8_t>> lines) : lines_(std::move(lines)) {

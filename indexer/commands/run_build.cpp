@@ -11,6 +11,7 @@
 #include "indexer/commands/run_command.hpp"
 #include "indexer/digest/run_search_program.hpp"
 #include "indexer/ingest/reader_pool.hpp"
+#include "indexer/pipeline/build_index.hpp"
 
 namespace findings {
 namespace {

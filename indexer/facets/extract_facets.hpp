@@ -1,7 +1,7 @@
 #pragma once
 
+#include "indexer/article/clean_article.hpp"
 #include "indexer/article/extracted_facets.hpp"
-#include "indexer/clean/clean_article.hpp"
 #include "indexer/facets/provider/known_providers.hpp"
 
 namespace findings {

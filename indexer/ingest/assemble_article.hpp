@@ -1,7 +1,7 @@
 #pragma once
 
 #include "common/index/article.hpp"
-#include "indexer/clean/clean_article.hpp"
+#include "indexer/article/clean_article.hpp"
 #include "indexer/facets/extract_facets.hpp"
 #include "indexer/ingest/scan_sources.hpp"
 

@@ -12,6 +12,8 @@
 #include "common/base/error.hpp"
 #include "common/base/little_endian.hpp"
 #include "indexer/io/hash_file.hpp"
+#include "indexer/readers/bytes/read_sink.hpp"
+#include "indexer/readers/protocol.hpp"
 
 namespace findings {
 namespace {

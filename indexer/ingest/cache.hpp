@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/readers/bytes/read_sink.hpp"
 #include "indexer/readers/read_source.hpp"
 
 namespace findings {

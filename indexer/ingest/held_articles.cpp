@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "common/base/little_endian.hpp"
+#include "indexer/clean/counted_lines.hpp"
 #include "indexer/ingest/assemble_article.hpp"
 #include "indexer/ingest/name_sites.hpp"
 #include "indexer/io/io_error.hpp"

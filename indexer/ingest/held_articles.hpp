@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/article/raw_article.hpp"
+#include "indexer/clean/counted_lines.hpp"
 #include "indexer/clean/recurring_lines.hpp"
 #include "indexer/ingest/learn_lines.hpp"
 #include "indexer/ingest/spool.hpp"

@@ -9,6 +9,8 @@
 
 #include <xxhash.h>
 
+#include "indexer/clean/counted_lines.hpp"
+
 namespace findings {
 namespace {
 

@@ -6,6 +6,7 @@
 #include <functional>
 #include <vector>
 
+#include "indexer/clean/counted_lines.hpp"
 #include "indexer/clean/recurring_lines.hpp"
 
 namespace findings {

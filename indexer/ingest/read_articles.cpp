@@ -20,6 +20,7 @@
 #include "indexer/ingest/reader_pool.hpp"
 #include "indexer/io/bounded_queue.hpp"
 #include "indexer/io/stop_if_asked.hpp"
+#include "indexer/readers/bytes/read_sink.hpp"
 
 namespace findings {
 namespace {

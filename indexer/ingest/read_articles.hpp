@@ -10,6 +10,7 @@
 #include "indexer/ingest/corrections.hpp"
 #include "indexer/ingest/scan_sources.hpp"
 #include "indexer/ingest/spool.hpp"
+#include "indexer/readers/bytes/read_sink.hpp"
 #include "indexer/readers/protocol.hpp"
 
 namespace findings {

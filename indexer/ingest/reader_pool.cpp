@@ -22,6 +22,7 @@
 #include "common/base/error.hpp"
 #include "common/base/little_endian.hpp"
 #include "common/text/count_noun.hpp"
+#include "indexer/readers/bytes/read_sink.hpp"
 
 extern char** environ;
 

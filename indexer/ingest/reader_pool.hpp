@@ -5,6 +5,7 @@
 #include <memory>
 #include <string_view>
 
+#include "indexer/readers/bytes/read_sink.hpp"
 #include "indexer/readers/protocol.hpp"
 #include "indexer/readers/read_source.hpp"
 

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/clean/clean_article.hpp"
+#include "indexer/article/clean_article.hpp"
 #include "indexer/language/lexicon.hpp"
 
 namespace findings {

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/clean/clean_article.hpp"
+#include "indexer/article/clean_article.hpp"
 
 namespace findings {
 

@@ -6,7 +6,7 @@
 
 #include "common/options/environment.hpp"
 #include "common/options/option_table.hpp"
-#include "indexer/pipeline/build_index.hpp"
+#include "indexer/options/build_options.hpp"
 
 namespace findings {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "indexer/pipeline/build_index.hpp"
+#include "indexer/options/build_options.hpp"
 #include "indexer/report/run_report.hpp"
 
 namespace findings {

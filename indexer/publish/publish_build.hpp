@@ -5,7 +5,7 @@
 
 #include "indexer/generation/generation_metadata.hpp"
 #include "indexer/ingest/cache.hpp"
-#include "indexer/pipeline/build_index.hpp"
+#include "indexer/options/build_options.hpp"
 #include "indexer/report/run_report.hpp"
 
 namespace findings {

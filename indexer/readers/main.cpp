@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "common/base/little_endian.hpp"
+#include "indexer/readers/bytes/read_sink.hpp"
 #include "indexer/readers/protocol.hpp"
 #include "indexer/readers/read_source.hpp"
 

@@ -9,13 +9,6 @@
 
 namespace findings {
 
-/// What one file may cost.
-struct ReaderLimits {
-    unsigned seconds = 30;
-    std::uint64_t memory_bytes = 1ULL << 30U;
-    std::uint64_t text_bytes = 64ULL << 20U;  ///< of one article; a JSON Lines file may hold many
-};
-
 /// Frames between indexer and worker, both directions: u32 little-endian length, byte kind, payload.
 /// The indexer sends kRequest (the path, absolute); the worker answers any number of kArticle and kRejection
 /// frames and then one kDone. A worker that dies or is silent before kDone costs that file alone.

@@ -34,14 +34,14 @@ std::string shorten(std::string_view key, std::string_view before) {
 
 }  // namespace
 
-Block::Block(unsigned level) : bytes(kBlockBytes, '\0'), directory(kDirectory), items(kBlockBytes) {
+TableBlock::TableBlock(unsigned level) : bytes(kBlockBytes, '\0'), directory(kDirectory), items(kBlockBytes) {
     put(bytes.data(), kRevision, 4);
     bytes[kLevelAt] = static_cast<char>(level);
 }
 
-bool Block::empty() const { return directory == kDirectory; }
+bool TableBlock::empty() const { return directory == kDirectory; }
 
-char* Block::add(std::size_t size) {
+char* TableBlock::add(std::size_t size) {
     items -= size;
     put(bytes.data() + directory, static_cast<std::uint32_t>(items), kOffsetBytes);
     directory += kOffsetBytes;
@@ -108,7 +108,7 @@ void TableWriter::add_child(std::size_t level, const std::string& key, unsigned 
     if (level == levels_.size()) levels_.emplace_back(static_cast<unsigned>(level));
     const std::size_t size = kChildBytes + 1 + key.size() + kComponentBytes;
     if (levels_[level].free() < size + kOffsetBytes) finish_block(level);
-    Block& block = levels_[level];
+    TableBlock& block = levels_[level];
     const bool is_first = block.empty();
     if (is_first) {
         block.first_key = key;
@@ -123,7 +123,7 @@ void TableWriter::add_child(std::size_t level, const std::string& key, unsigned 
 }
 
 std::uint32_t TableWriter::write_block(std::size_t level) {
-    Block& block = levels_[level];
+    TableBlock& block = levels_[level];
     put(block.bytes.data() + kMaxFreeAt, static_cast<std::uint32_t>(block.free()), 2);
     put(block.bytes.data() + kTotalFreeAt, static_cast<std::uint32_t>(block.free()), 2);
     put(block.bytes.data() + kDirectoryEndAt, static_cast<std::uint32_t>(block.directory), 2);
@@ -134,7 +134,7 @@ std::uint32_t TableWriter::write_block(std::size_t level) {
 
 void TableWriter::finish_block(std::size_t level) {
     const std::uint32_t number = write_block(level);
-    Block full = std::exchange(levels_[level], Block(static_cast<unsigned>(level)));
+    TableBlock full = std::exchange(levels_[level], TableBlock(static_cast<unsigned>(level)));
     add_child(level + 1, full.first_key, full.first_component, number);
 }
 

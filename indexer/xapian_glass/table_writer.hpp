@@ -18,8 +18,8 @@ struct TableRoot {
 };
 
 /// A block that is being filled: a directory of two-byte offsets from the front, items from the end.
-struct Block {
-    explicit Block(unsigned level);
+struct TableBlock {
+    explicit TableBlock(unsigned level);
     [[nodiscard]] std::size_t free() const { return items - directory; }
     [[nodiscard]] bool empty() const;
     /// Room for an item of `size` bytes, entered in the directory. Requires: size + 2 <= free().
@@ -62,7 +62,7 @@ class TableWriter {
     std::string buffer_;  ///< whole blocks on their way to the file
     std::uint32_t blocks_ = 0;
     std::uint64_t entries_ = 0;
-    std::vector<Block> levels_;  ///< leaves first
+    std::vector<TableBlock> levels_;  ///< leaves first
     std::string last_key_;
 };
 

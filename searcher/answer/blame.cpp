@@ -7,6 +7,7 @@
 
 #include "common/index/terms.hpp"
 #include "common/text/count_noun.hpp"
+#include "searcher/index/search_context.hpp"
 #include "searcher/match/match_stories.hpp"
 #include "searcher/plan/filter_plan.hpp"
 #include "searcher/query/suggest_name.hpp"

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "searcher/facets/facet_rules.hpp"
+#include "searcher/index/search_context.hpp"
 #include "searcher/model/search_request.hpp"
 #include "searcher/model/search_result.hpp"
 #include "searcher/plan/built_query.hpp"

@@ -14,6 +14,7 @@
 #include "searcher/answer/suggest_query.hpp"
 #include "searcher/facets/facet_result.hpp"
 #include "searcher/facets/latest_awards.hpp"
+#include "searcher/index/search_context.hpp"
 #include "searcher/match/explain_scores.hpp"
 #include "searcher/match/match_stories.hpp"
 #include "searcher/plan/explain_query.hpp"

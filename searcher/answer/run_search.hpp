@@ -1,5 +1,6 @@
 #pragma once
 
+#include "searcher/index/search_context.hpp"
 #include "searcher/model/search_request.hpp"
 #include "searcher/model/search_result.hpp"
 #include "searcher/plan/text_query.hpp"

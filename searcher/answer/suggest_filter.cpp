@@ -13,6 +13,7 @@
 #include "common/index/vocabulary.hpp"
 #include "common/text/slug.hpp"
 #include "searcher/facets/facet_counter.hpp"
+#include "searcher/index/search_context.hpp"
 #include "searcher/query/word_runs.hpp"
 
 namespace findings {

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/index/search_context.hpp"
 #include "searcher/model/search_result.hpp"
 #include "searcher/plan/filter_plan.hpp"
 #include "searcher/plan/text_query.hpp"

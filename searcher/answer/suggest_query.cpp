@@ -86,7 +86,7 @@ class Corrector {
 
 }  // namespace
 
-std::string suggest_query(const QueryTree& tree, IndexedWords& words, Analyzer& analyzer, const BuildOptions& options,
+std::string suggest_query(const QueryTree& tree, IndexedWords& words, Analyzer& analyzer, const QueryOptions& options,
                           const Xapian::Query& filter) {
     const Xapian::Database& db = words.database();
     QueryTree corrected = tree;

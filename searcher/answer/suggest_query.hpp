@@ -19,6 +19,6 @@ namespace findings {
 /// of the command line; an empty Query for nothing. Cost: reads every indexed word with the letter the
 /// unknown word begins with, once for all searches; meant for searches without a hit.
 std::string suggest_query(const QueryTree& tree, IndexedWords& words, Analyzer& analyzer,
-                          const BuildOptions& options = {}, const Xapian::Query& filter = {});
+                          const QueryOptions& options = {}, const Xapian::Query& filter = {});
 
 }  // namespace findings

@@ -7,6 +7,7 @@
 #include "common/base/json_text.hpp"
 #include "searcher/answer/run_search.hpp"
 #include "searcher/commands/run_command.hpp"
+#include "searcher/index/search_context.hpp"
 #include "searcher/render/printable.hpp"
 
 namespace findings {

@@ -7,6 +7,7 @@
 #include "searcher/commands/run_command.hpp"
 #include "searcher/commands/text_lines.hpp"
 #include "searcher/index/open_index.hpp"
+#include "searcher/index/search_context.hpp"
 #include "searcher/query/resolve_values.hpp"
 #include "searcher/render/printable.hpp"
 

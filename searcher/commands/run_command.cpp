@@ -9,6 +9,7 @@
 #include "searcher/answer/run_search.hpp"
 #include "searcher/commands/text_lines.hpp"
 #include "searcher/index/open_index.hpp"
+#include "searcher/index/search_context.hpp"
 
 #ifndef FINDINGS_VERSION
 #error "the build defines FINDINGS_VERSION"

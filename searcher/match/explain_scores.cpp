@@ -81,7 +81,7 @@ std::vector<std::string> explain_scores(const BuiltQuery& text, const std::vecto
     const StoryList stories(ids, database.size());
     std::vector<std::pair<std::string, std::map<Xapian::docid, double>>> weighed;
     for (const WeighedPart& part : text.weighed) weighed.emplace_back(part.text, weigh(part.query, stories, database));
-    for (const NamedBody& name : text.ranking.names)
+    for (const QueriedName& name : text.ranking.names)
         weighed.emplace_back(fmt::format("name “{}”", name.text), weigh(build_name_query({name}), stories, database));
     std::vector<std::string> lines;
     for (std::size_t i = 0; i < count; ++i) {

@@ -40,7 +40,7 @@ void set_order(Xapian::Enquire& enquire, SortOrder sort, bool several, Xapian::M
 }
 
 // Only where weights order the page: Xapian would sort by those of names alone, too.
-Xapian::Query add_names(const Xapian::Query& text, const std::vector<NamedBody>& names) {
+Xapian::Query add_names(const Xapian::Query& text, const std::vector<QueriedName>& names) {
     if (names.empty()) return text;
     return {Xapian::Query::OP_AND_MAYBE, text, build_name_query(names)};
 }

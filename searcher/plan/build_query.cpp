@@ -43,7 +43,7 @@ bool has_words(const QueryNode& node) {
 
 class Builder {
   public:
-    Builder(Analyzer& analyzer, const Xapian::Database& db, const BuildOptions& options, BuiltQuery& built)
+    Builder(Analyzer& analyzer, const Xapian::Database& db, const QueryOptions& options, BuiltQuery& built)
         : options_(options), built_(built), analyzer_(analyzer), words_(db, analyzer, options.include_dropped, built) {}
 
     void build_root(const QueryNode& root) {
@@ -247,7 +247,7 @@ class Builder {
         }
     }
 
-    const BuildOptions& options_;
+    const QueryOptions& options_;
     BuiltQuery& built_;
     Analyzer& analyzer_;
     WordQueryBuilder words_;
@@ -256,7 +256,7 @@ class Builder {
 }  // namespace
 
 BuiltQuery build_query(const QueryTree& tree, Analyzer& analyzer, const Xapian::Database& db,
-                       const BuildOptions& options) {
+                       const QueryOptions& options) {
     BuiltQuery built;
     Builder(analyzer, db, options, built).build_root(tree.root);
     return built;

@@ -9,7 +9,7 @@
 
 namespace findings {
 
-struct BuildOptions {
+struct QueryOptions {
     MatchMode match = MatchMode::all;
     bool include_dropped = false;  ///< also search page furniture
 };
@@ -17,6 +17,6 @@ struct BuildOptions {
 /// Builds the Xapian query of a tree whose values are resolved (resolve_query).
 /// Throws: Xapian::Error from the database.
 BuiltQuery build_query(const QueryTree& tree, Analyzer& analyzer, const Xapian::Database& db,
-                       const BuildOptions& options = {});
+                       const QueryOptions& options = {});
 
 }  // namespace findings

@@ -37,7 +37,7 @@ struct WeighedPart {
 struct Ranking {
     /// Neighbouring plain words as folded exact terms, stop words left out: what rank_adjacent() looks for.
     std::vector<std::pair<std::string, std::string>> adjacent;
-    std::vector<NamedBody> names;  ///< providers and groups the query names
+    std::vector<QueriedName> names;  ///< providers and groups the query names
 };
 
 /// A query ready to run, and what must be said about it.

@@ -63,7 +63,7 @@ bool is_council(const WordRun& run, std::size_t next) {
 }
 
 void add_names(Field field, double weight, const WordRun& run, const Xapian::Database& database,
-               std::vector<NamedBody>& names) {
+               std::vector<QueriedName>& names) {
     for (std::size_t first = 0; first < run.words.size();) {
         const Match match = find_longest(field, run, first, database);
         if (match.words == 0) {
@@ -72,7 +72,8 @@ void add_names(Field field, double weight, const WordRun& run, const Xapian::Dat
         }
         const bool whole = run.whole_query && match.words == run.words.size();
         const bool certain = match.words > 1 || whole || is_council(run, first + match.words);
-        NamedBody name{run.text(first, match.words), facet_term(field, match.slug), certain ? weight : kOneWordWeight};
+        QueriedName name{run.text(first, match.words), facet_term(field, match.slug),
+                         certain ? weight : kOneWordWeight};
         if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
         first += match.words;
     }
@@ -80,8 +81,8 @@ void add_names(Field field, double weight, const WordRun& run, const Xapian::Dat
 
 }  // namespace
 
-std::vector<NamedBody> find_names(const QueryTree& tree, const Xapian::Database& database) {
-    std::vector<NamedBody> names;
+std::vector<QueriedName> find_names(const QueryTree& tree, const Xapian::Database& database) {
+    std::vector<QueriedName> names;
     for (const WordRun& run : find_word_runs(tree)) {
         add_names(Field::provider, kProviderWeight, run, database, names);
         add_names(Field::group, kGroupWeight, run, database, names);
@@ -89,9 +90,9 @@ std::vector<NamedBody> find_names(const QueryTree& tree, const Xapian::Database&
     return names;
 }
 
-Xapian::Query build_name_query(const std::vector<NamedBody>& names) {
+Xapian::Query build_name_query(const std::vector<QueriedName>& names) {
     std::vector<Xapian::Query> queries;
-    for (const NamedBody& name : names) {
+    for (const QueriedName& name : names) {
         const Xapian::Query weight((new Xapian::FixedWeightPostingSource(name.weight))->release());
         queries.emplace_back(Xapian::Query::OP_FILTER, weight, Xapian::Query(name.term));
     }

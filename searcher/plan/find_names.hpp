@@ -10,12 +10,12 @@
 namespace findings {
 
 /// A provider or a group that the query names.
-struct NamedBody {
+struct QueriedName {
     std::string text;  ///< as typed
     std::string term;  ///< its boolean term
     double weight = 0;
 
-    bool operator==(const NamedBody& other) const = default;
+    bool operator==(const QueriedName& other) const = default;
 };
 
 /// What a story of a provider scores that the query names for certain, and a story of a group: more than words can
@@ -30,9 +30,9 @@ inline constexpr double kOneWordWeight = 2;
 /// A name of several words, one followed by "Council" ("Hull City Council"), or one that is the whole query is
 /// certain; one word among others may be an everyday word.
 /// A look into the sorted terms for each word and for each further word of a name: no scan. Throws: Xapian::Error.
-std::vector<NamedBody> find_names(const QueryTree& tree, const Xapian::Database& database);
+std::vector<QueriedName> find_names(const QueryTree& tree, const Xapian::Database& database);
 
 /// Scores the stories of the bodies named and nothing else; empty when there are none.
-Xapian::Query build_name_query(const std::vector<NamedBody>& names);
+Xapian::Query build_name_query(const std::vector<QueriedName>& names);
 
 }  // namespace findings

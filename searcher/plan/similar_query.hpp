@@ -3,8 +3,8 @@
 #include <string>
 
 #include "common/index/article.hpp"
+#include "searcher/index/search_context.hpp"
 #include "searcher/plan/built_query.hpp"
-#include "searcher/plan/text_query.hpp"
 
 namespace findings {
 

@@ -11,22 +11,6 @@
 #include "searcher/query/resolve_values.hpp"
 
 namespace findings {
-namespace {
-
-std::vector<Xapian::Database> databases_of(const OpenIndex& index) {
-    std::vector<Xapian::Database> databases;
-    for (const OpenGeneration& generation : index.generations) databases.push_back(generation.database);
-    return databases;
-}
-
-}  // namespace
-
-SearchContext::SearchContext(OpenIndex opened)
-    : index(std::move(opened)),
-      labels(databases_of(index)),
-      vocabulary(databases_of(index)),
-      analyzer(index.analyzer),
-      words(index.database) {}
 
 QueryTree parse_text(const SearchRequest& request, SearchContext& context) {
     QueryTree tree = parse_query(request.text, {request.plain});
@@ -34,8 +18,8 @@ QueryTree parse_text(const SearchRequest& request, SearchContext& context) {
     return tree;
 }
 
-BuildOptions text_build_options(const SearchRequest& request, MatchMode match) {
-    BuildOptions options;
+QueryOptions text_build_options(const SearchRequest& request, MatchMode match) {
+    QueryOptions options;
     options.match = match;
     options.include_dropped = request.include_dropped;
     return options;

@@ -9,6 +9,7 @@
 #include "common/base/error.hpp"
 #include "searcher/answer/run_search.hpp"
 #include "searcher/index/open_index.hpp"
+#include "searcher/index/search_context.hpp"
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/index/article.hpp"
-#include "indexer/clean/clean_article.hpp"
+#include "indexer/article/clean_article.hpp"
 
 namespace findings {
 

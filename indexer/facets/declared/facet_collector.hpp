@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "common/index/schema.hpp"
+#include "indexer/article/clean_article.hpp"
 #include "indexer/article/extracted_facets.hpp"
-#include "indexer/clean/clean_article.hpp"
 #include "indexer/facets/date/find_dates.hpp"
 
 namespace findings {

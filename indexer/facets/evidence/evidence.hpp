@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "common/index/article.hpp"
-#include "indexer/clean/clean_article.hpp"
+#include "indexer/article/clean_article.hpp"
 
 namespace findings {
 

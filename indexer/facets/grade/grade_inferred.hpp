@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "indexer/clean/clean_article.hpp"
+#include "indexer/article/clean_article.hpp"
 
 namespace findings {
 

@@ -2,8 +2,8 @@
 
 #include <string_view>
 
+#include "indexer/readers/bytes/read_sink.hpp"
 #include "indexer/readers/bytes/source_stream.hpp"
-#include "indexer/readers/read_source.hpp"
 
 namespace findings {
 

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "indexer/readers/read_source.hpp"
+#include "indexer/readers/bytes/read_sink.hpp"
 
 namespace findings {
 

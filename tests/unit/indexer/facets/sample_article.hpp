@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/clean/clean_article.hpp"
+#include "indexer/article/clean_article.hpp"
 
 /// A clean article made of blocks: a sentence ends at ". ", "? " or the block's end. For the tests of the facet rules.
 inline findings::CleanArticle make_article(std::string title, std::initializer_list<std::string_view> blocks,

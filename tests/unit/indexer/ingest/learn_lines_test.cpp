@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "indexer/clean/counted_lines.hpp"
 #include "indexer/clean/recurring_lines.hpp"
 
 using namespace findings;

@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 
 #include "common/base/error.hpp"
+#include "indexer/readers/bytes/read_sink.hpp"
+#include "indexer/readers/protocol.hpp"
 
 using namespace findings;
 

@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include <zlib.h>
 
+#include "indexer/readers/bytes/read_sink.hpp"
 #include "tests/unit/indexer/readers/pdf/pdf_builder.hpp"
 #include "tests/unit/indexer/readers/reading.hpp"
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/readers/bytes/read_sink.hpp"
 #include "indexer/readers/read_source.hpp"
 
 namespace findings::test {

@@ -8,6 +8,7 @@
 #include "searcher/facets/facet_counter.hpp"
 #include "searcher/facets/latest_awards.hpp"
 #include "searcher/index/open_index.hpp"
+#include "searcher/index/search_context.hpp"
 #include "searcher/match/match_stories.hpp"
 #include "searcher/plan/filter_plan.hpp"
 #include "searcher/query/resolve_values.hpp"

@@ -8,6 +8,7 @@
 #include "common/text/slug.hpp"
 #include "searcher/answer/run_search.hpp"
 #include "searcher/index/open_index.hpp"
+#include "searcher/index/search_context.hpp"
 #include "tests/unit/searcher/support/by_hand.hpp"
 #include "tests/unit/searcher/support/test_index.hpp"
 

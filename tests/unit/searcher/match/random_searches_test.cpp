@@ -8,6 +8,7 @@
 #include "common/base/error.hpp"
 #include "searcher/answer/run_search.hpp"
 #include "searcher/index/open_index.hpp"
+#include "searcher/index/search_context.hpp"
 #include "searcher/query/parse_query.hpp"
 #include "searcher/query/print_query.hpp"
 #include "tests/unit/searcher/support/by_hand.hpp"

@@ -30,7 +30,7 @@ SmallIndex& index() {
 }
 
 BuiltQuery build(const std::string& text, MatchMode match = MatchMode::all) {
-    BuildOptions options;
+    QueryOptions options;
     options.match = match;
     return build_query(parse_query(text), index().analyzer(), index().db(), options);
 }

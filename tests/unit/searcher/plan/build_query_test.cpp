@@ -15,14 +15,14 @@ namespace {
 
 using testing::SmallIndex;
 
-BuiltQuery build(SmallIndex& index, const std::string& text, const BuildOptions& options = {}) {
+BuiltQuery build(SmallIndex& index, const std::string& text, const QueryOptions& options = {}) {
     BuiltInVocabulary vocabulary;
     QueryTree tree = parse_query(text);
     resolve_query(tree, vocabulary);
     return build_query(tree, index.analyzer(), index.db(), options);
 }
 
-std::string find(SmallIndex& index, const std::string& text, const BuildOptions& options = {}) {
+std::string find(SmallIndex& index, const std::string& text, const QueryOptions& options = {}) {
     return index.find(build(index, text, options).query);
 }
 
@@ -31,7 +31,7 @@ struct FindCase {
     std::string found;
 };
 
-void check_found(SmallIndex& index, const std::vector<FindCase>& cases, const BuildOptions& options = {}) {
+void check_found(SmallIndex& index, const std::vector<FindCase>& cases, const QueryOptions& options = {}) {
     for (const FindCase& row : cases) {
         CAPTURE(row.query);
         CHECK(find(index, row.query, options) == row.found);
@@ -69,7 +69,7 @@ TEST_CASE("words are stemmed and blind to case, accents, possessives and ligatur
 }
 
 TEST_CASE("with --match any one of the words is enough; +, -, fields and stop words keep their sense") {
-    const BuildOptions any{.match = MatchMode::any};
+    const QueryOptions any{.match = MatchMode::any};
     check_found(words_index(),
                 {
                     {"effective leavers", "a c"},
@@ -305,7 +305,7 @@ TEST_CASE("fields and ranges weigh nothing") {
 TEST_CASE("dropped page furniture is searched on demand only") {
     SmallIndex index{{"a", "", "care", {}, "Cookie settings well-known"}, {"b", "", "cookies", {}, ""}};
     CHECK(find(index, "cookie") == "b");
-    const BuildOptions dropped{.include_dropped = true};
+    const QueryOptions dropped{.include_dropped = true};
     CHECK(find(index, "cookie", dropped) == "a b");
     CHECK(find(index, "\"cookie settings\"", dropped) == "a");
     CHECK(find(index, "cook*", dropped) == "a b");

@@ -20,7 +20,7 @@ const SmallIndex& index() {
 
 std::string names_in(const std::string& query) {
     std::string text;
-    for (const NamedBody& name : find_names(parse_query(query, {}), index().db()))
+    for (const QueriedName& name : find_names(parse_query(query, {}), index().db()))
         text += '[' + name.text + ' ' + name.term + (name.weight > kOneWordWeight ? " certain]" : "]");
     return text;
 }

@@ -8,6 +8,7 @@
 
 #include "common/index/vocabulary.hpp"
 #include "searcher/answer/run_search.hpp"
+#include "searcher/index/search_context.hpp"
 #include "tests/unit/searcher/support/test_index.hpp"
 
 namespace findings::testing {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/index/article.hpp"
+#include "searcher/index/search_context.hpp"
 #include "searcher/model/search_request.hpp"
 #include "searcher/plan/text_query.hpp"
 

@@ -19,6 +19,7 @@
 #include "common/index/vocabulary.hpp"
 #include "searcher/answer/run_search.hpp"
 #include "searcher/index/open_index.hpp"
+#include "searcher/index/search_context.hpp"
 #include "tests/unit/support/pack_tokens.hpp"
 
 namespace findings::testing {

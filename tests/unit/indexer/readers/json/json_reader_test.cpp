@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "indexer/readers/bytes/read_sink.hpp"
 #include "tests/unit/indexer/readers/reading.hpp"
 
 using namespace findings;
