@@ -8,10 +8,13 @@
 #include <utility>
 
 #include "indexer/readers/bytes/decode.hpp"
+#include "indexer/readers/bytes/raised_marks.hpp"
 #include "indexer/readers/bytes/recognise.hpp"
 #include "indexer/readers/bytes/source_stream.hpp"
 #include "indexer/readers/bytes/tidy.hpp"
+#include "indexer/readers/html/character_references.hpp"
 #include "indexer/readers/html/html_reader.hpp"
+#include "indexer/readers/html/placeholder.hpp"
 #include "indexer/readers/json/json_reader.hpp"
 #include "indexer/readers/pdf/pdf_reader.hpp"
 #include "indexer/readers/text/front_matter.hpp"
@@ -33,9 +36,9 @@ bool has_text(const RawArticle& article) {
 void read_prose(std::string_view text, RawArticle& article) {
     const std::string_view body = take_front_matter(text, article);
     if (article.type == ContentType::markdown)
-        split_markdown(body, article);
+        split_markdown(drop_bracketed_marks(body), article);
     else
-        article.blocks = split_text(body);
+        article.blocks = split_text(plain_text(body));
 }
 
 /// Text, Markdown and HTML: everything that is characters before it is anything else.
@@ -60,6 +63,8 @@ void read_characters(std::string_view bytes, ContentType type, const ReadSink& s
         return sink.rejection({{},
                                RejectionReason::no_text,
                                type == ContentType::html ? "an HTML page without article text" : "no words"});
+    if (const std::string said = find_placeholder(article); !said.empty())
+        return sink.rejection({{}, RejectionReason::placeholder, "it only says “" + said + "”"});
     sink.article(std::move(article));
 }
 

@@ -155,6 +155,74 @@ std::optional<std::string> decode_windows_1252(std::string_view bytes) {
     return text;
 }
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_gap(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '('; }
+bool is_end(char c) { return is_gap(c) || c == '.' || c == ',' || c == ';' || c == ':' || c == '?' || c == ')'; }
+
+/// What a byte beyond ASCII says, by the characters beside it, about the code page of an English text: above 0
+/// for Mac Roman, below 0 for Windows-1252, 0 for neither.
+int weigh_mac_roman(char before, unsigned char byte, char after) {
+    switch (byte) {
+        case 0xd5:  // Mac ’, Windows Õ
+            return is_lower(before) && (is_lower(after) || is_end(after)) ? 1 : 0;
+        case 0xd2:  // Mac “, Windows Ò
+        case 0xd4:  // Mac ‘, Windows Ô
+            return is_gap(before) && is_letter(after) ? 1 : 0;
+        case 0xd3:  // Mac ”, Windows Ó
+            return !is_gap(before) && is_end(after) ? 1 : 0;
+        case 0xd0:  // Mac –, Windows Ð
+        case 0xd1:  // Mac —, Windows Ñ
+            return is_gap(before) && is_gap(after) ? 1 : 0;
+        case 0xc9:  // Mac …, Windows É
+            return is_lower(before) && is_end(after) ? 1 : 0;
+        case 0xa5:  // Mac •, Windows ¥
+            return is_gap(before) && is_gap(after) ? 1 : 0;
+        case 0x8e:  // Mac é, Windows Ž
+            return is_lower(before) ? 1 : 0;
+        case 0x91:
+        case 0x92:  // Windows quotes, Mac ë í
+            return is_gap(before) != is_gap(after) || (byte == 0x92 && is_letter(before)) ? -1 : 0;
+        case 0x93:
+        case 0x94:  // Windows quotes, Mac ì î
+            return is_gap(before) || is_end(after) ? -1 : 0;
+        case 0x85:
+        case 0x96:
+        case 0x97:  // Windows … – —, Mac Ö ñ ó
+            return is_gap(before) || is_gap(after) ? -1 : 0;
+        default:  // Windows' small letters are Mac Roman's capitals and signs.
+            return byte >= 0xe0 && is_lower(before) ? -1 : 0;
+    }
+}
+
+/// An old Mac's text has the same bytes as Windows-1252; what stands beside its quotes and dashes tells them apart.
+bool looks_mac_roman(std::string_view bytes) {
+    int weight = 0;
+    const std::string_view sample = bytes.substr(0, kSampleBytes);
+    for (std::size_t i = 0; i < sample.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(sample[i]);
+        if (byte < 0x80) continue;
+        const char before = i == 0 ? ' ' : sample[i - 1];
+        const char after = i + 1 == sample.size() ? ' ' : sample[i + 1];
+        weight += weigh_mac_roman(before, byte, after);
+    }
+    return weight > 0;
+}
+
+/// DOS's pound sign before a number, Windows' œ.
+bool looks_dos(std::string_view bytes) {
+    const std::string_view sample = bytes.substr(0, kSampleBytes);
+    bool pound = false;
+    for (std::size_t i = 0; i < sample.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(sample[i]);
+        if (byte < 0x80) continue;
+        if (byte > 0xa5) return false;
+        const char after = i + 1 == sample.size() ? ' ' : sample[i + 1];
+        pound = pound || (byte == 0x9c && after >= '0' && after <= '9' && (i == 0 || is_gap(sample[i - 1])));
+    }
+    return pound;
+}
+
 std::optional<DecodedText> detect(std::string_view bytes) {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), &ucsdet_close);
@@ -182,6 +250,10 @@ std::optional<DecodedText> decode_unmarked(std::string_view bytes, std::string_v
     const std::string charset = web_charset(declared);
     if (!charset.empty() && charset != "utf-8" && charset != "windows-1252")
         if (auto text = convert(bytes, charset.c_str())) return DecodedText{std::move(*text), charset};
+    if (charset != "windows-1252")
+        for (const char* old : {looks_mac_roman(bytes) ? "macintosh" : "", looks_dos(bytes) ? "ibm-850" : ""})
+            if (*old != '\0')
+                if (auto text = convert(bytes, old)) return DecodedText{std::move(*text), old};
     if (auto text = decode_windows_1252(bytes)) return DecodedText{std::move(*text), "windows-1252"};
     return detect(bytes);
 }
@@ -200,18 +272,23 @@ std::optional<DecodedText> decode_text(std::string_view bytes, std::string_view 
     return decode_unmarked(bytes, declared_charset);
 }
 
-bool looks_binary(std::string_view bytes) {
+const char* find_wide_charset(std::string_view bytes) {
     for (const ByteOrderMark& mark : kByteOrderMarks)
-        if (mark.bytes.size() != 3 && bytes.starts_with(mark.bytes)) return false;
-    if (guess_utf16(bytes) != nullptr) return false;
-    if (bytes.find('\0') != std::string_view::npos) return true;
+        if (bytes.starts_with(mark.bytes)) return mark.bytes.size() == 3 ? nullptr : mark.charset;
+    return guess_utf16(bytes);
+}
+
+bool looks_binary(std::string_view bytes) {
+    if (find_wide_charset(bytes) != nullptr) return false;
     const std::string_view sample = bytes.substr(0, kSampleBytes);
     const auto controls = std::count_if(sample.begin(), sample.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v') || byte == 0x7f;
     });
-    // One in a hundred: stray form feeds and escapes are seen in real text, this many are not.
-    return static_cast<std::size_t>(controls) * 100 > sample.size();
+    // One, or one in a hundred: stray form feeds, escapes and NULs are seen in real text, more are not. NULs are
+    // counted to the end: a program or an archive may begin with a text.
+    if (static_cast<std::size_t>(controls) > 1 + sample.size() / 100) return true;
+    return static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\0')) > 1 + bytes.size() / 100;
 }
 
 }  // namespace findings

@@ -10,6 +10,8 @@
 #include <unicode/stringpiece.h>
 #include <unicode/utf8.h>
 
+#include "indexer/readers/bytes/raised_marks.hpp"
+
 namespace findings {
 namespace {
 
@@ -57,6 +59,41 @@ const char* replacement(UChar32 c) {
     }
 }
 
+/// What a superscript or circled figure stands for, 0 for any other character. Compatibility folding would make it
+/// a digit of the word before it.
+char raised_figure(UChar32 c) {
+    switch (c) {
+        case 0xb2:
+            return '2';
+        case 0xb3:
+            return '3';
+        case 0xb9:
+            return '1';
+        case 0x207b:
+            return '-';
+        default:
+            break;
+    }
+    if (c == 0x2070 || (c >= 0x2074 && c <= 0x2079)) return static_cast<char>('0' + (c - 0x2070));
+    return c >= 0x2460 && c <= 0x2468 ? static_cast<char>('1' + (c - 0x2460)) : '\0';
+}
+
+/// The run of superscript figures that begins with `first`; `at` stands behind that one and is moved to its end.
+std::string take_raised(char first, std::string_view text, std::size_t& at) {
+    std::string figures(1, first);
+    const auto* data = reinterpret_cast<const std::uint8_t*>(text.data());
+    while (at < text.size()) {
+        std::size_t next = at;
+        UChar32 c = 0;
+        U8_NEXT_OR_FFFD(data, next, text.size(), c);
+        const char figure = raised_figure(c);
+        if (figure == '\0') break;
+        figures.push_back(figure);
+        at = next;
+    }
+    return figures;
+}
+
 char tidy_ascii(char c) {
     if (c == '\f' || c == '\v' || c == '\n') return '\n';
     return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f ? ' ' : c;
@@ -100,6 +137,8 @@ std::string replace_characters(std::string_view text) {
         const char byte = text[i];
         if (static_cast<unsigned char>(byte) < 0x80) {
             ++i;
+            // A stray NUL is skipped, as browsers do.
+            if (byte == '\0') continue;
             if (byte != '\r')
                 out.push_back(tidy_ascii(byte));
             else if (i == text.size() || text[i] != '\n')
@@ -109,7 +148,12 @@ std::string replace_characters(std::string_view text) {
         const std::size_t start = i;
         UChar32 c = 0;
         U8_NEXT_OR_FFFD(data, i, text.size(), c);
-        if (const char* other = replacement(c))
+        if (const char figure = raised_figure(c); figure != '\0') {
+            const std::string figures = take_raised(figure, text, i);
+            append_raised(out, figures, text.substr(i));
+        } else if (c == 0x2122 && !out.empty()) {
+            out.append(" \xe2\x84\xa2");  // the trade mark sign would become "tm" at the end of the name
+        } else if (const char* other = replacement(c))
             out.append(other);
         else if (c == 0xfffd)
             append_utf8(out, c);

@@ -13,7 +13,8 @@ namespace findings {
 struct HtmlBody {
     std::vector<Block> blocks;
     std::string headline;  ///< the first h1, of the main text if it has one
-    std::string time;      ///< datetime of the first <time>, likewise
+    std::string time;      ///< datetime of the first <time> said to be of publication, else of the first, likewise
+    std::string modified;  ///< that of a change, where the page has no other
     std::vector<std::string> bylines;
 };
 

@@ -8,6 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/readers/bytes/tidy.hpp"
+#include "indexer/readers/html/character_references.hpp"
+#include "indexer/readers/json/mend_json.hpp"
 #include "indexer/readers/text/text_blocks.hpp"
 
 namespace findings {
@@ -30,6 +32,14 @@ std::string lower_case(std::string_view text) {
     return out;
 }
 
+/// JSON-LD out of the HTML comment or the CDATA section that old browsers needed, and without what follows its end.
+std::string strip_wrapping(std::string text) {
+    for (std::string_view mark : {"<!--", "-->", "//<![CDATA[", "<![CDATA[", "//]]>", "]]>", "/*<![CDATA[*/"})
+        if (const std::size_t at = text.find(mark); at != std::string::npos) text.erase(at, mark.size());
+    const std::size_t begin = text.find_first_of("{[");
+    return begin == std::string::npos ? text : text.substr(begin, find_json_end(text, begin) - begin);
+}
+
 class MetadataCollector {
   public:
     HtmlMetadata collect(const HtmlTree& tree) {
@@ -45,12 +55,13 @@ class MetadataCollector {
         if (is_tag(node, GUMBO_TAG_LINK) && lower_case(attribute(node, "rel")) == "canonical")
             add("canonical", attribute(node, "href"));
         if (is_tag(node, GUMBO_TAG_TITLE) && result_.page_title.empty()) result_.page_title = text_of(node);
-        if (is_tag(node, GUMBO_TAG_SCRIPT) && lower_case(attribute(node, "type")) == "application/ld+json")
+        if (is_tag(node, GUMBO_TAG_SCRIPT) && lower_case(attribute(node, "type")).starts_with("application/ld+json"))
             visit_json_ld(node);
         return !is_tag(node, GUMBO_TAG_SVG);
     }
 
     void visit_meta(const GumboNode& node) {
+        if (lower_case(attribute(node, "http-equiv")) == "refresh") return add("refresh", attribute(node, "content"));
         for (const char* key : {"property", "name", "itemprop"})
             if (const std::string_view name = attribute(node, key); !name.empty())
                 return add(lower_case(name), attribute(node, "content"));
@@ -62,8 +73,25 @@ class MetadataCollector {
             if (child(node, i).type == GUMBO_NODE_TEXT || child(node, i).type == GUMBO_NODE_WHITESPACE)
                 text.append(child(node, i).v.text.text);
         if (text.size() > kMaxJsonLd) return;
-        const json value = json::parse(text, nullptr, false, true);
-        if (!value.is_discarded()) visit_value(value, 0);
+        json value = json::parse(text, nullptr, false, true);
+        if (value.is_discarded()) value = json::parse(mend_json(strip_wrapping(text)), nullptr, false);
+        if (value.is_discarded())
+            scan_keys(text);
+        else
+            visit_value(value, 0);
+    }
+
+    /// A block that is no JSON whatever one does: the plain keys are taken where they stand.
+    void scan_keys(std::string_view text) {
+        for (std::string_view key : kPlainKeys) {
+            const std::string quoted = '"' + std::string(key) + '"';
+            std::size_t at = text.find(quoted);
+            if (at == std::string_view::npos) continue;
+            at = text.find_first_not_of(" \t\r\n:", at + quoted.size());
+            if (at == std::string_view::npos || text[at] != '"') continue;
+            const std::size_t end = text.find_first_of("\"\n", at + 1);
+            if (end != std::string_view::npos) add_json_ld(key, std::string(text.substr(at + 1, end - at - 1)));
+        }
     }
 
     void visit_value(const json& value, int depth) {
@@ -104,7 +132,7 @@ class MetadataCollector {
     }
 
     void add(std::string name, std::string_view value) {
-        std::string text = fold_spaces(value);
+        std::string text = fold_spaces(decode_references(std::string(value)));
         if (text.empty() || text.size() > kMaxValue || result_.pairs.size() >= kMaxPairs) return;
         result_.pairs.emplace_back(std::move(name), std::move(text));
     }

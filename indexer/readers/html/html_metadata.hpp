@@ -17,8 +17,8 @@ struct HtmlMetadata {
     std::string page_title;  ///< of the <title> element
 };
 
-/// Collects <title>, <meta>, <link rel=canonical> and JSON-LD. A broken JSON-LD block is passed over: many
-/// real ones are, and the page itself is fine.
+/// Collects <title>, <meta>, <link rel=canonical> and JSON-LD. A JSON-LD block with faults is mended; of one that stays
+/// broken the plain keys (dates, headline) are taken.
 HtmlMetadata collect_html_metadata(const HtmlTree& tree);
 
 /// The value of the first pair with that name, or "".

@@ -12,4 +12,7 @@ namespace findings {
 /// are left alone. Requires: tidied UTF-8.
 void read_html(std::string_view html, RawArticle& article);
 
+/// True for a text that is really HTML: it holds a tag that ends a paragraph, a link or the like, or breaks a line.
+bool has_markup(std::string_view text);
+
 }  // namespace findings

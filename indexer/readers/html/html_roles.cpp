@@ -61,10 +61,11 @@ constexpr std::array kClassRules{
     ClassRule{"author", BlockRole::byline},
 };
 
-constexpr std::array kUnseenTags{GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,   GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE,
-                                 GUMBO_TAG_SVG,    GUMBO_TAG_MATH,    GUMBO_TAG_HEAD,     GUMBO_TAG_IFRAME,
-                                 GUMBO_TAG_OBJECT, GUMBO_TAG_CANVAS,  GUMBO_TAG_AUDIO,    GUMBO_TAG_VIDEO,
-                                 GUMBO_TAG_SELECT, GUMBO_TAG_TEXTAREA};
+constexpr std::array kUnseenTags{GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,  GUMBO_TAG_SVG,     GUMBO_TAG_MATH,
+                                 GUMBO_TAG_HEAD,   GUMBO_TAG_IFRAME, GUMBO_TAG_CANVAS,  GUMBO_TAG_AUDIO,
+                                 GUMBO_TAG_VIDEO,  GUMBO_TAG_SELECT, GUMBO_TAG_TEXTAREA};
+// What a browser shows in place of something it cannot: text all the same.
+constexpr std::array kFallbackTags{GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_OBJECT};
 
 // Phrasing elements: they stand within a line. Everything else breaks it, unknown tags too except custom
 // ones.
@@ -137,6 +138,24 @@ std::string without_spaces(std::string_view text) {
     return out;
 }
 
+// A lone letter in one of these is an item.
+constexpr std::array kNoCapTags{GUMBO_TAG_LI, GUMBO_TAG_TD, GUMBO_TAG_TH, GUMBO_TAG_HTML, GUMBO_TAG_BODY};
+// One letter, perhaps behind a quotation mark of three bytes.
+constexpr std::size_t kLongestCap = 4;
+
+// Ends of words that begin with A and are none themselves, and words that may follow "I".
+constexpr std::array<std::string_view, 18> kAfterA{"n",     "t",      "s",   "nd",   "ll",    "fter",
+                                                   "cross", "nother", "ny",  "bout", "long",  "mid",
+                                                   "mong",  "lmost",  "lso", "gain", "dults", "nxious"};
+constexpr std::array<std::string_view, 16> kAfterI{"am",  "was",   "have",  "had", "will", "would", "do",   "did",
+                                                   "can", "could", "think", "saw", "met",  "never", "know", "went"};
+constexpr std::size_t kLongestLabel = 24;
+
+std::size_t count_letters(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }));
+}
+
 }  // namespace
 
 std::optional<BlockRole> classify_element(const GumboNode& node, bool inside_article) {
@@ -159,6 +178,7 @@ std::optional<BlockRole> classify_element(const GumboNode& node, bool inside_art
         default:
             break;
     }
+    if (is_hidden(node)) return BlockRole::boilerplate;
     if (attribute(node, "rel") == "author" || attribute(node, "itemprop") == "author") return BlockRole::byline;
     if (const auto role = classify_aria(attribute(node, "role"))) return role;
     if (const auto role = classify_names(attribute(node, "class"))) return role;
@@ -167,11 +187,82 @@ std::optional<BlockRole> classify_element(const GumboNode& node, bool inside_art
 
 bool is_unseen(const GumboNode& node) {
     if (std::find(kUnseenTags.begin(), kUnseenTags.end(), node.v.element.tag) != kUnseenTags.end()) return true;
-    if (has_attribute(node, "hidden")) return true;
-    const std::string style = without_spaces(attribute(node, "style"));
-    if (style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos)
-        return true;
+    // Inside a line hidden text is a screen reader's word or a tooltip, and to set it apart would cut the line in two.
+    if (is_hidden(node)) return !breaks_line(node) || measure_text(node) == 0;
     return attribute(node, "aria-hidden") == "true" && measure_text(node) < kLongestDecoration;
+}
+
+bool is_hidden(const GumboNode& node) {
+    // A declarative shadow root is shown like any other part of the page.
+    if (has_attribute(node, "shadowrootmode")) return false;
+    if (std::find(kFallbackTags.begin(), kFallbackTags.end(), node.v.element.tag) != kFallbackTags.end()) return true;
+    if (has_attribute(node, "hidden")) return true;
+    const std::string_view given = attribute(node, "style");
+    if (given.empty()) return false;
+    const std::string style = without_spaces(given);
+    return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
+}
+
+bool is_raised(const GumboNode& node) {
+    if (is_tag(node, GUMBO_TAG_SUP)) return true;
+    if (!is_tag(node, GUMBO_TAG_SPAN) && !is_tag(node, GUMBO_TAG_A)) return false;
+    if (without_spaces(attribute(node, "style")).find("vertical-align:super") != std::string::npos) return true;
+    const std::string names = without_spaces(attribute(node, "class"));
+    return names == "superscript" || names == "msofootnotereference" || names == "msoendnotereference";
+}
+
+bool links_to_note(const GumboNode& node) {
+    if (!is_tag(node, GUMBO_TAG_A)) return false;
+    if (attribute(node, "role") == "doc-noteref" || attribute(node, "epub:type") == "noteref") return true;
+    const std::string target = without_spaces(attribute(node, "href"));
+    const std::size_t at = target.find('#');
+    if (at == std::string::npos) return false;
+    const std::string_view fragment = std::string_view(target).substr(at + 1);
+    for (std::string_view name : {"fn", "ftn", "edn", "note", "cite", "ref"})
+        if (fragment.find(name) != std::string_view::npos) return true;
+    return false;
+}
+
+bool is_drop_cap(const GumboNode& node) {
+    if (std::find(kNoCapTags.begin(), kNoCapTags.end(), node.v.element.tag) != kNoCapTags.end()) return false;
+    const std::string_view names = attribute(node, "class");
+    const std::string_view given = attribute(node, "style");
+    if (names.empty() && given.empty()) return false;
+    const std::vector<std::string> words = split_words(names);
+    bool named = false;
+    for (std::string_view name : {"dropcap", "dropcaps", "drop-cap", "drop-caps", "firstletter", "first-letter",
+                                  "firstcharacter", "first-character", "initial-cap", "initialcap", "initial"})
+        named = named || matches(words, name);
+    if (!named && without_spaces(given).find("float:left") == std::string::npos) return false;
+    const std::string text = is_tag(node, GUMBO_TAG_IMG) ? std::string(attribute(node, "alt")) : text_of(node);
+    return count_letters(text) == 1 && text.size() <= kLongestCap;
+}
+
+bool continues_drop_cap(char cap, std::string_view text) {
+    const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+    if (text.empty() || !letter(text.front())) return false;
+    const std::size_t end = static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), letter) - text.begin());
+    const std::string word = without_spaces(text.substr(0, end));
+    if (cap == 'A') return std::find(kAfterA.begin(), kAfterA.end(), word) != kAfterA.end();
+    if (cap == 'I') return std::find(kAfterI.begin(), kAfterI.end(), word) == kAfterI.end();
+    return true;
+}
+
+TimeKind classify_time(const GumboNode& node, std::string_view label) {
+    constexpr std::array<std::string_view, 3> kPublished{"publish", "posted", "created"};
+    constexpr std::array<std::string_view, 5> kModified{"updated", "modified", "amended", "edited", "revised"};
+    const auto holds = [](std::string_view text, const auto& words) {
+        return std::any_of(words.begin(), words.end(),
+                           [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
+    };
+    const std::string names =
+        without_spaces(attribute(node, "itemprop")) + " " + without_spaces(attribute(node, "class"));
+    if (holds(names, kPublished)) return TimeKind::published;
+    if (holds(names, kModified)) return TimeKind::modified;
+    // The label is the last words before the element.
+    const std::string near = without_spaces(label.substr(label.size() - std::min(label.size(), kLongestLabel)));
+    if (holds(near, kModified)) return holds(near, kPublished) ? TimeKind::plain : TimeKind::modified;
+    return holds(near, kPublished) ? TimeKind::published : TimeKind::plain;
 }
 
 bool breaks_line(const GumboNode& node) {

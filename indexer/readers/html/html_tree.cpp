@@ -18,8 +18,7 @@ bool is_text(const GumboNode& node) {
 }
 
 bool holds_no_text(const GumboNode& node) {
-    return is_tag(node, GUMBO_TAG_SCRIPT) || is_tag(node, GUMBO_TAG_STYLE) || is_tag(node, GUMBO_TAG_NOSCRIPT) ||
-           is_tag(node, GUMBO_TAG_TEMPLATE) || is_tag(node, GUMBO_TAG_SVG);
+    return is_tag(node, GUMBO_TAG_SCRIPT) || is_tag(node, GUMBO_TAG_STYLE) || is_tag(node, GUMBO_TAG_SVG);
 }
 
 }  // namespace
@@ -90,6 +89,18 @@ std::size_t measure_text(const GumboNode& root) {
         },
         [](const GumboNode&) {});
     return size;
+}
+
+bool holds_link(const GumboNode& root) {
+    bool found = false;
+    walk_tree(
+        root,
+        [&](const GumboNode& node) {
+            found = found || is_tag(node, GUMBO_TAG_A);
+            return is_element(node) && !found;
+        },
+        [](const GumboNode&) {});
+    return found;
 }
 
 }  // namespace findings

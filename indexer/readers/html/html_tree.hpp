@@ -71,4 +71,7 @@ std::string text_of(const GumboNode& root);
 /// Number of bytes of text below a node, white space not counted.
 std::size_t measure_text(const GumboNode& root);
 
+/// Whether the node is or holds a link.
+bool holds_link(const GumboNode& root);
+
 }  // namespace findings

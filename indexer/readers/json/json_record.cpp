@@ -7,8 +7,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/readers/bytes/decode.hpp"
 #include "indexer/readers/bytes/tidy.hpp"
+#include "indexer/readers/html/character_references.hpp"
 #include "indexer/readers/html/html_reader.hpp"
+#include "indexer/readers/html/html_tree.hpp"
+#include "indexer/readers/html/placeholder.hpp"
+#include "indexer/readers/json/mend_json.hpp"
 #include "indexer/readers/json/ordinary_json.hpp"
 #include "indexer/readers/text/front_matter.hpp"
 #include "indexer/readers/text/text_blocks.hpp"
@@ -17,6 +22,8 @@ namespace findings {
 namespace {
 
 using nlohmann::json;
+
+constexpr std::string_view kBroken = "broken JSON";
 
 /// The three keys an article's text may stand under, in order of preference.
 constexpr std::array<std::string_view, 3> kBodyKeys{"text", "body", "html"};
@@ -31,10 +38,11 @@ class RecordHandler : public nlohmann::json_sax<json> {
     bool boolean(bool value) override { return scalar(value ? "true" : "false", "a boolean"); }
     bool number_integer(number_integer_t value) override { return number(std::to_string(value)); }
     bool number_unsigned(number_unsigned_t value) override { return number(std::to_string(value)); }
-    bool number_float(number_float_t, const string_t& text) override { return scalar(text, "a number"); }
+    bool number_float(number_float_t, const string_t& text) override { return number(text); }
     bool binary(binary_t&) override { return false; }
 
     bool string(string_t& value) override {
+        if (in_rendered_ && depth_ == 2) return !rendered_key_ || take_rendered(value);
         if (!wanted()) return depth_ > 0 || fail("not a JSON object");
         if (const std::size_t body = body_index(); body < kBodyKeys.size()) {
             if (depth_ > 1) return fail(wrong_type("a list"));
@@ -44,11 +52,22 @@ class RecordHandler : public nlohmann::json_sax<json> {
         return keep(value);
     }
     bool start_object(std::size_t) override {
-        if (depth_ > 0 && wanted()) return fail(wrong_type("an object"));
+        if (depth_ > 0 && wanted()) {
+            if (depth_ > 1 || (key_ != "title" && body_index() == kBodyKeys.size()))
+                return fail(wrong_type("an object"));
+            in_rendered_ = true;
+            rendered_ = rendered_key_ = false;
+        }
         ++depth_;
         return true;
     }
-    bool end_object() override { return leave(); }
+    bool end_object() override {
+        if (in_rendered_ && depth_ == 2) {
+            in_rendered_ = false;
+            if (!rendered_) return fail(wrong_type("an object"));
+        }
+        return leave();
+    }
     bool start_array(std::size_t) override {
         if (depth_ == 0) return fail("not a JSON object but a list");
         if (wanted() && (kind_ != DeclaredKey::list || depth_ > 1)) return fail(wrong_type("a list"));
@@ -62,13 +81,14 @@ class RecordHandler : public nlohmann::json_sax<json> {
         return leave();
     }
     bool key(string_t& name) override {
+        if (in_rendered_ && depth_ == 2) rendered_key_ = name == "rendered";
         if (depth_ != 1) return true;
         key_ = name;
         kind_ = classify_key(key_);
         return true;
     }
     bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
-        return fail("broken JSON at byte " + std::to_string(position));
+        return fail(std::string(kBroken) + " at byte " + std::to_string(position));
     }
 
     [[nodiscard]] const std::string& problem() const { return problem_; }
@@ -112,16 +132,30 @@ class RecordHandler : public nlohmann::json_sax<json> {
     }
     bool number(const std::string& text) {
         std::string value = text;
-        if (wanted() && (kind_ == DeclaredKey::id || key_ == "year")) return keep(value);
+        const bool day = key_ == "published" || key_ == "inspected";
+        if (wanted() && (kind_ == DeclaredKey::id || key_ == "year" || day)) return keep(value);
         return scalar(text, "a number");
     }
     bool scalar(const std::string&, std::string_view what) {
         if (depth_ == 0) return fail("not a JSON object");
         return wanted() ? fail(wrong_type(what)) : true;
     }
-    bool keep(std::string& value) {
-        std::string text = fold_spaces(tidy_text(value));
+    /// WordPress gives title and text as {"rendered": "..."}.
+    bool take_rendered(std::string& value) {
+        rendered_ = true;
         if (key_ == "title") {
+            --depth_;
+            const bool kept = keep(value);
+            ++depth_;
+            return kept;
+        }
+        bodies_[body_index()] = std::move(value);
+        return true;
+    }
+    bool keep(std::string& value) {
+        std::string text = fold_spaces(decode_references(tidy_text(value)));
+        if (key_ == "title") {
+            if (has_markup(text)) text = text_of(HtmlTree(text).root());
             article_.title = std::move(text);
             return true;
         }
@@ -138,6 +172,9 @@ class RecordHandler : public nlohmann::json_sax<json> {
     DeclaredKey kind_ = DeclaredKey::unknown;
     int depth_ = 0;
     bool in_list_ = false;
+    bool in_rendered_ = false;   ///< inside the object of a title or a text
+    bool rendered_key_ = false;  ///< its value at hand is that of "rendered"
+    bool rendered_ = false;      ///< it had one
     std::string problem_;
 };
 
@@ -156,8 +193,18 @@ std::optional<Rejection> JsonRecordReader::read(std::string_view object, Content
     thread_local simdjson::dom::parser parser;
     if (!OrdinaryJson(parser, *handler).parse(object)) {
         begin();
-        if (!json::sax_parse(object.begin(), object.end(), &*handler))
-            return Rejection{{}, RejectionReason::bad_record, handler->problem(), line};
+        const auto strict = [&](std::string_view text) { return json::sax_parse(text.begin(), text.end(), &*handler); };
+        if (!strict(object)) {
+            const std::string problem = handler->problem();
+            if (!problem.starts_with(kBroken)) return Rejection{{}, RejectionReason::bad_record, problem, line};
+            const auto decoded = decode_text(object);
+            begin();
+            if (!decoded || !strict(mend_json(decoded->text)))
+                return Rejection{{},
+                                 RejectionReason::bad_record,
+                                 handler->problem().starts_with(kBroken) ? problem : handler->problem(),
+                                 line};
+        }
     }
     const std::size_t chosen = handler->chosen_body();
     if (chosen == kBodyKeys.size())
@@ -166,11 +213,17 @@ std::optional<Rejection> JsonRecordReader::read(std::string_view object, Content
     if (body.size() > text_limit_)
         return Rejection{
             {}, RejectionReason::too_large, "more than " + std::to_string(text_limit_) + " bytes of text", line};
-    if (kBodyKeys[chosen] == "html")
-        read_html(tidy_text(body), article);
+    const std::string text = tidy_text(body);
+    const std::string once = decode_references(text);
+    if (kBodyKeys[chosen] == "html" || has_markup(text))
+        read_html(text, article);
+    else if (has_markup(once))
+        read_html(once, article);
     else
-        article.blocks = split_text(tidy_text(body));
+        article.blocks = split_text(plain_text(once));
     if (article.blocks.empty()) return Rejection{{}, RejectionReason::bad_record, "\"html\" holds no text", line};
+    if (const std::string said = find_placeholder(article); !said.empty())
+        return Rejection{{}, RejectionReason::placeholder, "it only says “" + said + "”", line};
     return std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 #include "indexer/readers/text/front_matter.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string>
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include "common/index/schema.hpp"
+#include "indexer/readers/html/character_references.hpp"
 #include "indexer/readers/text/text_blocks.hpp"
 
 namespace findings {
@@ -60,16 +62,71 @@ std::vector<std::string> parse_value(std::string_view raw, bool list) {
     return {std::move(text)};
 }
 
-/// One key and its values; nothing when the line has no key the contract names.
-void declare(std::string_view key, std::vector<std::string> values, RawArticle& article) {
-    const DeclaredKey kind = classify_key(key);
+/// One key with what stands behind it and in the lines that belong to it.
+struct Entry {
+    std::string key;
+    std::string value;
+    std::vector<std::string> items;  ///< YAML's other list: "- a" lines below the key
+};
+
+/// Keys of other programs' headers. They are ignored, but a header that holds nothing else is one all the same.
+constexpr std::array<std::string_view, 14> kForeignKeys{"author", "authors", "categories", "category", "date",
+                                                        "draft",  "lang",    "layout",     "modified", "permalink",
+                                                        "slug",   "source",  "tags",       "updated"};
+
+bool is_header_key(std::string_view key) {
+    return classify_key(key) != DeclaredKey::unknown ||
+           std::find(kForeignKeys.begin(), kForeignKeys.end(), key) != kForeignKeys.end();
+}
+
+/// A key is one word: "Note to readers: ..." is text.
+bool is_key(std::string_view key) {
+    const auto in_key = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+               c == '.';
+    };
+    return !key.empty() && key.size() <= 40 && std::all_of(key.begin(), key.end(), in_key);
+}
+
+/// One line between the marks; false when it is none of a header's.
+bool read_line(std::string_view line, std::vector<Entry>& entries) {
+    const std::string text = fold_spaces(line);
+    if (text.empty() || text.front() == '#') return true;
+    if (text == "-" || text.starts_with("- ")) {
+        if (entries.empty() || !entries.back().value.empty()) return false;
+        if (text.size() > 2) entries.back().items.push_back(unquote(std::string_view(text).substr(2)));
+        return true;
+    }
+    // An indented line goes on with the value above it.
+    if (line.front() == ' ' || line.front() == '\t') {
+        if (entries.empty()) return false;
+        std::string& value = entries.back().value;
+        if (value == ">" || value == "|" || value == ">-" || value == "|-") value.clear();
+        value.append(value.empty() ? "" : " ").append(text);
+        return true;
+    }
+    const std::size_t colon = text.find(':');
+    if (colon == std::string::npos) return false;
+    std::string key = fold_spaces(std::string_view(text).substr(0, colon));
+    const bool spaced = colon + 1 == text.size() || text[colon + 1] == ' ';
+    if (!is_key(key) || (!spaced && classify_key(key) == DeclaredKey::unknown)) return false;
+    entries.push_back({std::move(key), fold_spaces(std::string_view(text).substr(colon + 1)), {}});
+    return true;
+}
+
+/// Nothing when the contract does not name the key.
+void declare(Entry& entry, RawArticle& article) {
+    const DeclaredKey kind = classify_key(entry.key);
     if (kind == DeclaredKey::unknown) return;
-    if (key == "title") {
+    std::vector<std::string> values = parse_value(entry.value, kind == DeclaredKey::list);
+    if (values.empty()) values = std::move(entry.items);
+    for (std::string& value : values) value = decode_references(std::move(value));
+    if (entry.key == "title") {
         article.title = values.empty() ? "" : values.front();
         return;
     }
-    if (values.empty() && (key == "id" || key == "url")) return;
-    article.declared[std::string(key)] = std::move(values);
+    if (values.empty() && (entry.key == "id" || entry.key == "url")) return;
+    article.declared[entry.key] = std::move(values);
 }
 
 }  // namespace
@@ -85,29 +142,21 @@ DeclaredKey classify_key(std::string_view key) {
 
 std::string_view take_front_matter(std::string_view text, RawArticle& article) {
     std::string_view rest = text;
-    if (fold_spaces(next_line(rest)) != "---" || !text.starts_with("---")) return text;
-    const std::size_t end = ("\n" + std::string(rest.substr(0, kMaxFrontMatter))).find("\n---");
-    if (end == std::string::npos) return text;
-    std::string_view head = rest.substr(0, end);
-    std::string_view body = rest.substr(end);
-    if (fold_spaces(next_line(body)) != "---") return text;
-    while (!head.empty()) {
-        const std::string_view line = next_line(head);
-        const std::size_t colon = line.find(':');
-        if (colon == std::string_view::npos || line.front() == '#') continue;
-        const std::string key = fold_spaces(line.substr(0, colon));
-        const bool list = classify_key(key) == DeclaredKey::list;
-        auto values = parse_value(line.substr(colon + 1), list);
-        // YAML's other list: "- a" lines below the key.
-        while (values.empty() && fold_spaces(line.substr(colon + 1)).empty() && fold_spaces(head).starts_with("- ")) {
-            do {
-                const std::string item = fold_spaces(next_line(head));
-                if (item.size() > 2) values.push_back(unquote(std::string_view(item).substr(2)));
-            } while (fold_spaces(head.substr(0, head.find('\n'))).starts_with("- "));
+    if (!text.starts_with("---") || fold_spaces(next_line(rest)) != "---") return text;
+    std::vector<Entry> entries;
+    std::size_t taken = text.size() - rest.size();
+    for (bool known = false; taken < kMaxFrontMatter && !rest.empty();) {
+        const std::string_view line = next_line(rest);
+        taken += line.size() + 1;
+        if (line.starts_with("---") && fold_spaces(line) == "---") {
+            if (!known) return text;
+            for (Entry& entry : entries) declare(entry, article);
+            return rest;
         }
-        declare(key, std::move(values), article);
+        if (!read_line(line, entries)) return text;
+        known = known || (!entries.empty() && is_header_key(entries.back().key));
     }
-    return body;
+    return text;
 }
 
 }  // namespace findings

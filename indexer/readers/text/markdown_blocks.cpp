@@ -6,6 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/readers/bytes/raised_marks.hpp"
+#include "indexer/readers/html/character_references.hpp"
+#include "indexer/readers/text/mended_letters.hpp"
 #include "indexer/readers/text/text_blocks.hpp"
 
 namespace findings {
@@ -37,7 +40,7 @@ class InlineText {
             ++at_;
             if (!link(true)) out_.push_back('!');
         } else if (c == '[') {
-            if (!link(false)) copy();
+            if (!footnote_mark() && !link(false)) copy();
         } else if (c == '<') {
             tag();
         } else if (c == '`' || c == '*' || (c == '_' && !inside_word()) || in_.substr(at_).starts_with("~~")) {
@@ -59,6 +62,15 @@ class InlineText {
 
     [[nodiscard]] bool inside_word() const {
         return at_ > 0 && is_alnum(in_[at_ - 1]) && at_ + 1 < in_.size() && is_alnum(in_[at_ + 1]);
+    }
+
+    /// `[^1]`: the note itself is a paragraph of its own.
+    bool footnote_mark() {
+        const std::size_t close = in_.find(']', at_);
+        if (close == std::string_view::npos || in_.substr(at_, 2) != "[^" || close - at_ < 3) return false;
+        if (in_.substr(at_ + 2, close - at_ - 2).find(' ') != std::string_view::npos) return false;
+        at_ = close + 1;
+        return true;
     }
 
     /// `[text](target)` or `[text][reference]` at the position of the bracket.
@@ -88,8 +100,21 @@ class InlineText {
         return std::string_view::npos;
     }
 
+    /// `<sup>1</sup>`.
+    bool raised() {
+        constexpr std::string_view kOpen = "<sup>";
+        constexpr std::string_view kClose = "</sup>";
+        const std::size_t close = in_.find(kClose, at_);
+        if (!in_.substr(at_).starts_with(kOpen) || close == std::string_view::npos) return false;
+        InlineText inside(in_.substr(at_ + kOpen.size(), close - at_ - kOpen.size()));
+        at_ = close + kClose.size();
+        append_raised(out_, inside.strip(), in_.substr(at_));
+        return true;
+    }
+
     /// A tag goes, an automatic link <https://…> stays.
     void tag() {
+        if (raised()) return;
         const std::size_t end = in_.find('>', at_);
         const char next = at_ + 1 < in_.size() ? in_[at_ + 1] : ' ';
         if (end == std::string_view::npos || (!is_alnum(next) && next != '/' && next != '!')) return copy();
@@ -105,6 +130,28 @@ class InlineText {
     std::string out_;
     std::vector<std::string> captions_;
 };
+
+/// "[label]: https://…", perhaps with a title in quotes. One word that could not be an address is text, "[Grade]:
+/// Good".
+bool is_link_definition(std::string_view text) {
+    const std::size_t close = text.find("]:");
+    if (!text.starts_with('[') || text.starts_with("[^") || close == std::string_view::npos) return false;
+    const std::string target = fold_spaces(text.substr(close + 2));
+    const std::size_t end = std::min(target.find(' '), target.size());
+    const std::string_view address = std::string_view(target).substr(0, end);
+    if (address.find_first_of("/.#:@") == std::string_view::npos && !address.starts_with('<')) return false;
+    const std::string title = fold_spaces(std::string_view(target).substr(end));
+    if (title.empty()) return !address.ends_with('.');
+    constexpr std::string_view kQuotes = "\"'(";
+    return kQuotes.find(title.front()) != std::string_view::npos && title.size() > 1 &&
+           title.back() == (title.front() == '(' ? ')' : title.front());
+}
+
+/// "[^1]: the note": what stands behind the mark, empty when the line is no note.
+std::string_view note_text(std::string_view text) {
+    const std::size_t close = text.find("]:");
+    return text.starts_with("[^") && close != std::string_view::npos ? text.substr(close + 2) : std::string_view{};
+}
 
 bool is_rule(std::string_view line, std::string_view marks) {
     const std::string text = fold_spaces(line);
@@ -152,7 +199,12 @@ class MarkdownReader {
     }
 
     void prose(std::string_view raw, const std::string& text) {
-        if (text.starts_with('[') && text.find("]: ") != std::string::npos) return;  // a link's target
+        if (is_link_definition(text)) return;
+        if (const std::string_view note = note_text(text); !note.empty()) {
+            flush();
+            open_ = fold_spaces(note);
+            return;
+        }
         const std::string_view item = text.starts_with("+ ") ? std::string_view(text).substr(2) : strip_bullet(text);
         if (!item.empty()) flush();
         open_.append(open_.empty() ? "" : "\n").append(item.empty() ? std::string_view(text) : item);
@@ -195,7 +247,7 @@ class MarkdownReader {
         std::string_view rest = row.text;
         while (!rest.empty()) {
             const std::size_t tab = rest.find('\t');
-            cells.append(cells.empty() ? "" : "\t").append(InlineText(rest.substr(0, tab)).strip());
+            cells.append(cells.empty() ? "" : "\t").append(decode_references(InlineText(rest.substr(0, tab)).strip()));
             rest = tab == std::string_view::npos ? std::string_view{} : rest.substr(tab + 1);
         }
         article_.blocks.push_back({row.role, 0, std::move(cells)});
@@ -216,7 +268,7 @@ class MarkdownReader {
 
     void add(BlockRole role, std::string_view text) {
         InlineText inline_text(text);
-        std::string words = inline_text.strip();
+        std::string words = mend_letters(decode_references(inline_text.strip()));
         if (has_words(words)) article_.blocks.push_back({role, 0, std::move(words)});
         for (const std::string& caption : inline_text.captions())
             article_.blocks.push_back({BlockRole::caption, 0, caption});

@@ -7,7 +7,10 @@
 #include <utility>
 
 #include "common/text/trim.hpp"
+#include "indexer/readers/bytes/raised_marks.hpp"
 #include "indexer/readers/bytes/tidy.hpp"
+#include "indexer/readers/html/character_references.hpp"
+#include "indexer/readers/text/mended_letters.hpp"
 
 namespace findings {
 namespace {
@@ -115,18 +118,54 @@ bool ends_sentence(std::string_view text) {
 
 std::size_t first_word_width(std::string_view text) { return count_characters(text.substr(0, text.find(' '))); }
 
-/// Whether `next` goes on with `line`'s sentence, in a paragraph whose longest line has `width` characters.
-bool continues(const Line& line, const Line& next, std::size_t width) {
-    if (next.bullet || next.columns || line.columns) return false;
-    const char first = next.text.front();
-    const bool lower = first >= 'a' && first <= 'z';
-    if (lower && ends_with_hyphen(line.text) && line.width >= kShortestProse / 2) return true;
-    if (lower && line.width >= kShortestProse && !ends_sentence(line.text)) return true;
-    if (width < kNarrowestWrap || width > kWidestWrap) return false;
-    if (is_labelled(next.text) && next.width < kNarrowestWrap) return false;
-    // A wrapped line is one that the next word would not have fitted on. Three characters of grace: programs
-    // differ in whether they count the last space.
+bool begins_lower(std::string_view text) { return text.front() >= 'a' && text.front() <= 'z'; }
+
+/// A wrapped line is one that the next word would not have fitted on. Three characters of grace: programs
+/// differ in whether they count the last space.
+bool is_full(const Line& line, const Line& next, std::size_t width) {
     return line.width + 1 + first_word_width(next.text) + 3 > width;
+}
+
+/// How the lines of one paragraph were made.
+struct Wrap {
+    std::size_t width = 0;  ///< characters of the longest line
+    bool prose = false;     ///< a program wrapped them, judging by more than the width
+};
+
+/// Narrow columns, 15 to 60 characters: nearly every line is full or cut inside a word, most go on in lower
+/// case, and the last ends a sentence. Labels above values, addresses and lists of short items do none of these.
+bool is_narrow_prose(const std::vector<Line>& lines, std::size_t width) {
+    constexpr std::size_t kNarrowestColumn = 15;
+    if (lines.size() < 2 || width < kNarrowestColumn || width >= kNarrowestWrap) return false;
+    std::size_t full = 0;
+    std::size_t lower = 0;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        if (lines[i + 1].bullet || lines[i].columns || lines[i + 1].columns) return false;
+        lower += begins_lower(lines[i + 1].text) ? 1U : 0U;
+        full += ends_with_hyphen(lines[i].text) || is_full(lines[i], lines[i + 1], width) ? 1U : 0U;
+    }
+    const std::size_t joints = lines.size() - 1;
+    const bool ends = ends_sentence(lines.back().text) && !lines.back().text.ends_with(':');
+    return full * 10 >= joints * 8 && lower * 2 >= joints && (ends || joints >= 5);
+}
+
+Wrap find_wrap(const std::vector<Line>& lines) {
+    Wrap wrap;
+    for (const Line& line : lines) wrap.width = std::max(wrap.width, line.width);
+    wrap.prose = is_narrow_prose(lines, wrap.width);
+    return wrap;
+}
+
+/// Whether `next` goes on with `line`'s sentence.
+bool continues(const Line& line, const Line& next, const Wrap& wrap) {
+    if (next.bullet || next.columns || line.columns) return false;
+    const bool lower = begins_lower(next.text);
+    if (lower && ends_with_hyphen(line.text)) return true;
+    if (lower && (line.width >= kShortestProse || wrap.prose) && !ends_sentence(line.text)) return true;
+    if (wrap.prose) return is_full(line, next, wrap.width);
+    if (wrap.width < kNarrowestWrap || wrap.width > kWidestWrap) return false;
+    if (is_labelled(next.text) && next.width < kNarrowestWrap) return false;
+    return is_full(line, next, wrap.width);
 }
 
 /// `a | b`, tabs or wide gaps, as cells joined by tabs.
@@ -170,6 +209,21 @@ std::string fold_spaces(std::string_view text) {
     return out;
 }
 
+std::string join_lines(std::string_view text) {
+    std::string joined;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        append_line(joined, fold_spaces(text.substr(0, end)), WordEvidence{});
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return joined;
+}
+
+std::string plain_text(std::string_view text) {
+    std::string plain = mend_letters(decode_references(std::string(text)));
+    return plain.find('[') == std::string::npos ? plain : drop_bracketed_marks(plain);
+}
+
 std::string_view strip_bullet(std::string_view line) {
     const std::size_t length = bullet_length(line);
     if (length == 0) return {};
@@ -195,10 +249,9 @@ void split_paragraph(std::string_view lines, const WordEvidence& evidence, std::
         if (has_words(line.text)) items.push_back(line);
         lines = end == std::string_view::npos ? std::string_view{} : lines.substr(end + 1);
     }
-    std::size_t width = 0;
-    for (const Line& line : items) width = std::max(width, line.width);
+    const Wrap wrap = items.size() > 1 ? find_wrap(items) : Wrap{};
     for (std::size_t i = 0; i < items.size(); ++i) {
-        if (i > 0 && continues(items[i - 1], items[i], width))
+        if (i > 0 && continues(items[i - 1], items[i], wrap))
             append_line(blocks.back().text, fold_spaces(items[i].text), evidence);
         else
             blocks.push_back(make_block(items[i]));

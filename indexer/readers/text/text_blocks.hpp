@@ -18,6 +18,14 @@ std::vector<Block> split_text(std::string_view text);
 /// The same for the lines of one paragraph that is known to hold no blank line.
 void split_paragraph(std::string_view lines, const WordEvidence& evidence, std::vector<Block>& blocks);
 
+/// Lines of one cell or heading put together, hyphens at their ends included.
+std::string join_lines(std::string_view text);
+
+/// The text without what other programs left in it: character references, footnote marks in square brackets, letters
+/// set apart or printed twice.
+/// Requires: tidied UTF-8.
+std::string plain_text(std::string_view text);
+
 /// Runs of white space become one space; none at either end.
 std::string fold_spaces(std::string_view text);
 

@@ -30,6 +30,22 @@ TEST_CASE("UTF-16 without a mark is recognised by its NULs") {
 TEST_CASE("a curly quote of Windows-1252 survives") {
     CHECK(decoded("Ofsted\x92s \x93good\x94 rating") == "windows-1252: Ofsted’s “good” rating");
 }
+TEST_CASE("an old Mac's quotes and dashes are told from Windows' letters") {
+    CHECK(decoded("The council\xd5s \xd2good\xd3 plan cost \xa3"
+                  "5m \xd0 it said") == "macintosh: The council’s “good” plan cost £5m – it said");
+    CHECK(decoded("\xd4We waited\xd5, caf\x8e and on\xc9") == "macintosh: ‘We waited’, café and on…");
+    CHECK(decoded("Se\xd1or \xd3scar, \xc9ire, caf\xe9, \xa3"
+                  "5") == "windows-1252: SeÑor Óscar, Éire, café, £5");
+    CHECK(decoded("The council\x92s \x93good\x94 plan \x96 it said\x85") ==
+          "windows-1252: The council’s “good” plan – it said…");
+    CHECK(decoded("it\xd5s", "windows-1252") == "windows-1252: itÕs");
+}
+TEST_CASE("a pound sign of DOS is told from Windows' letter") {
+    CHECK(decoded("It cost \x9c"
+                  "5m at a caf\x82") == "ibm-850: It cost £5m at a café");
+    CHECK(decoded("An \x9cuvre of \xa3"
+                  "5") == "windows-1252: An œuvre of £5");
+}
 TEST_CASE("one stray byte does not turn a UTF-8 file into another encoding") {
     CHECK(decoded("caf\xc3\xa9 na\xc3\xafve \xe2\x80\x9cgood\xe2\x80\x9d \xc3\xa9t\xc3\xa9 it\x92s") ==
           "UTF-8: café naïve “good” été it’s");
@@ -59,5 +75,11 @@ TEST_CASE("tidying drops what cannot be seen and spells ligatures out") {
     CHECK(tidy_text("a\r\nb\rc\x07"
                     "d") == "a\nb\nc d");
     CHECK(tidy_text("it’s “good”") == "it’s “good”");
+}
+TEST_CASE("a superscript figure is no digit of the word before it") {
+    CHECK(tidy_text("supervision¹ and mentoring²³, 12⁵ visits") == "supervision and mentoring, 12 visits");
+    CHECK(tidy_text("20 m² and km³, 3 × 10⁶, 10⁻³ of 2 x 10⁻³") == "20 m2 and km3, 3 × 10^6, 10 of 2 x 10^-3");
+    CHECK(tidy_text("¹ See the report\n² And this") == "1 See the report\n2 And this");
+    CHECK(tidy_text("Example™ home") == "Example ™ home");
 }
 TEST_CASE("output is NFC") { CHECK(tidy_text("cafe\xcc\x81") == "caf\xc3\xa9"); }

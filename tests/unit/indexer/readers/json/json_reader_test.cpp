@@ -80,8 +80,94 @@ TEST_CASE("a record over the limit is too large, the others go on") {
     CHECK(result.rejections[1].reason == RejectionReason::too_large);
     CHECK(result.rejections[1].line == 2);
 }
-TEST_CASE("invalid UTF-8 in a record is a bad record") {
-    const auto result = read_as("a.jsonl", "{\"text\":\"caf\xe9\"}\n{\"text\":\"ok\"}\n");
-    CHECK(result.articles.size() == 1);
-    CHECK(result.rejections.size() == 1);
+TEST_CASE("a record that is not UTF-8 is read as a text file would be") {
+    CHECK(summarise(read_as("a.jsonl", "{\"text\":\"caf\xe9 \x93good\x94\"}\n{\"text\":\"ok\"}\n")) ==
+          "paragraph: café “good”\nparagraph: ok\n");
+}
+TEST_CASE("JSON Lines in UTF-16 and UTF-32 are read, with a byte order mark or without") {
+    const auto wide = [](std::string_view ascii, std::size_t before, std::size_t after) {
+        std::string bytes;
+        for (const char c : ascii) bytes.append(before, '\0').append(1, c).append(after, '\0');
+        return bytes;
+    };
+    const std::string lines = "{\"text\":\"one\"}\r\n{\"text\":\"two\"}\n";
+    const std::string both = "paragraph: one\nparagraph: two\n";
+    for (const char* name : {"a.jsonl", "a.ndjson", "a.json"}) {
+        CHECK(summarise(read_as(name, "\xff\xfe" + wide(lines, 0, 1))) == both);
+        CHECK(summarise(read_as(name, "\xfe\xff" + wide(lines, 1, 0))) == both);
+        CHECK(summarise(read_as(name, wide(lines, 0, 1))) == both);
+        CHECK(summarise(read_as(name, std::string("\xff\xfe\0\0", 4) + wide(lines, 0, 3))) == both);
+        CHECK(summarise(read_as(name, "\xef\xbb\xbf" + lines + "\xef\xbb\xbf" + lines)) == both + both);
+    }
+    std::string many;
+    for (int i = 0; i < 5000; ++i) many += "{\"text\":\"number " + std::to_string(i) + "\"}\n";
+    const auto result = read_as("a.jsonl", "\xff\xfe" + wide(many, 0, 1));
+    CHECK(result.rejections.empty());
+    REQUIRE(result.articles.size() == 5000);
+    CHECK(result.articles[4999].line == 5000);
+}
+TEST_CASE("an array named .jsonl and lines named .json are what they are") {
+    const auto list = read_as("a.jsonl", "[\n  {\n \"text\": \"one\"\n },\n {\n \"text\": \"two\"\n }\n]\n");
+    CHECK(summarise(list) == "paragraph: one\nparagraph: two\n");
+    REQUIRE(list.articles.size() == 2);
+    CHECK(list.articles[1].line == 2);
+    CHECK(list.articles[1].type == ContentType::json);
+    CHECK(summarise(read_as("a.jsonl", R"([{"text":"one"},{"text":"two"}])")) == "paragraph: one\nparagraph: two\n");
+    const auto laid_out = read_as("a.jsonl", "\n{\n \"text\": \"one\"\n}\n{\n \"text\": \"two\"\n}\n");
+    REQUIRE(laid_out.articles.size() == 2);
+    CHECK(laid_out.articles[0].line == 2);
+    CHECK(laid_out.articles[1].line == 5);
+    CHECK(laid_out.articles[1].type == ContentType::json_lines);
+    const auto lines = read_as("a.json", "{\"text\":\"one\"}\n{\"text\": broken}\n{\"text\":\"three\"}\n");
+    REQUIRE(lines.articles.size() == 2);
+    CHECK(lines.articles[1].line == 3);
+    CHECK(lines.articles[1].type == ContentType::json_lines);
+    CHECK(lines.rejections.size() == 1);
+    CHECK(summarise(read_as("a.jsonl", "{\"text\":\"one\"},\n\x1e{\"text\":\"two\"},\n")) ==
+          "paragraph: one\nparagraph: two\n");
+    const auto broken = read_as("a.jsonl", "{\"text\":\"one\n{\"text\":\"two\"}\n");
+    CHECK(broken.articles.size() == 1);
+    CHECK(broken.rejections.size() == 1);
+}
+TEST_CASE("what JSON does not know costs no record") {
+    const auto text = [](std::string_view json) { return summarise(read_as("a.jsonl", json)); };
+    CHECK(text(R"({"score":NaN,"a":[-Infinity,Infinity,None],"text":"x"})") == "paragraph: x\n");
+    CHECK(text(R"({"score":01,"a":1e999,"b":.5,"c":+1,"d":True,"text":"x"})") == "paragraph: x\n");
+    CHECK(text(R"({"text":"half \ud83d and \ude00, whole \ud83d\ude00"})") == "paragraph: half � and �, whole 😀\n");
+    CHECK(text("{\"text\":\"tab\tand it\\'s \\x\"}") == "row: tab\tand it's \\x\n");
+    CHECK(text(R"({"text":"x","tags":["a",],})") == "paragraph: x\n");
+    CHECK(text(R"({"text":"x" /* why, not */, "url":"http://x.org/a" // so
+)") == "rejected bad-record: broken JSON at byte 13\n");
+    CHECK(summarise(read_as("a.json", "{\"text\":\"x\" /* a, b */, // c\n \"url\":\"http://x.org/a\"}")) ==
+          "paragraph: x\n");
+    const auto result = read_as("a.jsonl", R"({"id":007,"grade":NaN,"text":"one","text":"two"})");
+    REQUIRE(result.articles.size() == 1);
+    CHECK(result.articles[0].declared.at("id") == std::vector<std::string>{"007"});
+    CHECK(result.articles[0].declared.at("grade").empty());
+    CHECK(summarise(result) == "paragraph: two\n");
+    CHECK(text(R"({"text":NaN})") == "rejected bad-record: no \"text\", \"body\" or \"html\"\n");
+    CHECK(text(R"({"text":"x)") == "rejected bad-record: broken JSON at byte 11\n");
+}
+TEST_CASE("a day may be a number") {
+    const auto result = read_as("a.jsonl", R"({"text":"x","published":1709632800,"inspected":1709632800.5})");
+    REQUIRE(result.articles.size() == 1);
+    CHECK(result.articles[0].declared.at("published") == std::vector<std::string>{"1709632800"});
+    CHECK(result.articles[0].declared.at("inspected") == std::vector<std::string>{"1709632800.5"});
+}
+TEST_CASE("entities and markup left in a record are characters and blocks") {
+    const auto result = read_as(
+        "a.jsonl",
+        R"({"title":{"rendered":"Council&#8217;s <em>plan<\/em> &amp; more"},"provider":"Smith &amp; Sons","text":)"
+        R"({"protected":false,"rendered":"<p>The council&rsquo;s team<\/p>\n<p>Two<sup>1<\/sup><\/p>"}})");
+    REQUIRE(result.articles.size() == 1);
+    CHECK(result.articles[0].title == "Council’s plan & more");
+    CHECK(result.articles[0].declared.at("provider") == std::vector<std::string>{"Smith & Sons"});
+    CHECK(summarise(result) == "paragraph: The council’s team\nparagraph: Two\n");
+    CHECK(summarise(read_as("a.jsonl",
+                            R"({"text":"The council&rsquo;s &amp;amp; staff&#39;s views, 3 < 4 <b and c > d"})")) ==
+          "paragraph: The council’s & staff's views, 3 < 4 <b and c > d\n");
+    CHECK(summarise(read_as("a.jsonl", R"({"text":"&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;"})")) ==
+          "paragraph: One\nparagraph: Two\n");
+    CHECK(summarise(read_as("a.jsonl", R"({"title":{"raw":"T"},"text":"x"})")) ==
+          "rejected bad-record: \"title\" is an object\n");
 }

@@ -64,6 +64,65 @@ TEST_CASE("front matter declares the contract's keys") {
 }
 TEST_CASE("text that begins with a rule has no front matter") {
     CHECK(summarise(read_as("a.txt", "---\nNot closed.\n")) == "paragraph: Not closed.\n");
+    CHECK(summarise(read_as("a.md", "---\n\nThe first part.\n\n---\n\nThe second.\n")) ==
+          "paragraph: The first part.\nparagraph: The second.\n");
+    CHECK(summarise(read_as("a.txt", "---\nSummary: the text is here.\nA line of text.\n---\nThe end.\n")) ==
+          "paragraph: Summary: the text is here.\nparagraph: A line of text.\nparagraph: The end.\n");
+    CHECK(summarise(read_as("a.md", "---\nSummary: all good\n---\n")).find("all good") != std::string::npos);
+    CHECK(summarise(read_as("a.md", "---\ntitle: x\nbut this line is text\n---\nEnd.\n")).find("title: x") !=
+          std::string::npos);
+    CHECK(summarise(read_as("a.txt", "---\nurl: x\n- a stray item\n---\nEnd.\n")).find("stray") != std::string::npos);
+}
+TEST_CASE("front matter may hold comments, empty lines, lines that go on and keys of other programs") {
+    const auto result =
+        read_as("a.md",
+                "---\n# made by a scraper\nlayout: post\n\ntitle: >\n  A title that\n  goes on\n"
+                "url: http://x.org/a:b\npublisher: Smith &amp; Sons\nprovider:\n- Elm House\n---\nText.\n");
+    REQUIRE(result.articles.size() == 1);
+    const RawArticle& article = result.articles[0];
+    CHECK(article.title == "A title that goes on");
+    CHECK(article.declared.at("url") == std::vector<std::string>{"http://x.org/a:b"});
+    CHECK(article.declared.at("publisher") == std::vector<std::string>{"Smith & Sons"});
+    CHECK(article.declared.at("provider") == std::vector<std::string>{"Elm House"});
+    CHECK(summarise(result) == "paragraph: Text.\n");
+    CHECK(summarise(read_as("a.md", "---\nlayout: post\ndate: 2024-03-05\n---\nText.\n")) == "paragraph: Text.\n");
+}
+TEST_CASE("narrow columns are joined, labels above their values are not") {
+    CHECK(summarise(
+              read_as("a.txt",
+                      "Inspectors visited the home\nin May and they met with\nall of the chil-\ndren who live there."
+                      "\nThey found that the staff\nteam knew each of them well\nand that the regis-\ntered manager "
+                      "had a good\nplan in place.\n")) ==
+          "paragraph: Inspectors visited the home in May and they met with all of the children who live there. They "
+          "found that the staff team knew each of them well and that the registered manager had a good plan in "
+          "place.\n");
+    CHECK(summarise(read_as("a.txt", "Staff knew the chil-\ndren well and kept\nthem safe at home.\n")) ==
+          "paragraph: Staff knew the children well and kept them safe at home.\n");
+    CHECK(summarise(read_as("a.txt", "Overall effectiveness\ngood\nLeaders and managers\nrequires improvement\n")) ==
+          "paragraph: Overall effectiveness\nparagraph: good\nparagraph: Leaders and managers\nparagraph: requires "
+          "improvement\n");
+    CHECK(summarise(read_as("a.txt", "The Director\n12 High Street\nAnytown\nAN1 2AB\n")) ==
+          "paragraph: The Director\nparagraph: 12 High Street\nparagraph: Anytown\nparagraph: AN1 2AB\n");
+    CHECK(summarise(read_as("a.txt", "bread and milk\neggs\nsome butter\ncheese\n")) ==
+          "paragraph: bread and milk\nparagraph: eggs\nparagraph: some butter\nparagraph: cheese\n");
+}
+TEST_CASE("character references and footnote marks left in a text are read") {
+    CHECK(summarise(read_as("a.txt",
+                            "The council&#8217;s plan &amp; more, R&D, a&copy=b&nbsp;c, &amp;#8217;, in&shy;ad\n")) ==
+          "paragraph: The council’s plan & more, R&D, a&copy=b c, ’, inad\n");
+    CHECK(summarise(
+              read_as("a.txt", "Carers get supervision[1] and mentoring.[12] See the [2019] case, a [1] list.\n")) ==
+          "paragraph: Carers get supervision and mentoring. See the [2019] case, a [1] list.\n");
+    CHECK(summarise(read_as("a.md", "A &lt;b&gt; &ndash; [one](x) and[2] *two*\n")) ==
+          "paragraph: A <b> – one and two\n");
+}
+TEST_CASE("footnotes of Markdown are text, and so is a label before words") {
+    CHECK(summarise(
+              read_as("a.md",
+                      "Missing[^1] is a concern.<sup>2</sup>\n\n[^1]: The note on absconding.\n\n[Note]: Some words."
+                      "\n\n[Grade]: Good\n\n[link]: http://x.org/a \"Title\"\n")) ==
+          "paragraph: Missing is a concern.\nparagraph: The note on absconding.\nparagraph: [Note]: Some words.\n"
+          "paragraph: [Grade]: Good\n");
 }
 TEST_CASE("Markdown leaves its words and drops its marks") {
     const auto result =
