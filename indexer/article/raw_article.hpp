@@ -59,6 +59,6 @@ struct ReadResult {
 };
 
 /// Rises when a reader gives something else for the same bytes; part of the cache's key.
-inline constexpr int kReaderVersion = 3;
+inline constexpr int kReaderVersion = 4;
 
 }  // namespace findings

@@ -6,12 +6,12 @@
 
 #include <fmt/format.h>
 
-#include "common/base/date.hpp"
 #include "common/base/error.hpp"
 #include "common/index/schema.hpp"
 #include "common/index/vocabulary.hpp"
 #include "common/options/nearest_name.hpp"
 #include "common/text/slug.hpp"
+#include "indexer/facets/date/read_day.hpp"
 #include "indexer/facets/declared/declared_facets.hpp"
 #include "indexer/io/csv_table.hpp"
 
@@ -90,8 +90,7 @@ void Corrections::check_row(Row& row) const {
     }
     if (row.key == "title" || row.key == "publisher") return;
     if (row.key == "published" || row.key == "inspected") {
-        const auto date = parse_date(row.value);
-        if (!date || date->day == 0) fail(fmt::format("“{}” is not a day", row.value), "write it as 2024-03-05");
+        if (!read_days(row.value)) fail(fmt::format("“{}” is not a day", row.value), "write it as 2024-03-05");
         return;
     }
     const Field facet = row.key == "previous_grade" ? Field::was : find_field(row.key)->field;

@@ -14,6 +14,7 @@
 #include "common/index/record.hpp"
 #include "indexer/clean/clean_article.hpp"
 #include "indexer/deduplicate/candidate_record.hpp"
+#include "indexer/facets/date/date_phrases.hpp"
 #include "indexer/facets/extract_facets.hpp"
 #include "indexer/ingest/held_articles.hpp"
 #include "indexer/ingest/name_sites.hpp"
@@ -195,6 +196,7 @@ class ReadRun {
         add_warnings(pending.file, line, pending.raw.warnings);
         add_warnings(pending.file, line, facets.warnings);
         AssembledArticle assembled = assemble_article(clean, std::move(facets), file, line);
+        warn_of_odd_days(pending.file, line, assembled.article);
         SpooledArticle entry;
         entry.file = pending.file;
         entry.line = static_cast<std::uint32_t>(line);
@@ -225,6 +227,22 @@ class ReadRun {
         if (rejection.hint.empty()) rejection.hint = rejection_row(rejection.reason).hint;
         const std::lock_guard lock(mutex_);
         rejected_.emplace_back(file, std::move(rejection));
+    }
+
+    /// A mistyped year would make the article the newest for ever, and a clock that was never set the oldest.
+    void warn_of_odd_days(std::uint32_t file, std::size_t line, const Article& article) {
+        constexpr int kDaysAhead = 31;  // an embargo, a clock in another country
+        const auto today = parse_date(options_.today);
+        if (!today) return;
+        const std::string latest = format_date(add_days(*today, kDaysAhead));
+        std::vector<std::string> warnings;
+        for (const auto& [key, day] :
+             {std::pair("published", article.published), std::pair("inspected", article.inspected)})
+            if (day > latest)
+                warnings.push_back(fmt::format("{}: {} lies in the future", key, day));
+            else if (day.starts_with("1970-01-0"))
+                warnings.push_back(fmt::format("{}: {} is where clocks begin, hardly a day that was meant", key, day));
+        add_warnings(file, line, warnings);
     }
 
     void add_warnings(std::uint32_t file, std::size_t line, const std::vector<std::string>& warnings) {

@@ -24,6 +24,7 @@ struct ReadOptions {
     const Corrections* corrections = nullptr;   ///< not owned; null: none
     const KnownProviders* providers = nullptr;  ///< not owned; null: none
     std::size_t jobs = 1;
+    std::string today = {};  ///< ISO day of the build; a day long after it is warned of; empty: none is
     /// Called with the step, how much of it is done and how much there is, from several threads, never at once.
     std::function<void(std::string_view, std::size_t, std::size_t)> progress;
     /// Asked between files: true stops the run.

@@ -62,6 +62,30 @@ std::string find_fault(const fs::path& source) {
     return {};
 }
 
+// The folder that browsers and Word write beside a saved page, in the languages their users have. Source: "Save page,
+// complete" of Chrome and Firefox, "Web page, complete" of Internet Explorer and Word.
+constexpr std::array<std::string_view, 17> kFrameSuffixes{
+    "_files", "-dateien", "_dateien", "-files",     "_fichiers", "-bestanden", "_archivos", "_ficheiros", "_arquivos",
+    "-filer", "_pliki",   "_soubory", "_tiedostot", "_file",     "_elemei",    ".fld",      "_datoteke"};
+
+/// True for NAME_files when NAME.html stands beside it: what is in it are the page's frames, scripts and pictures.
+bool is_saved_page_folder(const fs::path& folder) {
+    const std::string name = folder.filename().string();
+    std::string lower = name;
+    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    for (const std::string_view suffix : kFrameSuffixes) {
+        if (!lower.ends_with(suffix) || lower.size() == suffix.size()) continue;
+        const fs::path stem = folder.parent_path() / name.substr(0, name.size() - suffix.size());
+        for (const char* extension : {".html", ".htm", ".HTML", ".HTM", ".xhtml", ".html.gz", ".htm.gz", ""}) {
+            fs::path page = stem;
+            page += extension;
+            std::error_code error;
+            if (fs::is_regular_file(page, error)) return true;
+        }
+    }
+    return false;
+}
+
 class Walk {
   public:
     explicit Walk(SourceScan& scan) : scan_(scan) {}
@@ -97,11 +121,21 @@ class Walk {
             if (is_hidden(entry.path())) continue;
             std::error_code ignored;
             if (entry.is_directory(ignored)) {
-                if (!entry.is_symlink(ignored)) walk(entry.path());
+                if (is_saved_page_folder(entry.path()))
+                    count_left_out(entry.path());
+                else if (!entry.is_symlink(ignored))
+                    walk(entry.path());
             } else {
                 add_file(entry.path(), false);
             }
         }
+    }
+
+    /// Frames and pictures of a saved page are no articles, but nothing goes uncounted.
+    void count_left_out(const fs::path& folder) {
+        std::error_code error;
+        for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+            if (it->is_regular_file(error)) ++scan_.unsupported["(parts of saved pages)"];
     }
 
     void add_file(const fs::path& path, bool named) {

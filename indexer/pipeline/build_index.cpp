@@ -226,6 +226,7 @@ class BuildRun {
 
     void read(const SourceScan& scan) {
         ReadOptions options;
+        options.today = info_.built_at.substr(0, 10);
         options.reader_program = options_.reader_program;
         options.spool_folder = building_;
         options.limits = options_.limits;

@@ -256,24 +256,4 @@ PartialDate add_days(PartialDate date, int days) {
     return date;
 }
 
-std::string read_any_day(std::string_view text) {
-    const Passage passage{text, split_words(text, WordIds{}), {}};
-    const auto dates = find_date_phrases(passage, 0, passage.words.size());
-    if (!dates.empty()) return format_date(dates.front().from);
-    // "20240305" in a file name.
-    for (const Word& word : passage.words) {
-        const std::string_view digits = text.substr(word.begin, word.end - word.begin);
-        if (digits.size() != 8 || digits.find_first_not_of("0123456789") != std::string_view::npos) continue;
-        const auto value = [&](std::size_t at, std::size_t count) {
-            int number = 0;
-            for (const char c : digits.substr(at, count)) number = number * 10 + (c - '0');
-            return number;
-        };
-        const PartialDate date{value(0, 4), value(4, 2), value(6, 2)};
-        if (date.year >= 1990 && date.year < 2100 && date.month > 0 && date.day > 0 && is_valid_date(date))
-            return format_date(date);
-    }
-    return {};
-}
-
 }  // namespace findings

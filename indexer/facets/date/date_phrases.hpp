@@ -28,7 +28,4 @@ std::vector<DatePhrase> find_date_phrases(const Passage& passage, std::size_t fi
 /// The day so many days later.
 PartialDate add_days(PartialDate date, int days);
 
-/// The day at the start of a text such as "2024-03-05T10:00:00Z", or the first complete date anywhere in it.
-std::string read_any_day(std::string_view text);
-
 }  // namespace findings

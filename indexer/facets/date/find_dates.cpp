@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "indexer/facets/date/date_phrases.hpp"
+#include "indexer/facets/date/read_day.hpp"
 #include "indexer/facets/evidence/evidence.hpp"
 
 namespace findings {
@@ -28,9 +29,11 @@ constexpr std::array<std::string_view, 14> kPublishedNames{"jsonld:datePublished
                                                            "time"};
 
 /// Lower-case words that may stand beside the date in a byline or dateline.
-constexpr std::array<std::string_view, 22> kBylineWords{
-    "published", "updated", "by",  "on",  "at", "am",     "pm",   "last", "for", "immediate", "use",
-    "release",   "first",   "and", "the", "of", "posted", "date", "st",   "nd",  "rd",        "th"};
+constexpr std::array<std::string_view, 34> kBylineWords{
+    "published", "updated",  "by",      "on",       "at",      "am",      "pm",     "last",        "for",
+    "immediate", "use",      "release", "first",    "and",     "the",     "of",     "posted",      "date",
+    "st",        "nd",       "rd",      "th",       "created", "amended", "edited", "publication", "modified",
+    "revised",   "reviewed", "was",     "original", "article", "page",    "story"};
 
 constexpr std::size_t kHeadBlocks = 14;
 constexpr std::size_t kHeadBytes = 2500;
@@ -44,7 +47,7 @@ std::optional<FoundDay> from_metadata(const CleanArticle& article) {
     for (const std::string_view name : kPublishedNames)
         for (const auto& [key, value] : article.metadata)
             if (key == name)
-                if (std::string day = read_any_day(value); !day.empty())
+                if (std::string day = read_published_day(value); !day.empty())
                     return FoundDay{
                         day, make_outside_evidence(Where::metadata, value, {"page-metadata", "published", 0.98})};
     return std::nullopt;
@@ -53,7 +56,7 @@ std::optional<FoundDay> from_metadata(const CleanArticle& article) {
 /// Whether the block is a byline or dateline around the date: nothing but names, days, times and the words
 /// above.
 bool is_dateline(const Passage& body, std::size_t first, std::size_t last, const DatePhrase& date) {
-    if (last - first > 14) return false;
+    if (last - first > 24) return false;
     for (std::size_t at = first; at < last; ++at) {
         if (at >= date.first && at < date.last) continue;
         const Word& word = body.words[at];
@@ -74,20 +77,32 @@ bool has_role_in(const Passage& body, std::size_t first, std::size_t last, Role 
 }
 
 /// The first lines of the article. A report's own date stands there only in a letter; elsewhere it is the
-/// visit's.
-std::optional<FoundDay> from_head(const Reading& reading, std::string_view kind) {
+/// visit's. Of several dates in one line the one said to be of publication is taken, and with `updates` only days of a
+/// change.
+std::optional<FoundDay> from_head(const Reading& reading, std::string_view kind, bool updates) {
     const Passage& body = reading.body;
     std::size_t seen = 0;
     for (const BodyBlock& block : reading.article.blocks) {
         if (++seen > kHeadBlocks || block.span.begin > kHeadBytes) break;
         const std::size_t first = body.word_at(block.span.begin);
         const std::size_t last = body.word_at(block.span.end);
+        std::size_t label_from = first;
+        std::optional<DatePhrase> plain;
         for (const DatePhrase& date : find_date_phrases(body, first, std::min(last, first + 40))) {
             if (date.from != date.to || has_role_in(body, first, date.first, Role::inspected, "label")) break;
             if (kind == "report" || !is_dateline(body, first, last, date)) break;
-            return FoundDay{day_of(date.from),
-                            make_evidence(reading.article, body.words[date.first].begin,
-                                          {kind == "letter" ? "letter-date" : "dateline", "published", 0.95})};
+            const DateLabel label = find_date_label(body, label_from, date.first);
+            label_from = date.last;
+            if ((label == DateLabel::updated) != updates) continue;
+            // "6 March 2024, first published 5 March 2024"
+            if (!plain || label == DateLabel::published) plain = date;
+            if (label == DateLabel::published) break;
+        }
+        if (plain) {
+            const Rule rule = updates            ? Rule{"update-line", "published", 0.6}
+                              : kind == "letter" ? Rule{"letter-date", "published", 0.95}
+                                                 : Rule{"dateline", "published", 0.95};
+            return FoundDay{day_of(plain->from), make_evidence(reading.article, body.words[plain->first].begin, rule)};
         }
         if (kind == "letter" && first < last && body.folded(first) == "dear") break;
     }
@@ -112,12 +127,39 @@ std::optional<FoundDay> from_label(const Reading& reading) {
     return std::nullopt;
 }
 
+/// "/2024/03/05/home-closed" and "/2024/mar/05/home-closed" in the address of the page.
+std::optional<FoundDay> from_address(const CleanArticle& article) {
+    std::vector<std::string> addresses;
+    if (const auto url = article.declared.find("url"); url != article.declared.end()) addresses = url->second;
+    for (const auto& [key, value] : article.metadata)
+        if (key == "canonical" || key == "og:url") addresses.push_back(value);
+    for (const std::string& address : addresses)
+        for (std::size_t at = address.find('/'); at != std::string::npos; at = address.find('/', at + 1)) {
+            const std::size_t second = address.find('/', at + 1);
+            const std::size_t third = second == std::string::npos ? second : address.find('/', second + 1);
+            if (third == std::string::npos || second - at != 5) continue;
+            const std::size_t end = std::min(address.find_first_of("/-?", third + 1), address.size());
+            if (end - third != 3) continue;
+            std::string day = address.substr(third + 1, 2) + " " + address.substr(second + 1, third - second - 1) +
+                              " " + address.substr(at + 1, 4);
+            if (parse_month(address.substr(second + 1, third - second - 1)) == 0)
+                std::replace(day.begin(), day.end(), ' ', '/');
+            if (const auto date = parse_date(day); date && date->day != 0)
+                return FoundDay{format_date(*date),
+                                make_outside_evidence(Where::metadata, address, {"address", "published", 0.8})};
+        }
+    return std::nullopt;
+}
+
 std::optional<FoundDay> from_file_name(const CleanArticle& article) {
     const std::size_t slash = article.source.rfind('/');
     const std::string_view name = std::string_view(article.source).substr(slash == std::string::npos ? 0 : slash + 1);
     std::string spaced(name);
     std::replace(spaced.begin(), spaced.end(), '_', ' ');
-    std::string day = read_any_day(spaced);
+    // Ten figures are an identifier here, not seconds since 1970.
+    const std::string_view stem = std::string_view(spaced).substr(0, spaced.find('.'));
+    if (stem.size() > 8 && stem.find_first_not_of("0123456789/") == std::string_view::npos) return std::nullopt;
+    std::string day = read_day(spaced);
     if (day.empty()) return std::nullopt;
     return FoundDay{std::move(day),
                     make_outside_evidence(Where::path, article.source, {"file-name", "published", 0.7})};
@@ -226,9 +268,12 @@ std::optional<FoundDay> from_visit_sentence(const Reading& reading, std::string_
 
 std::optional<FoundDay> find_published(const Reading& reading, std::string_view kind) {
     if (auto found = from_metadata(reading.article)) return found;
-    if (auto found = from_head(reading, kind)) return found;
+    if (auto found = from_head(reading, kind, false)) return found;
     if (auto found = from_label(reading)) return found;
-    return from_file_name(reading.article);
+    if (auto found = from_address(reading.article)) return found;
+    if (auto found = from_file_name(reading.article)) return found;
+    // A page that prints only when it was changed came out on that day at the latest.
+    return from_head(reading, kind, true);
 }
 
 std::optional<FoundDay> find_inspected(const Reading& reading, std::string_view kind, std::string_view published) {

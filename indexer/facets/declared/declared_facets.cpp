@@ -6,6 +6,7 @@
 #include "common/index/schema.hpp"
 #include "common/index/vocabulary.hpp"
 #include "common/text/slug.hpp"
+#include "indexer/facets/date/read_day.hpp"
 #include "indexer/facets/evidence/evidence.hpp"
 #include "indexer/facets/place/council_mentions.hpp"
 #include "indexer/language/name_forms.hpp"
@@ -99,10 +100,10 @@ std::optional<std::string> read_declared_day(const CleanArticle& article, std::s
     if (row == article.declared.end()) return std::nullopt;
     for (const std::string& text : row->second) {
         if (text.empty()) continue;
-        // A timestamp's day is its date: "2024-03-05T10:00:00Z".
-        const auto date = parse_date(text.size() > 10 && text[10] == 'T' ? std::string_view(text).substr(0, 10)
-                                                                         : std::string_view(text));
-        if (date && date->day != 0) return format_date(*date);
+        if (key == "published")
+            if (std::string day = read_published_day(text); !day.empty()) return day;
+        // A visit is known by its last day.
+        if (const auto days = read_days(text)) return format_date(days->to);
         warnings.push_back(std::string(key) + ": “" + text + "” is not a day");
     }
     return std::string();

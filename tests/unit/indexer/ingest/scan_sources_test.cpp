@@ -27,6 +27,17 @@ TEST_CASE("a folder is walked in the order of names, hidden ones left out, other
     CHECK(scan.unsupported.at(".tar.gz") == 1);
 }
 
+TEST_CASE("the folder beside a saved page is the page's, any other of such a name is the user's") {
+    const test::TempFolder folder;
+    for (const char* name : {"Home (1).html", "Home (1)_files/frame.html", "Home (1)_files/deep/x.json", "b.HTM",
+                             "b-Dateien/frame.html", "case_files/story.txt", "c.html.gz", "c_fichiers/x.htm"})
+        folder.write(name, "x");
+    const SourceScan scan = scan_sources({folder.path()});
+    CHECK(names(scan) == std::vector<std::string>{"Home (1).html", "b.HTM", "c.html.gz", "case_files/story.txt"});
+    CHECK(scan.unsupported.at("(parts of saved pages)") == 4);
+    CHECK(scan.rejections.empty());
+}
+
 TEST_CASE("links to folders are not followed, links to files are") {
     const test::TempFolder folder;
     folder.write("real/a.txt", "x");

@@ -54,9 +54,3 @@ TEST_CASE("a day without a year is the last such day before the article") {
     CHECK(range_in("on 12 and 13 December", {2024, 2, 16}) == "2023-12-12..2023-12-13");
     CHECK(range_in("on 12 and 13 December") == "");
 }
-
-TEST_CASE("days are read from timestamps and file names") {
-    CHECK(read_any_day("2024-03-05T09:30:00Z") == "2024-03-05");
-    CHECK(read_any_day("visit 20240305.pdf") == "2024-03-05");
-    CHECK(read_any_day("report 2024.pdf") == "");
-}

@@ -53,6 +53,31 @@ TEST_CASE("publication comes from page metadata before a byline, and a report's 
     CHECK(published(make_article("", {"HMP Anytown", "11 to 15 September 2023"}, ContentType::pdf), "report") == "");
 }
 
+TEST_CASE("of several dates in a line the day of publication is taken, of a change only where there is no other") {
+    const auto day = [](std::initializer_list<std::string_view> lines) {
+        return published(make_article("Home rated good", lines), "news");
+    };
+    CHECK(day({"Updated 6 March 2024, published 5 March 2024"}) == "2024-03-05");
+    CHECK(day({"Last updated: Wednesday 6 March 2024 at 10:15 am. First published: Tuesday 5 March 2024 at 9:00 am"}) ==
+          "2024-03-05");
+    CHECK(day({"Published 5 March 2024", "Updated 6 March 2024"}) == "2024-03-05");
+    CHECK(day({"Last modified on 6 March 2024", "Posted on 5 March 2024"}) == "2024-03-05");
+    CHECK(day({"5 March 2024", "This article is more than 2 years old"}) == "2024-03-05");
+    CHECK(day({"6 March 2024 (first published 5 March 2024)"}) == "2024-03-05");
+    CHECK(day({"Last updated 6 March 2024"}) == "2024-03-06");
+    CHECK(day({"This article was amended on 6 March 2024", "5 March 2024"}) == "2024-03-05");
+}
+TEST_CASE("the address of a page may give its day, and figures that are an identifier give none") {
+    auto article = make_article("Home rated good", {"Inspectors visited the home."});
+    article.metadata.emplace_back("canonical", "https://x.org/2024/03/05/home-rated-good");
+    CHECK(published(article, "news") == "2024-03-05");
+    article.metadata.back().second = "https://x.org/society/2024/mar/05/home-rated-good";
+    CHECK(published(article, "news") == "2024-03-05");
+    article.metadata.back().second = "https://x.org/2024/99/05/home-rated-good";
+    CHECK(published(article, "news") == "");
+    article.source = "1709632800.html";
+    CHECK(published(article, "news") == "");
+}
 TEST_CASE("another report's publication inside a sentence is not the article's") {
     CHECK(published(
               make_article("", {"Leaders read the review that was published 3 May 2021 with care and acted on it."}),
