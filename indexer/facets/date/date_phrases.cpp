@@ -111,9 +111,10 @@ class DateReader {
         if (const int iso = year(at); iso != 0) {
             // The day may run into a time: "05T10".
             const std::string_view day_text = third.substr(0, 2);
-            if (third.size() < 2 || day_text[0] < '0' || day_text[0] > '3' || day_text[1] < '0' || day_text[1] > '9')
-                return std::nullopt;
-            date = {iso, number(at + 1, 2, false), (day_text[0] - '0') * 10 + (day_text[1] - '0')};
+            const bool digits = day_text.find_first_not_of("0123456789") == std::string_view::npos;
+            if (!digits) return std::nullopt;
+            const int last = day_text.back() - '0';
+            date = {iso, number(at + 1, 2, false), day_text.size() == 1 ? last : (day_text[0] - '0') * 10 + last};
         } else {
             int full = year(at + 2);
             if (full == 0 && third.size() == 2 && first_gap == "/") full = 2000 + number(at + 2, 2, false);

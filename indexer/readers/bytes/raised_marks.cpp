@@ -56,6 +56,16 @@ bool is_plain_mark(std::string_view mark) {
     return contains(kSymbols, mark);
 }
 
+/// A power stays what it is, as in PDFs.
+std::string superscript(std::string_view figures) {
+    constexpr std::array<std::string_view, 10> kFigures{"\xe2\x81\xb0", "\xc2\xb9",     "\xc2\xb2",     "\xc2\xb3",
+                                                        "\xe2\x81\xb4", "\xe2\x81\xb5", "\xe2\x81\xb6", "\xe2\x81\xb7",
+                                                        "\xe2\x81\xb8", "\xe2\x81\xb9"};
+    std::string raised;
+    for (const char c : figures) raised.append(c == '-' ? "\xe2\x81\xbb" : kFigures[static_cast<std::size_t>(c - '0')]);
+    return raised;
+}
+
 }  // namespace
 
 void append_raised(std::string& text, std::string_view raised, std::string_view after, bool is_link) {
@@ -75,12 +85,12 @@ void append_raised(std::string& text, std::string_view raised, std::string_view 
     const bool number = is_number(mark);
     if (number && !is_link) {
         if ((mark == "2" || mark == "3") && contains(kUnits, last_letters(text))) {
-            text.append(mark);
+            text.append(superscript(mark));
             return;
         }
     }
     if (is_number(mark.substr(mark.front() == '-' ? 1 : 0)) && ends_with_times_ten(text)) {
-        text.append("^").append(mark);
+        text.append(superscript(mark));
         return;
     }
     const bool fraction = number && (after.starts_with('/') || after.starts_with("\xe2\x81\x84"));

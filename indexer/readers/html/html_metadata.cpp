@@ -8,8 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/readers/bytes/tidy.hpp"
-#include "indexer/readers/html/character_references.hpp"
-#include "indexer/readers/json/mend_json.hpp"
+#include "indexer/readers/text/character_references.hpp"
+#include "indexer/readers/text/mend_json.hpp"
 #include "indexer/readers/text/text_blocks.hpp"
 
 namespace findings {

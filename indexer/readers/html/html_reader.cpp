@@ -7,10 +7,10 @@
 #include <utility>
 
 #include "indexer/readers/bytes/tidy.hpp"
-#include "indexer/readers/html/character_references.hpp"
 #include "indexer/readers/html/html_blocks.hpp"
 #include "indexer/readers/html/html_metadata.hpp"
 #include "indexer/readers/html/html_tree.hpp"
+#include "indexer/readers/text/character_references.hpp"
 #include "indexer/readers/text/mended_letters.hpp"
 #include "indexer/readers/text/text_blocks.hpp"
 
@@ -59,6 +59,8 @@ bool has_markup(std::string_view text) {
     }
     return false;
 }
+
+std::string strip_markup(std::string_view html) { return text_of(HtmlTree(html).root()); }
 
 void read_html(std::string_view html, RawArticle& article) {
     const HtmlTree tree(html);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "indexer/article/raw_article.hpp"
@@ -14,5 +15,8 @@ void read_html(std::string_view html, RawArticle& article);
 
 /// True for a text that is really HTML: it holds a tag that ends a paragraph, a link or the like, or breaks a line.
 bool has_markup(std::string_view text);
+
+/// The words of one line of HTML.
+std::string strip_markup(std::string_view html);
 
 }  // namespace findings

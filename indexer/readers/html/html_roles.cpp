@@ -61,22 +61,23 @@ constexpr std::array kClassRules{
     ClassRule{"author", BlockRole::byline},
 };
 
-constexpr std::array kUnseenTags{GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,  GUMBO_TAG_SVG,     GUMBO_TAG_MATH,
-                                 GUMBO_TAG_HEAD,   GUMBO_TAG_IFRAME, GUMBO_TAG_CANVAS,  GUMBO_TAG_AUDIO,
-                                 GUMBO_TAG_VIDEO,  GUMBO_TAG_SELECT, GUMBO_TAG_TEXTAREA};
+constexpr std::array kUnseenTags{GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,   GUMBO_TAG_SVG,   GUMBO_TAG_HEAD,
+                                 GUMBO_TAG_IFRAME, GUMBO_TAG_CANVAS,  GUMBO_TAG_AUDIO, GUMBO_TAG_VIDEO,
+                                 GUMBO_TAG_SELECT, GUMBO_TAG_TEXTAREA};
 // What a browser shows in place of something it cannot: text all the same.
 constexpr std::array kFallbackTags{GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_OBJECT};
 
 // Phrasing elements: they stand within a line. Everything else breaks it, unknown tags too except custom
 // ones.
-constexpr std::array kInlineTags{GUMBO_TAG_A,     GUMBO_TAG_ABBR,   GUMBO_TAG_ACRONYM, GUMBO_TAG_B,      GUMBO_TAG_BDI,
-                                 GUMBO_TAG_BDO,   GUMBO_TAG_BIG,    GUMBO_TAG_CITE,    GUMBO_TAG_CODE,   GUMBO_TAG_DATA,
-                                 GUMBO_TAG_DEL,   GUMBO_TAG_DFN,    GUMBO_TAG_EM,      GUMBO_TAG_FONT,   GUMBO_TAG_I,
-                                 GUMBO_TAG_IMG,   GUMBO_TAG_INS,    GUMBO_TAG_KBD,     GUMBO_TAG_LABEL,  GUMBO_TAG_MARK,
-                                 GUMBO_TAG_NOBR,  GUMBO_TAG_Q,      GUMBO_TAG_RUBY,    GUMBO_TAG_S,      GUMBO_TAG_SAMP,
-                                 GUMBO_TAG_SMALL, GUMBO_TAG_SPAN,   GUMBO_TAG_STRIKE,  GUMBO_TAG_STRONG, GUMBO_TAG_SUB,
-                                 GUMBO_TAG_SUP,   GUMBO_TAG_TIME,   GUMBO_TAG_TT,      GUMBO_TAG_U,      GUMBO_TAG_VAR,
-                                 GUMBO_TAG_WBR,   GUMBO_TAG_UNKNOWN};
+constexpr std::array kInlineTags{GUMBO_TAG_A,     GUMBO_TAG_ABBR,  GUMBO_TAG_ACRONYM, GUMBO_TAG_B,      GUMBO_TAG_BDI,
+                                 GUMBO_TAG_BDO,   GUMBO_TAG_BIG,   GUMBO_TAG_CITE,    GUMBO_TAG_CODE,   GUMBO_TAG_DATA,
+                                 GUMBO_TAG_DEL,   GUMBO_TAG_DFN,   GUMBO_TAG_EM,      GUMBO_TAG_FONT,   GUMBO_TAG_I,
+                                 GUMBO_TAG_IMG,   GUMBO_TAG_INS,   GUMBO_TAG_KBD,     GUMBO_TAG_LABEL,  GUMBO_TAG_MARK,
+                                 GUMBO_TAG_NOBR,  GUMBO_TAG_Q,     GUMBO_TAG_RUBY,    GUMBO_TAG_S,      GUMBO_TAG_SAMP,
+                                 GUMBO_TAG_SMALL, GUMBO_TAG_SPAN,  GUMBO_TAG_STRIKE,  GUMBO_TAG_STRONG, GUMBO_TAG_SUB,
+                                 GUMBO_TAG_SUP,   GUMBO_TAG_TIME,  GUMBO_TAG_TT,      GUMBO_TAG_U,      GUMBO_TAG_VAR,
+                                 GUMBO_TAG_WBR,   GUMBO_TAG_MATH,  GUMBO_TAG_MI,      GUMBO_TAG_MO,     GUMBO_TAG_MN,
+                                 GUMBO_TAG_MS,    GUMBO_TAG_MTEXT, GUMBO_TAG_UNKNOWN};
 
 // Aria-hidden text longer than this is an article that a script was to reveal, not a duplicate for the eye.
 constexpr std::size_t kLongestDecoration = 80;
@@ -156,6 +157,13 @@ std::size_t count_letters(std::string_view text) {
         text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }));
 }
 
+/// MathML carries its formula once more, as TeX.
+bool holds_source(const GumboNode& node) {
+    if (!is_tag(node, GUMBO_TAG_UNKNOWN)) return false;
+    const GumboStringPiece& tag = node.v.element.original_tag;
+    return tag.data != nullptr && std::string_view(tag.data, tag.length).starts_with("<annotation");
+}
+
 }  // namespace
 
 std::optional<BlockRole> classify_element(const GumboNode& node, bool inside_article) {
@@ -188,6 +196,7 @@ std::optional<BlockRole> classify_element(const GumboNode& node, bool inside_art
 bool is_unseen(const GumboNode& node) {
     if (std::find(kUnseenTags.begin(), kUnseenTags.end(), node.v.element.tag) != kUnseenTags.end()) return true;
     // Inside a line hidden text is a screen reader's word or a tooltip, and to set it apart would cut the line in two.
+    if (holds_source(node)) return true;
     if (is_hidden(node)) return !breaks_line(node) || measure_text(node) == 0;
     return attribute(node, "aria-hidden") == "true" && measure_text(node) < kLongestDecoration;
 }

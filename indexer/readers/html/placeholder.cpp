@@ -88,7 +88,7 @@ TitleKind classify_title(std::string_view title) {
         if (has_status(part) && (listed || name.empty())) return TitleKind::certain;
         if (std::find(kCertainTitles.begin(), kCertainTitles.end(), name) != kCertainTitles.end())
             return TitleKind::certain;
-        if (listed) kind = TitleKind::possible;
+        if (listed || holds(plain(part), kTitleParts)) kind = TitleKind::possible;
     }
     return kind;
 }
@@ -163,11 +163,13 @@ std::string find_placeholder(const RawArticle& article) {
     const std::string_view head = first_text(article);
     const TitleKind title = classify_title(article.title);
     const TitleKind kind = std::max(title, classify_title(head));
-    const bool little_else = census.other <= 12 || census.other * 4 <= census.words;
-    const bool placeholder = kind == TitleKind::certain ? little_else
-                             : kind == TitleKind::possible
-                                 ? little_else && census.telling >= census.other + census.companions
-                                 : census.strong && census.other == 0 && census.companions <= census.telling;
+    // A headline may say the same: the page must speak of itself, and of little else.
+    const bool itself = census.strong || census.words <= kFewestInSentence;
+    const bool placeholder =
+        kind == TitleKind::certain ? census.other <= 40 || census.other * 2 <= census.words
+        : kind == TitleKind::possible
+            ? itself && census.telling >= census.other + census.companions && census.other * 2 <= census.words
+            : census.strong && census.other == 0 && census.companions <= census.telling;
     const bool redirects = census.words <= 30 && census.other <= 12 && redirects_at_once(article);
     if (!placeholder && !redirects) return {};
     const std::string_view said = title != TitleKind::other  ? std::string_view(article.title)

@@ -9,8 +9,8 @@
 
 #include "indexer/readers/bytes/decode.hpp"
 #include "indexer/readers/json/json_record.hpp"
-#include "indexer/readers/json/mend_json.hpp"
 #include "indexer/readers/json/record_lines.hpp"
+#include "indexer/readers/text/mend_json.hpp"
 
 namespace findings {
 namespace {

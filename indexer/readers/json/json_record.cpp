@@ -9,13 +9,12 @@
 
 #include "indexer/readers/bytes/decode.hpp"
 #include "indexer/readers/bytes/tidy.hpp"
-#include "indexer/readers/html/character_references.hpp"
 #include "indexer/readers/html/html_reader.hpp"
-#include "indexer/readers/html/html_tree.hpp"
 #include "indexer/readers/html/placeholder.hpp"
-#include "indexer/readers/json/mend_json.hpp"
 #include "indexer/readers/json/ordinary_json.hpp"
+#include "indexer/readers/text/character_references.hpp"
 #include "indexer/readers/text/front_matter.hpp"
+#include "indexer/readers/text/mend_json.hpp"
 #include "indexer/readers/text/text_blocks.hpp"
 
 namespace findings {
@@ -155,7 +154,7 @@ class RecordHandler : public nlohmann::json_sax<json> {
     bool keep(std::string& value) {
         std::string text = fold_spaces(decode_references(tidy_text(value)));
         if (key_ == "title") {
-            if (has_markup(text)) text = text_of(HtmlTree(text).root());
+            if (has_markup(text)) text = strip_markup(text);
             article_.title = std::move(text);
             return true;
         }

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "common/index/schema.hpp"
-#include "indexer/readers/html/character_references.hpp"
+#include "indexer/readers/text/character_references.hpp"
 #include "indexer/readers/text/text_blocks.hpp"
 
 namespace findings {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "indexer/readers/bytes/raised_marks.hpp"
-#include "indexer/readers/html/character_references.hpp"
+#include "indexer/readers/text/character_references.hpp"
 #include "indexer/readers/text/mended_letters.hpp"
 #include "indexer/readers/text/text_blocks.hpp"
 

@@ -9,7 +9,7 @@
 #include "common/text/trim.hpp"
 #include "indexer/readers/bytes/raised_marks.hpp"
 #include "indexer/readers/bytes/tidy.hpp"
-#include "indexer/readers/html/character_references.hpp"
+#include "indexer/readers/text/character_references.hpp"
 #include "indexer/readers/text/mended_letters.hpp"
 
 namespace findings {

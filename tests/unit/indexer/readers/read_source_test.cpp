@@ -55,6 +55,27 @@ TEST_CASE("a file whose content is another type than its name says is a mismatch
     CHECK(summarise(read_as("a.pdf", "{\"a\":1}")) == "rejected mismatch: JSON named .pdf\n");
 }
 
+TEST_CASE("the same story gives the same paragraphs as text, Markdown, HTML and a record") {
+    const std::string first =
+        "A children’s home in Anytown has been rated inadequate by Ofsted. Inspectors visited Elm House in May and "
+        "found "
+        "that staff were not trained.";
+    const std::string second = "The owner said: “We are sorry.” It has until June to improve.";
+    const std::string want = "paragraph: " + first + "\nparagraph: " + second + "\n";
+    CHECK(summarise(read_as("a.txt", first + "\n\n" + second + "\n")) == want);
+    CHECK(summarise(read_as("a.md", first + "\n\n" + second + "\n")) == want);
+    CHECK(summarise(read_as("a.html", "<html><body><p>" + first + "</p><p>" + second + "</p></body></html>")) == want);
+    CHECK(summarise(read_as("a.jsonl", "{\"text\":\"" + first + "\\n\\n" + second + "\"}")) == want);
+    std::string wrapped;
+    std::size_t width = 0;
+    for (const char c : first) {
+        wrapped.push_back(c == ' ' && width > 30 ? '\n' : c);
+        width = wrapped.back() == '\n' ? 0 : width + 1;
+    }
+    CHECK(summarise(read_as("a.txt", wrapped + "\n\n" + second + "\n")) == want);
+    CHECK(summarise(read_as("a.html", "<p>" + wrapped + "</p><p>" + second + "</p>")) == want);
+}
+
 TEST_CASE("text that only mentions a tag is text") {
     CHECK(summarise(read_as("a.txt", "The <html> tag opens a page.")) == "paragraph: The <html> tag opens a page.\n");
 }

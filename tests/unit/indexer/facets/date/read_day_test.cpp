@@ -14,6 +14,7 @@ TEST_CASE("a declared day is read in every form that programs and people write")
                              "20240305T100000Z",
                              "20240305100000",
                              "2024/03/05",
+                             "2024-3-5",
                              "2024.03.05",
                              "05/03/2024",
                              "5/3/2024",

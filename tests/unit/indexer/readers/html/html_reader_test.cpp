@@ -82,6 +82,12 @@ TEST_CASE("an article that a script was to reveal is read when nothing else is i
     CHECK(read_body(story + story + "</p><div hidden>" + story + "</p></div>").find("boilerplate: Inspectors") !=
           std::string::npos);
 }
+TEST_CASE("a formula is text, once") {
+    CHECK(
+        read_body(
+            "<p>About <math><mrow><mn>5</mn><mo>%</mo></mrow><annotation encoding='application/x-tex'>5\\%</annotation>"
+            "</math> of homes</p>") == "paragraph: About 5% of homes\n");
+}
 TEST_CASE("a template that is a shadow root is part of the page") {
     CHECK(read_body("<div><template shadowrootmode=open><p>Shown</p></template></div>") == "paragraph: Shown\n");
 }
@@ -96,7 +102,7 @@ TEST_CASE("a footnote mark is no part of the word before it") {
 }
 TEST_CASE("raised text that is no footnote mark stays") {
     CHECK(read_body("<p>A room of 20 m<sup>2</sup>, 3 × 10<sup>6</sup>, Example<sup>TM</sup> and 1 "
-                    "<sup>1</sup>/<sub>2</sub></p>") == "paragraph: A room of 20 m2, 3 × 10^6, Example TM and 1 1/2\n");
+                    "<sup>1</sup>/<sub>2</sub></p>") == "paragraph: A room of 20 m², 3 × 10⁶, Example TM and 1 1/2\n");
     CHECK(read_body("<p><sup>1</sup>See the report.</p>") == "paragraph: 1 See the report.\n");
     CHECK(read_body(
               "<p>See section <a href='#s3'>3</a> of it<sup>a whole sentence that was set above its line</sup></p>") ==

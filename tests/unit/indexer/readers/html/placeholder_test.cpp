@@ -43,6 +43,37 @@ TEST_CASE("a page that only says there is none is a placeholder") {
     CHECK(reason_of(read_as("a.json", R"({"html":"<h1>Page not found</h1><p>The page does not exist.</p>"})")) ==
           "placeholder");
 }
+TEST_CASE("pages of councils, archives, networks and papers that hold no article are placeholders") {
+    CHECK(page("Sorry! We couldn't find that page | Anytown Council",
+               "<main><h1>Sorry! We couldn't find that page</h1><p>The link you followed may be broken, or the page "
+               "may have "
+               "been removed.</p><p><a href=/>Return to the homepage</a></p></main>") == "placeholder");
+    CHECK(page("Access to this page has been denied.",
+               "<h1>Please verify you are a human</h1><p>Access to this page has been denied because we believe you "
+               "are using "
+               "automation tools to browse the website.</p><p>This may happen as a result of the following:</p><ul><li>"
+               "Javascript is disabled or blocked by an extension<li>Your browser does not support cookies</ul>") ==
+          "placeholder");
+    CHECK(page("Sign in - Herald",
+               "<h1>Sign in to continue reading</h1><p>Already a subscriber? Log in to continue.</p><p>"
+               "Create a free account to read this article.</p>") == "placeholder");
+    CHECK(page("example.gov.uk | 522: Connection timed out",
+               "<h1>Connection timed out</h1><p>The initial connection between the network and the origin web server "
+               "timed "
+               "out.</p><h2>What can I do?</h2><p>Please try again in a few minutes.</p>") == "placeholder");
+    CHECK(page("Archive",
+               "<p>Hrm. The archive has not archived that URL.</p><p>This page is not available on the web because "
+               "page does not exist</p>") == "placeholder");
+    CHECK(page("Site under maintenance",
+               "<h1>We'll be back soon!</h1><p>Sorry for the inconvenience. We're performing some "
+               "maintenance at the moment. We'll be back online shortly.</p>") == "placeholder");
+    CHECK(page("Page not found",
+               "<h1>This page can’t be found</h1><p>The page at this address is not there. Reports are now "
+               "kept at reports.example.org.</p>") == "placeholder");
+    CHECK(page("Herald",
+               "<frameset><frame src=a.html><noframes>Your browser does not support frames.</noframes></frameset>") ==
+          "placeholder");
+}
 TEST_CASE("a story that speaks of such things is a story") {
     CHECK(page("Access denied",
                "<h1>Access denied</h1><p>Inspectors were refused entry to Elm House on Tuesday and called "
@@ -58,4 +89,12 @@ TEST_CASE("a story that speaks of such things is a story") {
     CHECK(page("Elm House",
                "<p>Elm House was rated good by Ofsted.</p><p>We use cookies. Please enable JavaScript.</p>") == "");
     CHECK(reason_of(read_as("a.txt", "The home was blocked.\n")) == "");
+    CHECK(page("School not available: families wait",
+               "<h1>School not available: families wait</h1><p>A school for children "
+               "with autism is not there yet, a year after it was promised.</p>") == "");
+    CHECK(page("Under maintenance",
+               "<p>A home that was under maintenance when inspectors called has been rated good. Children "
+               "said they liked their rooms.</p>") == "");
+    CHECK(page("Sign in", "<p>A new sign in Elm Street shows the way to the home that was rated good by Ofsted.</p>") ==
+          "");
 }

@@ -1,11 +1,12 @@
-#include "indexer/readers/html/character_references.hpp"
+#include "indexer/readers/text/character_references.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <unordered_map>
 
+#include <gumbo.h>
+
 #include "indexer/readers/bytes/tidy.hpp"
-#include "indexer/readers/html/html_tree.hpp"
 
 namespace findings {
 namespace {
@@ -30,6 +31,20 @@ std::size_t reference_length(std::string_view text, std::size_t at) {
     return number && (text[begin] == 'x' || text[begin] == 'X') ? end + 1 - at : 0;
 }
 
+/// The text between the bars in a page that holds one text area and nothing else; empty when there is none.
+std::string read_textarea(const std::string& page) {
+    GumboOutput* output = gumbo_parse_with_options(&kGumboDefaultOptions, page.data(), page.size());
+    std::string text;
+    const GumboNode* node = output->root;
+    while (node != nullptr && node->type == GUMBO_NODE_ELEMENT) {
+        const GumboVector& children = node->v.element.children;
+        node = children.length == 0 ? nullptr : static_cast<const GumboNode*>(children.data[children.length - 1]);
+    }
+    if (node != nullptr && node->type == GUMBO_NODE_TEXT) text = node->v.text.text;
+    gumbo_destroy_output(&kGumboDefaultOptions, output);
+    return text.size() > 2 ? text.substr(1, text.size() - 2) : std::string();
+}
+
 /// Through the HTML parser, which knows all 2,231 names and what browsers make of "&#146;". The reference itself when
 /// it names nothing.
 const std::string& resolve(std::string_view reference) {
@@ -40,8 +55,8 @@ const std::string& resolve(std::string_view reference) {
     if (added) {
         // RCDATA: references are read, tags are not. The bars keep white space that would be trimmed.
         const std::string page = "<textarea>|" + found->first + "|</textarea>";
-        const std::string text = text_of(HtmlTree(page).root());
-        found->second = text.size() >= 2 ? text.substr(1, text.size() - 2) : found->first;
+        found->second = read_textarea(page);
+        if (found->second.empty()) found->second = found->first;
     }
     return found->second;
 }

@@ -1,4 +1,4 @@
-#include "indexer/readers/json/mend_json.hpp"
+#include "indexer/readers/text/mend_json.hpp"
 
 #include <algorithm>
 #include <array>
