@@ -65,6 +65,21 @@ TEST_CASE("a live generation from the future is too old, since it would silence 
     CHECK(static_cast<int>(run_status(status, out)) == 1);
 }
 
+TEST_CASE("a day long after the build or where clocks begin is warned of, and kept") {
+    const test::TempFolder folder;
+    folder.write("src/a.jsonl",
+                 "{\"id\":\"a\",\"published\":\"2094-01-01\",\"text\":\"A home.\"}\n"
+                 "{\"id\":\"b\",\"published\":\"2026-10-10\",\"text\":\"A school.\"}\n"
+                 "{\"id\":\"c\",\"published\":0,\"inspected\":\"1970-01-01\",\"text\":\"A prison.\"}\n");
+    const auto september = std::chrono::system_clock::from_time_t(1'790'000'000);  // 2026-09-21
+    const RunReport report = build_index(make_options(folder, september));
+    CHECK(report.articles == 3);
+    REQUIRE(report.warnings.size() == 3);
+    CHECK(report.warnings[0] == "a.jsonl, record 1: published: 2094-01-01 lies in the future");
+    CHECK(report.warnings[1].find("“0” is not a day") != std::string::npos);
+    CHECK(report.warnings[2].find("inspected: 1970-01-01 is where clocks begin") != std::string::npos);
+}
+
 TEST_CASE("what goes wrong behind the rename is in that night's report, and not in the copy of the next") {
     const test::TempFolder folder;
     folder.write("src/a.txt", "A story about a school.");
