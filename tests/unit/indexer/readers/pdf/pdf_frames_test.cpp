@@ -122,6 +122,14 @@ TEST_CASE("text outside the page is read where there is no other, and is boilerp
     both.text(72, 900, "12345.indd 3");
     CHECK(read_pdf_of(both) == std::string(kProse) + "boilerplate: 12345.indd 3\n");
 }
+TEST_CASE("sideways text outside the page is left out beside text on it") {
+    PdfBuilder pdf;
+    pdf.page();
+    pdf.text(72, 200, kFirst);
+    pdf.text(72, 214, kSecond);
+    pdf.turned(700, 700, 90, "12345.indd 3");
+    CHECK(read_pdf_of(pdf) == kProse);
+}
 TEST_CASE("a line that begins outside the page is read whole") {
     PdfBuilder pdf;
     pdf.page();

@@ -99,7 +99,7 @@ TEST_CASE("words and lines that are drawn two or three times are there once") {
     CHECK(read_content(at(72, 700, "Full staff will call") + at(72.3, 700, "Full staff will call") +
                        at(72.6, 700, "Full staff will call")) == "paragraph: Full staff will call\n");
     // A shadow below and beside, drawn first.
-    CHECK(read_content(at(73, 699, "Full staff will call") + at(72, 700, "Full staff will call")) ==
+    CHECK(read_content(at(73.8, 698.2, "Full staff will call") + at(72, 700, "Full staff will call")) ==
           "paragraph: Full staff will call\n");
     CHECK(read_line("2 Tr 0.3 w (Full staff) Tj 0 Tr") == "paragraph: Full staff\n");
 }

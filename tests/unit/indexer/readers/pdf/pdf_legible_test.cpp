@@ -118,6 +118,9 @@ TEST_CASE("letters are in the proportions of English or Welsh, or of nothing tha
     for (const char c : english) shifted.push_back(c >= 'a' && c <= 'w' ? static_cast<char>(c + 3) : c);
     CHECK_FALSE(has_language(shifted));
     CHECK_FALSE(has_language(std::string(200, 'x') + "abc"));
+    std::string rare = english;  // vowels as they should be
+    for (char& c : rare) c = c == 't' ? 'x' : c == 'n' ? 'z' : c;
+    CHECK_FALSE(has_language(rare));
     CHECK(has_language("xxx xxx"));  // too short to tell
     std::string welsh;
     for (int i = 0; i < 4; ++i)
