@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include <boost/program_options/errors.hpp>
 #include <boost/program_options/option.hpp>
@@ -25,6 +26,9 @@ constexpr const char* kPositional = "--";
 // No short options: `-good` is query text. No guessing: `--l` must never quietly become --latest.
 constexpr int kStyle = po::command_line_style::allow_long | po::command_line_style::long_allow_adjacent |
                        po::command_line_style::long_allow_next;
+
+// More than these are no hint any more.
+constexpr std::size_t kListedNames = 15;
 
 std::vector<std::string> option_names(const std::vector<OptionSpec>& table) {
     std::vector<std::string> names;
@@ -73,6 +77,21 @@ void check_value_is_no_option(const OptionSpec& spec, const po::option& option) 
     throw_missing_value(
         spec, fmt::format("write --{} {}; a value that begins with dashes needs an equals sign: --{}={}", spec.name,
                           spec.argument, spec.name, option.value.front()));
+}
+
+// As typed, or beginning alike: --max-age of another command is nearest to --max-loss.
+std::string nearest_taken(const std::string& name, const std::vector<std::string>& taken) {
+    std::string nearest = nearest_name(name, taken);
+    std::size_t longest = 3;
+    if (!nearest.empty()) return nearest;
+    for (const std::string& other : taken) {
+        const auto differ = std::mismatch(name.begin(), name.end(), other.begin(), other.end()).first;
+        const auto alike = static_cast<std::size_t>(differ - name.begin());
+        if (alike <= longest) continue;
+        longest = alike;
+        nearest = other;
+    }
+    return nearest;
 }
 
 [[noreturn]] void throw_unknown(const std::vector<OptionSpec>& table, const std::string& name) {
@@ -130,6 +149,45 @@ ParsedArguments parse_arguments(const std::vector<OptionSpec>& table, const std:
         throw Error(Status::usage, error.what(), "--help lists the options");
     }
     return parsed;
+}
+
+bool OptionSpec::is_taken_by(std::string_view command) const {
+    for (std::string_view rest = commands; !rest.empty();) {
+        const std::size_t end = std::min(rest.find(", "), rest.size());
+        if (rest.substr(0, end) == command) return true;
+        rest.remove_prefix(std::min(end + 2, rest.size()));
+    }
+    return commands.empty();
+}
+
+std::vector<OptionSpec> options_of_command(const std::vector<OptionSpec>& table, std::string_view command) {
+    std::vector<OptionSpec> taken;
+    std::copy_if(table.begin(), table.end(), std::back_inserter(taken),
+                 [&](const OptionSpec& option) { return option.is_taken_by(command); });
+    return taken;
+}
+
+void keep_taken_options(const std::vector<OptionSpec>& table, std::string_view command, std::string_view name,
+                        ParsedArguments& arguments) {
+    const std::vector<OptionSpec> taken = options_of_command(table, command);
+    const auto is_refused = [&](const GivenOption& given) {
+        return std::none_of(taken.begin(), taken.end(),
+                            [&](const OptionSpec& option) { return option.name == given.name; });
+    };
+    for (const GivenOption& given : arguments.options) {
+        if (!given.place.empty() || !is_refused(given)) continue;
+        const auto row = std::find_if(table.begin(), table.end(),
+                                      [&](const OptionSpec& option) { return option.name == given.name; });
+        const std::vector<std::string> names = option_names(taken);
+        const std::string nearest = nearest_taken(given.name, names);
+        const std::string instead = !nearest.empty() ? fmt::format("did you mean --{}?", nearest)
+                                    : names.size() <= kListedNames
+                                        ? fmt::format("it takes --{}", fmt::join(names, ", --"))
+                                        : "--help lists the options";
+        throw Error(Status::usage, fmt::format("{} takes no --{}", name, given.name),
+                    fmt::format("--{} is for {}; {}", given.name, row == table.end() ? "" : row->commands, instead));
+    }
+    std::erase_if(arguments.options, is_refused);
 }
 
 std::string format_options(const std::vector<OptionSpec>& table, std::size_t width) {

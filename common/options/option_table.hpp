@@ -13,6 +13,9 @@ struct OptionSpec {
     std::string help;      ///< one line, lower case, no full stop
     std::string group;     ///< heading of the help; options of a group stand together in the table
     bool repeatable = false;
+    std::string commands = {};  ///< those that take it, separated by ", "; empty: every command
+
+    [[nodiscard]] bool is_taken_by(std::string_view command) const;
 };
 
 /// One option as given.
@@ -39,6 +42,15 @@ struct ParsedArguments {
 /// Throws: Error{usage} for an unknown option (with the nearest name), a missing or superfluous value, or an
 /// option given twice that is not repeatable.
 ParsedArguments parse_arguments(const std::vector<OptionSpec>& table, const std::vector<std::string>& arguments);
+
+/// Options given on the command line must be ones that the command takes; from a configuration file, which is for
+/// all commands, the others are left out. `name` is what messages call the command.
+/// Throws: Error{usage} with the nearest option it does take.
+void keep_taken_options(const std::vector<OptionSpec>& table, std::string_view command, std::string_view name,
+                        ParsedArguments& arguments);
+
+/// The rows that a command takes, in their order.
+std::vector<OptionSpec> options_of_command(const std::vector<OptionSpec>& table, std::string_view command);
 
 /// The table as help text: groups under their headings, help aligned and wrapped to `width` columns.
 std::string format_options(const std::vector<OptionSpec>& table, std::size_t width = 80);

@@ -28,7 +28,7 @@ Status run_command(const IndexOptions& options, std::ostream& out, std::ostream&
         case IndexCommand::diff:
             return run_diff(options, out);
         case IndexCommand::help:
-            out << index_help();
+            out << (options.arguments.empty() ? index_help() : command_help(options.arguments.front()));
             return Status::ok;
         case IndexCommand::version:
             out << "findings-index 0.1.0\n";

@@ -129,28 +129,34 @@ const std::vector<CommandRow>& index_commands() {
 }
 
 const std::vector<OptionSpec>& index_option_table() {
-    static const std::vector<OptionSpec> table{
-        {"index", "DIR", "the index root ($FINDINGS_INDEX, else $XDG_DATA_HOME/findings)", "Everywhere"},
-        {"config", "FILE", "configuration file, `key = value` lines", "Everywhere"},
-        {"format", "FORMAT", "text or json, of what is printed on standard output", "Everywhere"},
-        {"quiet", "", "errors only", "Everywhere"},
-        {"verbose", "", "say what is done on standard error", "Everywhere"},
-        {"no-progress", "", "no progress on a terminal", "Everywhere"},
-        {"color", "WHEN", "auto, always or never", "Everywhere"},
-        {"help", "", "this text", "Everywhere"},
-        {"version", "", "the version", "Everywhere"},
-        {"jobs", "N", "worker processes and threads (number of cores)", "build"},
-        {"full", "", "read every file again, whatever the cache holds", "build"},
-        {"max-loss", "PCT", "refuse to publish when more live stories or their values would vanish (20)", "build"},
-        {"max-failures", "PCT", "refuse to publish when more files are rejected (20)", "build"},
-        {"force", "", "publish in spite of those two, emptied sources and a small disk", "build"},
-        {"corrections", "FILE", "facets put right by hand, CSV (corrections.csv in the index root)", "build, inspect"},
-        {"providers", "FILE", "more known providers and their aliases, CSV", "build, inspect"},
-        {"searches", "FILE", "saved searches to run over what is new (INDEX/searches.conf)", "build"},
-        {"keep", "N", "generations kept after publication (3)", "build, prune"},
-        {"wait", "SECONDS", "how long to wait for another build's lock (0)", "build, rollback, prune"},
-        {"max-age", "AGE", "exit 1 when the live generation is older, e.g. 36h", "status"},
-    };
+    static const std::vector<OptionSpec> table = [] {
+        std::vector<OptionSpec> rows;
+        const auto add = [&](const char* name, const char* argument, const char* help, const char* commands) {
+            rows.push_back({name, argument, help, *commands == '\0' ? "Everywhere" : commands, false, commands});
+        };
+        add("index", "DIR", "the index root ($FINDINGS_INDEX, else $XDG_DATA_HOME/findings)", "");
+        add("config", "FILE", "configuration file, `key = value` lines", "");
+        add("format", "FORMAT", "text or json, of what is printed on standard output", "");
+        add("quiet", "", "errors only", "");
+        add("verbose", "", "say what is done on standard error", "");
+        add("no-progress", "", "no progress on a terminal", "");
+        add("color", "WHEN", "auto, always or never", "");
+        add("help", "", "this text", "");
+        add("version", "", "the version", "");
+        add("jobs", "N", "worker processes and threads (number of cores)", "build");
+        add("full", "", "read every file again, whatever the cache holds", "build");
+        add("max-loss", "PCT", "refuse to publish when more live stories or their values would vanish (20)", "build");
+        add("max-failures", "PCT", "refuse to publish when more files are rejected (20)", "build");
+        add("force", "", "publish in spite of those two, emptied sources and a small disk", "build");
+        add("corrections", "FILE", "facets put right by hand, CSV (corrections.csv in the index root)",
+            "build, inspect");
+        add("providers", "FILE", "more known providers and their aliases, CSV", "build, inspect");
+        add("searches", "FILE", "saved searches to run over what is new (INDEX/searches.conf)", "build");
+        add("keep", "N", "generations kept after publication (3)", "build, prune");
+        add("wait", "SECONDS", "how long to wait for another build's lock (0)", "build, rollback, prune");
+        add("max-age", "AGE", "exit 1 when the live generation is older, e.g. 36h", "status");
+        return rows;
+    }();
     return table;
 }
 
@@ -160,8 +166,15 @@ IndexOptions parse_index_options(const ParsedArguments& arguments, const Environ
     options.fault = environment.fault;
     options.build.jobs = std::max(1U, std::thread::hardware_concurrency());
     const bool asks_only = arguments.has("help") || arguments.has("version");
-    if (!asks_only) set_command(options, arguments.positional);
-    for (const GivenOption& option : arguments.options) {
+    ParsedArguments taken = arguments;
+    if (asks_only) {
+        options.arguments = arguments.positional;
+    } else {
+        set_command(options, arguments.positional);
+        const std::string& name = arguments.positional.front();
+        keep_taken_options(index_option_table(), name, name, taken);
+    }
+    for (const GivenOption& option : taken.options) {
         try {
             setters().at(option.name)(options, option.value);
         } catch (const Error& error) {
@@ -173,6 +186,14 @@ IndexOptions parse_index_options(const ParsedArguments& arguments, const Environ
     if (options.command == IndexCommand::build)
         options.build.sources.assign(options.arguments.begin(), options.arguments.end());
     return options;
+}
+
+std::string command_help(std::string_view command) {
+    const auto row = std::find_if(index_commands().begin(), index_commands().end(),
+                                  [&](const CommandRow& known) { return known.name == command; });
+    if (row == index_commands().end()) return index_help();
+    return fmt::format("Usage: findings-index {} {}\n{}\n\n{}", row->name, row->arguments, row->help,
+                       format_options(options_of_command(index_option_table(), command)));
 }
 
 std::string index_help() {

@@ -59,5 +59,7 @@ IndexOptions parse_index_options(const ParsedArguments& arguments, const Environ
 
 /// The text of --help.
 std::string index_help();
+/// The text of `COMMAND --help`: its own options; that of --help for no command.
+std::string command_help(std::string_view command);
 
 }  // namespace findings

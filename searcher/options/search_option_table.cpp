@@ -6,28 +6,34 @@
 namespace findings {
 namespace {
 
+// The commands that take an option, as OptionSpec::commands has them; without them, every command does.
+constexpr const char* kFinds = "search, timeline, batch, list-values";
+constexpr const char* kRanks = "search, timeline, batch";
+constexpr const char* kPrints = "search, timeline";
+
 void add_filters(std::vector<OptionSpec>& table) {
     const std::string only = "Filters (slug or label, any case; repeat for OR; `none`: without a value)";
     for (const Field facet : kFacets) {
         const FieldRow& row = field_row(facet);
-        table.push_back({std::string(row.name), "VALUE", std::string(row.help), only, true});
+        table.push_back({std::string(row.name), "VALUE", std::string(row.help), only, true, kFinds});
     }
     for (const Field field : {Field::was, Field::change}) {
         const FieldRow& row = field_row(field);
-        table.push_back({std::string(row.name), "VALUE", std::string(row.help), only, true});
+        table.push_back({std::string(row.name), "VALUE", std::string(row.help), only, true, kFinds});
     }
-    table.push_back({"worst", "GRADE", "that grade or a worse one of its scale", only});
-    table.push_back({"all-themes", "", "stories that have every --theme, not any", only});
-    table.push_back({"latest", "", "only each provider's newest graded inspection", only});
-    table.push_back({"since", "DATE", "2024, 2024-03, 2024-03-05, 5 March 2024 or 05/03/2024 and later", only});
-    table.push_back({"until", "DATE", "that day, month or year and earlier", only});
-    table.push_back({"include-inferred", "", "count inferred grades too", only});
-    table.push_back({"ids", "FILE", "only stories whose id is a line of FILE", only});
+    table.push_back({"worst", "GRADE", "that grade or a worse one of its scale", only, false, kFinds});
+    table.push_back({"all-themes", "", "stories that have every --theme, not any", only, false, kFinds});
+    table.push_back({"latest", "", "only each provider's newest graded inspection", only, false, kFinds});
+    table.push_back(
+        {"since", "DATE", "2024, 2024-03, 2024-03-05, 5 March 2024 or 05/03/2024 and later", only, false, kFinds});
+    table.push_back({"until", "DATE", "that day, month or year and earlier", only, false, kFinds});
+    table.push_back({"include-inferred", "", "count inferred grades too", only, false, kFinds});
+    table.push_back({"ids", "FILE", "only stories whose id is a line of FILE", only, false, kFinds});
     const std::string without = "Exclusions (stories without a value stay)";
     for (const Field facet : kFacets) {
         const FieldRow& row = field_row(facet);
-        table.push_back(
-            {fmt::format("not-{}", row.name), "VALUE", fmt::format("leave out this {}", row.name), without, true});
+        table.push_back({fmt::format("not-{}", row.name), "VALUE", fmt::format("leave out this {}", row.name), without,
+                         true, kFinds});
     }
 }
 
@@ -35,19 +41,19 @@ std::vector<OptionSpec> make_table() {
     std::vector<OptionSpec> table{
         {"index", "DIR", "index root; several are searched as one", "Index", true},
         {"config", "FILE", "configuration file, `key = value` lines", "Index"},
-        {"match", "all|any", "stories with all the words, or with any", "Query"},
-        {"plain", "", "QUERY is words only: no operators, fields or quotes", "Query"},
-        {"include-dropped", "", "search text dropped as page furniture too", "Query"},
-        {"explain", "", "say how the query was understood", "Query"},
+        {"match", "all|any", "stories with all the words, or with any", "Query", false, kFinds},
+        {"plain", "", "QUERY is words only: no operators, fields or quotes", "Query", false, kFinds},
+        {"include-dropped", "", "search text dropped as page furniture too", "Query", false, kFinds},
+        {"explain", "", "say how the query was understood", "Query", false, kPrints},
     };
     add_filters(table);
     const std::vector<OptionSpec> rest{
-        {"sort", "ORDER", "relevance, newest, oldest, grade (worst first) or provider", "Answer"},
-        {"limit", "N|all", "stories printed (text, html, json: 10; other formats: all)", "Answer"},
-        {"offset", "N", "stories skipped first", "Answer"},
-        {"facets", "LIST|all|none", "facets counted (grade,region,provider,weakness)", "Answer"},
-        {"facet-limit", "N", "values printed of each facet (10)", "Answer"},
-        {"table", "F,G", "counts of stories by two facets", "Answer"},
+        {"sort", "ORDER", "relevance, newest, oldest, grade (worst first) or provider", "Answer", false, kRanks},
+        {"limit", "N|all", "stories printed (text, html, json: 10; other formats: all)", "Answer", false, kRanks},
+        {"offset", "N", "stories skipped first", "Answer", false, kRanks},
+        {"facets", "LIST|all|none", "facets counted (grade,region,provider,weakness)", "Answer", false, kPrints},
+        {"facet-limit", "N", "values printed of each facet (10)", "Answer", false, kPrints},
+        {"table", "F,G", "counts of stories by two facets", "Answer", false, kPrints},
         {"format", "FORMAT", "text, json, jsonl, csv, html, trec or paths0", "Answer"},
         {"color", "WHEN", "auto, always or never", "Answer"},
         {"no-pager", "", "never start a pager", "Answer"},

@@ -239,6 +239,15 @@ std::string quote_argument(const std::string& argument) {
     return quoted + '\'';
 }
 
+// The options that ask for something else than a search.
+constexpr std::string_view kCommands[] = {"show", "timeline", "batch", "list-fields", "list-values"};
+
+void keep_options_of_command(ParsedArguments& arguments) {
+    for (const std::string_view command : kCommands)
+        if (arguments.has(command))
+            keep_taken_options(search_option_table(), command, fmt::format("--{}", command), arguments);
+}
+
 }  // namespace
 
 std::string quote_command(const SearchOptions& options, const std::vector<std::string>& arguments) {
@@ -254,7 +263,9 @@ std::string quote_command(const SearchOptions& options, const std::vector<std::s
 
 SearchOptions parse_search_options(const ParsedArguments& arguments, const Environment& environment) {
     Pending pending;
-    for (const GivenOption& option : arguments.options) {
+    ParsedArguments taken = arguments;
+    if (!arguments.has("help") && !arguments.has("version")) keep_options_of_command(taken);
+    for (const GivenOption& option : taken.options) {
         try {
             apply_option(pending, option);
         } catch (const Error& error) {

@@ -83,3 +83,47 @@ TEST_CASE("what is wrong on the command line is status 2") {
                                                {"inspect"}})
         CHECK(status_of(arguments) == Status::usage);
 }
+
+namespace {
+std::string told(const std::vector<std::string>& arguments) {
+    try {
+        parse(arguments);
+    } catch (const Error& error) {
+        return std::string(error.what()) + " | " + error.hint();
+    }
+    return "";
+}
+}  // namespace
+
+TEST_CASE("an option that a command does not take is refused with what it does take") {
+    CHECK(told({"list", "--jobs", "2"}) ==
+          "list takes no --jobs | --jobs is for build; it takes --index, --config, --format, --quiet, --verbose, "
+          "--no-progress, --color, --help, --version");
+    CHECK(told({"build", "--max-age", "3h", "a"}) ==
+          "build takes no --max-age | --max-age is for status; did you mean --max-loss?");
+    for (const std::string command : {"status", "list", "verify", "rollback", "prune", "failures", "diff"}) {
+        CHECK(status_of({command, "--force"}) == Status::usage);
+        CHECK(status_of({command, "--corrections", "c.csv"}) == Status::usage);
+        CHECK(status_of({command, "--format", "json"}) == Status::ok);
+    }
+    CHECK(status_of({"inspect", "a", "--corrections", "c.csv"}) == Status::ok);
+    CHECK(status_of({"inspect", "a", "--keep", "2"}) == Status::usage);
+    CHECK(status_of({"prune", "--keep", "2"}) == Status::ok);
+    CHECK(status_of({"rollback", "--wait", "2"}) == Status::ok);
+    CHECK(status_of({"rollback", "--keep", "2"}) == Status::usage);
+}
+
+TEST_CASE("what the configuration file says for other commands is no error") {
+    ParsedArguments arguments = parse_arguments(index_option_table(), {"list"});
+    arguments.options.push_back({"keep", "3", "findings.conf:1"});
+    CHECK_NOTHROW(parse_index_options(arguments, Environment{}));
+}
+
+TEST_CASE("the help of a command names the options it takes and no other") {
+    const std::string help = command_help("prune");
+    CHECK(help.find("Usage: findings-index prune [--keep N]") == 0);
+    CHECK(help.find("--keep N") != std::string::npos);
+    CHECK(help.find("--index DIR") != std::string::npos);
+    CHECK(help.find("--jobs") == std::string::npos);
+    CHECK(command_help("nonesuch") == index_help());
+}

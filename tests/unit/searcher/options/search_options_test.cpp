@@ -249,4 +249,31 @@ TEST_CASE("a configuration file may begin with a byte order mark") {
 
 TEST_CASE("keys of the other program are none of ours") { CHECK(failure({}, "keep = 5\njobs = 2") == "none"); }
 
+TEST_CASE("an option that a command does not take is refused") {
+    const auto told = [](const std::vector<std::string>& arguments) -> std::string {
+        try {
+            parse_search_options(parse_arguments(search_option_table(), arguments), Environment{});
+        } catch (const Error& error) {
+            return std::string(error.what()) + " | " + error.hint();
+        }
+        return "";
+    };
+    CHECK(told({"--show", "x", "--limit", "3"}).find("--show takes no --limit | --limit is for search") == 0);
+    CHECK(told({"--show", "x", "--grade", "good"}).find("--show takes no --grade") == 0);
+    CHECK(told({"--list-fields", "--since", "2024"}).find("--list-fields takes no --since") == 0);
+    CHECK(told({"--list-values", "grade", "--sort", "newest"}).find("--list-values takes no --sort") == 0);
+    CHECK(told({"--batch", "x", "--table", "grade,region"}).find("--batch takes no --table") == 0);
+    CHECK(told({"--list-values", "grade", "--since", "2024", "--region", "london"}).empty());
+    CHECK(told({"--show", "x", "--format", "json", "--quiet", "--no-pager", "--color", "never"}).empty());
+    CHECK(told({"--batch", "x", "--match", "any", "--limit", "20"}).empty());
+    CHECK(told({"--timeline", "x", "--facets", "grade", "--limit", "3"}).empty());
+    CHECK(told({"--similar", "x", "--limit", "3"}).empty());
+}
+
+TEST_CASE("a configured limit does not keep --show from its article") {
+    ParsedArguments arguments = parse_arguments(search_option_table(), {"--show", "x"});
+    arguments.options.push_back({"limit", "20", "findings.conf:1"});
+    CHECK_NOTHROW(parse_search_options(arguments, Environment{}));
+}
+
 }  // namespace findings::testing
