@@ -1,6 +1,7 @@
 #include "searcher/match/match_stories.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -177,7 +178,7 @@ std::vector<DocumentSet> find_in_generations(const Xapian::Query& query, const O
 }
 
 // Every document of the set judged and counted by the rules of the filters; returns those that pass.
-DocumentSet decide(const DocumentSet& documents, const Xapian::Database& database, const FacetCounter& counter) {
+DocumentSet judge(const DocumentSet& documents, const Xapian::Database& database, const FacetCounter& counter) {
     DocumentSet accepted(database.get_lastdocid());
     auto packed = database.valuestream_begin(kSlotFacets);
     const auto end = database.valuestream_end(kSlotFacets);
@@ -190,69 +191,140 @@ DocumentSet decide(const DocumentSet& documents, const Xapian::Database& databas
     return accepted;
 }
 
-}  // namespace
+/// One request to be matched, and what several strategies look at.
+class Matching {
+  public:
+    Matching(const Xapian::Query& text, const FilterPlan& filters, const SearchRequest& asked, SortOrder sort,
+             const OpenIndex& opened, const Ranking& ranking)
+        : query(apply_plan(text, filters)),
+          plan(filters),
+          request(asked),
+          index(opened),
+          single(opened.generations.size() == 1),
+          by_value(counts_values(filters, asked)),
+          ranks_words(sort == SortOrder::relevance && ranking.names.empty()),
+          page(text, filters, asked, sort, opened, ranking) {}
 
-Matches match_one_by_one(const Xapian::Query& text, const FilterPlan& plan, const SearchRequest& request,
-                         SortOrder sort, const OpenIndex& index, const Ranking& ranking) {
+    /// Every document found, by generation; none where posting lists alone do not tell. Looked for once.
+    std::vector<DocumentSet>& listed() {
+        if (!listed_) listed_ = find_in_generations(query, index);
+        return *listed_;
+    }
+    [[nodiscard]] FacetCounter make_counter() const {
+        return {plan.decided, request.facets, request.count_providers, tables_of(request)};
+    }
+
+    const Xapian::Query query;
+    const FilterPlan& plan;
+    const SearchRequest& request;
+    const OpenIndex& index;
+    const bool single;       ///< one generation: a document's number is its number there
+    const bool by_value;     ///< columns count
+    const bool ranks_words;  ///< weights of words alone order the page
+    PageMatcher page;
+
+  private:
+    std::optional<std::vector<DocumentSet>> listed_;
+};
+
+// Adds up the columns of what was found.
+void count_by_columns(const Matching& search, const std::vector<DocumentSet>& found, Matches& matches) {
+    ColumnCounter counter(search.request);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        matches.total += found[i].count();
+        counter.count(found[i], search.index.generations[i].columns);
+    }
+    matches.counts = counter.take_counts();
+}
+
+// Found, weighed and counted from posting lists and columns: Xapian's matcher is not asked.
+std::optional<Matches> rank_from_lists(Matching& search) {
+    if (!search.by_value || !search.single || !search.ranks_words) return std::nullopt;
+    const OpenGeneration& generation = search.index.generations.front();
+    auto ranked = rank_documents(search.query, generation.database, generation.columns, search.page.wanted());
+    if (!ranked) return std::nullopt;
     Matches matches;
-    FacetCounter counter(plan.decided, request.facets, request.count_providers, tables_of(request));
-    PageMatcher(text, plan, request, sort, index, ranking).run(matches, true, &counter);
+    std::vector<DocumentSet> found;
+    found.push_back(std::move(ranked->found));
+    count_by_columns(search, found, matches);
+    search.page.cut(std::move(ranked->best), 0, matches);
+    return matches;
+}
+
+// Found from posting lists, judged by the rules of the filters; the matcher orders what passes.
+std::optional<Matches> judge_from_lists(Matching& search) {
+    // The matcher tells a decider the number a document has in its own index, not in which.
+    if (search.by_value || !search.single || search.plan.decided.latest != nullptr) return std::nullopt;
+    if (search.listed().empty()) return std::nullopt;
+    FacetCounter counter = search.make_counter();
+    const DocumentSet accepted = judge(search.listed().front(), search.index.database, counter);
+    const Chosen chosen(accepted);
+    Matches matches;
+    matches.total = counter.accepted();
+    matches.counts = counter.take_counts();
+    if (matches.total > 0) search.page.run(matches, false, &chosen);
+    return matches;
+}
+
+// Found from posting lists, counted by columns; the matcher orders a page and stops when it is full.
+std::optional<Matches> count_from_lists(Matching& search) {
+    if (!search.by_value || search.listed().empty()) return std::nullopt;
+    Matches matches;
+    count_by_columns(search, search.listed(), matches);
+    if (matches.total > 0) search.page.run(matches, false, nullptr);
+    return matches;
+}
+
+// Nothing is counted but the stories, which the matcher does by itself.
+std::optional<Matches> count_nothing(Matching& search) {
+    if (!search.by_value || search.plan.counts) return std::nullopt;
+    Matches matches;
+    matches.total = search.page.run(matches, true, nullptr);
+    return matches;
+}
+
+// Found by the matcher, counted by columns.
+std::optional<Matches> count_from_matcher(Matching& search) {
+    if (!search.by_value || !search.single) return std::nullopt;
+    std::vector<DocumentSet> found;
+    found.emplace_back(search.index.database.get_lastdocid());
+    const Collector collector(found.front());
+    Matches matches;
+    search.page.run(matches, true, &collector);
+    count_by_columns(search, found, matches);
+    return matches;
+}
+
+// Each document weighed, judged and counted as the matcher comes to it: always open, never fast.
+std::optional<Matches> count_one_by_one(Matching& search) {
+    Matches matches;
+    FacetCounter counter = search.make_counter();
+    search.page.run(matches, true, &counter);
     matches.total = counter.accepted();
     matches.counts = counter.take_counts();
     return matches;
 }
 
+using Strategy = std::optional<Matches> (*)(Matching&);
+
+// The first that answers is the cheapest one open to the request; the last one always answers.
+constexpr std::array<Strategy, 6> kStrategies{rank_from_lists, judge_from_lists,   count_from_lists,
+                                              count_nothing,   count_from_matcher, count_one_by_one};
+
+}  // namespace
+
+Matches match_one_by_one(const Xapian::Query& text, const FilterPlan& plan, const SearchRequest& request,
+                         SortOrder sort, const OpenIndex& index, const Ranking& ranking) {
+    Matching search(text, plan, request, sort, index, ranking);
+    return *count_one_by_one(search);
+}
+
 Matches match_stories(const Xapian::Query& text, const FilterPlan& plan, const SearchRequest& request, SortOrder sort,
                       const OpenIndex& index, const Ranking& ranking) {
-    const bool single = index.generations.size() == 1;
-    const bool by_value = counts_values(plan, request);
-    // The matcher tells a decider the number a document has in its own index, not in which.
-    const bool by_rules = !by_value && single && plan.decided.latest == nullptr;
-    if (!by_value && !by_rules) return match_one_by_one(text, plan, request, sort, index, ranking);
-    Matches matches;
-    PageMatcher page(text, plan, request, sort, index, ranking);
-    if (by_value && single && sort == SortOrder::relevance && ranking.names.empty()) {
-        const OpenGeneration& generation = index.generations.front();
-        if (auto ranked =
-                rank_documents(apply_plan(text, plan), generation.database, generation.columns, page.wanted())) {
-            matches.total = ranked->found.count();
-            ColumnCounter counter(request);
-            counter.count(ranked->found, generation.columns);
-            matches.counts = counter.take_counts();
-            page.cut(std::move(ranked->best), 0, matches);
-            return matches;
-        }
-    }
-    std::vector<DocumentSet> found = find_in_generations(apply_plan(text, plan), index);
-    if (by_rules) {
-        if (found.empty()) return match_one_by_one(text, plan, request, sort, index, ranking);
-        FacetCounter counter(plan.decided, request.facets, request.count_providers, tables_of(request));
-        const DocumentSet accepted = decide(found.front(), index.database, counter);
-        const Chosen chosen(accepted);
-        matches.total = counter.accepted();
-        matches.counts = counter.take_counts();
-        if (matches.total > 0) page.run(matches, false, &chosen);
-        return matches;
-    }
-    if (found.empty() && !plan.counts) {
-        matches.total = page.run(matches, true, nullptr);
-        return matches;
-    }
-    if (found.empty() && !single) return match_one_by_one(text, plan, request, sort, index, ranking);
-    const bool collected = found.empty();
-    if (collected) {
-        found.emplace_back(index.database.get_lastdocid());
-        const Collector collector(found.front());
-        page.run(matches, true, &collector);
-    }
-    ColumnCounter counter(request);
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        matches.total += found[i].count();
-        counter.count(found[i], index.generations[i].columns);
-    }
-    matches.counts = counter.take_counts();
-    if (!collected && matches.total > 0) page.run(matches, false, nullptr);
-    return matches;
+    Matching search(text, plan, request, sort, index, ranking);
+    for (const Strategy strategy : kStrategies)
+        if (std::optional<Matches> matches = strategy(search)) return std::move(*matches);
+    return {};
 }
 
 std::size_t count_stories(const Xapian::Query& text, const FilterPlan& plan, const OpenIndex& index, bool undated) {
