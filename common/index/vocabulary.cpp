@@ -4,10 +4,13 @@
 #include <array>
 #include <unordered_map>
 
+#include <embedded/council_aliases.hpp>
+#include <embedded/council_terms.hpp>
 #include <embedded/vocabularies.hpp>
 #include <fmt/format.h>
 
 #include "common/base/table_rows.hpp"
+#include "common/text/council_names.hpp"
 #include "common/text/slug.hpp"
 
 namespace findings {
@@ -44,12 +47,37 @@ const Vocabularies& vocabularies() {
     return all;
 }
 
+std::vector<Term> load_councils() {
+    std::vector<Term> councils;
+    for_each_row(embedded::council_terms(), [&](const auto& columns) {
+        Term& term = councils.emplace_back();
+        term.slug = columns.at(0);
+        term.label = columns.at(1);
+        term.rank = static_cast<int>(councils.size()) - 1;
+        for (const std::string_view alias : split_at(columns.at(6), '|')) term.aliases.emplace_back(alias);
+    });
+    for_each_row(embedded::council_aliases(), [&](const auto& columns) {
+        const auto council = std::find_if(councils.begin(), councils.end(),
+                                          [&](const Term& term) { return term.slug == columns.front(); });
+        if (council == councils.end())
+            throw std::logic_error(fmt::format("council_aliases.tsv: no council {}", columns.front()));
+        council->aliases.insert(council->aliases.end(), columns.begin() + 1, columns.end());
+    });
+    return councils;
+}
+
+// Apart from the rest: most searches name no council.
+const std::vector<Term>& councils() {
+    static const std::vector<Term> all = load_councils();
+    return all;
+}
+
 // Apart from the rest: a search that names no value does not wait for the slugs of all labels and aliases.
 const Places& places_by_typed() {
     static const Places all = [] {
         Places places;
         for (std::size_t field = 0; field < places.size(); ++field) {
-            const std::vector<Term>& terms = vocabularies().terms[field];
+            const std::vector<Term>& terms = vocabulary(static_cast<Field>(field));
             for (std::size_t place = 0; place < terms.size(); ++place) {
                 places[field].emplace(terms[place].slug, place);
                 places[field].emplace(make_slug(terms[place].label), place);
@@ -76,10 +104,16 @@ Field vocabulary_owner(Field field) {
 }
 
 const std::vector<Term>& vocabulary(Field field) {
+    if (field == Field::authority) return councils();
     return vocabularies().terms[static_cast<std::size_t>(vocabulary_owner(field))];
 }
 
 const Term* find_term(Field field, std::string_view slug) {
+    if (field == Field::authority) {
+        const auto found =
+            std::find_if(councils().begin(), councils().end(), [&](const Term& term) { return term.slug == slug; });
+        return found == councils().end() ? nullptr : &*found;
+    }
     const auto owner = static_cast<std::size_t>(vocabulary_owner(field));
     const auto found = vocabularies().by_slug[owner].find(std::string(slug));
     return found == vocabularies().by_slug[owner].end() ? nullptr : &vocabularies().terms[owner][found->second];
@@ -91,9 +125,18 @@ std::string label_of(Field field, std::string_view slug) {
 }
 
 const Term* resolve_term(Field field, std::string_view typed) {
-    const auto owner = static_cast<std::size_t>(vocabulary_owner(field));
-    const auto found = places_by_typed()[owner].find(make_slug(typed));
-    return found == places_by_typed()[owner].end() ? nullptr : &vocabularies().terms[owner][found->second];
+    const Field owner = vocabulary_owner(field);
+    const auto& places = places_by_typed()[static_cast<std::size_t>(owner)];
+    const auto find = [&](const std::string& slug) -> const Term* {
+        const auto found = places.find(slug);
+        return found == places.end() ? nullptr : &vocabulary(owner)[found->second];
+    };
+    const std::string slug = make_slug(typed);
+    if (const Term* term = find(slug)) return term;
+    if (owner != Field::authority) return nullptr;
+    for (const std::string& name : list_council_names(slug))
+        if (const Term* term = find(name)) return term;
+    return nullptr;
 }
 
 std::string grade_sort_key(std::string_view grade_slug) {

@@ -22,7 +22,8 @@ Field vocabulary_owner(Field field);
 
 /// The built-in values of a facet (or of `was`, which shares the grades), in print order.
 /// Empty for fields without a closed vocabulary; `judgement` gives its areas; `strength` and `weakness` the
-/// themes; `authority` is not here but in the gazetteer. Source: common/data/vocabularies.tsv.
+/// themes; `authority` the councils, today's and abolished ones.
+/// Source: common/data/{vocabularies,councils,council_aliases}.tsv.
 const std::vector<Term>& vocabulary(Field field);
 
 /// The term with that slug, or nullptr.
@@ -31,7 +32,8 @@ const Term* find_term(Field field, std::string_view slug);
 /// The label of a slug; the slug itself when it is none of the vocabulary's.
 std::string label_of(Field field, std::string_view slug);
 
-/// The term whose slug, label or alias is `typed` (compared as slugs), or nullptr.
+/// The term whose slug, label or alias is `typed` (compared as slugs), or nullptr. A council may be typed by its formal
+/// name too: "London Borough of Barnet", "Medway Council".
 const Term* resolve_term(Field field, std::string_view typed);
 
 /// Sort key of a grade: scales in file order, the worst grade of each first. Bytewise ascending; "\xff" for none.

@@ -1,12 +1,14 @@
 #include "common/text/analyzer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <set>
 #include <unordered_map>
 
 #include <embedded/equivalents.hpp>
 #include <embedded/stop_words_en.hpp>
+#include <embedded/word_forms.hpp>
 #include <xapian.h>
 
 #include "common/base/table_rows.hpp"
@@ -33,16 +35,6 @@ std::vector<std::string> load_stop_words() {
     return words;
 }
 
-// Stem of every word of a group -> stem of the group's first word.
-StringMap load_equivalents(const Xapian::Stem& stemmer) {
-    StringMap equivalents;
-    for_each_row(embedded::equivalents(), [&](const auto& words) {
-        const std::string first = stemmer(std::string(words.front()));
-        for (const std::string_view word : words) equivalents.emplace(stemmer(std::string(word)), first);
-    });
-    return equivalents;
-}
-
 void cut_term(std::string& term) {
     if (term.size() <= kMaxTermBytes) return;
     std::size_t end = kMaxTermBytes;
@@ -50,8 +42,47 @@ void cut_term(std::string& term) {
     term.resize(end);
 }
 
-// Without "'s" in any of its spellings. The commas of grouped numbers go too.
-std::string fold_marked_word(std::string_view word) {
+// "organizing" as "organising", "analyzed" as "analysed": Snowball cuts the one further than the other. Short words are
+// spelt in one way: "size", "prize".
+std::string with_british_ending(std::string_view word) {
+    constexpr std::array<std::string_view, 11> kEndings{"e",    "ed",    "es",     "er",      "ers", "ing",
+                                                        "ings", "ation", "ations", "ational", "able"};
+    constexpr std::size_t kMinBefore = 3;
+    std::string spelling(word);
+    const std::size_t z = word.rfind('z');
+    if (z == std::string_view::npos || z <= kMinBefore || (word[z - 1] != 'i' && word[z - 1] != 'y')) return spelling;
+    const std::string_view ending = word.substr(z + 1);
+    if (std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end()) spelling[z] = 's';
+    return spelling;
+}
+
+std::string stem_of_language(const Xapian::Stem& stemmer, std::string_view word) {
+    return stemmer(with_british_ending(word));
+}
+
+// The stem of each word of the table that has one of its own or another word's.
+StringMap load_word_forms(const Xapian::Stem& stemmer) {
+    StringMap stems;
+    for_each_row(embedded::word_forms(), [&](const auto& words) {
+        const std::string base(words.front());
+        const std::string stem = base.back() == '_' ? base : stem_of_language(stemmer, base);
+        std::for_each(words.begin() + 1, words.end(), [&](std::string_view word) { stems.emplace(word, stem); });
+    });
+    return stems;
+}
+
+// Stem of every word of a group -> stem of the group's first word.
+StringMap load_equivalents(const Xapian::Stem& stemmer) {
+    StringMap equivalents;
+    for_each_row(embedded::equivalents(), [&](const auto& words) {
+        const std::string first = stem_of_language(stemmer, words.front());
+        for (const std::string_view word : words) equivalents.emplace(stem_of_language(stemmer, word), first);
+    });
+    return equivalents;
+}
+
+// Without "'s" in any of its spellings. The commas of grouped numbers go too, and the points of an abbreviation.
+std::string fold_marked_word(std::string_view word, bool dotted) {
     for (const std::string_view ending : {"'s", "\u2019s", "\u2018s", "\u02bcs", "'S", "\u2019S", "\u2018S"})
         if (word.size() > ending.size() && word.substr(word.size() - ending.size()) == ending) {
             word.remove_suffix(ending.size());
@@ -59,6 +90,7 @@ std::string fold_marked_word(std::string_view word) {
         }
     std::string folded = fold_text(word);
     std::erase(folded, ',');
+    if (dotted) std::erase_if(folded, [](char c) { return c == '.' || c == ' '; });
     return folded;
 }
 
@@ -71,7 +103,7 @@ void fold_word(std::string_view text, const WordSpan& span, std::string& term) {
             term[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
         }
     } else {
-        term = fold_marked_word(word);
+        term = fold_marked_word(word, span.dotted);
     }
     cut_term(term);
 }
@@ -85,13 +117,14 @@ bool has_letter(std::string_view term) {
 }  // namespace
 
 const AnalyzerSettings& default_analyzer_settings() {
-    static const AnalyzerSettings settings{1, "english", load_stop_words()};
+    static const AnalyzerSettings settings{2, "english", load_stop_words()};
     return settings;
 }
 
 struct Analyzer::Impl {
     explicit Impl(const AnalyzerSettings& settings) : stemmer(settings.language) {
         equivalents = load_equivalents(stemmer);
+        word_forms = load_word_forms(stemmer);
         for (const std::string& word : settings.stop_words) stop_words.emplace(fold_text(word));
     }
 
@@ -105,8 +138,19 @@ struct Analyzer::Impl {
         tokens.push_back(std::move(joined));
     }
 
+    [[nodiscard]] std::string make_stem(std::string_view term) const {
+        std::string stem;
+        if (const auto form = word_forms.find(term); form != word_forms.end())
+            stem = form->second;
+        else
+            stem = stem_of_language(stemmer, term);
+        const auto other = equivalents.find(stem);
+        return other == equivalents.end() ? stem : other->second;
+    }
+
     Xapian::Stem stemmer;
-    StringMap equivalents;
+    StringMap equivalents;  ///< stem -> the stem it is taken for
+    StringMap word_forms;   ///< word -> its stem, where the language's is another word's
     StringMap stems;
     std::unordered_set<std::string, StringHash, std::equal_to<>> stop_words;
 };
@@ -142,22 +186,19 @@ std::uint32_t Analyzer::tokenize(std::string_view text, std::vector<Token>& toke
 const std::string& Analyzer::stem(std::string_view term) {
     if (const auto cached = impl_->stems.find(term); cached != impl_->stems.end()) return cached->second;
     if (impl_->stems.size() >= kMaxCachedStems) impl_->stems.clear();
-    std::string stem = impl_->stemmer(std::string(term));
-    if (const auto other = impl_->equivalents.find(stem); other != impl_->equivalents.end()) stem = other->second;
-    return impl_->stems.emplace(term, std::move(stem)).first->second;
+    return impl_->stems.emplace(term, impl_->make_stem(term)).first->second;
 }
 
 std::vector<std::string> Analyzer::list_equivalents(std::string_view term) const {
-    const auto stem_of = [&](std::string_view word) { return impl_->stemmer(std::string(word)); };
+    const std::string stem = impl_->make_stem(term);
     std::vector<std::string> found;
-    std::set<std::string> stems{stem_of(term)};
-    for_each_row(embedded::equivalents(), [&](const auto& words) {
-        const bool ours =
-            std::any_of(words.begin(), words.end(), [&](auto word) { return stems.contains(stem_of(word)); });
-        if (!ours) return;
-        for (const std::string_view word : words)
-            if (stems.insert(stem_of(word)).second) found.emplace_back(word);
-    });
+    std::set<std::string> stems{stem_of_language(impl_->stemmer, term)};
+    const auto add = [&](std::string_view word) {
+        if (word.back() == '_' || impl_->make_stem(word) != stem) return;
+        if (stems.insert(stem_of_language(impl_->stemmer, word)).second) found.emplace_back(word);
+    };
+    for_each_row(embedded::equivalents(), [&](const auto& words) { std::for_each(words.begin(), words.end(), add); });
+    for_each_row(embedded::word_forms(), [&](const auto& words) { std::for_each(words.begin(), words.end(), add); });
     return found;
 }
 

@@ -12,7 +12,7 @@ namespace findings {
 
 /// One word of a text.
 struct Token {
-    std::string term;            ///< folded exact form: NFKC, case, accents, possessive and apostrophes folded
+    std::string term;  ///< folded exact form: NFKC, case, accents, possessive, apostrophes and points of abbreviations
     std::uint32_t position = 0;  ///< 1-based within the text; the joined form shares its first part's position
     std::size_t begin = 0;       ///< byte offsets of the word in the text as given
     std::size_t end = 0;
@@ -21,7 +21,7 @@ struct Token {
 
 /// What the analyzer was made of; stored in each generation so that both sides agree.
 struct AnalyzerSettings {
-    int version = 1;  ///< rises when tokens or stems change
+    int version = 2;  ///< rises when tokens or stems change
     std::string language = "english";
     std::vector<std::string> stop_words;
 };
@@ -41,7 +41,8 @@ class Analyzer {
     /// Returns the next free position.
     std::uint32_t tokenize(std::string_view text, std::vector<Token>& tokens, std::uint32_t first_position = 1);
 
-    /// The stem of a folded term, equivalents applied ("children" -> "child"). Cached.
+    /// The stem of a folded term, equivalents and irregular forms applied ("children" -> "child", "taught" -> "teach").
+    /// Cached.
     /// The reference holds until the next call.
     const std::string& stem(std::string_view term);
 

@@ -10,6 +10,7 @@
 #include "searcher/index/search_context.hpp"
 #include "searcher/match/match_stories.hpp"
 #include "searcher/plan/filter_plan.hpp"
+#include "searcher/query/resolve_values.hpp"
 #include "searcher/query/suggest_name.hpp"
 
 namespace findings {
@@ -112,7 +113,8 @@ std::vector<std::string> name_unknown_values(const std::vector<ResolvedFilter>& 
         if (!open || slug == "none" || context.index.database.term_exists(facet_term(field, slug))) continue;
         std::vector<std::string> slugs;
         for (Label& label : context.labels.all_values(field)) slugs.push_back(std::move(label.slug));
-        const std::string hint = suggest_hint(slug, slugs);
+        std::string hint = suggest_other_field(field, slug, context.vocabulary);
+        if (hint.empty()) hint = suggest_hint(slug, slugs);
         lines.push_back(fmt::format("no {} “{}”{}{}", row.name, slug, hint.empty() ? "" : ": ", hint));
     }
     return lines;

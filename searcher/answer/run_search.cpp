@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include <fmt/format.h>
 #include <xapian.h>
 
 #include "common/index/record.hpp"
@@ -49,6 +50,19 @@ void send_hits(const Matches& matches, const BuiltQuery& text, const SearchReque
             hit.page = find_page(hit.article.pages, snippet.begin);
         }
         sink.add(hit);
+    }
+}
+
+// Fewer stories have the words of an argument as a phrase than have the words: the shell may have taken its quotes.
+void note_phrases(const SearchRequest& request, const FilterPlan& plan, SearchContext& context, SearchResult& result) {
+    for (const std::string& text : request.phrases) {
+        SearchRequest phrase = request;
+        phrase.text = fmt::format("\"{}\"", text);
+        const BuiltQuery built = build_text_query(parse_text(phrase, context), phrase, MatchMode::all, context);
+        const std::size_t count = count_stories(built.query, plan, context.index, false);
+        if (count == 0 || count >= result.total) continue;
+        result.notes.push_back(fmt::format("{} {} these words as a phrase: '\"{}\"', the quotes within quotes",
+                                           count_noun(count, "story", "stories"), count == 1 ? "has" : "have", text));
     }
 }
 
@@ -125,7 +139,9 @@ std::size_t run_search(const SearchRequest& request, SearchContext& context, Hit
         result.table = std::move(result.charts.front());
         result.charts.erase(result.charts.begin());
     }
+    result.notes.insert(result.notes.begin(), request.notes.begin(), request.notes.end());
     add_notes(search.text, result);
+    note_phrases(request, search.plan, context, result);
     if (request.suggest_filters && search.text.has_words)
         if (std::string note = suggest_filter(search.tree, result.filters, search.plan, context); !note.empty())
             result.notes.push_back(std::move(note));

@@ -1,7 +1,6 @@
 #include "searcher/match/rank_adjacent.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <map>
 #include <numeric>
@@ -128,8 +127,8 @@ class PairRanking {
         return place->second;
     }
 
-    // IneB2 for a pair, as Xapian's IneB2Weight computes it for a word. The rarer word is taken to be followed (or
-    // preceded) by the other as often in the whole index as in the stories counted.
+    // A pair is weighed as a word is. The rarer word is taken to be followed (or preceded) by the other as often in the
+    // whole index as in the stories counted.
     [[nodiscard]] double weigh(std::size_t pair, std::size_t found, Xapian::docid id) const {
         const PairCounts& counts = counts_[pair];
         const double rate =
@@ -137,13 +136,9 @@ class PairRanking {
         const double stories = std::max(1.0, rate * frequencies_[pairs_[pair].rare]);
         const double occurrences =
             stories * static_cast<double>(counts.occurrences) / static_cast<double>(counts.stories);
-        const double all = stories_in_index_;
-        const double expected = all * (1.0 - std::pow((all - 1.0) / all, occurrences));
-        const double rarity = std::log2((all + 1.0) / (expected + 0.5));
         const double length = std::max(1.0, static_cast<double>(length_of(id)));
-        const double normal =
-            static_cast<double>(found) * std::log2(1.0 + kWeightingConstant * average_length_ / length);
-        return std::max(0.0, rarity) * normal * (occurrences + 1.0) / (stories * (normal + 1.0));
+        return IneB2(stories_in_index_, occurrences, stories)
+            .weigh(static_cast<double>(found), normalise_length(length, average_length_));
     }
 
     [[nodiscard]] std::uint32_t length_of(Xapian::docid id) const {

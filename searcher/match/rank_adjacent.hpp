@@ -9,10 +9,9 @@
 
 #include <xapian.h>
 
-namespace findings {
+#include "searcher/match/ineb2.hpp"
 
-/// The constant of IneB2, the weighting of words: best of twenty weightings on nine collections (docs/ranking.md).
-inline constexpr double kWeightingConstant = 1.5;
+namespace findings {
 
 /// So many of the best stories are ranked again by neighbouring words.
 /// Measured: 50 instead of 100 loses 0.001 nDCG@10; all of them gain nothing.

@@ -1,11 +1,11 @@
 #include "searcher/match/rank_documents.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <string>
 #include <utility>
 
 #include "searcher/match/find_documents.hpp"
+#include "searcher/match/ineb2.hpp"
 
 namespace findings {
 namespace {
@@ -50,27 +50,6 @@ bool add_conditions(const Query& query, bool weighs, Conditions& conditions) {
             return true;
     }
 }
-
-/// One word's part of a document's weight.
-class WordWeight {
-  public:
-    WordWeight(const Xapian::Database& database, const std::string& term) {
-        const double all = database.get_doccount();
-        const auto occurrences = static_cast<double>(database.get_collection_freq(term));
-        const double expected = all * (1.0 - std::exp(-(occurrences / all)));
-        rarity_ = std::log2((all + 1.0) / (expected + 0.5));
-        gain_ = (occurrences + 1.0) / static_cast<double>(database.get_termfreq(term));
-    }
-    /// `normal`: log2(1 + c * average length / length), the same for all words of a document.
-    [[nodiscard]] double weigh(Xapian::termcount frequency, double normal) const {
-        const double normalised = static_cast<double>(frequency) * normal;
-        return normalised * gain_ / (normalised + 1.0) * rarity_;
-    }
-
-  private:
-    double rarity_;
-    double gain_;
-};
 
 /// Documents that are left, and how often they have the words looked up so far.
 class Candidates {
@@ -155,15 +134,15 @@ bool stands_before(const FoundStory& a, const FoundStory& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;
 }
 
-std::vector<FoundStory> choose_best(const Candidates& candidates, const std::vector<WordWeight>& words,
+std::vector<FoundStory> choose_best(const Candidates& candidates, const std::vector<IneB2>& words,
                                     const Xapian::Database& database, const FacetColumns& columns, std::size_t wanted) {
     std::vector<FoundStory> best;
     if (wanted == 0) return best;
     const std::vector<Xapian::docid>& ids = candidates.ids();
     best.reserve(std::min(wanted, ids.size()));
-    const double average = kWeightingConstant * database.get_avlength();
+    const double average = database.get_avlength();
     for (std::size_t i = 0; i < ids.size(); ++i) {
-        const double normal = std::log2(1.0 + average / columns.lengths()[ids[i] - 1]);
+        const double normal = normalise_length(columns.lengths()[ids[i] - 1], average);
         double weight = 0;
         for (std::size_t word = 0; word < words.size(); ++word)
             weight += words[word].weigh(candidates.frequency(word, i), normal);
@@ -206,9 +185,11 @@ std::optional<RankedDocuments> rank_documents(const Xapian::Query& query, const 
     for (; next != required.end(); ++next) candidates.narrow_to(*next->second);
     for (const Query& part : conditions.excluded) candidates.drop(part);
     if (candidates.ids().empty()) return RankedDocuments{candidates.set_of_ids(), {}};
-    std::vector<WordWeight> weights;
+    std::vector<IneB2> weights;
     weights.reserve(words.size());
-    for (const auto& [documents, term] : words) weights.emplace_back(database, term);
+    for (const auto& [documents, term] : words)
+        weights.emplace_back(database.get_doccount(), static_cast<double>(database.get_collection_freq(term)),
+                             documents);
     return RankedDocuments{candidates.set_of_ids(), choose_best(candidates, weights, database, columns, wanted)};
 }
 

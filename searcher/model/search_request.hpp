@@ -30,9 +30,11 @@ inline constexpr std::size_t kNoLimit = static_cast<std::size_t>(-1);
 /// Everything asked of one search, as plain data. Made by parse_search_options without I/O.
 struct SearchRequest {
     std::vector<std::filesystem::path> indexes;
-    std::string similar_to;  ///< `--similar`: id of the story whose words are searched; empty when not asked
-    std::string text;        ///< QUERY arguments joined by a space; empty browses
-    bool plain = false;      ///< text is words only
+    std::string similar_to;            ///< `--similar`: id of the story whose words are searched; empty when not asked
+    std::string text;                  ///< QUERY arguments joined by a space; empty browses
+    bool plain = false;                ///< text is words only
+    std::vector<std::string> notes;    ///< on the command line itself, for the reader
+    std::vector<std::string> phrases;  ///< arguments of several words that may have been meant as phrases
     MatchMode match = MatchMode::all;
     bool fall_back_to_any = true;  ///< text and HTML output: when `all` finds nothing, try `any` and say so
     std::vector<FieldFilter> filters;

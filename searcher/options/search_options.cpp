@@ -1,6 +1,8 @@
 #include "searcher/options/search_options.hpp"
 
 #include <algorithm>
+#include <cctype>
+#include <iterator>
 #include <map>
 #include <string_view>
 
@@ -196,6 +198,38 @@ void apply_option(Pending& pending, const GivenOption& option) {
     add_filter(pending.options.request, row->field, exclude, option.value);
 }
 
+// "-format html" is a query that leaves out the word "format".
+void notice_single_dashes(const std::vector<std::string>& arguments, SearchRequest& request) {
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (arguments[i].size() < 3 || arguments[i].front() != '-') continue;
+        const std::string_view name = std::string_view(arguments[i]).substr(1);
+        for (const OptionSpec& option : search_option_table()) {
+            if (option.name != name) continue;
+            const bool has_value = !option.argument.empty() && i + 1 < arguments.size();
+            if (has_value || name.find('-') != std::string_view::npos || name == "help" || name == "version")
+                throw Error(Status::usage, fmt::format("{} is no option: options begin with two dashes", arguments[i]),
+                            fmt::format("write --{}{}{}; to leave out the word write the query in quotes", name,
+                                        has_value ? " " : "", has_value ? arguments[i + 1] : ""));
+            request.notes.push_back(
+                fmt::format("{} leaves out the word “{}”; the option is --{}", arguments[i], name, name));
+        }
+    }
+}
+
+// The shell takes the quotes off "missing from care"; in '"missing from care"' the query keeps its own.
+bool may_be_phrase(std::string_view argument) {
+    constexpr std::size_t kMostSpaces = 7;
+    const auto spaces = static_cast<std::size_t>(std::count(argument.begin(), argument.end(), ' '));
+    const bool plain = std::all_of(argument.begin(), argument.end(), [](char c) {
+        return static_cast<signed char>(c) < 0 || std::isalnum(static_cast<unsigned char>(c)) != 0 || c == ' ' ||
+               c == '\'' || c == '-' || c == ',';
+    });
+    const std::string padded = fmt::format(" {} ", argument);
+    const auto has = [&](const char* word) { return padded.find(word) != std::string::npos; };
+    return plain && spaces > 0 && spaces <= kMostSpaces && argument.front() != '-' && !has(" AND ") && !has(" OR ") &&
+           !has(" NOT ") && !has(" NEAR ") && !has(" -");
+}
+
 // A timeline is a search for one provider, told from the beginning.
 void set_command_defaults(Pending& pending) {
     SearchRequest& request = pending.options.request;
@@ -275,6 +309,7 @@ SearchOptions parse_search_options(const ParsedArguments& arguments, const Envir
     }
     SearchRequest& request = pending.options.request;
     request.text = fmt::format("{}", fmt::join(arguments.positional, " "));
+    notice_single_dashes(arguments.positional, request);
     if (request.since && request.until && first_day_key(*request.since) > last_day_key(*request.until))
         throw Error(
             Status::usage,
@@ -288,6 +323,9 @@ SearchOptions parse_search_options(const ParsedArguments& arguments, const Envir
             throw Error(Status::usage, "--batch writes the format trec only", "add --format trec");
         pending.options.format = OutputFormat::trec;
     }
+    if (pending.options.format == OutputFormat::text && !request.plain)
+        std::copy_if(arguments.positional.begin(), arguments.positional.end(), std::back_inserter(request.phrases),
+                     may_be_phrase);
     set_defaults(pending);
     set_command_defaults(pending);
     return pending.options;

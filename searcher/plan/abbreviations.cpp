@@ -86,7 +86,9 @@ const std::vector<AbbreviationGroup>& abbreviation_groups() {
 }
 
 const AbbreviationGroup* find_abbreviation(std::string_view typed) {
-    for (const std::string_view word : {typed, without_ending(typed)}) {
+    std::string bare(typed);
+    std::erase(bare, '.');
+    for (const std::string_view word : {std::string_view(bare), without_ending(bare)}) {
         const std::string upper = to_upper(word);
         for (const AbbreviationGroup& group : abbreviation_groups()) {
             const auto found = std::find(group.abbreviations.begin(), group.abbreviations.end(), upper);

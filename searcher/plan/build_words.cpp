@@ -1,11 +1,13 @@
 #include "searcher/plan/build_words.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <limits>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "common/text/fold.hpp"
 #include "searcher/plan/expand_terms.hpp"
 
 namespace findings {
@@ -60,6 +62,17 @@ void WordQueryBuilder::note(const std::string& text) {
     if (std::find(built_.notes.begin(), built_.notes.end(), text) == built_.notes.end()) built_.notes.push_back(text);
 }
 
+// "J.K" -> j, k: texts may have the letters as words of their own.
+std::vector<std::string> WordQueryBuilder::letters_of(std::string_view text) {
+    std::vector<std::string> letters;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool is_letter = std::isalpha(static_cast<unsigned char>(text[i])) != 0;
+        if (i % 2 == 0 ? !is_letter : text[i] != '.') return {};
+        if (is_letter) letters.push_back(fold_text(text.substr(i, 1)));
+    }
+    return letters;
+}
+
 std::vector<WordQueryBuilder::Group> WordQueryBuilder::analyze(const std::string& text) {
     std::vector<Token> tokens;
     analyzer_.tokenize(text, tokens);
@@ -67,7 +80,12 @@ std::vector<WordQueryBuilder::Group> WordQueryBuilder::analyze(const std::string
     std::vector<std::size_t> begins;
     for (Token& token : tokens) {
         if (!token.joined) {
-            groups.push_back({{std::move(token.term)}, {}});
+            std::vector<std::string> letters =
+                letters_of(std::string_view(text).substr(token.begin, token.end - token.begin));
+            if (letters.size() > 1)
+                groups.push_back({std::move(letters), std::move(token.term), true});
+            else
+                groups.push_back({{std::move(token.term)}, {}, false});
             begins.push_back(token.begin);
             continue;
         }
@@ -86,15 +104,20 @@ std::vector<WordQueryBuilder::Group> WordQueryBuilder::analyze(const std::string
 std::vector<std::string> WordQueryBuilder::fold_plain(const std::string& text) {
     std::vector<std::string> terms;
     for (Group& group : analyze(text)) {
-        if (!group.joined.empty()) return {};
-        terms.push_back(std::move(group.parts.front()));
+        if (!group.joined.empty() && !group.dotted) return {};
+        terms.push_back(std::move(group.dotted ? group.joined : group.parts.front()));
     }
     return terms;
 }
 
 std::vector<std::string> WordQueryBuilder::fold_parts(const std::string& text) {
     std::vector<std::string> parts;
-    for (const Group& group : analyze(text)) parts.insert(parts.end(), group.parts.begin(), group.parts.end());
+    for (const Group& group : analyze(text)) {
+        if (group.dotted)
+            parts.push_back(group.joined);
+        else
+            parts.insert(parts.end(), group.parts.begin(), group.parts.end());
+    }
     return parts;
 }
 
@@ -160,10 +183,15 @@ Query WordQueryBuilder::build_word(const std::string& text, const Scope& scope) 
     if (groups.empty()) return match_nothing(text);
     std::vector<std::string> all_parts;
     for (const Group& group : groups) all_parts.insert(all_parts.end(), group.parts.begin(), group.parts.end());
-    if (all_parts.size() == 1) {
-        const std::string& stem = analyzer_.stem(all_parts.front());
+    const Group& first = groups.front();
+    if (all_parts.size() == 1 || (groups.size() == 1 && first.dotted)) {
+        const std::string& stem = analyzer_.stem(first.dotted ? first.joined : first.parts.front());
         if (scope.wanted) built_.marks.stems.insert(stem);
         std::vector<Query> spellings{Query(stem_term(scope.prefix, stem))};
+        if (first.dotted) {
+            spellings.push_back(row(places_of(first.parts, false, scope), scope));
+            if (scope.wanted) built_.marks.phrases.push_back(first.parts);
+        }
         if (const AbbreviationGroup* group = find_abbreviation(text)) add_group(*group, text, scope, spellings);
         return with_dropped(any_as_one(spellings), groups, false, scope);
     }
@@ -188,7 +216,7 @@ Query WordQueryBuilder::build_word(const std::string& text, const Scope& scope) 
 std::vector<Query> WordQueryBuilder::build_halves(const std::string& text) {
     std::vector<Query> halves;
     for (const Group& group : analyze(text))
-        for (const std::string& part : group.parts)
+        for (const std::string& part : group.dotted ? std::vector<std::string>{} : group.parts)
             if (!analyzer_.is_stop_word(part)) halves.emplace_back(stem_term("", analyzer_.stem(part)));
     if (halves.size() < 2) halves.clear();
     return halves;

@@ -56,13 +56,15 @@ class WordQueryBuilder {
     bool is_stop_word(const std::string& text);
 
   private:
-    /// One word as the analyzer sees it; `joined` is empty unless it was hyphenated.
+    /// One word as the analyzer sees it; `joined` is empty unless it was hyphenated, or an abbreviation with points.
     struct Group {
         std::vector<std::string> parts;
         std::string joined;
+        bool dotted = false;  ///< "J.K": `joined` is the word, its letters the parts
     };
 
     std::vector<Group> analyze(const std::string& text);
+    static std::vector<std::string> letters_of(std::string_view text);
     Xapian::Query match_nothing(const std::string& text);
     static Xapian::Query row(const Alternatives& places, const Scope& scope);
     Xapian::Query split_rows(const std::vector<std::string>& row, const Scope& scope);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace findings {
@@ -52,13 +53,16 @@ Expansion expand_stem(const Xapian::Database& db, std::string_view field_prefix,
     const std::string stem = analyzer.stem(own);
     std::map<std::string, Xapian::doccount> found;
     found[own] = 0;
-    for (const std::string& start : {first_characters(own, 3), first_characters(stem, 3)}) {
+    std::set<std::string> starts{first_characters(own, 3)};
+    if (own.compare(0, first_characters(stem, 3).size(), first_characters(stem, 3)) != 0)
+        starts.insert(first_characters(stem, 3));
+    for (const std::string& word : analyzer.list_equivalents(own)) starts.insert(first_characters(word, 3));
+    for (const std::string& start : starts) {
         const std::string full = std::string(field_prefix) + start;
         for (auto at = db.allterms_begin(full); at != db.allterms_end(full); ++at) {
             std::string candidate = (*at).substr(field_prefix.size());
             if (analyzer.stem(candidate) == stem) found[std::move(candidate)] = at.get_termfreq();
         }
-        if (stem.compare(0, start.size(), start) == 0) break;
     }
     std::vector<Candidate> candidates;
     candidates.reserve(found.size());

@@ -314,9 +314,22 @@ std::vector<std::string> split_words(std::string_view text) {
         const std::size_t begin = at;
         while (at < text.size() && space_bytes(text, at) == 0) ++at;
         const std::string_view word = trim_end(text.substr(begin, at - begin));
-        if (has_word(word)) words.emplace_back(word);
+        if (!has_word(word)) continue;
+        if (!words.empty() && are_initials(words.back(), word))
+            words.back().append(".").append(word);
+        else
+            words.emplace_back(word);
     }
     return words;
+}
+
+bool are_initials(std::string_view left, std::string_view right) {
+    const auto is_initials = [](std::string_view text) {
+        for (std::size_t i = 0; i < text.size(); ++i)
+            if (i % 2 == 0 ? text[i] < 'A' || text[i] > 'Z' : text[i] != '.') return false;
+        return text.size() % 2 == 1;
+    };
+    return is_initials(left) && is_initials(right);
 }
 
 }  // namespace findings

@@ -52,8 +52,13 @@ inline constexpr std::size_t kMaxDistance = 1000;
 /// unknown field, misplaced or early star, bad distance, missing value.
 std::vector<QueryToken> lex_query(std::string_view query);
 
-/// The words of a text with the punctuation around each removed; punctuation alone is none.
+/// The words of a text with the punctuation around each removed; punctuation alone is none. Initials side by side are
+/// one word: "J. K." is "J.K".
 std::vector<std::string> split_words(std::string_view text);
+
+/// Whether two words side by side are initials, "J" or "J.K" each: together they are the word "J.K", as texts are
+/// indexed.
+bool are_initials(std::string_view left, std::string_view right);
 
 /// Throws: Error{usage} when the text is too long or not valid UTF-8.
 void check_query_text(std::string_view query);

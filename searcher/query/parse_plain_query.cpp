@@ -47,8 +47,9 @@ QueryNode parse_plain_query(std::string_view query) {
     root.end = query.size();
     std::size_t at = 0;
     for (const std::string& run : split_words(text)) {
-        const std::size_t begin = text.find(run, at);
-        at = begin + run.size();
+        // Of initials ("J.K" for "J. K.") the first is looked for.
+        const std::size_t begin = text.find(run.substr(0, run.find('.')), at);
+        at = std::min(begin + run.size(), text.size());
         for (std::string& word : plain_words(run)) {
             QueryNode& child = root.children.emplace_back();
             child.kind = QueryNode::Kind::word;

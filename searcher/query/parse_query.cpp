@@ -139,7 +139,7 @@ class Parser {
         std::vector<Node> children;
         while (true) {
             if (begins_operand(peek().kind)) {
-                children.push_back(parse_signed(depth));
+                add_child(children, parse_signed(depth));
             } else if (peek().kind == Token::dash) {
                 const QueryToken& dash = take();
                 if (children.empty() || !begins_operand(peek().kind)) fail_operand(dash);
@@ -150,6 +150,15 @@ class Parser {
         if (children.empty() && peek().kind == Token::close) fail_bracket(peek());
         if (children.empty()) fail_operand(peek());
         return join(Node::Kind::sequence, std::move(children));
+    }
+
+    // "J. K." and "J K" are one word.
+    static void add_child(std::vector<Node>& children, Node child) {
+        const bool joins = !children.empty() && children.back().kind == Node::Kind::word &&
+                           child.kind == Node::Kind::word && are_initials(children.back().text, child.text);
+        if (!joins) return children.push_back(std::move(child));
+        children.back().text += '.' + child.text;
+        children.back().end = child.end;
     }
 
     // +x, -x or NOT x.

@@ -1,6 +1,8 @@
 #include "searcher/query/resolve_values.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 
 #include <fmt/format.h>
 
@@ -18,8 +20,23 @@ namespace {
 
 constexpr std::string_view kNone = "none";
 
-[[noreturn]] void fail_value(Field field, std::string_view typed, const std::string& hint) {
+// "good,inadequate" -> how to ask for both.
+std::string suggest_repeating(Field field, std::string_view typed) {
+    std::string options;
+    while (true) {
+        const std::size_t end = typed.find_first_of(",|;");
+        const Term* term = resolve_term(field, typed.substr(0, end));
+        if (term == nullptr || (end == std::string_view::npos && options.empty())) return {};
+        options += fmt::format(" --{} {}", field_row(field).name, term->slug);
+        if (end == std::string_view::npos) return "for several values write" + options;
+        typed.remove_prefix(end + 1);
+    }
+}
+
+[[noreturn]] void fail_value(Field field, std::string_view typed, std::string hint, VocabularySource& source) {
     const FieldRow& row = field_row(field);
+    if (std::string other = suggest_other_field(field, typed, source); !other.empty()) hint = std::move(other) + ';';
+    if (std::string several = suggest_repeating(field, typed); !several.empty()) hint = std::move(several) + ';';
     const std::string list = fmt::format("--list-values {} shows them all", row.name);
     throw Error(Status::usage, fmt::format("unknown {} \"{}\"", row.name, replace_controls(typed)),
                 hint.empty() ? list : hint + ' ' + list);
@@ -69,16 +86,17 @@ std::string resolve_judgement(std::string_view typed, VocabularySource& source) 
     const std::string_view area = typed.substr(0, colon);
     const std::string_view grade = typed.substr(colon + 1);
     const Term* area_term = resolve_term(Field::judgement, area);
-    if (area_term == nullptr) fail_value(Field::judgement, typed, suggest_values(Field::judgement, area, source));
+    if (area_term == nullptr)
+        fail_value(Field::judgement, typed, suggest_values(Field::judgement, area, source), source);
     const Term* grade_term = resolve_term(Field::grade, grade);
-    if (grade_term == nullptr) fail_value(Field::judgement, typed, suggest_values(Field::grade, grade, source));
+    if (grade_term == nullptr) fail_value(Field::judgement, typed, suggest_values(Field::grade, grade, source), source);
     return area_term->slug + ':' + grade_term->slug;
 }
 
 std::string resolve_closed(Field field, std::string_view typed, VocabularySource& source) {
     if (const Term* term = resolve_term(field, typed)) return term->slug;
     std::string known = find_known(field, make_slug(typed), source);
-    if (known.empty()) fail_value(field, typed, suggest_values(field, typed, source));
+    if (known.empty()) fail_value(field, typed, suggest_values(field, typed, source), source);
     return known;
 }
 
@@ -111,6 +129,27 @@ void resolve_node(QueryNode& node, std::string_view text, VocabularySource& sour
 
 }  // namespace
 
+std::string suggest_other_field(Field field, std::string_view typed, VocabularySource& source) {
+    constexpr std::array kClosed{Field::authority, Field::region, Field::grade,     Field::type,  Field::visit,
+                                 Field::action,    Field::change, Field::regulator, Field::theme, Field::kind};
+    constexpr std::array kOpen{Field::provider, Field::group};
+    const auto describe = [&](Field other, const std::string& slug) {
+        std::string what(field_row(other).label);
+        what.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(what.front())));
+        const bool vowel = std::string_view("aeiou").find(what.front()) != std::string_view::npos;
+        return fmt::format("“{}” is {} {}: --{} {}", replace_controls(typed), vowel ? "an" : "a", what,
+                           field_row(other).name, slug);
+    };
+    for (const Field other : kClosed) {
+        if (other == vocabulary_owner(field)) continue;
+        if (const Term* term = resolve_term(other, typed)) return describe(other, term->slug);
+    }
+    for (const Field other : kOpen)
+        for (const std::string& slug : {make_slug(typed), make_name_slug(typed)})
+            if (other != field && !slug.empty() && source.has_value(other, slug)) return describe(other, slug);
+    return {};
+}
+
 void check_value(Field field, std::string_view typed) {
     if (const auto sign = find_sign_in_value(field_row(field), typed))
         throw Error(Status::usage, sign->message, sign->hint);
@@ -121,7 +160,7 @@ std::string resolve_value(Field field, std::string_view typed, VocabularySource&
     if (row.vocabulary != Vocabulary::none || field == Field::publisher) check_value(field, typed);
     if (row.kind == FieldKind::unique || row.vocabulary == Vocabulary::none) return std::string(typed);
     if (make_slug(typed) == kNone) return std::string(kNone);
-    if (make_slug(typed).empty()) fail_value(field, typed, {});
+    if (make_slug(typed).empty()) fail_value(field, typed, {}, source);
     if (field == Field::year) return resolve_year(typed);
     if (field == Field::judgement) return resolve_judgement(typed, source);
     return row.vocabulary == Vocabulary::closed ? resolve_closed(field, typed, source)

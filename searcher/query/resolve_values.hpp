@@ -11,6 +11,10 @@
 
 namespace findings {
 
+/// The option of another field that has the value typed for `field`, as a hint: “Kent” is a council area: --authority
+/// kent. Empty when none has.
+std::string suggest_other_field(Field field, std::string_view typed, VocabularySource& source);
+
 /// Throws: Error{usage} when a value has a sign or operator in it that slugs would drop: "-good", ">good", "good*".
 void check_value(Field field, std::string_view typed);
 

@@ -46,6 +46,8 @@ DeclaredValue read_judgement(const std::string& text, bool& known) {
 DeclaredValue read_value(Field facet, const std::string& text, bool& known) {
     known = true;
     if (facet == Field::judgement) return read_judgement(text, known);
+    if (facet == Field::authority)
+        if (const Term* term = resolve_term(facet, text)) return {term->slug, term->label};
     if (facet == Field::provider || facet == Field::authority) {
         if (const Council* council = council_named(text)) return {council->slug, council->label};
         known = facet == Field::provider;

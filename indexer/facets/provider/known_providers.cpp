@@ -31,8 +31,8 @@ std::string read_slug(Field facet, const std::string& text, const std::string& p
     std::vector<std::string> slugs;
     for (const Term& term : vocabulary(facet)) slugs.push_back(term.slug);
     const std::string nearest = nearest_name(make_slug(text), slugs);
-    std::string hint =
-        slugs.empty() ? "write the council's everyday name" : fmt::format("its values are {}", fmt::join(slugs, ", "));
+    std::string hint = facet == Field::authority ? "write the council's everyday name"
+                                                 : fmt::format("its values are {}", fmt::join(slugs, ", "));
     if (!nearest.empty()) hint = fmt::format("did you mean {}?", nearest);
     throw Error(Status::bad_config,
                 fmt::format("{}: {}: “{}” is not one of its values", place, field_row(facet).name, text), hint);

@@ -93,6 +93,20 @@ TEST_CASE_FIXTURE(Fixture, "when no story has all words those with any are shown
     CHECK(answer.result.notes[0] == "no story has all the words: showing stories with any of them");
 }
 
+TEST_CASE_FIXTURE(Fixture, "fewer stories with an argument's words as a phrase are told, with how to ask for them") {
+    request.text = "care home";
+    request.phrases = {"care home"};
+    CHECK(search().result.notes ==
+          Ids{"1 story has these words as a phrase: '\"care home\"', the quotes within quotes"});
+    // All of them have the phrase, or none has.
+    request.text = "missing from care";
+    request.phrases = {"missing from care"};
+    CHECK(search().result.notes.empty());
+    request.text = "care missing";
+    request.phrases = {"care missing"};
+    CHECK(search().result.notes.empty());
+}
+
 TEST_CASE_FIXTURE(Fixture, "other formats never fall back to any word") {
     request.text = "missing outstanding";
     request.fall_back_to_any = false;

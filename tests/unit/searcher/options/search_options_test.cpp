@@ -197,6 +197,35 @@ TEST_CASE("an option that follows is not taken for a value") {
     CHECK(parse({"--batch", "-"}).argument == "-");
 }
 
+TEST_CASE("an option with one dash is answered with what was meant") {
+    CHECK(
+        failure({"care", "-format", "html"}) ==
+        "2: -format is no option: options begin with two dashes | write --format html; to leave out the word write the "
+        "query in quotes");
+    CHECK(failure({"-grade", "good"}).find("write --grade good") != std::string::npos);
+    CHECK(failure({"-help"}).find("write --help;") != std::string::npos);
+    CHECK(failure({"-list-fields"}).find("write --list-fields;") != std::string::npos);
+    // A word that an option is called by may be excluded; it is said.
+    CHECK(parse({"care", "-latest"}).request.text == "care -latest");
+    CHECK(parse({"care", "-latest"}).request.notes ==
+          std::vector<std::string>{"-latest leaves out the word “latest”; the option is --latest"});
+    CHECK(parse({"care", "-format"}).request.notes.size() == 1);
+    CHECK(parse({"care -format html"}).request.notes.empty());
+    CHECK(parse({"-good", "-grade:good"}).request.notes.empty());
+}
+
+TEST_CASE("arguments of several plain words may have been phrases") {
+    using Phrases = std::vector<std::string>;
+    CHECK(parse({"missing from care", "Kent"}).request.phrases == Phrases{"missing from care"});
+    CHECK(parse({"missing", "from", "care"}).request.phrases.empty());
+    for (const char* text :
+         {"\"missing from care\"", "missing OR care", "missing -care", "-missing care", "grade:good care", "(a b)",
+          "safeguard* a", "one two three four five six seven eight nine"})
+        CHECK(parse({text}).request.phrases.empty());
+    CHECK(parse({"missing from care", "--plain"}).request.phrases.empty());
+    CHECK(parse({"missing from care", "--format", "json"}).request.phrases.empty());
+}
+
 TEST_CASE("commands exclude each other") {
     CHECK(parse({"--show", "a1"}).command == Command::show);
     CHECK(parse({"--show", "a1"}).argument == "a1");

@@ -59,9 +59,84 @@ TEST_CASE("a value may be typed as slug, label or alias, in any case") {
     CHECK(resolve(Field::change, "Declined") == "declined");
     CHECK(resolve(Field::region, "yorkshire and the humber") == "yorkshire-and-the-humber");
     CHECK(resolve(Field::authority, "Kent") == "kent");
-    CHECK(resolve(Field::authority, "kingston upon hull, city of") == "kingston-upon-hull");
+    CHECK(resolve(Field::authority, "kingston upon hull, city of") == "hull");
     CHECK(resolve(Field::theme, "Declared Extra") == "declared-extra");
     CHECK(resolve(Field::year, "2024") == "2024");
+}
+
+TEST_CASE("a council may be typed by its everyday name, its formal name or what it is called for short") {
+    const std::vector<std::pair<std::string, std::string>> names{
+        {"kent", "kent"},
+        {"Kent County Council", "kent"},
+        {"medway council", "medway"},
+        {"St Helens", "st-helens"},
+        {"St. Helens", "st-helens"},
+        {"Kingston upon Hull", "hull"},
+        {"Hull City Council", "hull"},
+        {"City of Kingston upon Hull", "hull"},
+        {"BCP", "bournemouth-christchurch-and-poole"},
+        {"BCP Council", "bournemouth-christchurch-and-poole"},
+        {"Bournemouth, Christchurch & Poole", "bournemouth-christchurch-and-poole"},
+        {"London Borough of Barnet", "barnet"},
+        {"Barnet London Borough Council", "barnet"},
+        {"The London Borough of Barnet", "barnet"},
+        {"City of Bradford Metropolitan District Council", "bradford"},
+        {"Bradford MDC", "bradford"},
+        {"Royal Borough of Windsor and Maidenhead", "windsor-and-maidenhead"},
+        {"RBWM", "windsor-and-maidenhead"},
+        {"Royal Borough of Kensington and Chelsea", "kensington-and-chelsea"},
+        {"Westminster City Council", "westminster"},
+        {"City of Westminster", "westminster"},
+        {"City of London", "city-of-london"},
+        {"City of Edinburgh Council", "city-of-edinburgh"},
+        {"Durham County Council", "county-durham"},
+        {"Durham", "county-durham"},
+        {"Sandwell Metropolitan Borough Council", "sandwell"},
+        {"Sandwell MBC", "sandwell"},
+        {"Stoke", "stoke-on-trent"},
+        {"B&NES", "bath-and-north-east-somerset"},
+        {"Milton Keynes City Council", "milton-keynes"},
+        {"Herefordshire Council", "herefordshire"},
+        {"County of Herefordshire", "herefordshire"},
+        {"Council of the Isles of Scilly", "isles-of-scilly"},
+        {"City and County of Swansea Council", "swansea"},
+        {"Caerphilly County Borough Council", "caerphilly"},
+        {"Wrexham County Borough Council", "wrexham"},
+        {"Glasgow City Council", "glasgow-city"},
+        {"Northamptonshire", "northamptonshire"},
+        {"Newcastle City Council", "newcastle-upon-tyne"},
+        {"Telford and Wrekin Council", "telford-and-wrekin"}};
+    for (const auto& [typed, slug] : names) {
+        CAPTURE(typed);
+        BuiltInVocabulary source;
+        CHECK(resolve_value(Field::authority, typed, source) == slug);
+    }
+    for (const std::string typed :
+         {"Atlantis", "Council", "City of", "London Borough of", "County", "Borough Council"}) {
+        CAPTURE(typed);
+        CHECK(error_of(Field::authority, typed).status() == Status::usage);
+    }
+}
+
+TEST_CASE("a value of another field is answered with that field") {
+    CHECK(error_of(Field::region, "Kent").hint() ==
+          "“Kent” is a council area: --authority kent; --list-values region shows them all");
+    CHECK(error_of(Field::theme, "inadequate").hint() ==
+          "“inadequate” is a grade: --grade inadequate; --list-values theme shows them all");
+    CHECK(error_of(Field::grade, "ofsted").hint() ==
+          "“ofsted” is a regulator: --regulator ofsted; --list-values grade shows them all");
+    CHECK(error_of(Field::authority, "South East").hint().find("--region south-east") != std::string::npos);
+    CHECK(error_of(Field::type, "The Pines").hint().find("“The Pines” is a provider: --provider pines") !=
+          std::string::npos);
+    CHECK(error_of(Field::region, "Nowhere").hint() == "--list-values region shows them all");
+}
+
+TEST_CASE("several values in one are answered with how to write them") {
+    CHECK(error_of(Field::grade, "good,inadequate").hint() ==
+          "for several values write --grade good --grade inadequate; --list-values grade shows them all");
+    CHECK(error_of(Field::grade, "good|RI").hint().find("--grade good --grade requires-improvement") !=
+          std::string::npos);
+    CHECK(error_of(Field::grade, "good,").hint().find("several") == std::string::npos);
 }
 
 TEST_CASE("values of open facets become slugs, known or not") {
