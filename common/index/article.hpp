@@ -97,7 +97,7 @@ struct Article {
     std::string published;
     std::string inspected;
     std::string text;
-    std::string dropped;  ///< text taken out as page furniture, blocks separated by '\n'
+    std::string dropped;  ///< text taken out as page boilerplate, blocks separated by '\n'
     std::vector<FacetValue> values;
     /// Findings that carry no facet value of their own: dates, previous grades, inferred or mentioned grades.
     std::vector<FacetValue> remarks;

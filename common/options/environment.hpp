@@ -13,7 +13,7 @@ struct Environment {
     std::string home;
     std::string no_color;
     std::string term;
-    std::string fault;  ///< FINDINGS_FAULT, for tests only: see indexer/fault_point
+    std::string fault;  ///< FINDINGS_FAULT, for tests only: see indexer/failpoint
 };
 
 /// The environment of this process.

@@ -64,10 +64,10 @@ inline constexpr std::size_t kMaxTermBytes = 64;
 /// Prefix of stemmed terms, as in Xapian's own convention: "Z" + field prefix + stem.
 inline constexpr std::string_view kStemPrefix = "Z";
 
-/// Prefix of the words of dropped page furniture, searched only on demand.
+/// Prefix of the words of dropped page boilerplate, searched only on demand.
 inline constexpr std::string_view kDroppedPrefix = "XDR";
 
-/// Positions left free between title, blocks and removed furniture, so that no phrase spans them.
+/// Positions left free between title, blocks and removed boilerplate, so that no phrase spans them.
 inline constexpr std::uint32_t kPositionGap = 100;
 
 }  // namespace findings

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include <unicode/utf8.h>
@@ -20,6 +22,17 @@ inline UChar32 next_code_point(std::string_view text, std::size_t& byte) {
 #pragma GCC diagnostic pop
     byte = static_cast<std::size_t>(next);
     return code_point;
+}
+
+/// Appends a code point as UTF-8.
+inline void append_utf8(std::string& out, UChar32 code_point) {
+    std::array<char, U8_MAX_LENGTH> buffer{};
+    std::size_t length = 0;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+    U8_APPEND_UNSAFE(buffer.data(), length, code_point);
+#pragma GCC diagnostic pop
+    out.append(buffer.data(), length);
 }
 
 }  // namespace findings

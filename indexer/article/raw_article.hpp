@@ -18,7 +18,7 @@ enum class BlockRole : std::uint8_t {
     table_row,  ///< cells joined by '\t'
     caption,
     byline,
-    navigation,   ///< inside <nav>, <header>, <footer>, <aside>, <form>: furniture by its markup
+    navigation,   ///< inside <nav>, <header>, <footer>, <aside>, <form>: boilerplate by its markup
     boilerplate,  ///< repeated page header or footer of a PDF, cookie box, advert container
 };
 

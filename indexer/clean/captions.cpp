@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/clean/furniture.hpp"
+#include "indexer/clean/boilerplate.hpp"
 
 namespace findings {
 namespace {
@@ -150,11 +150,11 @@ void drop_alternative_texts(std::vector<Line>& lines) {
 
 }  // namespace
 
-void drop_captions(std::vector<Line>& lines, FurnitureLevel level) {
+void drop_captions(std::vector<Line>& lines, BoilerplateLevel level) {
     for (Line& line : lines) {
         if (line.kept() && is_credited_caption(line)) line.rule = "caption";
     }
-    if (level != FurnitureLevel::page) return;
+    if (level != BoilerplateLevel::page) return;
     drop_duplicates(lines);
     drop_caption_copies(lines);
     drop_alternative_texts(lines);

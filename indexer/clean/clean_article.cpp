@@ -2,17 +2,17 @@
 
 #include <algorithm>
 
-#include "indexer/clean/furniture.hpp"
+#include "indexer/clean/boilerplate.hpp"
 #include "indexer/clean/title.hpp"
 #include "indexer/language/sentences.hpp"
 
 namespace findings {
 namespace {
 
-FurnitureLevel choose_level(const RawArticle& raw) {
-    if (raw.type == ContentType::pdf) return FurnitureLevel::roles;
+BoilerplateLevel choose_level(const RawArticle& raw) {
+    if (raw.type == ContentType::pdf) return BoilerplateLevel::roles;
     const bool record = raw.type == ContentType::json || raw.type == ContentType::json_lines;
-    return record || !raw.declared.empty() ? FurnitureLevel::sure : FurnitureLevel::page;
+    return record || !raw.declared.empty() ? BoilerplateLevel::sure : BoilerplateLevel::page;
 }
 
 MarkedTitle find_marked_title(const RawArticle& raw, const std::vector<Line>& lines) {
@@ -32,18 +32,18 @@ bool is_declared_document(const RawArticle& raw) {
            (kind->second.front() == "report" || kind->second.front() == "letter");
 }
 
-FoundTitle drop_furniture(const RawArticle& raw, FurnitureLevel level, std::vector<Line>& lines, CleanArticle& article,
-                          const SiteLines& site) {
+FoundTitle drop_boilerplate(const RawArticle& raw, BoilerplateLevel level, std::vector<Line>& lines,
+                            CleanArticle& article, const SiteLines& site) {
     drop_roles(lines, level);
-    if (level == FurnitureLevel::roles) return find_report_title(raw, lines);
-    drop_sure_furniture(lines);
+    if (level == BoilerplateLevel::roles) return find_report_title(raw, lines);
+    drop_sure_boilerplate(lines);
     drop_captions(lines, level);
     drop_story_lists(lines);
     // Before the title is looked for: a slogan above it would be taken for one.
     if (site.lines != nullptr && !site.lines->empty() && !is_declared_document(raw))
         drop_recurring(lines, find_marked_title(raw, lines), site);
     FoundTitle title = find_page_title(raw, lines);
-    if (level == FurnitureLevel::page) drop_page_furniture(lines, title.first_line, article.metadata);
+    if (level == BoilerplateLevel::page) drop_page_boilerplate(lines, title.first_line, article.metadata);
     return title;
 }
 
@@ -85,9 +85,9 @@ CleanArticle clean_article(const RawArticle& raw, std::string source, const Site
     article.type = raw.type;
     article.declared = raw.declared;
     article.metadata = raw.metadata;
-    const FurnitureLevel level = choose_level(raw);
+    const BoilerplateLevel level = choose_level(raw);
     std::vector<Line> lines = make_lines(raw.blocks, level);
-    FoundTitle title = drop_furniture(raw, level, lines, article, site);
+    FoundTitle title = drop_boilerplate(raw, level, lines, article, site);
     drop_title(lines, title);
     article.title = std::move(title.text);
     std::size_t size_bytes = 0;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/ascii.hpp"
+
 namespace findings {
 namespace {
 
@@ -29,19 +31,12 @@ constexpr std::array<std::string_view, 42> kDateWords = {
 constexpr std::array<std::string_view, 8> kWriters = {"reporter",  "correspondent", "editor", "journalist",
                                                       "columnist", "newsdesk",      "writer", "reporting service"};
 
-template <std::size_t Size>
-bool is_one_of(const std::array<std::string_view, Size>& list, std::string_view text) {
-    return std::find(list.begin(), list.end(), text) != list.end();
-}
-
 std::string_view strip_marks(std::string_view word) {
     while (!word.empty() && std::string_view(",.;:()").find(word.back()) != std::string_view::npos)
         word.remove_suffix(1);
     while (!word.empty() && std::string_view("(").find(word.front()) != std::string_view::npos) word.remove_prefix(1);
     return word;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "12", "2024", "3rd", "10:32", "5.30pm", "9am"
 bool is_number_word(std::string_view word) {

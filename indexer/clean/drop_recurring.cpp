@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <span>
 
-#include "indexer/clean/furniture.hpp"
+#include "indexer/clean/boilerplate.hpp"
 #include "indexer/clean/recurring_words.hpp"
 #include "indexer/clean/title.hpp"
 
@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view kRule = "recurs-across-site";
 
-// In percent of the site's stories. What talks of the paper or to the reader is furniture as soon as it recurs at all
+// In percent of the site's stories. What talks of the paper or to the reader is boilerplate as soon as it recurs at all
 // (kLeastPercent); other lines may be the background paragraph of a series and must stand in more stories than one
 // subject has, inside the story in nearly all of them.
 constexpr int kTellingPercent = 30;
@@ -67,9 +67,9 @@ class RecurringDropper {
         if (own_end_ == 0 || std::all_of(percents_.begin(), percents_.end(), [](int p) { return p == 0; })) return;
         form_ = is_form();
         for (std::size_t i = 0; i < lines_.size(); ++i)
-            if (recurs(i) && is_sentence(lines_[i]) && is_furniture_sentence(i)) lines_[i].rule = kRule;
+            if (recurs(i) && is_sentence(lines_[i]) && is_boilerplate_sentence(i)) lines_[i].rule = kRule;
         for (std::size_t i = 0; i < lines_.size(); ++i)
-            if (recurs(i) && !is_sentence(lines_[i]) && is_furniture_label(i)) lines_[i].rule = kRule;
+            if (recurs(i) && !is_sentence(lines_[i]) && is_boilerplate_label(i)) lines_[i].rule = kRule;
         drop_tail();
         drop_boxes();
     }
@@ -110,7 +110,7 @@ class RecurringDropper {
         return headings.size() >= kFormHeadings;
     }
 
-    [[nodiscard]] bool is_furniture_sentence(std::size_t i) const {
+    [[nodiscard]] bool is_boilerplate_sentence(std::size_t i) const {
         const Line& line = lines_[i];
         // Quotes are what somebody said; a colon says that what follows belongs to it.
         if (opens_with_quote(line.text) || line.text.ends_with(':')) return false;
@@ -125,7 +125,7 @@ class RecurringDropper {
     }
 
     // Headings ("Background") recur as well: inside the story a label falls only by its words.
-    [[nodiscard]] bool is_furniture_label(std::size_t i) const {
+    [[nodiscard]] bool is_boilerplate_label(std::size_t i) const {
         const Line& line = lines_[i];
         if (line.text.ends_with(':') || (form_ && !outside(i))) return false;
         if (speaks_of_press(line))
@@ -153,7 +153,7 @@ class RecurringDropper {
         }
     }
 
-    // Labels that stand only above or below furniture go with it.
+    // Labels that stand only above or below boilerplate go with it.
     void drop_boxes() {
         for (std::size_t i = 1; i < lines_.size(); ++i) drop_with(i, i - 1, hash_pair(hashes_[i - 1], hashes_[i]));
         for (std::size_t i = lines_.size() - 1; i-- > 0;) drop_with(i, i + 1, hash_pair(hashes_[i], hashes_[i + 1]));

@@ -15,7 +15,7 @@ struct Folding {
     std::string_view to;
 };
 
-// Only what pages print around furniture; letters keep their accents.
+// Only what pages print around boilerplate; letters keep their accents.
 constexpr std::array kFoldings = {
     Folding{"\u2018", "'"}, Folding{"\u2019", "'"}, Folding{"\u201c", "\""},  Folding{"\u201d", "\""},
     Folding{"\u2013", "-"}, Folding{"\u2014", "-"}, Folding{"\u2026", "..."}, Folding{"\u2022", "|"},

@@ -10,7 +10,7 @@
 
 namespace findings {
 
-/// A block as the furniture rules see it: its text, a folded form to compare with, and their verdict.
+/// A block as the boilerplate rules see it: its text, a folded form to compare with, and their verdict.
 struct Line {
     BlockRole role = BlockRole::paragraph;
     int page = 0;
@@ -25,7 +25,7 @@ struct Line {
     [[nodiscard]] bool kept() const { return rule.empty(); }
 };
 
-/// Longer blocks are never furniture by a phrase; the longest cookie notices seen have about 600 bytes.
+/// Longer blocks are never boilerplate by a phrase; the longest cookie notices seen have about 600 bytes.
 inline constexpr std::size_t kLongLineBytes = 800;
 
 /// Makes the folded form of a trimmed text. The text must outlive the line.

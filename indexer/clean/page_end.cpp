@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <span>
 
+#include "indexer/clean/boilerplate.hpp"
 #include "indexer/clean/credit_lines.hpp"
-#include "indexer/clean/furniture.hpp"
 
 namespace findings {
 namespace {

@@ -266,7 +266,7 @@ struct PhraseSet {
     std::span<const std::string_view> phrases;
 };
 
-/// Every phrase that is furniture by itself.
+/// Every phrase that is boilerplate by itself.
 inline constexpr PhraseSet kPhraseSets[] = {
     {"advert", PhrasePlace::whole, kAdvertWhole},         {"advert", PhrasePlace::start, kAdvertStart},
     {"video", PhrasePlace::start, kVideoStart},           {"video", PhrasePlace::inside, kVideoInside},

@@ -5,7 +5,7 @@
 namespace findings {
 
 // What a line that recurs on a site is about, folded as lines are. Words only weigh how often a line must recur before
-// it is dropped: none of them makes a line furniture by itself.
+// it is dropped: none of them makes a line boilerplate by itself.
 
 // Papers about themselves: what they sell, ask for and are governed by.
 inline constexpr std::string_view kPressWords[] = {"subscribe",
@@ -73,7 +73,7 @@ inline constexpr std::string_view kPressWords[] = {"subscribe",
                                                    "got a story",
                                                    "news tips"};
 
-// Stories tell of others; furniture talks to its reader.
+// Stories tell of others; boilerplate talks to its reader.
 inline constexpr std::string_view kReaderWords[] = {"you", "your", "you're", "you'll", "you've", "us"};
 
 // Words of inspections and grades. A paper repeats its background paragraph ("The council was rated inadequate in

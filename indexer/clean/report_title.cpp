@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/ascii.hpp"
 #include "indexer/clean/credit_lines.hpp"
 #include "indexer/clean/title.hpp"
 
@@ -23,11 +24,6 @@ constexpr std::array<std::string_view, 14> kConnectors = {
 // A line that starts with one of these goes on from the one before, even capitalised.
 constexpr std::array<std::string_view, 8> kContinuations = {"and",        "review",   "local",     "council",
                                                             "children's", "services", "authority", "partnership"};
-
-template <std::size_t Size>
-bool is_one_of(const std::array<std::string_view, Size>& list, std::string_view text) {
-    return std::find(list.begin(), list.end(), text) != list.end();
-}
 
 bool names_inspection(const Line& line) {
     if (line.words == 0 || line.words > kTitleWords || is_prose(line) || line.role == BlockRole::table_row)

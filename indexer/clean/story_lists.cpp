@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <span>
 
-#include "indexer/clean/furniture.hpp"
+#include "indexer/clean/boilerplate.hpp"
 
 namespace findings {
 namespace {

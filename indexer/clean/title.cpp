@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/clean/boilerplate.hpp"
 #include "indexer/clean/credit_lines.hpp"
-#include "indexer/clean/furniture.hpp"
 #include "indexer/clean/menus.hpp"
 
 namespace findings {

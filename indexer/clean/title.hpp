@@ -17,7 +17,7 @@ struct FoundTitle {
 };
 
 /// The title of a page: the one its format gives, else the first heading, else the first short line that is
-/// no menu and no furniture. A site's name behind it (" | KentOnline") is cut when the page or its metadata
+/// no menu and no boilerplate. A site's name behind it (" | KentOnline") is cut when the page or its metadata
 /// shows what the name is.
 FoundTitle find_page_title(const RawArticle& raw, const std::vector<Line>& lines);
 

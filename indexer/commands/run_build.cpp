@@ -87,7 +87,7 @@ Status run_build(const IndexOptions& options, std::ostream& out, std::ostream& m
     build.random = std::random_device{}();
     build.command = "findings-index build";
     for (const std::string& argument : options.arguments) build.command += ' ' + argument;
-    build.should_stop = [] { return stop_requested.load(); };
+    build.stop_token = [] { return stop_requested.load(); };
     std::signal(SIGINT, request_stop);
     std::signal(SIGTERM, request_stop);
     std::signal(SIGHUP, request_stop);

@@ -2,12 +2,12 @@
 
 #include <ostream>
 
-#include "indexer/io/fault_point.hpp"
+#include "indexer/io/failpoint.hpp"
 
 namespace findings {
 
 Status run_command(const IndexOptions& options, std::ostream& out, std::ostream& messages) {
-    arm_fault_point(options.fault);
+    arm_failpoint(options.fault);
     switch (options.command) {
         case IndexCommand::build:
             return run_build(options, out, messages);

@@ -36,31 +36,31 @@ std::string take_text(std::string_view& bytes) {
 
 }  // namespace
 
-std::string encode_candidate(const FoldCandidate& candidate) {
+std::string encode_candidate(const CopyCandidate& candidate) {
     std::string bytes;
     for (const std::string* text :
          {&candidate.providers, &candidate.inspected, &candidate.grades, &candidate.published, &candidate.id})
         put_text(*text, bytes);
     put(candidate.body_hash, bytes);
     put(static_cast<std::uint64_t>(candidate.body_length), bytes);
-    put(static_cast<std::uint32_t>(candidate.sketch.size()), bytes);
-    for (const std::uint32_t value : candidate.sketch) put(value, bytes);
+    put(static_cast<std::uint32_t>(candidate.minhash.size()), bytes);
+    for (const std::uint32_t value : candidate.minhash) put(value, bytes);
     return bytes;
 }
 
-FoldCandidate decode_candidate(std::string_view bytes) {
-    FoldCandidate candidate;
+CopyCandidate decode_candidate(std::string_view bytes) {
+    CopyCandidate candidate;
     for (std::string* text :
          {&candidate.providers, &candidate.inspected, &candidate.grades, &candidate.published, &candidate.id})
         *text = take_text(bytes);
     candidate.body_hash = take<std::uint64_t>(bytes);
     candidate.body_length = take<std::uint64_t>(bytes);
-    candidate.sketch.resize(take<std::uint32_t>(bytes));
-    for (std::uint32_t& value : candidate.sketch) value = take<std::uint32_t>(bytes);
+    candidate.minhash.resize(take<std::uint32_t>(bytes));
+    for (std::uint32_t& value : candidate.minhash) value = take<std::uint32_t>(bytes);
     return candidate;
 }
 
-std::uint64_t fold_group(const FoldCandidate& candidate) {
+std::uint64_t copy_group(const CopyCandidate& candidate) {
     if (candidate.providers.empty()) return candidate.body_hash;
     return XXH3_64bits(candidate.providers.data(), candidate.providers.size());
 }

@@ -31,8 +31,8 @@ struct StoryChanges {
 StoryChanges compare_stories(const OpenedGeneration& before, const std::vector<StoryPrint>& old_stories,
                              const OpenedGeneration& after, const std::vector<StoryPrint>& new_stories);
 
-/// Whether either text has three words in a row that the other has nowhere, its dropped furniture included: what was
-/// only re-wrapped, re-spaced or moved between text and furniture by other rules says nothing new.
+/// Whether either text has three words in a row that the other has nowhere, its dropped boilerplate included: what was
+/// only re-wrapped, re-spaced or moved between text and boilerplate by other rules says nothing new.
 bool says_something_else(const Article& before, const Article& after);
 
 }  // namespace findings

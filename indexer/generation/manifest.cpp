@@ -9,7 +9,7 @@
 
 #include "common/index/generation.hpp"
 #include "indexer/io/hash_file.hpp"
-#include "indexer/io/stop_if_asked.hpp"
+#include "indexer/io/stop_token.hpp"
 #include "indexer/io/write_file.hpp"
 
 namespace findings {
@@ -25,10 +25,10 @@ std::vector<fs::path> data_files(const fs::path& folder) {
     return files;
 }
 
-std::string describe_files(const fs::path& folder, const std::function<bool()>& should_stop) {
+std::string describe_files(const fs::path& folder, const StopToken& stop_token) {
     std::string lines;
     for (const fs::path& path : data_files(folder)) {
-        stop_if_asked(should_stop);
+        throw_if_stopped(stop_token);
         lines += fmt::format("{}\t{}\t{}\n", path.filename().string(), fs::file_size(path), hash_file(path));
     }
     return lines;
@@ -36,16 +36,16 @@ std::string describe_files(const fs::path& folder, const std::function<bool()>& 
 
 }  // namespace
 
-void write_manifest(const fs::path& generation, const std::function<bool()>& should_stop) {
-    write_synced(generation / kManifestName, describe_files(generation, should_stop));
+void write_manifest(const fs::path& generation, const StopToken& stop_token) {
+    write_synced(generation / kManifestName, describe_files(generation, stop_token));
 }
 
-std::optional<std::string> check_manifest(const fs::path& generation, const std::function<bool()>& should_stop) {
+std::optional<std::string> check_manifest(const fs::path& generation, const StopToken& stop_token) {
     std::ifstream file(generation / kManifestName, std::ios::binary);
     if (!file) return fmt::format("{} has no manifest", generation.string());
     std::ostringstream wanted;
     wanted << file.rdbuf();
-    std::istringstream have(describe_files(generation, should_stop));
+    std::istringstream have(describe_files(generation, stop_token));
     std::istringstream want(wanted.str());
     if (want.str() == have.str()) return std::nullopt;
     for (std::string a, b; std::getline(want, a);) {

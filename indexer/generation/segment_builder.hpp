@@ -18,7 +18,7 @@ namespace findings {
 /// Writes consecutive stories as a small Xapian database of their own, driven by the field table.
 ///
 /// Terms: each word of title and text under its folded form, its stem under "Z"; title words count twice and stand
-/// under the title's prefix too; hyphenated words also joined; words of dropped furniture under kDroppedPrefix. Facet
+/// under the title's prefix too; hyphenated words also joined; words of dropped boilerplate under kDroppedPrefix. Facet
 /// values, identifiers (the copies' too), address, source and publisher are boolean terms of no weight.
 /// Positions (kSlotPositions, not Xapian's table of them): the title from 1, then a gap, then the text; blocks of the
 /// text are a gap apart, so that no phrase or NEAR reaches from the end of one into the next.

@@ -102,24 +102,24 @@ class IdentifierCheck {
 
 /// Folds the copies among `kept`, one group of possible copies after the other. Shape of the result: for each article
 /// the index of its story's leader.
-std::vector<std::uint32_t> fold_groups(const SpooledArticles& articles, std::vector<std::uint32_t> kept,
-                                       const std::function<FoldCandidate(const SpooledArticle&)>& read_candidate) {
+std::vector<std::uint32_t> copy_groups(const SpooledArticles& articles, std::vector<std::uint32_t> kept,
+                                       const std::function<CopyCandidate(const SpooledArticle&)>& read_candidate) {
     std::vector<std::uint32_t> leader_of(articles.size());
     std::iota(leader_of.begin(), leader_of.end(), 0U);
     std::sort(kept.begin(), kept.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return std::tie(articles[a].fold_group, a) < std::tie(articles[b].fold_group, b);
+        return std::tie(articles[a].copy_group, a) < std::tie(articles[b].copy_group, b);
     });
     for (std::size_t begin = 0; begin < kept.size();) {
         std::size_t end = begin + 1;
-        while (end < kept.size() && articles[kept[end]].fold_group == articles[kept[begin]].fold_group) ++end;
+        while (end < kept.size() && articles[kept[end]].copy_group == articles[kept[begin]].copy_group) ++end;
         if (end - begin > 1) {
-            std::vector<FoldCandidate> candidates;
+            std::vector<CopyCandidate> candidates;
             candidates.reserve(end - begin);
             for (std::size_t i = begin; i < end; ++i) {
                 candidates.push_back(read_candidate(articles[kept[i]]));
                 candidates.back().id = articles[kept[i]].id;  // it may have been replaced
             }
-            const std::vector<std::size_t> leaders = fold_copies(candidates);
+            const std::vector<std::size_t> leaders = deduplicate(candidates);
             for (std::size_t i = begin; i < end; ++i) leader_of[kept[i]] = kept[begin + leaders[i - begin]];
         }
         begin = end;
@@ -130,10 +130,10 @@ std::vector<std::uint32_t> fold_groups(const SpooledArticles& articles, std::vec
 }  // namespace
 
 SelectedStories select_stories(SpooledArticles& articles, const std::vector<SourceFile>& files,
-                               const std::function<FoldCandidate(const SpooledArticle&)>& read_candidate) {
+                               const std::function<CopyCandidate(const SpooledArticle&)>& read_candidate) {
     SelectedStories selected;
     const std::vector<std::uint32_t> kept = IdentifierCheck(articles, files).settle(selected.rejections);
-    const std::vector<std::uint32_t> leader_of = fold_groups(articles, kept, read_candidate);
+    const std::vector<std::uint32_t> leader_of = copy_groups(articles, kept, read_candidate);
     std::vector<std::uint32_t> story_of(articles.size());
     for (const std::uint32_t i : kept) {
         if (leader_of[i] != i) continue;

@@ -4,7 +4,7 @@
 #include <functional>
 #include <vector>
 
-#include "indexer/deduplicate/fold_copies.hpp"
+#include "indexer/deduplicate/deduplicate.hpp"
 #include "indexer/ingest/read_articles.hpp"
 
 namespace findings {
@@ -21,10 +21,10 @@ struct SelectedStories {
     std::vector<Rejection> rejections;  ///< duplicate-id
 };
 
-/// Rejects repeated identifiers (the first in file order stays), folds copies and orders the stories.
+/// Rejects repeated identifiers (the first in file order stays), deduplicates and orders the stories.
 /// An identifier made from a path or found in a page is replaced instead of rejected; `articles` is updated.
 /// `read_candidate` gives an article's fold candidate; it is asked only for articles that may have copies.
 SelectedStories select_stories(SpooledArticles& articles, const std::vector<SourceFile>& files,
-                               const std::function<FoldCandidate(const SpooledArticle&)>& read_candidate);
+                               const std::function<CopyCandidate(const SpooledArticle&)>& read_candidate);
 
 }  // namespace findings

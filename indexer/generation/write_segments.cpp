@@ -11,7 +11,7 @@
 #include "common/index/record.hpp"
 #include "common/text/analyzer.hpp"
 #include "indexer/generation/segment_builder.hpp"
-#include "indexer/io/stop_if_asked.hpp"
+#include "indexer/io/stop_token.hpp"
 
 namespace findings {
 namespace {
@@ -73,7 +73,7 @@ class SegmentRun {
             while (!stop_) {
                 const std::size_t next = next_batch_++;
                 if (next >= batches_.size()) return;
-                stop_if_asked(options_.should_stop);
+                throw_if_stopped(options_.stop_token);
                 write_batch(next, analyzer);
             }
         } catch (...) {

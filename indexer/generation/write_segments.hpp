@@ -10,6 +10,7 @@
 
 #include "indexer/generation/select_stories.hpp"
 #include "indexer/ingest/spool.hpp"
+#include "indexer/io/stop_token.hpp"
 
 namespace findings {
 
@@ -29,7 +30,7 @@ struct WriteOptions {
     std::filesystem::path folder;  ///< gets segment-NNNNNN
     std::size_t jobs = 1;
     std::function<void(std::size_t)> progress;  ///< stories written so far; never called at once by two threads
-    std::function<bool()> should_stop;
+    StopToken stop_token;
 };
 
 /// Writes the stories, in order, into small private Xapian databases of 1 to 4 MB of text each, on `jobs`

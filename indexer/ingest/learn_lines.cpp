@@ -27,11 +27,11 @@ struct Sighting {
 };
 
 using Stories = std::vector<std::uint32_t>;  // by article
-using Sketch = std::array<std::uint32_t, 4>;
+using Minhash = std::array<std::uint32_t, 4>;
 
 // Two articles with a share of J lines in common agree on three of four minima in J^3 (4 - 3 J) of all cases: 0.95 for
 // nine tenths, 0.02 for a fifth.
-constexpr std::size_t kSketchSize = Sketch().size();
+constexpr std::size_t kMinhashSize = Minhash().size();
 
 // What is an article's own is at least a fifth of its prose; less is a copy's new first sentence.
 constexpr std::uint64_t kOwnShare = 5;
@@ -124,16 +124,16 @@ class Learner {
 
     // Articles of one site whose own prose is the same get the number of the first of them.
     Stories join_copies(const RecurringLines& recurring) const {
-        std::vector<Sketch> sketches(articles_.sites.size());
+        std::vector<Minhash> minhashes(articles_.sites.size());
         articles_.scan([&](std::size_t article, const std::vector<CountedLine>& lines) {
-            sketches[article] = make_sketch(article, lines, recurring);
+            minhashes[article] = make_minhash(article, lines, recurring);
         });
-        Stories parents(sketches.size());
+        Stories parents(minhashes.size());
         std::iota(parents.begin(), parents.end(), 0U);
-        std::vector<std::pair<std::uint64_t, std::uint32_t>> keys(sketches.size());
-        for (std::size_t left_out = 0; left_out < kSketchSize; ++left_out) {
-            for (std::size_t i = 0; i < sketches.size(); ++i) {
-                Sketch three = sketches[i];
+        std::vector<std::pair<std::uint64_t, std::uint32_t>> keys(minhashes.size());
+        for (std::size_t left_out = 0; left_out < kMinhashSize; ++left_out) {
+            for (std::size_t i = 0; i < minhashes.size(); ++i) {
+                Minhash three = minhashes[i];
                 three[left_out] = 0;
                 const std::uint64_t site = articles_.sites[i].front();
                 keys[i] = {XXH3_64bits_withSeed(three.data(), sizeof three, site), static_cast<std::uint32_t>(i)};
@@ -150,8 +150,8 @@ class Learner {
         return parents;
     }
 
-    [[nodiscard]] Sketch make_sketch(std::size_t article, const std::vector<CountedLine>& lines,
-                                     const RecurringLines& recurring) const {
+    [[nodiscard]] Minhash make_minhash(std::size_t article, const std::vector<CountedLine>& lines,
+                                       const RecurringLines& recurring) const {
         const SiteLines known{&recurring, {articles_.sites[article].begin(), articles_.sites[article].end()}};
         std::uint64_t prose_bytes = 0;
         std::uint64_t own_bytes = 0;
@@ -160,19 +160,19 @@ class Learner {
             if (known.percent(line.hash) == 0) own_bytes += line.prose_bytes;
         }
         const bool has_own = own_bytes * kOwnShare >= prose_bytes;
-        Sketch sketch;
-        sketch.fill(std::numeric_limits<std::uint32_t>::max());
-        const auto add = [&sketch](std::uint64_t hash) {
-            for (std::size_t k = 0; k < kSketchSize; ++k)
-                sketch[k] = std::min(
-                    sketch[k], static_cast<std::uint32_t>(XXH3_64bits_withSeed(&hash, sizeof hash, k + 1) >> 32U));
+        Minhash minhash;
+        minhash.fill(std::numeric_limits<std::uint32_t>::max());
+        const auto add = [&minhash](std::uint64_t hash) {
+            for (std::size_t k = 0; k < kMinhashSize; ++k)
+                minhash[k] = std::min(
+                    minhash[k], static_cast<std::uint32_t>(XXH3_64bits_withSeed(&hash, sizeof hash, k + 1) >> 32U));
         };
         for (const CountedLine& line : lines)
             if ((line.prose_bytes > 0 || prose_bytes == 0) && (!has_own || known.percent(line.hash) == 0))
                 add(line.hash);
         // Without a line there is nothing to be a copy of.
         if (lines.empty()) add(hash_on_site(article, 0));
-        return sketch;
+        return minhash;
     }
 
     const CountedArticles& articles_;

@@ -27,8 +27,8 @@ struct CountedArticles {
 };
 
 /// The lines that recur on their sites. Copies of one story count once, or a story saved six times would be taken for
-/// furniture. The same for any order of the articles. `sightings`: how many are held in memory at once, 16 bytes each;
-/// the articles are scanned again for each further such number of them.
+/// boilerplate. The same for any order of the articles. `sightings`: how many are held in memory at once, 16 bytes
+/// each; the articles are scanned again for each further such number of them.
 RecurringLines learn_lines(const CountedArticles& articles, std::size_t sightings = std::size_t{1} << 20U);
 
 }  // namespace findings

@@ -20,7 +20,7 @@
 #include "indexer/ingest/name_sites.hpp"
 #include "indexer/ingest/reader_pool.hpp"
 #include "indexer/io/bounded_queue.hpp"
-#include "indexer/io/stop_if_asked.hpp"
+#include "indexer/io/stop_token.hpp"
 #include "indexer/readers/bytes/read_sink.hpp"
 
 namespace findings {
@@ -48,18 +48,18 @@ std::string join_sorted(std::vector<std::string> slugs) {
     return joined;
 }
 
-FoldCandidate make_candidate(const Article& article) {
-    FoldCandidate candidate;
+CopyCandidate make_candidate(const Article& article) {
+    CopyCandidate candidate;
     candidate.providers = join_sorted(article.slugs(Field::provider));
     candidate.grades = join_sorted(article.slugs(Field::grade));
     candidate.inspected = article.inspected;
     candidate.published = article.published;
     candidate.id = article.id;
-    BodySketch sketch = sketch_body(article.text);
-    candidate.body_hash = sketch.hash;
+    BodyMinhash minhash = minhash_body(article.text);
+    candidate.body_hash = minhash.hash;
     candidate.body_length = article.text.size();
-    // Without a provider only equal bodies fold, so the sketch would never be looked at.
-    if (!candidate.providers.empty()) candidate.sketch = std::move(sketch.minima);
+    // Without a provider only equal bodies fold, so the minhash would never be looked at.
+    if (!candidate.providers.empty()) candidate.minhash = std::move(minhash.minima);
     return candidate;
 }
 
@@ -116,7 +116,7 @@ class ReadRun {
         while (!stop_) {
             const std::size_t next = next_held_++;
             if (next >= held_.size()) return;
-            stop_if_asked(options_.should_stop);
+            throw_if_stopped(options_.stop_token);
             HeldArticles::Article article = held_.take(next);
             const SiteLines site{&result_.recurring, std::move(article.sites), names_site(article.raw)};
             extract_article(thread, {article.file, std::move(article.raw)}, site);
@@ -143,7 +143,7 @@ class ReadRun {
         while (!stop_) {
             const std::size_t next = next_file_++;
             if (next >= files_.size()) return;
-            stop_if_asked(options_.should_stop);
+            throw_if_stopped(options_.stop_token);
             read_file(static_cast<std::uint32_t>(next), worker);
             const std::lock_guard lock(mutex_);
             if (options_.progress)
@@ -203,9 +203,9 @@ class ReadRun {
         entry.day = day_number(assembled.article.date());
         entry.id_origin = assembled.id_origin;
         entry.id = assembled.article.id;
-        FoldCandidate candidate = make_candidate(assembled.article);
+        CopyCandidate candidate = make_candidate(assembled.article);
         if (own_grades) candidate.grades = *own_grades;
-        entry.fold_group = fold_group(candidate);
+        entry.copy_group = copy_group(candidate);
         spools_[thread].append(encode_record(assembled.article), encode_candidate(candidate), entry);
         const std::lock_guard lock(mutex_);
         result_.articles.push_back(std::move(entry));

@@ -10,6 +10,7 @@
 #include "indexer/ingest/corrections.hpp"
 #include "indexer/ingest/scan_sources.hpp"
 #include "indexer/ingest/spool.hpp"
+#include "indexer/io/stop_token.hpp"
 #include "indexer/readers/bytes/read_sink.hpp"
 #include "indexer/readers/protocol.hpp"
 
@@ -28,7 +29,7 @@ struct ReadOptions {
     /// Called with the step, how much of it is done and how much there is, from several threads, never at once.
     std::function<void(std::string_view, std::size_t, std::size_t)> progress;
     /// Asked between files: true stops the run.
-    std::function<bool()> should_stop;
+    StopToken stop_token;
 };
 
 /// What it gave. Entries and rejections stand in the order of files and lines, whatever the threads did.
@@ -42,7 +43,7 @@ struct ReadArticles {
 };
 
 /// Reads every file in worker processes, cleans and extracts on threads, and spools the articles to disk. Saved pages
-/// are cleaned when all of them have been read, for their sites' furniture is learned from them.
+/// are cleaned when all of them have been read, for their sites' boilerplate is learned from them.
 /// Throws: Error{io_error} (full disk), Error{interrupted}.
 ReadArticles read_articles(const std::vector<SourceFile>& files, const ReadOptions& options);
 

@@ -15,9 +15,9 @@ namespace findings {
 /// a collection of 150,000 articles takes about 20 MB.
 struct SpooledArticle {
     std::uint64_t offset = 0;  ///< of the record in its spool file; the fold candidate follows it
-    std::uint64_t fold_group = 0;
+    std::uint64_t copy_group = 0;
     std::uint32_t bytes = 0;            ///< of the record
-    std::uint32_t candidate_bytes = 0;  ///< of the encoded FoldCandidate
+    std::uint32_t candidate_bytes = 0;  ///< of the encoded CopyCandidate
     std::uint32_t file = 0;             ///< index into SourceScan::files
     std::uint32_t line = 0;             ///< record of a JSON Lines file or array, else 0
     std::uint32_t day = 0;              ///< YYYYMMDD, 0 when undated

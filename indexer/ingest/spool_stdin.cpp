@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "indexer/io/io_error.hpp"
-#include "indexer/io/stop_if_asked.hpp"
+#include "indexer/io/stop_token.hpp"
 
 namespace findings {
 namespace {
@@ -16,11 +16,11 @@ constexpr int kPollMilliseconds = 200;
 constexpr std::size_t kReadBytes = 64U << 10U;
 }  // namespace
 
-void spool_stdin(const std::filesystem::path& path, const std::function<bool()>& should_stop) {
+void spool_stdin(const std::filesystem::path& path, const StopToken& stop_token) {
     std::ofstream file(path, std::ios::binary | std::ios::trunc);
     std::array<char, kReadBytes> buffer{};
     while (file) {
-        stop_if_asked(should_stop);
+        throw_if_stopped(stop_token);
         // A scraper may be silent for minutes, and a read would sleep through Ctrl-C.
         pollfd input{STDIN_FILENO, POLLIN, 0};
         if (::poll(&input, 1, kPollMilliseconds) <= 0) continue;

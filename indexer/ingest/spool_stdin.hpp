@@ -3,10 +3,12 @@
 #include <filesystem>
 #include <functional>
 
+#include "indexer/io/stop_token.hpp"
+
 namespace findings {
 
-/// Copies standard input to a file until it ends. `should_stop` is asked while the other side keeps it waiting.
+/// Copies standard input to a file until it ends. `stop_token` is asked while the other side keeps it waiting.
 /// Throws: Error{io_error}, Error{interrupted}.
-void spool_stdin(const std::filesystem::path& path, const std::function<bool()>& should_stop);
+void spool_stdin(const std::filesystem::path& path, const StopToken& stop_token);
 
 }  // namespace findings

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/ascii.hpp"
+
 namespace findings {
 namespace {
 
@@ -31,14 +33,7 @@ constexpr std::array<std::string_view, 38> kStarters = {
 constexpr std::array<std::string_view, 10> kAfterHour = {"GMT",      "BST",    "Monday",   "Tuesday", "Wednesday",
                                                          "Thursday", "Friday", "Saturday", "Sunday",  "UTC"};
 
-template <std::size_t Size>
-bool is_one_of(const std::array<std::string_view, Size>& list, std::string_view text) {
-    return std::find(list.begin(), list.end(), text) != list.end();
-}
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 bool is_letter(char c) { return is_upper(c) || is_lower(c) || is_high(c); }
 bool is_stop(char c) { return c == '.' || c == '!' || c == '?'; }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/index/generation.hpp"
+#include "indexer/io/stop_token.hpp"
 #include "indexer/readers/bytes/read_sink.hpp"
 
 namespace findings {
@@ -36,7 +37,7 @@ struct BuildOptions {
     std::uint32_t random = 0;                   ///< the eight hex digits of the generation's name
     /// Step and how far it is, for people who watch. Called from several threads, never at once.
     std::function<void(std::string_view step, std::size_t done, std::size_t total)> progress;
-    std::function<bool()> should_stop;
+    StopToken stop_token;
 };
 
 }  // namespace findings

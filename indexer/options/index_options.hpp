@@ -47,7 +47,7 @@ struct IndexOptions {
     bool verbose = false;
     bool show_progress = true;
     double max_age_hours = 0;  ///< status: 0 when not asked
-    std::string fault;         ///< see arm_fault_point()
+    std::string fault;         ///< see arm_failpoint()
 };
 
 /// Every option of findings-index.

@@ -23,9 +23,9 @@
 #include "indexer/ingest/read_articles.hpp"
 #include "indexer/ingest/scan_sources.hpp"
 #include "indexer/ingest/spool_stdin.hpp"
-#include "indexer/io/fault_point.hpp"
+#include "indexer/io/failpoint.hpp"
 #include "indexer/io/io_error.hpp"
-#include "indexer/io/stop_if_asked.hpp"
+#include "indexer/io/stop_token.hpp"
 #include "indexer/io/write_file.hpp"
 #include "indexer/pipeline/check_space.hpp"
 #include "indexer/pipeline/compare_sources.hpp"
@@ -68,8 +68,8 @@ class BuildRun {
         corrections_ = load_corrections(options_.corrections, options_.layout.root);
         if (!options_.providers.empty()) providers_ = KnownProviders::read(options_.providers);
         make_root();
-        const RunLock lock(options_.layout.lock(), options_.wait, options_.command, options_.should_stop);
-        fault_point(FaultPoint::locked);
+        const RunLock lock(options_.layout.lock(), options_.wait, options_.command, options_.stop_token);
+        failpoint(Failpoint::locked);
         live_ = readable_live_generation(options_.layout);
         if (!live_.empty()) live_report_ = read_report(options_.layout.reports(), live_).value_or(RunReport());
         name_generation();
@@ -96,13 +96,13 @@ class BuildRun {
         check_sources(options_.sources);
         SourceScan scan = scan_all();
         preflight();
-        fault_point(FaultPoint::scanned);
+        failpoint(Failpoint::scanned);
         cache_.emplace(options_.layout.cache(), options_.full);
-        fault_point(FaultPoint::cache_opened);
+        failpoint(Failpoint::cache_opened);
         hash_sources(scan.files, options_.jobs);
         info_.inputs = hash_inputs(scan, shaping_files());
         if (!cache_->replaced() && reuse_live(scan)) {
-            fault_point(FaultPoint::copied);
+            failpoint(Failpoint::copied);
         } else {
             read(scan);
             const WrittenStories written = write(scan);
@@ -149,7 +149,7 @@ class BuildRun {
         if (error)
             throw Error(Status::cannot_create, fmt::format("cannot create {}: {}", building_.string(), error.message()),
                         "give this user the right to write there, or choose another --index");
-        fault_point(FaultPoint::cleared);
+        failpoint(Failpoint::cleared);
     }
 
     void name_generation() {
@@ -174,7 +174,7 @@ class BuildRun {
 
     [[nodiscard]] fs::path read_stdin() const {
         fs::path path = building_ / "stdin.jsonl";
-        spool_stdin(path, options_.should_stop);
+        spool_stdin(path, options_.stop_token);
         return path;
     }
 
@@ -234,9 +234,9 @@ class BuildRun {
         options.jobs = options_.jobs;
         options.corrections = &corrections_;
         options.providers = &providers_;
-        options.should_stop = options_.should_stop;
+        options.stop_token = options_.stop_token;
         options.progress = [&](std::string_view step, std::size_t done, std::size_t total) {
-            if (2 * done >= total) fault_point(FaultPoint::reading);
+            if (2 * done >= total) failpoint(Failpoint::reading);
             progress(step, done, total);
         };
         read_ = read_articles(scan.files, options);
@@ -263,7 +263,7 @@ class BuildRun {
         if (read_.articles.empty()) refuse_nothing(report_, options_);
         if (!options_.force) refuse_emptied(live_report_.sources, report_.sources, &SourceCount::articles);
         refuse_many_failures(report_, options_);
-        fault_point(FaultPoint::read);
+        failpoint(Failpoint::read);
     }
 
     WrittenStories write(const SourceScan& scan) {
@@ -276,9 +276,9 @@ class BuildRun {
         WriteOptions options;
         options.folder = building_;
         options.jobs = options_.jobs;
-        options.should_stop = options_.should_stop;
+        options.stop_token = options_.stop_token;
         options.progress = [&](std::size_t done) {
-            if (2 * done >= selected.stories.size()) fault_point(FaultPoint::writing);
+            if (2 * done >= selected.stories.size()) failpoint(Failpoint::writing);
             progress("writing", done, selected.stories.size());
         };
         WrittenStories written = write_segments(selected.stories, read_.articles, spools, options);
@@ -290,7 +290,7 @@ class BuildRun {
         report_.peak_disk_bytes = folder_bytes(building_);
         for (std::uint32_t i = 0; i < options_.jobs; ++i) fs::remove(spool_path(building_, i));
         segment_bytes_ = folder_bytes(building_);
-        fault_point(FaultPoint::written);
+        failpoint(Failpoint::written);
         return written;
     }
 
@@ -299,24 +299,24 @@ class BuildRun {
         std::vector<fs::path> segments = written.segments;
         segments.push_back(building_ / "metadata");
         write_metadata_segment(segments.back(), info_, written);
-        fault_point(FaultPoint::described);
-        merge_segments(segments, output(), options_.should_stop);
+        failpoint(Failpoint::described);
+        merge_segments(segments, output(), options_.stop_token);
         write_facet_columns(output());
-        fault_point(FaultPoint::merged);
+        failpoint(Failpoint::merged);
         report_.peak_disk_bytes = std::max(report_.peak_disk_bytes, segment_bytes_ + folder_bytes(output()));
-        write_manifest(output(), options_.should_stop);
-        fault_point(FaultPoint::listed);
+        write_manifest(output(), options_.stop_token);
+        failpoint(Failpoint::listed);
         sync_folder(output());
-        fault_point(FaultPoint::synced);
+        failpoint(Failpoint::synced);
         progress("merging", 1, 1);
     }
 
     void verify() {
         progress("verifying", 0, 1);
         approve_generation(output(), live_.empty() ? fs::path() : options_.layout.generation(live_),
-                           {options_.max_loss_percent, options_.force}, options_.should_stop);
+                           {options_.max_loss_percent, options_.force}, options_.stop_token);
         report_.index_bytes = folder_bytes(output());
-        stop_if_asked(options_.should_stop);
+        throw_if_stopped(options_.stop_token);
         progress("verifying", 1, 1);
     }
 

@@ -3,10 +3,11 @@
 #include <fmt/format.h>
 
 #include "common/base/error.hpp"
-#include "indexer/io/fault_point.hpp"
+#include "indexer/io/failpoint.hpp"
+#include "indexer/io/stop_token.hpp"
 #include "indexer/io/write_file.hpp"
-#include "indexer/publish/ask_canaries.hpp"
 #include "indexer/publish/check_coverage.hpp"
+#include "indexer/publish/run_smoke_test.hpp"
 #include "indexer/publish/verify_generation.hpp"
 
 namespace findings {
@@ -40,9 +41,9 @@ void refuse_lost_values(const fs::path& built, const fs::path& live, double max_
                 "the sources change their form, or the program its rules? If that is meant, publish with --force");
 }
 
-// As `current` names the live one, so that the canaries come in by a reader's door.
+// As `current` names the live one, so that the smoke test comes in by a reader's door.
 fs::path write_stub(const fs::path& built) {
-    fs::path stub = built.parent_path() / "canary";
+    fs::path stub = built.parent_path() / "smoke-test";
     write_synced(stub, fmt::format("auto {}\n", built.filename().string()));
     return stub;
 }
@@ -50,19 +51,19 @@ fs::path write_stub(const fs::path& built) {
 }  // namespace
 
 void approve_generation(const fs::path& built, const fs::path& live, const PublicationFloors& floors,
-                        const std::function<bool()>& should_stop) {
-    if (const auto damage = verify_generation(built, should_stop))
+                        const StopToken& stop_token) {
+    if (const auto damage = verify_generation(built, stop_token))
         throw Error(Status::refused, *damage, "the index people search is as it was; check the disk, build again");
-    fault_point(FaultPoint::verified);
+    failpoint(Failpoint::verified);
     if (!live.empty() && !floors.force) {
         refuse_lost_stories(built, live, floors.max_loss_percent);
         refuse_lost_values(built, live, floors.max_loss_percent);
     }
-    if (const auto fault = ask_canaries(write_stub(built), live))
+    if (const auto fault = run_smoke_test(write_stub(built), live))
         throw Error(Status::refused, *fault,
                     "the index people search is as it was; build again with --full, and report it if that does not "
                     "help");
-    fault_point(FaultPoint::approved);
+    failpoint(Failpoint::approved);
 }
 
 }  // namespace findings

@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <functional>
 
+#include "indexer/io/stop_token.hpp"
+
 namespace findings {
 
 /// What may be lost against the live generation.
@@ -16,6 +18,6 @@ struct PublicationFloors {
 /// words do not find. `live`: the live generation's folder, empty when there is none.
 /// Throws: Error{refused} that says what and what to do, Error{interrupted}.
 void approve_generation(const std::filesystem::path& built, const std::filesystem::path& live,
-                        const PublicationFloors& floors, const std::function<bool()>& should_stop = {});
+                        const PublicationFloors& floors, const StopToken& stop_token = {});
 
 }  // namespace findings

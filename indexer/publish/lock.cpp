@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "common/base/error.hpp"
+#include "indexer/io/stop_token.hpp"
 
 namespace findings {
 namespace {
@@ -42,7 +43,7 @@ void write_holder(int descriptor, const std::string& command) {
 }  // namespace
 
 RunLock::RunLock(const std::filesystem::path& path, std::chrono::seconds wait, const std::string& command,
-                 const std::function<bool()>& should_stop) {
+                 const StopToken& stop_token) {
     descriptor_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (descriptor_ < 0)
         throw Error(Status::cannot_create, fmt::format("cannot create {}: {}", path.string(), std::strerror(errno)),
@@ -62,7 +63,7 @@ RunLock::RunLock(const std::filesystem::path& path, std::chrono::seconds wait, c
             throw Error(Status::locked, fmt::format("{} is in use by {}", path.parent_path().string(), holder),
                         "wait for it (--wait SECONDS) or stop that process; never delete the lock file");
         }
-        if (should_stop && should_stop()) {
+        if (stop_token && stop_token()) {
             ::close(descriptor_);
             throw Error(Status::interrupted, fmt::format("interrupted while waiting for {}", path.string()));
         }

@@ -5,6 +5,8 @@
 #include <functional>
 #include <string>
 
+#include "indexer/io/stop_token.hpp"
+
 namespace findings {
 
 /// Keeps other builds, rollbacks and prunes out for as long as it lives. The file stays when the lock goes: deleting
@@ -12,11 +14,11 @@ namespace findings {
 class RunLock {
   public:
     /// `command`: what the holder is doing, for the message another one prints.
-    /// `should_stop` is asked while it waits.
+    /// `stop_token` is asked while it waits.
     /// Throws: Error{locked} naming pid, start time and command of the holder after `wait`; Error{cannot_create};
     /// Error{interrupted}.
     RunLock(const std::filesystem::path& path, std::chrono::seconds wait, const std::string& command,
-            const std::function<bool()>& should_stop = {});
+            const StopToken& stop_token = {});
     ~RunLock();
     RunLock(const RunLock&) = delete;
     RunLock& operator=(const RunLock&) = delete;

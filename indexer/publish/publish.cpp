@@ -12,7 +12,7 @@
 #include <xapian.h>
 
 #include "indexer/digest/digest_files.hpp"
-#include "indexer/io/fault_point.hpp"
+#include "indexer/io/failpoint.hpp"
 #include "indexer/io/io_error.hpp"
 #include "indexer/io/write_file.hpp"
 #include "indexer/report/last_run.hpp"
@@ -83,7 +83,7 @@ std::vector<GenerationEntry> list_generations(const IndexLayout& layout) {
 void make_live(const IndexLayout& layout, const std::string& generation) {
     const fs::path next = next_stub(layout);
     write_synced(next, make_stub(generation));
-    fault_point(FaultPoint::stub_written);
+    failpoint(Failpoint::stub_written);
     if (::rename(next.c_str(), layout.current().c_str()) != 0)
         throw make_io_error("replace", layout.current().string(), errno);
 }
@@ -126,7 +126,7 @@ std::vector<std::string> prune_generations(const IndexLayout& layout, std::size_
         if (error) throw make_io_error("delete", layout.generation(entry.name).string(), error.value());
         remove_digest(layout, entry.name);
         deleted.push_back(entry.name);
-        fault_point(FaultPoint::pruning);
+        failpoint(Failpoint::pruning);
     }
     return deleted;
 }

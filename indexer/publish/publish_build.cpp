@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "indexer/digest/publish_digest.hpp"
-#include "indexer/io/fault_point.hpp"
+#include "indexer/io/failpoint.hpp"
 #include "indexer/io/write_file.hpp"
 #include "indexer/publish/publish.hpp"
 
@@ -42,14 +42,14 @@ void publish_build(const BuiltGeneration& built, RunReport& report) {
     const std::string& name = built.info.name;
     report.published = true;
     announce_generation(layout, name);
-    fault_point(FaultPoint::announced);
+    failpoint(Failpoint::announced);
     add_generation(layout, built.folder, name);
-    fault_point(FaultPoint::moved);
+    failpoint(Failpoint::moved);
     save_report(report, layout.reports());
-    fault_point(FaultPoint::reported);
+    failpoint(Failpoint::reported);
     make_live(layout, name);
     warn_on_error(report, [&] {
-        fault_point(FaultPoint::live);
+        failpoint(Failpoint::live);
         // Before anything is deleted: after a power cut `current` must not name what is gone.
         sync_entries(layout.root);
     });
@@ -58,11 +58,11 @@ void publish_build(const BuiltGeneration& built, RunReport& report) {
     warn_on_error(report, [&] {
         prune_generations(layout, built.options.keep);
         prune_reports(layout);
-        fault_point(FaultPoint::pruned);
+        failpoint(Failpoint::pruned);
     });
     warn_on_error(report, [&] {
         if (built.cache != nullptr) built.cache->forget_unused();
-        fault_point(FaultPoint::forgotten);
+        failpoint(Failpoint::forgotten);
     });
     if (!report.late_warnings.empty()) warn_on_error(report, [&] { save_report(report, layout.reports()); });
 }

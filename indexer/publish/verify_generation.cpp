@@ -13,7 +13,7 @@
 #include "common/index/schema.hpp"
 #include "indexer/generation/manifest.hpp"
 #include "indexer/generation/write_facet_columns.hpp"
-#include "indexer/io/stop_if_asked.hpp"
+#include "indexer/io/stop_token.hpp"
 
 namespace findings {
 namespace {
@@ -29,15 +29,14 @@ std::optional<std::string> check_tables(const std::filesystem::path& folder) {
     return fmt::format("{}: Xapian's check found {} errors", folder.string(), errors);
 }
 
-std::optional<std::string> check_contents(const std::filesystem::path& folder,
-                                          const std::function<bool()>& should_stop) {
+std::optional<std::string> check_contents(const std::filesystem::path& folder, const StopToken& stop_token) {
     const Xapian::Database database(folder.string());
     const std::string format = database.get_metadata(std::string(metadata::kFormat));
     if (format != std::to_string(kIndexFormat))
         return fmt::format("{} is of format {}, this program reads {}", folder.string(),
                            format.empty() ? "unknown" : format, kIndexFormat);
     for (Xapian::docid id = 1; id <= database.get_lastdocid(); ++id) {
-        stop_if_asked(should_stop);
+        throw_if_stopped(stop_token);
         decode_record(database.get_document(id, Xapian::DOC_ASSUME_VALID).get_data());
     }
     return check_facet_columns(folder);
@@ -45,13 +44,12 @@ std::optional<std::string> check_contents(const std::filesystem::path& folder,
 
 }  // namespace
 
-std::optional<std::string> verify_generation(const std::filesystem::path& folder,
-                                             const std::function<bool()>& should_stop) {
-    if (auto damage = check_manifest(folder, should_stop)) return damage;
+std::optional<std::string> verify_generation(const std::filesystem::path& folder, const StopToken& stop_token) {
+    if (auto damage = check_manifest(folder, stop_token)) return damage;
     try {
         // Neither waits for the other.
         auto tables = std::async(std::launch::async, [&] { return check_tables(folder); });
-        auto damage = check_contents(folder, should_stop);
+        auto damage = check_contents(folder, stop_token);
         auto table_damage = tables.get();
         return table_damage ? table_damage : damage;
     } catch (const Xapian::Error& error) {

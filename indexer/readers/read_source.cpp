@@ -24,13 +24,13 @@
 namespace findings {
 namespace {
 
-bool is_furniture(const Block& block) {
+bool is_boilerplate(const Block& block) {
     return block.role == BlockRole::navigation || block.role == BlockRole::boilerplate;
 }
 
 bool has_text(const RawArticle& article) {
     return std::any_of(article.blocks.begin(), article.blocks.end(),
-                       [](const Block& block) { return !is_furniture(block); });
+                       [](const Block& block) { return !is_boilerplate(block); });
 }
 
 void read_prose(std::string_view text, RawArticle& article) {

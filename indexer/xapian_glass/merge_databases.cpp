@@ -11,7 +11,7 @@
 
 #include "common/base/varint.hpp"
 #include "indexer/io/io_error.hpp"
-#include "indexer/io/stop_if_asked.hpp"
+#include "indexer/io/stop_token.hpp"
 #include "indexer/io/write_file.hpp"
 #include "indexer/xapian_glass/encode.hpp"
 #include "indexer/xapian_glass/posting_list.hpp"
@@ -68,9 +68,8 @@ class Source {
 
 class PostlistMerge {
   public:
-    PostlistMerge(std::vector<std::unique_ptr<Source>> sources, TableWriter& output,
-                  const std::function<bool()>& should_stop)
-        : sources_(std::move(sources)), output_(output), should_stop_(should_stop) {}
+    PostlistMerge(std::vector<std::unique_ptr<Source>> sources, TableWriter& output, const StopToken& stop_token)
+        : sources_(std::move(sources)), output_(output), stop_token_(stop_token) {}
 
     void run() {
         for (const auto& source : sources_)
@@ -121,7 +120,7 @@ class PostlistMerge {
             if (!slot) return;
             for (const auto& source : sources_)
                 for (; source->is(kValues) && slot_of(*source) == *slot; source->next()) {
-                    stop_if_asked(should_stop_);
+                    throw_if_stopped(stop_token_);
                     std::string_view number = source->key().substr(kValues.size());
                     take_varint(number);
                     output_.add(values_key(static_cast<std::uint32_t>(*slot), source->document(number)), source->tag());
@@ -164,7 +163,7 @@ class PostlistMerge {
         std::string term;
         std::string head;
         while (!heads.empty()) {
-            stop_if_asked(should_stop_);
+            throw_if_stopped(stop_token_);
             term = sources_[heads.top().source]->key();
             list_.clear();
             std::uint64_t documents = 0;
@@ -205,7 +204,7 @@ class PostlistMerge {
 
     std::vector<std::unique_ptr<Source>> sources_;
     TableWriter& output_;
-    const std::function<bool()>& should_stop_;
+    const StopToken& stop_token_;
     PostingList list_;
 };
 
@@ -226,8 +225,7 @@ TableRoot merge_records(const std::vector<fs::path>& inputs, const fs::path& out
 
 }  // namespace
 
-void merge_databases(const std::vector<fs::path>& inputs, const fs::path& output,
-                     const std::function<bool()>& should_stop) {
+void merge_databases(const std::vector<fs::path>& inputs, const fs::path& output, const StopToken& stop_token) {
     std::error_code error;
     fs::create_directories(output, error);
     if (error) throw make_io_error("create", output.string(), error.value());
@@ -239,7 +237,7 @@ void merge_databases(const std::vector<fs::path>& inputs, const fs::path& output
         counts.add(read_counts(input));
     }
     TableWriter postlist(output / "postlist.glass");
-    PostlistMerge(std::move(sources), postlist, should_stop).run();
+    PostlistMerge(std::move(sources), postlist, stop_token).run();
     write_version(output, counts, postlist.finish(), records.get());
     // Xapian locks it where it writes, and makes it where it is not there.
     write_synced(output / "flintlock", {});

@@ -43,7 +43,7 @@ std::vector<OptionSpec> make_table() {
         {"config", "FILE", "configuration file, `key = value` lines", "Index"},
         {"match", "all|any", "stories with all the words, or with any", "Query", false, kFinds},
         {"plain", "", "QUERY is words only: no operators, fields or quotes", "Query", false, kFinds},
-        {"include-dropped", "", "search text dropped as page furniture too", "Query", false, kFinds},
+        {"include-dropped", "", "search text dropped as boilerplate too", "Query", false, kFinds},
         {"explain", "", "say how the query was understood", "Query", false, kPrints},
     };
     add_filters(table);

@@ -11,7 +11,7 @@ namespace findings {
 
 struct QueryOptions {
     MatchMode match = MatchMode::all;
-    bool include_dropped = false;  ///< also search page furniture
+    bool include_dropped = false;  ///< also search boilerplate
 };
 
 /// Builds the Xapian query of a tree whose values are resolved (resolve_query).

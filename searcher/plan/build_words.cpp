@@ -161,7 +161,7 @@ Query WordQueryBuilder::row(const Alternatives& places, const Scope& scope) {
 
 Query WordQueryBuilder::with_dropped(Query query, const std::vector<Group>& groups, bool exact, const Scope& scope) {
     if (!include_dropped_ || !scope.prefix.empty()) return query;
-    // Furniture has no positions: all the words of a phrase, wherever they stand in it.
+    // Boilerplate has no positions: all the words of a phrase, wherever they stand in it.
     std::vector<Query> words;
     const auto add = [&](const std::string& term) {
         words.emplace_back(exact ? std::string(kDroppedPrefix) + term
@@ -173,7 +173,7 @@ Query WordQueryBuilder::with_dropped(Query query, const std::vector<Group>& grou
         else
             add(group.joined);
     }
-    if (words.size() > 1) note("page furniture is searched word by word: phrases and NEAR do not bind there");
+    if (words.size() > 1) note("boilerplate is searched word by word: phrases and NEAR do not bind there");
     return any_as_one(
         {std::move(query), words.size() == 1 ? words.front() : Query(Query::OP_AND, words.begin(), words.end())});
 }

@@ -21,7 +21,7 @@ inline constexpr std::size_t kMaxExpansion = 200;
 /// Builds the queries of words, phrases, nearness and wildcards, and notes what a snippet should mark.
 class WordQueryBuilder {
   public:
-    /// The references must outlive the builder. `include_dropped`: also search page furniture.
+    /// The references must outlive the builder. `include_dropped`: also search boilerplate.
     WordQueryBuilder(const Xapian::Database& db, Analyzer& analyzer, bool include_dropped, BuiltQuery& built)
         : db_(db), analyzer_(analyzer), include_dropped_(include_dropped), built_(built) {}
 

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "common/text/ascii.hpp"
+
 namespace findings {
 namespace {
 
@@ -14,7 +16,6 @@ constexpr std::array<std::string_view, 7> kQuotes{"\u201c", "\u201d", "\u201e", 
 
 bool is_above_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80U; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_above_ascii(c); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 template <std::size_t N>
 std::size_t match_any(const std::array<std::string_view, N>& set, std::string_view text, std::size_t at) {

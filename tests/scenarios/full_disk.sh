@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A disk that fills up at any step of a build: status 74, readers keep the old generation, the cache is intact, and the
-# next build is green. On a small disk of its own where mounting is allowed, else by the fault points' own `fail`.
+# next build is green. On a small disk of its own where mounting is allowed, else by the failpoints' own `fail`.
 source "$(dirname "$0")/lib.sh" "$@"
 
 stories src 1 40 "alpha of a longer story about care"
@@ -12,7 +12,7 @@ expect 0 findings-index build --index disk/ix --keep 2 src
 # Fills the disk to the last byte while the build stands still.
 fill() { dd if=/dev/zero of=disk/ballast bs=64k 2>/dev/null; dd if=/dev/zero of=disk/ballast2 bs=1 count=65536 2>/dev/null; }
 filled=0
-for point in $(fault_points); do
+for point in $(failpoints); do
     # These come after the last word is written.
     case $point in live | pruning | pruned | forgotten) wanted=0 ;; *) wanted=74 ;; esac
     before=$(live disk/ix)

@@ -6,9 +6,9 @@ stories src 1 40 "alpha generation0 of a longer story about care"
 expect 0 findings-index build --index ix src
 expect 0 findings-index build --index ix src
 
-# At every fault point. `--keep 2` makes each build delete something.
+# At every failpoint. `--keep 2` makes each build delete something.
 fired=0
-read -ra points <<<"$(fault_points)"
+read -ra points <<<"$(failpoints)"
 for point in "${points[@]}"; do
     before=$(live ix)
     generations=$(ls ix/generations)
@@ -35,7 +35,7 @@ for point in "${points[@]}"; do
             fail "$point: $generation was never live"
     done
 done
-[ "$fired" -ge 10 ] || fail "only $fired fault points fired"
+[ "$fired" -ge 10 ] || fail "only $fired failpoints fired"
 
 # At random moments, from at once to about as long as a build takes, four readers looking on.
 start_readers ix 40 alpha
@@ -57,4 +57,4 @@ expect 0 findings-index verify --index ix
 expect 0 findings-index build --index ix --wait 10 src
 [ ! -e ix/building ] || fail "leftovers in building/"
 pgrep -f "$work" >/dev/null && fail "a worker outlived its build"
-echo "killed at $fired fault points and at $killed random moments; $answers answers, each whole"
+echo "killed at $fired failpoints and at $killed random moments; $answers answers, each whole"

@@ -41,16 +41,16 @@ tick() { ticks=$((ticks + 1)); story "$1/tick.txt" "tick number $ticks"; }
 time_us() { local from; from=$(date +%s%N); "$@" >/dev/null 2>&1; echo $((($(date +%s%N) - from) / 1000)); }
 sleep_within() { sleep "$(awk -v us="$1" -v share="$((RANDOM % 130))" 'BEGIN { printf "%.4f", us * share / 1e8 }')"; }
 
-# The fault points of a build in its order, from the program itself.
-fault_points() { FINDINGS_FAULT=none findings-index list 2>&1 | sed -n 's/.*the points: \([^;]*\);.*/\1/p'; }
+# The failpoints of a build in its order, from the program itself.
+failpoints() { FINDINGS_FAULT=none findings-index list 2>&1 | sed -n 's/.*the points: \([^;]*\);.*/\1/p'; }
 
-# stop_at POINT COMMAND...: runs the command in the background until it stops at that fault point; its pid is $stopped.
+# stop_at POINT COMMAND...: runs the command in the background until it stops at that failpoint; its pid is $stopped.
 # The command's output goes to out and err as with expect.
 stop_at() {
     FINDINGS_FAULT=$1:stop "${@:2}" >out 2>err &
     stopped=$!
     until [ "$(sed 's/.*) //; s/ .*//' "/proc/$stopped/stat" 2>/dev/null)" = T ]; do
-        kill -0 $stopped 2>/dev/null || fail "$* never came to the fault point $1: $(cat err)"
+        kill -0 $stopped 2>/dev/null || fail "$* never came to the failpoint $1: $(cat err)"
         sleep 0.01
     done
 }

@@ -31,7 +31,7 @@ mv later/* pages/ledger
 build 7
 learned=$(live ix)
 
-# One rare word stands in each piece of furniture: slogan, box, button, service, last line.
+# One rare word stands in each piece of boilerplate: slogan, box, button, service, last line.
 for word in saxifrage quillwort pelargonium gillyflower sweetbriar; do
     found 0 "$word"
     found 9 --include-dropped "$word"
@@ -66,7 +66,7 @@ grep -q 'dropped (recurs-across-site): Tip the pelargonium jar' out || fail "ins
 expect 0 findings-index inspect --index none pages/ledger/gorse-lane.html
 ! grep -q 'recurs-across-site' out || fail "inspect dropped lines without an index"
 
-# One story saved six times, each time with another first sentence, is one story: its paragraphs are no furniture.
+# One story saved six times, each time with another first sentence, is one story: its paragraphs are no boilerplate.
 find pages/ledger -name '[!dh]*' -type f -delete
 for i in 1 2 3 4 5; do
     sed -e "s#news/dunlin-close#&-$i#" -e "s#^<p>Dunlin#<p>This is page $i of those that were saved in July.</p>\n&#" \

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 
+#include "common/text/ascii.hpp"
 #include "common/text/trim.hpp"
 
 namespace findings {
@@ -43,7 +44,6 @@ constexpr std::array<Zone, 15> kZones{{{"z", 0},
                                        {"pst", -480},
                                        {"pdt", -420}}};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 int number(std::string_view digits) {

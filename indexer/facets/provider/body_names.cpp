@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/ascii.hpp"
 #include "indexer/language/name_forms.hpp"
 
 namespace findings {
@@ -39,11 +40,6 @@ constexpr std::array<std::string_view, 11> kBodyVerbs{"visited", "inspected", "r
                                                       "run",     "owned",     "operated", "one",    "registered"};
 
 constexpr std::size_t kLongestName = 9;
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 bool parted(const Word& word) { return word.after_break || word.after_comma || word.after_quote; }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "common/text/ascii.hpp"
 #include "common/text/name_slug.hpp"
 #include "indexer/facets/evidence/evidence.hpp"
 #include "indexer/facets/provider/body_names.hpp"
@@ -15,11 +16,6 @@ namespace {
 
 /// A story names its subject early.
 constexpr std::size_t kLead = 6;
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 /// What bodies do and people hardly ever.
 bool is_done_by_bodies(std::string_view verb) {

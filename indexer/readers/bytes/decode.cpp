@@ -10,6 +10,9 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include "common/text/ascii.hpp"
+#include "common/text/code_points.hpp"
+
 namespace findings {
 namespace {
 
@@ -98,13 +101,6 @@ std::optional<std::string> convert(std::string_view bytes, const char* charset) 
     return text;
 }
 
-void append_utf8(std::string& out, UChar32 c) {
-    std::array<char, U8_MAX_LENGTH> buffer{};
-    std::size_t length = 0;
-    U8_APPEND_UNSAFE(buffer.data(), length, c);
-    out.append(buffer.data(), length);
-}
-
 // Source: WHATWG windows-1252 index; 0 where the code page has a hole.
 constexpr std::array<char16_t, 32> kWindows1252{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
                                                 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
@@ -156,7 +152,6 @@ std::optional<std::string> decode_windows_1252(std::string_view bytes) {
 }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_gap(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '('; }
 bool is_end(char c) { return is_gap(c) || c == '.' || c == ',' || c == ';' || c == ':' || c == '?' || c == ')'; }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 
+#include "common/text/ascii.hpp"
 #include "common/text/trim.hpp"
 
 namespace findings {
@@ -16,15 +17,8 @@ constexpr std::array<std::string_view, 9> kSymbols{"*", "**", "\xe2\x80\xa0", "\
                                                    "#", "+",  "***"};
 constexpr std::size_t kMostDigits = 3;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
-
-std::string lower_case(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return out;
-}
 
 template <std::size_t size>
 bool contains(const std::array<std::string_view, size>& words, std::string_view word) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "common/text/ascii.hpp"
+
 namespace findings {
 namespace {
 
@@ -52,12 +54,6 @@ constexpr std::array kMagics{
 };
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lower_case(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), lower);
-    return out;
-}
 
 /// Readable as ASCII: a UTF-16 head with its NULs taken out, without byte order mark.
 std::string plain_head(std::string_view head) {

@@ -10,17 +10,11 @@
 #include <unicode/stringpiece.h>
 #include <unicode/utf8.h>
 
+#include "common/text/code_points.hpp"
 #include "indexer/readers/bytes/raised_marks.hpp"
 
 namespace findings {
 namespace {
-
-void append_utf8(std::string& out, UChar32 c) {
-    std::array<char, U8_MAX_LENGTH> buffer{};
-    std::size_t length = 0;
-    U8_APPEND_UNSAFE(buffer.data(), length, c);
-    out.append(buffer.data(), length);
-}
 
 /// What one code point beyond ASCII becomes; nullptr: itself.
 const char* replacement(UChar32 c) {

@@ -16,7 +16,7 @@
 namespace findings {
 namespace {
 
-// A container that a class name calls furniture but that holds more than this share of the page's text is the
+// A container that a class name calls boilerplate but that holds more than this share of the page's text is the
 // page: "has-sidebar" on a wrapper, one <form> around everything.
 constexpr double kMostOfPage = 0.5;
 // A cell with more text than this is a column of a page laid out by a table.
@@ -28,7 +28,7 @@ constexpr std::size_t kLongestRaised = 24;
 // Stands in collected text for a line end of the page's source behind a hyphen.
 constexpr char kCutWord = '\x01';
 
-bool is_furniture(BlockRole role) { return role == BlockRole::navigation || role == BlockRole::boilerplate; }
+bool is_boilerplate(BlockRole role) { return role == BlockRole::navigation || role == BlockRole::boilerplate; }
 
 std::optional<BlockRole> block_role(GumboTag tag) {
     switch (tag) {
@@ -74,7 +74,7 @@ struct Context {
     const GumboNode* node = nullptr;
     BlockRole role = BlockRole::paragraph;  ///< of a block that begins here
     std::size_t container = 0;              ///< innermost main container, 0 outside all
-    bool furniture = false;
+    bool boilerplate = false;
     bool hidden = false;
     bool in_article = false;
     bool in_row = false;
@@ -143,7 +143,7 @@ class BlockCollector {
         context.node = &node;
         set_role(node, context);
         if (is_main_container(node)) open_container(context);
-        if (is_tag(node, GUMBO_TAG_TIME) && !context.furniture) times_.push_back(read_time(node, context));
+        if (is_tag(node, GUMBO_TAG_TIME) && !context.boilerplate) times_.push_back(read_time(node, context));
         stack_.push_back(context);
         return true;
     }
@@ -152,19 +152,19 @@ class BlockCollector {
         if (stack_.back().node != &node) return;
         const bool row_ends = is_tag(node, GUMBO_TAG_TR);
         const bool breaks = breaks_line(node) && !is_tag(node, GUMBO_TAG_BR);
-        const bool furniture_ends = stack_.back().furniture && !stack_[stack_.size() - 2].furniture;
-        if ((breaks || furniture_ends) && (!stack_.back().in_row || row_ends)) flush();
+        const bool boilerplate_ends = stack_.back().boilerplate && !stack_[stack_.size() - 2].boilerplate;
+        if ((breaks || boilerplate_ends) && (!stack_.back().in_row || row_ends)) flush();
         stack_.pop_back();
     }
 
     void set_role(const GumboNode& node, Context& context) {
-        if (!context.furniture)
+        if (!context.boilerplate)
             if (const auto role = classify_element(node, context.in_article)) set_special(node, *role, context);
         if (is_tag(node, GUMBO_TAG_TABLE)) data_table_ = is_data_table(node);
         if (is_tag(node, GUMBO_TAG_PRE)) context.preformatted = true;
-        if (is_tag(node, GUMBO_TAG_TR) && data_table_ && !context.furniture) context.in_row = true;
+        if (is_tag(node, GUMBO_TAG_TR) && data_table_ && !context.boilerplate) context.in_row = true;
         const auto role = block_role(node.v.element.tag);
-        if (!role || context.furniture || (*role == BlockRole::table_row && !context.in_row)) return;
+        if (!role || context.boilerplate || (*role == BlockRole::table_row && !context.in_row)) return;
         if (!context.in_row || *role == BlockRole::table_row) context.role = *role;
         h1_ = is_tag(node, GUMBO_TAG_H1);
     }
@@ -173,7 +173,7 @@ class BlockCollector {
         const std::size_t size = measure_text(node);
         if (is_hidden(node)) {
             context.role = role;
-            context.furniture = context.hidden = true;
+            context.boilerplate = context.hidden = true;
         } else if (role == BlockRole::byline) {
             if (size == 0 || size > kLongestByline || context.role == BlockRole::byline) return;
             const std::string byline = text_of(node);
@@ -183,7 +183,7 @@ class BlockCollector {
                    is_tag(node, GUMBO_TAG_NAV)) {
             if (!breaks_line(node)) flush();
             context.role = role;
-            context.furniture = true;
+            context.boilerplate = true;
         }
     }
 
@@ -270,7 +270,7 @@ class BlockCollector {
         else
             blocks = split_lines(context);
         for (Block& block : blocks) {
-            block.role = block.role == BlockRole::paragraph || context.furniture ? context.role : block.role;
+            block.role = block.role == BlockRole::paragraph || context.boilerplate ? context.role : block.role;
             place(std::move(block), context);
         }
         text_.clear();
@@ -296,7 +296,7 @@ class BlockCollector {
 
     void place(Block block, const Context& context) {
         const bool headline = block.role == BlockRole::heading && h1_;
-        if (!is_furniture(block.role)) {
+        if (!is_boilerplate(block.role)) {
             plain_ += block.text.size();
             for (std::size_t i = context.container; i != 0; i = containers_[i - 1].parent)
                 containers_[i - 1].text += block.text.size();
@@ -348,7 +348,7 @@ class BlockCollector {
                 headline_in_main_ = in_main;
             }
             const bool kept = in_main || placed.headline || placed.block.role == BlockRole::byline;
-            if (!kept && !is_furniture(placed.block.role)) placed.block.role = BlockRole::boilerplate;
+            if (!kept && !is_boilerplate(placed.block.role)) placed.block.role = BlockRole::boilerplate;
             body_.blocks.push_back(std::move(placed.block));
         }
         choose_time(main);
@@ -368,7 +368,7 @@ class BlockCollector {
     std::size_t hidden_ = 0;
     HtmlBody body_;
     std::size_t total_ = 0;
-    std::size_t plain_ = 0;  ///< text that is not furniture by its own markup
+    std::size_t plain_ = 0;  ///< text that is not boilerplate by its own markup
     bool data_table_ = false;
     bool h1_ = false;
     bool headline_in_main_ = false;

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/text/ascii.hpp"
 #include "indexer/readers/bytes/tidy.hpp"
 #include "indexer/readers/text/character_references.hpp"
 #include "indexer/readers/text/mend_json.hpp"
@@ -25,12 +26,6 @@ constexpr int kMaxDepth = 8;
 
 constexpr std::array<std::string_view, 4> kPlainKeys{"datePublished", "dateModified", "headline", "articleSection"};
 constexpr std::array<std::string_view, 2> kNamedKeys{"author", "publisher"};
-
-std::string lower_case(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return out;
-}
 
 /// JSON-LD out of the HTML comment or the CDATA section that old browsers needed, and without what follows its end.
 std::string strip_wrapping(std::string text) {

@@ -115,12 +115,12 @@ std::vector<std::string_view> cut_sentences(std::string_view text) {
     return sentences;
 }
 
-bool is_furniture(BlockRole role) { return role == BlockRole::navigation || role == BlockRole::boilerplate; }
+bool is_boilerplate(BlockRole role) { return role == BlockRole::navigation || role == BlockRole::boilerplate; }
 
 Census take_census(const RawArticle& article) {
     Census census;
     for (const Block& block : article.blocks) {
-        if (is_furniture(block.role)) continue;
+        if (is_boilerplate(block.role)) continue;
         for (const std::string_view sentence : cut_sentences(block.text)) {
             const std::size_t words = count_words(sentence);
             const std::string text = plain(sentence);
@@ -151,7 +151,7 @@ bool redirects_at_once(const RawArticle& article) {
 
 std::string_view first_text(const RawArticle& article) {
     for (const Block& block : article.blocks)
-        if (!is_furniture(block.role)) return block.text;
+        if (!is_boilerplate(block.role)) return block.text;
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/text/ascii.hpp"
 #include "indexer/readers/text/wrapped_lines.hpp"
 
 namespace findings {
@@ -14,7 +15,6 @@ constexpr float kLeastSize = 1.7F;
 constexpr float kWidestGap = 1.5F;
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 /// The letter of a line that is nothing but one capital, perhaps behind a quotation mark; else 0.
 char initial_of(const PdfLine& line) {

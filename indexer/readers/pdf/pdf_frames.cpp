@@ -138,7 +138,7 @@ bool is_outside(const PdfLine& line, const PdfPage& page) {
 void set_outside_apart(PdfPage& page) {
     const auto outside = [&](const PdfLine& line) { return is_outside(line, page); };
     if (std::all_of(page.lines.begin(), page.lines.end(), outside)) return;
-    for (PdfLine& line : page.lines) line.furniture = outside(line);
+    for (PdfLine& line : page.lines) line.boilerplate = outside(line);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "common/text/ascii.hpp"
 #include "indexer/readers/pdf/pdf_signs.hpp"
 
 namespace findings {
@@ -36,7 +37,6 @@ constexpr std::array<std::string_view, 8> kLigatures{"fi", "ff", "fl", "ffi", "f
 constexpr std::array<std::pair<char32_t, std::string_view>, 2> kCalibri{std::pair{U'\u019f', std::string_view("ti")},
                                                                         {U'\u01a9', "tt"}};
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 bool is_letter(char c) { return is_lower(lower(c)); }
 

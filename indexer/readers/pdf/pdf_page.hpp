@@ -14,9 +14,9 @@ struct PdfLine {
     float baseline = 0;
     float size = 0;
     bool bold = false;
-    bool bullet = false;     ///< began with a bullet, which is no longer in the text
-    bool starts = false;     ///< begins an item or a numbered paragraph
-    bool furniture = false;  ///< running header, footer or page number
+    bool bullet = false;       ///< began with a bullet, which is no longer in the text
+    bool starts = false;       ///< begins an item or a numbered paragraph
+    bool boilerplate = false;  ///< running header, footer or page number
     std::string text;
 
     // From baseline and size, not from the glyph boxes: those differ by font, and the gaps between lines

@@ -12,6 +12,7 @@
 #include <mupdf/fitz.h>
 #include <mupdf/pdf.h>
 
+#include "common/text/ascii.hpp"
 #include "common/text/count_noun.hpp"
 #include "indexer/readers/bytes/tidy.hpp"
 #include "indexer/readers/pdf/pdf_annotations.hpp"
@@ -32,8 +33,6 @@ std::string_view skip_to_header(std::string_view bytes) {
     const std::size_t at = bytes.find(kHeader);
     return at == std::string_view::npos ? bytes : bytes.substr(at);
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Whether the text holds the beginning of an object: "12 0 obj".
 bool has_object(std::string_view text) {

@@ -45,7 +45,7 @@ class BlockMaker {
         if (aside_) open_ = open;
         for (const std::string& note : page.notes) add(BlockRole::list_item, note);  // no title
         for (const PdfLine& line : page.lines)
-            if (line.furniture) add(BlockRole::boilerplate, line.text);
+            if (line.boilerplate) add(BlockRole::boilerplate, line.text);
     }
 
     std::vector<Block> take() { return std::move(blocks_); }

@@ -10,7 +10,7 @@ namespace findings {
 
 /// Cuts a PDF's pages into blocks in reading order: paragraphs with their lines joined (also over a page
 /// break in the middle of a sentence), headings (larger or bold and short), list items, table rows, and at
-/// the end of each page its furniture as boilerplate. Requires: lines joined and sorted, furniture marked.
+/// the end of each page its boilerplate as boilerplate. Requires: lines joined and sorted, boilerplate marked.
 std::vector<Block> make_pdf_blocks(const std::vector<PdfPage>& pages);
 
 }  // namespace findings

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "common/text/ascii.hpp"
+
 namespace findings {
 namespace {
 
@@ -11,8 +13,6 @@ constexpr std::array<std::string_view, 10> kSuperscripts{"⁰", "¹", "²", "³"
 // No report has a thousand notes, and years are not raised.
 constexpr std::size_t kMarkDigits = 3;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_letter(char c) { return is_lower(static_cast<char>(c | 0x20)); }
 bool is_letter(char32_t c) { return c < 0x80 ? is_letter(static_cast<char>(c)) : c >= 0xc0; }
 

@@ -10,8 +10,8 @@
 
 #include "common/text/count_noun.hpp"
 #include "indexer/readers/bytes/tidy.hpp"
+#include "indexer/readers/pdf/pdf_boilerplate.hpp"
 #include "indexer/readers/pdf/pdf_drop_caps.hpp"
-#include "indexer/readers/pdf/pdf_furniture.hpp"
 #include "indexer/readers/pdf/pdf_legible.hpp"
 #include "indexer/readers/pdf/pdf_ligatures.hpp"
 #include "indexer/readers/pdf/pdf_lines.hpp"
@@ -125,7 +125,7 @@ void read_pdf(std::string_view bytes, const ReaderLimits& limits, const ReadSink
         return sink.rejection(std::move(*rejection));
     if (std::optional<Rejection> rejection = reject_without_text(document.pages))
         return sink.rejection(std::move(*rejection));
-    mark_furniture(document.pages);
+    mark_boilerplate(document.pages);
     RawArticle article;
     article.type = ContentType::pdf;
     article.warnings = warn_of_pages(document.pages);

@@ -294,7 +294,7 @@ void add_stretch(const PdfPage& page, const Lines& lines, std::vector<PdfRegion>
 std::vector<PdfRegion> find_regions(const PdfPage& page) {
     Lines lines;
     std::copy_if(page.lines.begin(), page.lines.end(), std::back_inserter(lines),
-                 [](const PdfLine& line) { return !line.furniture; });
+                 [](const PdfLine& line) { return !line.boilerplate; });
     const std::vector<bool> marks = find_beside(lines);
     std::vector<PdfRegion> regions;
     std::size_t done = 0;

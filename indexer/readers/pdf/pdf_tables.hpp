@@ -22,7 +22,7 @@ struct PdfRegion {
 /// Cuts a page into regions. Lines that stand side by side make a table or, when they look like prose,
 /// columns of text that are read one after the other. Rows of a table end at ruled lines where it has some,
 /// else at gaps wider than between the lines of a cell; so a label over three lines and a grade over two come
-/// out as one row. Requires: lines joined and sorted (join_pdf_lines); furniture is skipped.
+/// out as one row. Requires: lines joined and sorted (join_pdf_lines); boilerplate is skipped.
 std::vector<PdfRegion> find_regions(const PdfPage& page);
 
 }  // namespace findings

@@ -7,20 +7,15 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "common/text/ascii.hpp"
+
 namespace findings {
 namespace {
 
 constexpr std::array<std::string_view, 6> kNulls{"nan", "infinity", "inf", "none", "undefined", "null"};
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
-
-std::string lower_case(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return out;
-}
 
 /// A number of RFC 8259 that a double can hold.
 bool is_number(std::string_view word) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "common/text/ascii.hpp"
+
 namespace findings {
 namespace {
 
@@ -21,20 +23,10 @@ constexpr std::array<std::string_view, 20> kHyphenEndings{
 // Words that follow a hanging hyphen: "short- and long-term".
 constexpr std::array<std::string_view, 4> kHangingWords{"and", "or", "to", "nor"};
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// A byte of UTF-8 beyond ASCII counts as part of a word, but not U+2019 and its like, which are caught
 /// before.
 bool is_word(char c) { return is_lower(c) || is_upper(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
-
-char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lower_case(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), lower);
-    return out;
-}
 
 /// The hyphen's length in bytes, 0 when the text does not end in one.
 std::size_t final_hyphen(std::string_view text) {

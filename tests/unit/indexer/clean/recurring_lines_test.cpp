@@ -137,7 +137,7 @@ TEST_CASE("sentences of a form stay: its headings recur too") {
     CHECK_FALSE(is_dropped(letter, law));
 }
 
-TEST_CASE("a label that stands only beside furniture goes with it") {
+TEST_CASE("a label that stands only beside boilerplate goes with it") {
     const std::vector<Known> known{{"Keep the page going", 60},
                                    {kAppeal, 60, "Keep the page going"},
                                    {"Give now", 60, kAppeal},

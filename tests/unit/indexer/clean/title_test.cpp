@@ -72,7 +72,7 @@ TEST_CASE("without a given title the first heading is the title") {
     CHECK(clean(raw).title == "Home praised by Ofsted");
 }
 
-TEST_CASE("without headings the first short line that is no furniture is the title") {
+TEST_CASE("without headings the first short line that is no boilerplate is the title") {
     RawArticle raw;
     for (const char* line : {"Home", "News", "Sport", "Weather", "12 March 2024", "By Jane Smith", "Home praised"}) {
         raw.blocks.push_back({BlockRole::paragraph, 0, line});

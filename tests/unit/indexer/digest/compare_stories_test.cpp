@@ -31,14 +31,14 @@ TEST_CASE("wrapping, case, spaces and quotation marks say nothing else") {
         says_something_else(page("Kent", "The home's staff\nare  good."), page("Kent", "The home’s staff are good.")));
 }
 
-TEST_CASE("a line that other rules move between text and furniture says nothing else") {
+TEST_CASE("a line that other rules move between text and boilerplate says nothing else") {
     const Article before = page("Kent", "The home is good.\nSign up for our newsletter\nIts staff are kind.");
     const Article after = page("Kent", "The home is good.\nIts staff are kind.", "Sign up for our newsletter");
     CHECK_FALSE(says_something_else(before, after));
     CHECK_FALSE(says_something_else(after, before));
 }
 
-TEST_CASE("other furniture says nothing else") {
+TEST_CASE("other boilerplate says nothing else") {
     CHECK_FALSE(says_something_else(page("Kent", "The home is good.", "Most read: one"),
                                     page("Kent", "The home is good.", "Most read: two")));
 }

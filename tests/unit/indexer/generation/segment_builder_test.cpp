@@ -83,7 +83,7 @@ TEST_CASE("a gap of positions keeps title and blocks apart") {
     CHECK(PositionView(packed).title_end() == 2);
 }
 
-TEST_CASE("dropped furniture is found only under its own prefix") {
+TEST_CASE("dropped boilerplate is found only under its own prefix") {
     const Segment segment({small_article()});
     CHECK_FALSE(segment->term_exists("cookies"));
     CHECK_FALSE(segment->term_exists("Zcooki"));

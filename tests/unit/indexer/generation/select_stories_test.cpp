@@ -19,7 +19,7 @@ SpooledArticle article(std::uint32_t file, std::uint32_t line, std::string id, I
     entry.id_origin = origin;
     entry.day = day;
     entry.id = std::move(id);
-    entry.fold_group = file * 100 + line;
+    entry.copy_group = file * 100 + line;
     return entry;
 }
 
@@ -30,10 +30,10 @@ std::vector<std::string> ids(const SelectedStories& selected, const SpooledArtic
 }
 
 // Articles of one group have one text.
-FoldCandidate read_candidate(const SpooledArticle& entry) {
-    FoldCandidate candidate;
+CopyCandidate read_candidate(const SpooledArticle& entry) {
+    CopyCandidate candidate;
     candidate.id = entry.id;
-    candidate.body_hash = entry.fold_group;
+    candidate.body_hash = entry.copy_group;
     candidate.body_length = 1000;
     return candidate;
 }
@@ -80,15 +80,15 @@ TEST_CASE("a found id gives way to a declared one") {
 TEST_CASE("articles of one group are compared, and the copy goes with its leader") {
     SpooledArticles articles{article(2, 1, "b", IdOrigin::declared), article(2, 2, "a", IdOrigin::declared),
                              article(2, 3, "c", IdOrigin::declared)};
-    articles[1].fold_group = articles[0].fold_group;
+    articles[1].copy_group = articles[0].copy_group;
     const SelectedStories selected = select_stories(articles, kFiles, read_candidate);
     CHECK(ids(selected, articles) == std::vector<std::string>{"a", "c"});
     CHECK(selected.stories[0].copies == std::vector<std::size_t>{0});
 }
 
 TEST_CASE("a fold candidate survives the spool") {
-    FoldCandidate candidate{"kent;", "2024-05-01", "good;", "2024-05-21", "x", 77, 1234, {1, 2, 3}};
-    const FoldCandidate back = decode_candidate(encode_candidate(candidate));
+    CopyCandidate candidate{"kent;", "2024-05-01", "good;", "2024-05-21", "x", 77, 1234, {1, 2, 3}};
+    const CopyCandidate back = decode_candidate(encode_candidate(candidate));
     CHECK(back.providers == candidate.providers);
     CHECK(back.inspected == candidate.inspected);
     CHECK(back.grades == candidate.grades);
@@ -96,5 +96,5 @@ TEST_CASE("a fold candidate survives the spool") {
     CHECK(back.id == candidate.id);
     CHECK(back.body_hash == candidate.body_hash);
     CHECK(back.body_length == candidate.body_length);
-    CHECK(back.sketch == candidate.sketch);
+    CHECK(back.minhash == candidate.minhash);
 }

@@ -94,16 +94,16 @@ TEST_CASE("copies of one story count once, also with another first sentence") {
     CHECK(collection.learn().empty());
 }
 
-TEST_CASE("short stories below long furniture are no copies") {
+TEST_CASE("short stories below long boilerplate are no copies") {
     Collection collection;
-    std::vector<std::string> furniture;
-    for (int k = 0; k < 3; ++k) furniture.push_back(own_line(k, "Furniture"));
+    std::vector<std::string> boilerplate;
+    for (int k = 0; k < 3; ++k) boilerplate.push_back(own_line(k, "Boilerplate"));
     for (int i = 0; i < 12; ++i) {
-        std::vector<std::string> lines = furniture;
+        std::vector<std::string> lines = boilerplate;
         lines.push_back(own_line(100 + i, "The only sentence of a very short story"));
         collection.add({kLedger, 0}, lines);
     }
-    CHECK(collection.learn().percent(kLedger, hash_text(furniture[0])) == 100);
+    CHECK(collection.learn().percent(kLedger, hash_text(boilerplate[0])) == 100);
 }
 
 TEST_CASE("an article of two folders counts in both") {

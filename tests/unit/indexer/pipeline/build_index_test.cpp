@@ -8,7 +8,7 @@
 #include "common/base/error.hpp"
 #include "indexer/commands/run_command.hpp"
 #include "indexer/ingest/reader_pool.hpp"
-#include "indexer/io/fault_point.hpp"
+#include "indexer/io/failpoint.hpp"
 #include "indexer/publish/publish.hpp"
 #include "tests/unit/support/temp_folder.hpp"
 
@@ -88,7 +88,7 @@ TEST_CASE("what goes wrong behind the rename is in that night's report, and not 
     const auto kept = [&](const std::string& generation) {
         return test::read_file(options.layout.reports() / (generation + ".json"));
     };
-    arm_fault_point("pruned:fail");
+    arm_failpoint("pruned:fail");
     const RunReport first = build_index(options);
     CHECK(first.published);
     REQUIRE(first.late_warnings.size() == 1);

@@ -10,8 +10,8 @@
 #include "common/index/generation.hpp"
 #include "indexer/generation/manifest.hpp"
 #include "indexer/generation/write_facet_columns.hpp"
-#include "indexer/publish/ask_canaries.hpp"
 #include "indexer/publish/check_coverage.hpp"
+#include "indexer/publish/run_smoke_test.hpp"
 #include "tests/unit/support/segment.hpp"
 #include "tests/unit/support/temp_folder.hpp"
 

@@ -302,7 +302,7 @@ TEST_CASE("fields and ranges weigh nothing") {
     CHECK(build(index, "title:x").has_words);
 }
 
-TEST_CASE("dropped page furniture is searched on demand only") {
+TEST_CASE("dropped boilerplate is searched on demand only") {
     SmallIndex index{{"a", "", "care", {}, "Cookie settings well-known"}, {"b", "", "cookies", {}, ""}};
     CHECK(find(index, "cookie") == "b");
     const QueryOptions dropped{.include_dropped = true};

@@ -137,7 +137,7 @@ TEST_CASE("a header inside the article is the story's, outside it is the site's"
         "navigation: The Daily\nheading: Home closed\nparagraph: By Jo\nparagraph: The home in the town was closed by "
         "its owner.\n");
 }
-TEST_CASE("furniture inside a line does not take the rest of the line with it") {
+TEST_CASE("boilerplate inside a line does not take the rest of the line with it") {
     CHECK(read_body("<p>The home was rated inadequate. <span class=share>Share this</span> Staff left the home.</p>") ==
           "paragraph: The home was rated inadequate.\nboilerplate: Share this\nparagraph: Staff left the home.\n");
 }

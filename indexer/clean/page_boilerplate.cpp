@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "indexer/clean/boilerplate.hpp"
 #include "indexer/clean/credit_lines.hpp"
-#include "indexer/clean/furniture.hpp"
 #include "indexer/clean/menus.hpp"
 
 namespace findings {
@@ -82,7 +82,7 @@ void drop_after_story(std::vector<Line>& lines) {
 
 }  // namespace
 
-void drop_page_furniture(std::vector<Line>& lines, std::size_t title_line, Metadata& metadata) {
+void drop_page_boilerplate(std::vector<Line>& lines, std::size_t title_line, Metadata& metadata) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
         Line& line = lines[i];
         if (!line.kept() || i == title_line) continue;

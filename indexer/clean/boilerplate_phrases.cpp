@@ -1,4 +1,4 @@
-#include "indexer/clean/furniture_phrases.hpp"
+#include "indexer/clean/boilerplate_phrases.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "common/text/ascii.hpp"
 #include "indexer/clean/phrase_table.hpp"
 
 namespace findings {
@@ -52,10 +53,6 @@ const PhraseIndex& all_phrases() {
 
 // A story about cookies or newsletters has people in it; the boxes themselves never say who said so.
 constexpr std::array<std::string_view, 6> kSpeaking = {"said", "says", "told", "added", "inspectors", "councillors"};
-
-bool is_one_of(std::span<const std::string_view> list, std::string_view text) {
-    return std::find(list.begin(), list.end(), text) != list.end();
-}
 
 // Only what looks like a notice: nobody is quoted.
 bool may_hold_notice(const Line& line) {

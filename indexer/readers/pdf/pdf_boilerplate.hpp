@@ -9,6 +9,6 @@ namespace findings {
 /// Marks running headers, footers and page numbers: lines in the top or bottom margin that come again, apart
 /// from their digits, at the same height on other pages, and bare page numbers there; in text
 /// that runs in another direction than its page (watermarks, stamps) lines that come again wherever they stand.
-void mark_furniture(std::vector<PdfPage>& pages);
+void mark_boilerplate(std::vector<PdfPage>& pages);
 
 }  // namespace findings

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "common/base/fnv_hash.hpp"
-#include "indexer/deduplicate/fold_copies.hpp"
+#include "indexer/deduplicate/deduplicate.hpp"
 
 namespace findings {
 namespace {
@@ -96,26 +96,26 @@ class RollingShingle {
 
 }  // namespace
 
-BodySketch sketch_body(std::string_view body) {
+BodyMinhash minhash_body(std::string_view body) {
     // One permutation: a shingle's first six bits choose its bucket, the next 32 compete for its minimum.
     // Needs one hash for a shingle where 64 independent minima would need 64; the estimate is as good.
-    BodySketch sketch{0, std::vector<std::uint32_t>(kBuckets, kEmptyBucket)};
-    const auto add = [&sketch](std::uint64_t hash) {
+    BodyMinhash minhash{0, std::vector<std::uint32_t>(kBuckets, kEmptyBucket)};
+    const auto add = [&minhash](std::uint64_t hash) {
         const auto value = std::min(static_cast<std::uint32_t>(hash), kEmptyBucket - 1);
-        std::uint32_t& least = sketch.minima[hash >> 58U];
+        std::uint32_t& least = minhash.minima[hash >> 58U];
         least = std::min(least, value);
     };
     RollingShingle shingle;
     std::uint64_t newest = 0;
     std::size_t count = 0;
     visit_words(body, [&](std::uint64_t word) {
-        sketch.hash = mix(sketch.hash * 31 + word + 1);
+        minhash.hash = mix(minhash.hash * 31 + word + 1);
         newest = shingle.add(word);
         if (++count >= kShingleWords) add(newest);
     });
-    if (count == 0) sketch.minima.clear();
+    if (count == 0) minhash.minima.clear();
     if (count > 0 && count < kShingleWords) add(newest);
-    return sketch;
+    return minhash;
 }
 
 double estimate_likeness(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {

@@ -1,11 +1,11 @@
-#include "indexer/io/stop_if_asked.hpp"
+#include "indexer/io/stop_token.hpp"
 
 #include "common/base/error.hpp"
 
 namespace findings {
 
-void stop_if_asked(const std::function<bool()>& should_stop) {
-    if (should_stop && should_stop())
+void throw_if_stopped(const StopToken& stop_token) {
+    if (stop_token && stop_token())
         throw Error(Status::interrupted, "interrupted", "the index people search is as it was");
 }
 

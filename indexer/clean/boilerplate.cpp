@@ -1,10 +1,10 @@
-#include "indexer/clean/furniture.hpp"
+#include "indexer/clean/boilerplate.hpp"
 
 #include <algorithm>
 #include <array>
 #include <tuple>
 
-#include "indexer/clean/furniture_phrases.hpp"
+#include "indexer/clean/boilerplate_phrases.hpp"
 
 namespace findings {
 namespace {
@@ -59,7 +59,7 @@ void append_pieces(std::vector<Line>& lines, const Block& block) {
         append_line(lines, block, text.substr(text.size() / 2 + 1));
         return;
     }
-    // "Hide Ad Penrith hospice wins award": the label and its teaser, one piece of furniture.
+    // "Hide Ad Penrith hospice wins award": the label and its teaser, one piece of boilerplate.
     const bool labelled = std::any_of(kGluedPhrases.begin(), kGluedPhrases.end(),
                                       [text](std::string_view phrase) { return text.starts_with(phrase); });
     if (labelled && is_headline_like(make_line(block.role, block.page, text))) {
@@ -99,11 +99,11 @@ std::string_view role_rule(BlockRole role) {
 
 }  // namespace
 
-std::vector<Line> make_lines(const std::vector<Block>& blocks, FurnitureLevel level) {
+std::vector<Line> make_lines(const std::vector<Block>& blocks, BoilerplateLevel level) {
     std::vector<Line> lines;
     lines.reserve(blocks.size());
     for (const Block& block : blocks) {
-        if (level == FurnitureLevel::roles || block.role == BlockRole::table_row) {
+        if (level == BoilerplateLevel::roles || block.role == BlockRole::table_row) {
             append_line(lines, block, block.text);
         } else {
             append_pieces(lines, block);
@@ -112,11 +112,11 @@ std::vector<Line> make_lines(const std::vector<Block>& blocks, FurnitureLevel le
     return lines;
 }
 
-void drop_roles(std::vector<Line>& lines, FurnitureLevel level) {
+void drop_roles(std::vector<Line>& lines, BoilerplateLevel level) {
     const bool has_story = std::any_of(lines.begin(), lines.end(),
                                        [](const Line& line) { return role_rule(line.role).empty() && line.words > 0; });
     for (Line& line : lines) {
-        if (level == FurnitureLevel::roles && line.role == BlockRole::caption) continue;
+        if (level == BoilerplateLevel::roles && line.role == BlockRole::caption) continue;
         if (!has_story && line.role == BlockRole::navigation && is_prose(line)) {
             line.role = BlockRole::paragraph;
             continue;
@@ -125,7 +125,7 @@ void drop_roles(std::vector<Line>& lines, FurnitureLevel level) {
     }
 }
 
-void drop_sure_furniture(std::vector<Line>& lines) {
+void drop_sure_boilerplate(std::vector<Line>& lines) {
     for (Line& line : lines) {
         if (!line.kept() || line.role == BlockRole::table_row) continue;
         line.rule = match_phrase(line);

@@ -121,7 +121,7 @@ TEST_CASE("the same words stay where they belong to the story") {
     }
 }
 
-TEST_CASE("furniture glued to a paragraph is cut off it") {
+TEST_CASE("boilerplate glued to a paragraph is cut off it") {
     const CleanArticle article =
         clean({kTitle, kFirst + " Hide Ad Hide Ad " + kSecond + " Watch more of our videos on Shots!", kThird});
     CHECK(article.body == kFirst + "\n\n" + kSecond + "\n\n" + kThird);
@@ -231,7 +231,7 @@ TEST_CASE("breadcrumbs are dropped, whatever separates them") {
     CHECK(rule_in_story("Home is where the heart is, one child wrote to inspectors.").empty());
 }
 
-TEST_CASE("a text reader's row of menu entries is furniture, a row of grades is not") {
+TEST_CASE("a text reader's row of menu entries is boilerplate, a row of grades is not") {
     RawArticle raw;
     raw.blocks = {{BlockRole::table_row, 0, "Fensend Weekly\tHome\tPlanning notices\tTenders"},
                   {BlockRole::paragraph, 0, kTitle},

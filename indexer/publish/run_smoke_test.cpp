@@ -1,4 +1,4 @@
-#include "indexer/publish/ask_canaries.hpp"
+#include "indexer/publish/run_smoke_test.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -47,9 +47,9 @@ std::vector<std::string> sample_words(const std::string& text, Analyzer& analyze
     return sample;
 }
 
-class CanaryRun {
+class SmokeTest {
   public:
-    explicit CanaryRun(const std::filesystem::path& stub) : database_(stub.string(), Xapian::DB_BACKEND_STUB) {}
+    explicit SmokeTest(const std::filesystem::path& stub) : database_(stub.string(), Xapian::DB_BACKEND_STUB) {}
 
     [[nodiscard]] const Xapian::Database& database() const { return database_; }
 
@@ -104,10 +104,10 @@ std::vector<Article> read_live_stories(const std::filesystem::path& generation) 
 
 }  // namespace
 
-std::optional<std::string> ask_canaries(const std::filesystem::path& stub,
-                                        const std::filesystem::path& live_generation) {
+std::optional<std::string> run_smoke_test(const std::filesystem::path& stub,
+                                          const std::filesystem::path& live_generation) {
     try {
-        CanaryRun run(stub);
+        SmokeTest run(stub);
         for (const Xapian::docid id : spread_ids(run.database()))
             if (auto fault = run.ask(decode_record(run.database().get_document(id).get_data()))) return fault;
         for (const Article& before : read_live_stories(live_generation)) {

@@ -1,4 +1,4 @@
-#include "indexer/io/fault_point.hpp"
+#include "indexer/io/failpoint.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -33,20 +33,20 @@ int find_name(const std::array<std::string_view, Count>& names, std::string_view
 
 }  // namespace
 
-void arm_fault_point(const std::string& text) {
+void arm_failpoint(const std::string& text) {
     if (text.empty()) return;
     const std::size_t colon = std::min(text.find(':'), text.size());
-    const int point = find_name(kFaultPointNames, std::string_view(text).substr(0, colon));
+    const int point = find_name(kFailpointNames, std::string_view(text).substr(0, colon));
     const int action = colon == text.size() ? 0 : find_name(kActionNames, std::string_view(text).substr(colon + 1));
     if (point == kNothing || action == kNothing)
-        throw Error(Status::usage, fmt::format("FINDINGS_FAULT={}: there is no such fault point", text),
+        throw Error(Status::usage, fmt::format("FINDINGS_FAULT={}: there is no such failpoint", text),
                     fmt::format("unset it, it is for tests only; the points: {}; each alone or with :{}",
-                                fmt::join(kFaultPointNames, " "), fmt::join(kActionNames, " :")));
+                                fmt::join(kFailpointNames, " "), fmt::join(kActionNames, " :")));
     armed_action = static_cast<FaultAction>(action);
     armed_point = point;
 }
 
-void fault_point(FaultPoint point) {
+void failpoint(Failpoint point) {
     int expected = static_cast<int>(point);
     if (armed_point.load(std::memory_order_relaxed) != expected) return;
     // Several threads may come past: one of them is enough.
@@ -56,8 +56,8 @@ void fault_point(FaultPoint point) {
             ::kill(::getpid(), SIGKILL);
             return;
         case FaultAction::fail:
-            throw make_io_error("pass the fault point",
-                                std::string(kFaultPointNames.at(static_cast<std::size_t>(point))), ENOSPC);
+            throw make_io_error("pass the failpoint", std::string(kFailpointNames.at(static_cast<std::size_t>(point))),
+                                ENOSPC);
         case FaultAction::stop:
             ::kill(::getpid(), SIGSTOP);
             return;

@@ -1,4 +1,4 @@
-#include "indexer/deduplicate/fold_copies.hpp"
+#include "indexer/deduplicate/deduplicate.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -56,7 +56,7 @@ struct Leader {
     int day = -1;
 };
 
-bool agrees(const Leader& leader, const FoldCandidate& article) {
+bool agrees(const Leader& leader, const CopyCandidate& article) {
     return leader.inspected.empty() || article.inspected.empty() || leader.inspected == article.inspected;
 }
 
@@ -64,7 +64,7 @@ bool is_near(const Leader& leader, int day) {
     return leader.day < 0 || day < 0 || std::abs(leader.day - day) <= kCopyDays;
 }
 
-bool has_like_length(const FoldCandidate& a, const FoldCandidate& b) {
+bool has_like_length(const CopyCandidate& a, const CopyCandidate& b) {
     const auto [least, most] = std::minmax(a.body_length, b.body_length);
     return least > kTellingBytes && most <= least * kMostLengthRatio;
 }
@@ -73,11 +73,11 @@ bool has_like_length(const FoldCandidate& a, const FoldCandidate& b) {
 /// the first article of a story leads it, whatever order the files were read in.
 class BucketFolder {
   public:
-    BucketFolder(const std::vector<FoldCandidate>& articles, std::vector<std::size_t>& leader_of)
+    BucketFolder(const std::vector<CopyCandidate>& articles, std::vector<std::size_t>& leader_of)
         : articles_(articles), leader_of_(leader_of) {}
 
     void fold(std::size_t article) {
-        const FoldCandidate& candidate = articles_[article];
+        const CopyCandidate& candidate = articles_[article];
         const int day = count_days(candidate.published);
         std::size_t story = find_identical(candidate);
         if (story == kNone && !candidate.providers.empty()) story = find_alike(candidate, day);
@@ -94,7 +94,7 @@ class BucketFolder {
     static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
     // The same text, printed again later, is the same story still.
-    [[nodiscard]] std::size_t find_identical(const FoldCandidate& candidate) const {
+    [[nodiscard]] std::size_t find_identical(const CopyCandidate& candidate) const {
         if (candidate.body_length == 0) return kNone;
         if (candidate.providers.empty() && candidate.body_length <= kTellingBytes) return kNone;
         const auto [first, last] = by_hash_.equal_range(candidate.body_hash);
@@ -105,14 +105,14 @@ class BucketFolder {
         return story;
     }
 
-    [[nodiscard]] std::size_t find_alike(const FoldCandidate& candidate, int day) const {
+    [[nodiscard]] std::size_t find_alike(const CopyCandidate& candidate, int day) const {
         std::size_t best = kNone;
         double most = 0;
         const auto try_story = [&](std::size_t story) {
             const Leader& leader = leaders_[story];
-            const FoldCandidate& other = articles_[leader.article];
+            const CopyCandidate& other = articles_[leader.article];
             if (!agrees(leader, candidate) || !is_near(leader, day) || !has_like_length(other, candidate)) return;
-            const double likeness = estimate_likeness(other.sketch, candidate.sketch);
+            const double likeness = estimate_likeness(other.minhash, candidate.minhash);
             if (likeness < kCopyLikeness || likeness < most || (likeness == most && story > best)) return;
             most = likeness;
             best = story;
@@ -132,7 +132,7 @@ class BucketFolder {
     }
 
     void add_leader(std::size_t article, int day) {
-        const FoldCandidate& candidate = articles_[article];
+        const CopyCandidate& candidate = articles_[article];
         const std::size_t story = leaders_.size();
         leaders_.push_back({article, candidate.inspected, day});
         by_hash_.emplace(candidate.body_hash, story);
@@ -146,42 +146,42 @@ class BucketFolder {
     }
 
     template <typename Visit>
-    static void visit_bands(const FoldCandidate& candidate, Visit visit) {
-        const std::vector<std::uint32_t>& sketch = candidate.sketch;
-        for (std::size_t row = 0; row + kBandRows <= sketch.size(); row += kBandRows) {
+    static void visit_bands(const CopyCandidate& candidate, Visit visit) {
+        const std::vector<std::uint32_t>& minhash = candidate.minhash;
+        for (std::size_t row = 0; row + kBandRows <= minhash.size(); row += kBandRows) {
             std::uint64_t band = row;
             bool filled = false;
             for (std::size_t i = row; i < row + kBandRows; ++i) {
-                filled |= sketch[i] != static_cast<std::uint32_t>(-1);
-                band = (band ^ sketch[i]) * 0x9e3779b97f4a7c15ULL;
+                filled |= minhash[i] != static_cast<std::uint32_t>(-1);
+                band = (band ^ minhash[i]) * 0x9e3779b97f4a7c15ULL;
                 band ^= band >> 29U;
             }
             if (filled) visit(band);  // what neither text has says nothing
         }
     }
 
-    const std::vector<FoldCandidate>& articles_;
+    const std::vector<CopyCandidate>& articles_;
     std::vector<std::size_t>& leader_of_;
     std::vector<Leader> leaders_;
     std::unordered_multimap<std::uint64_t, std::size_t> by_hash_;
     std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_band_;
 };
 
-auto leadership(const FoldCandidate& article) {
+auto leadership(const CopyCandidate& article) {
     return std::make_tuple(article.published.empty(), std::string_view(article.published),
                            std::string_view(article.id));
 }
 
 }  // namespace
 
-std::vector<std::size_t> fold_copies(const std::vector<FoldCandidate>& articles) {
+std::vector<std::size_t> deduplicate(const std::vector<CopyCandidate>& articles) {
     std::vector<std::size_t> leader_of(articles.size());
     std::iota(leader_of.begin(), leader_of.end(), std::size_t{0});
     std::vector<std::size_t> order = leader_of;
     // Sorted by bucket, so that one bucket's tables are in memory at a time. Without a provider only
     // identical bodies fold: their hash is their bucket.
     const auto bucket = [&articles](std::size_t i) {
-        const FoldCandidate& article = articles[i];
+        const CopyCandidate& article = articles[i];
         return std::make_tuple(std::string_view(article.providers), std::string_view(article.grades),
                                article.providers.empty() ? article.body_hash : 0);
     };

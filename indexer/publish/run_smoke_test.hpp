@@ -11,7 +11,7 @@ namespace findings {
 /// generation and over the live one (those that are in both with the same text), the words over their text: no chance,
 /// so the same input asks the same. Checksums and Xapian's check say that a generation is what was written; this says
 /// that what was written can be found. nullopt when all are, else what was not, in words.
-std::optional<std::string> ask_canaries(const std::filesystem::path& stub,
-                                        const std::filesystem::path& live_generation);
+std::optional<std::string> run_smoke_test(const std::filesystem::path& stub,
+                                          const std::filesystem::path& live_generation);
 
 }  // namespace findings

@@ -8,7 +8,7 @@
 namespace findings {
 
 /// The places of a build where a test can break it, in the order in which a build comes past them.
-enum class FaultPoint : std::uint8_t {
+enum class Failpoint : std::uint8_t {
     locked,
     cleared,
     scanned,
@@ -35,7 +35,7 @@ enum class FaultPoint : std::uint8_t {
 };
 
 /// Their names, as FINDINGS_FAULT gives them.
-inline constexpr std::array<std::string_view, 23> kFaultPointNames{
+inline constexpr std::array<std::string_view, 23> kFailpointNames{
     "locked",     // the lock is held
     "cleared",    // building/ is empty
     "scanned",    // the files are known, none is read
@@ -60,15 +60,15 @@ inline constexpr std::array<std::string_view, 23> kFaultPointNames{
     "pruned",     // all of them are
     "forgotten",  // the cache has dropped what no file needs
 };
-static_assert(kFaultPointNames.size() == static_cast<std::size_t>(FaultPoint::forgotten) + 1);
+static_assert(kFailpointNames.size() == static_cast<std::size_t>(Failpoint::forgotten) + 1);
 
-/// Arms one fault point, for tests only. `text`: "" for none, else NAME or NAME:ACTION with ACTION one of
+/// Arms one failpoint, for tests only. `text`: "" for none, else NAME or NAME:ACTION with ACTION one of
 /// `kill` (SIGKILL, the default), `fail` (as if the disk were full) and `stop` (SIGSTOP, for the test to look or to do
 /// damage and go on with SIGCONT). Once for a process. Throws: Error{usage} with all names when there is no such point.
-void arm_fault_point(const std::string& text);
+void arm_failpoint(const std::string& text);
 
 /// Does at this place what was armed for it. Costs one load and one comparison when nothing is.
 /// Throws: Error{io_error} for `fail`.
-void fault_point(FaultPoint point);
+void failpoint(Failpoint point);
 
 }  // namespace findings

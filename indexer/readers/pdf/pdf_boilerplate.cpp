@@ -1,4 +1,4 @@
-#include "indexer/readers/pdf/pdf_furniture.hpp"
+#include "indexer/readers/pdf/pdf_boilerplate.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "common/text/ascii.hpp"
+
 namespace findings {
 namespace {
 
@@ -16,8 +18,6 @@ constexpr float kMargin = 0.13F;
 // Share of the page's height by which a header may move from page to page: where a page number is missing or
 // a title wraps, the lines around it shift.
 constexpr float kDrift = 0.06F;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool in_margin(const PdfPage& page, const PdfLine& line) {
     return line.bottom() < page.height * kMargin || line.top() > page.height * (1 - kMargin);
@@ -74,7 +74,7 @@ std::size_t count_pages(const std::vector<std::pair<int, float>>& seen, float ba
 
 }  // namespace
 
-void mark_furniture(std::vector<PdfPage>& pages) {
+void mark_boilerplate(std::vector<PdfPage>& pages) {
     const Places places = find_places(pages);
     // Three pages, or both of two. Odd and even pages may differ, so a share of all pages would miss one
     // kind.
@@ -82,8 +82,8 @@ void mark_furniture(std::vector<PdfPage>& pages) {
     const std::size_t enough = last_page < 3 ? 2 : 3;
     for (PdfPage& page : pages)
         for (PdfLine& line : page.lines) {
-            if (!may_recur(page, line) || line.furniture) continue;
-            line.furniture =
+            if (!may_recur(page, line) || line.boilerplate) continue;
+            line.boilerplate =
                 (is_page_number(line.text) && in_margin(page, line)) ||
                 count_pages(places.at(blur_digits(line.text)), line.baseline, kDrift * page.height) >= enough;
         }
