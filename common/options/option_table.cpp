@@ -28,7 +28,7 @@ constexpr int kStyle = po::command_line_style::allow_long | po::command_line_sty
                        po::command_line_style::long_allow_next;
 
 // More than these are no hint any more.
-constexpr std::size_t kListedNames = 15;
+constexpr std::size_t kListedNames = 16;
 
 std::vector<std::string> option_names(const std::vector<OptionSpec>& table) {
     std::vector<std::string> names;

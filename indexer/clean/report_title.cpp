@@ -25,9 +25,17 @@ constexpr std::array<std::string_view, 14> kConnectors = {
 constexpr std::array<std::string_view, 8> kContinuations = {"and",        "review",   "local",     "council",
                                                             "children's", "services", "authority", "partnership"};
 
+// A subject may be as long as a sentence: it begins with what was done and ends without a full stop. "Inspection of X
+// found that children are safe." does not.
+bool is_long_subject(const Line& line) {
+    return !ends_like_sentence(line.text) &&
+           std::any_of(kReportWords.begin(), kReportWords.end(),
+                       [&line](std::string_view words) { return starts_with_phrase(line.folded, words); });
+}
+
 bool names_inspection(const Line& line) {
-    if (line.words == 0 || line.words > kTitleWords || is_prose(line) || line.role == BlockRole::table_row)
-        return false;
+    if (line.words == 0 || line.words > kTitleWords || line.role == BlockRole::table_row) return false;
+    if (is_prose(line) && !is_long_subject(line)) return false;
     if (line.folded.starts_with("date")) return false;
     return std::any_of(kReportWords.begin(), kReportWords.end(),
                        [&line](std::string_view words) { return holds_phrase(line.folded, words); });
@@ -80,6 +88,27 @@ std::size_t extend_title(const std::vector<Line>& lines, std::size_t line) {
     return end;
 }
 
+// Headings of a part of a report: they stand in every report of a kind and name none.
+bool names_section(const Line& line) {
+    constexpr std::array<std::string_view, 16> kSections = {"key strengths",
+                                                            "strengths",
+                                                            "key findings",
+                                                            "main findings",
+                                                            "findings",
+                                                            "summary",
+                                                            "executive summary",
+                                                            "introduction",
+                                                            "background",
+                                                            "contents",
+                                                            "overview",
+                                                            "recommendations",
+                                                            "what needs to improve",
+                                                            "areas for improvement",
+                                                            "next steps",
+                                                            "key strengths and areas for improvement"};
+    return is_one_of(kSections, line.folded);
+}
+
 // "… Local Safeguarding Children Board1": the footnote's figure, raised on the page.
 void drop_footnote_mark(std::string& title) {
     if (title.size() < 3 || title.back() < '1' || title.back() > '9') return;
@@ -121,7 +150,7 @@ FoundTitle find_letter_subject(const std::vector<Line>& lines) {
         return line.kept() && starts_with_phrase(line.folded, "dear") && !is_prose(line);
     });
     if (dear == end) return {"", lines.size(), lines.size()};
-    for (auto line = dear; line != end && !is_prose(*line); ++line) {
+    for (auto line = dear; line != end && (!is_prose(*line) || is_long_subject(*line)); ++line) {
         const auto index = static_cast<std::size_t>(line - lines.begin());
         if (line->kept() && names_inspection(*line)) return join_lines(lines, index, extend_title(lines, index));
     }
@@ -142,7 +171,9 @@ FoundTitle find_report_title(const RawArticle& raw, const std::vector<Line>& lin
                 heading ? line.role == BlockRole::heading : !is_prose(line) && line.role != BlockRole::table_row;
             // A page number is no title; a home's number (SC990422) is.
             const bool number = line.folded.find_first_not_of("0123456789 ") == std::string::npos;
-            if (!line.kept() || !right_role || number || line.text.size() > kTitleBytes || is_dateline(line)) continue;
+            if (!line.kept() || !right_role || number || line.text.size() > kTitleBytes || is_dateline(line) ||
+                names_section(line))
+                continue;
             return join_lines(lines, i, heading ? extend_title(lines, i) : i + 1);
         }
     }

@@ -119,6 +119,7 @@ Status run_failures(const IndexOptions& options, std::ostream& out) {
     RunReport report = load_report(layout.reports(), find_live_generation(layout));
     if (const auto state = StateStore::read(layout.state()))
         for (Rejection& rejection : report.rejections) rejection.since = state->failing_since(rejection);
+    if (!options.json && report.rejections.empty()) out << "every file read can be searched\n";
     out << (options.json ? format_failures_json(report.rejections) : format_failures_text(report.rejections));
     return Status::ok;
 }

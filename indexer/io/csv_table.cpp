@@ -23,6 +23,7 @@ class CsvReader {
   public:
     CsvReader(std::string_view text, const std::string& name) : text_(text), name_(name) {
         if (text_.substr(0, 3) == "\xef\xbb\xbf") text_.remove_prefix(3);
+        separator_ = find_separator(text_);
     }
 
     /// The next record that is not blank; false at the end.
@@ -37,11 +38,24 @@ class CsvReader {
     }
 
   private:
+    // Excel writes semicolons where the comma divides decimals, and tabs when asked for text: the header tells, for no
+    // name of a column holds any of them.
+    static char find_separator(std::string_view text) {
+        const std::size_t begin = std::min(text.find_first_not_of("\r\n"), text.size());
+        const std::string_view header = text.substr(begin, text.find_first_of("\r\n", begin) - begin);
+        char most = ',';
+        for (const char c : {';', '\t'})
+            if (std::count(header.begin(), header.end(), c) > std::count(header.begin(), header.end(), most)) most = c;
+        return most;
+    }
+
+    [[nodiscard]] bool ends_cell(char c) const { return c == separator_ || c == '\r' || c == '\n'; }
+
     void read_record(CsvRow& row) {
         for (;;) {
             row.cells.push_back(read_cell());
             if (at_ >= text_.size()) return;
-            if (text_[at_] == ',') {
+            if (text_[at_] == separator_) {
                 ++at_;
                 continue;
             }
@@ -53,12 +67,15 @@ class CsvReader {
     }
 
     std::string read_cell() {
-        const std::size_t from = text_.find_first_not_of(kBlanks, at_);
+        std::size_t from = at_;
+        while (from < text_.size() && (text_[from] == ' ' || (text_[from] == '\t' && separator_ != '\t'))) ++from;
+        if (from == text_.size()) from = std::string_view::npos;
         if (from != std::string_view::npos && text_[from] == '"') {
             at_ = from + 1;
             return read_quoted();
         }
-        const std::size_t end = std::min(text_.find_first_of(",\r\n", at_), text_.size());
+        std::size_t end = at_;
+        while (end < text_.size() && !ends_cell(text_[end])) ++end;
         std::string cell(trim(text_.substr(at_, end - at_), kBlanks));
         at_ = end;
         return cell;
@@ -70,8 +87,8 @@ class CsvReader {
         for (; at_ < text_.size(); ++at_) {
             const char c = text_[at_];
             if (c == '"' && text_.substr(at_ + 1, 1) != "\"") {
-                at_ = std::min(text_.find_first_not_of(kBlanks, at_ + 1), text_.size());
-                if (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '\r' && text_[at_] != '\n')
+                for (++at_; at_ < text_.size() && text_[at_] == ' ';) ++at_;
+                if (at_ < text_.size() && !ends_cell(text_[at_]))
                     throw Error(Status::bad_config, fmt::format("{}:{}: text after a closing quote", name_, line_),
                                 "write a quote inside a quoted cell twice: \"\"");
                 return std::string(trim(cell, kBlanks));
@@ -88,6 +105,7 @@ class CsvReader {
     const std::string& name_;
     std::size_t at_ = 0;
     std::size_t line_ = 1;
+    char separator_ = ',';
 };
 
 /// For each column of the file, its place among those asked for.

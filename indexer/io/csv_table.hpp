@@ -21,9 +21,10 @@ struct CsvColumns {
 };
 
 /// Reads a table that people keep by hand: RFC 4180 (quotes, doubled quotes, line breaks in quotes), with or without a
-/// byte order mark, LF or CRLF, space around unquoted cells ignored, blank lines skipped. Excel saves such files.
-/// `name` stands in messages. Throws: Error{bad_config} naming name:line for an unknown or missing column, a column
-/// given twice, a row with more cells than the header, a quote never closed, text that is not UTF-8.
+/// byte order mark, LF or CRLF, separated by commas, or by semicolons or tabs where the header is, space around
+/// unquoted cells ignored, blank lines skipped. Excel saves such files. `name` stands in messages. Throws:
+/// Error{bad_config} naming name:line for an unknown or missing column, a column given twice, a row with more cells
+/// than the header, a quote never closed, text that is not UTF-8.
 std::vector<CsvRow> parse_csv(std::string_view text, const std::string& name, const CsvColumns& columns);
 
 /// Reads a file by parse_csv. Throws: Error{bad_config} also when it cannot be read.

@@ -20,8 +20,8 @@ enum class FaultAction : std::uint8_t { kill, fail, stop };
 constexpr std::array<std::string_view, 3> kActionNames{"kill", "fail", "stop"};
 constexpr int kNothing = -1;
 
-// The only state of the program that is not passed along: a parameter through every step of a build would cost each
-// reader of the code more than these two variables do.
+// State that is not passed along: a parameter through every step of a build would cost each reader of the code more
+// than these two variables do. tests/lint/check_messages lists the other files that keep any.
 std::atomic<int> armed_point = kNothing;
 std::atomic<FaultAction> armed_action = FaultAction::kill;
 

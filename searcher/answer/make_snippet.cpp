@@ -207,6 +207,20 @@ bool is_telling(const Evidence& evidence, std::string_view text) {
     return ends && evidence.begin < text.size() && !is_cover_line(text, evidence.begin);
 }
 
+// Where the sentence begins that proves a finding which the filters ask for; npos without one.
+std::size_t find_chosen_finding(const Article& article, const std::vector<ResolvedFilter>& filters) {
+    for (const ResolvedFilter& filter : filters) {
+        const bool finding = filter.field == Field::theme || filter.field == Field::strength ||
+                             filter.field == Field::weakness || filter.field == Field::action;
+        if (!finding || filter.exclude) continue;
+        for (const FacetValue& value : article.values)
+            if (value.facet() == filter.field && is_telling(value.evidence(), article.text) &&
+                std::find(filter.slugs.begin(), filter.slugs.end(), value.slug()) != filter.slugs.end())
+                return value.evidence().begin;
+    }
+    return std::string::npos;
+}
+
 // Where the sentence begins that proves the grade, else the first finding; the beginning of the text without either.
 std::size_t find_telling_sentence(const Article& article) {
     const std::vector<std::string> kinds = article.slugs(Field::kind);
@@ -224,11 +238,12 @@ std::size_t find_telling_sentence(const Article& article) {
 
 }  // namespace
 
-Snippet make_browse_snippet(const Article& article, std::size_t max_bytes) {
+Snippet make_browse_snippet(const Article& article, const std::vector<ResolvedFilter>& filters, std::size_t max_bytes) {
     const std::string_view text = article.text;
     Snippet snippet;
     Stretch stretch;
-    stretch.begin = find_telling_sentence(article);
+    stretch.begin = find_chosen_finding(article, filters);
+    if (stretch.begin == std::string::npos) stretch.begin = find_telling_sentence(article);
     while (stretch.begin < text.size() && is_space(text[stretch.begin])) ++stretch.begin;
     stretch.end = move_end(text, stretch.begin, max_bytes);
     snippet.begin = stretch.begin;

@@ -26,9 +26,11 @@ struct Snippet {
 Snippet make_snippet(std::string_view text, const QueryMarks& marks, Analyzer& analyzer,
                      std::size_t max_bytes = kSnippetBytes);
 
-/// For an answer without words: what proves the grade or the first finding, when that is a sentence; a report begins
-/// with its letterhead, which tells nothing. Other stories begin with what matters.
-Snippet make_browse_snippet(const Article& article, std::size_t max_bytes = kSnippetBytes);
+/// For an answer without words: the sentence about a theme, strength, weakness or action that the filters ask for;
+/// else, of a report, what proves the grade or the first finding, when that is a sentence, for it begins with its
+/// letterhead, which tells nothing. Other stories begin with what matters.
+Snippet make_browse_snippet(const Article& article, const std::vector<ResolvedFilter>& filters = {},
+                            std::size_t max_bytes = kSnippetBytes);
 
 /// The page on which a byte of the text stands, 0 when there are no pages. Requires: `pages` sorted by
 /// `begin`.

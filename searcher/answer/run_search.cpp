@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include "common/base/date.hpp"
 #include "common/index/record.hpp"
 #include "common/text/count_noun.hpp"
 #include "searcher/answer/blame.hpp"
@@ -31,20 +32,30 @@ void add_notes(const BuiltQuery& text, SearchResult& result) {
         result.notes.push_back(count_noun(result.undated_left_out, "story", "stories") + " without a date left out");
 }
 
-void send_hits(const Matches& matches, const BuiltQuery& text, const SearchRequest& request, bool scored,
+// Whether a filter asks for stories without a theme, strength or weakness.
+bool asks_for_absence(const std::vector<ResolvedFilter>& filters) {
+    return std::any_of(filters.begin(), filters.end(), [](const ResolvedFilter& filter) {
+        const bool theme =
+            filter.field == Field::theme || filter.field == Field::strength || filter.field == Field::weakness;
+        const bool none = std::find(filter.slugs.begin(), filter.slugs.end(), "none") != filter.slugs.end();
+        return theme && filter.exclude != none;
+    });
+}
+
+void send_hits(const Matches& matches, const BuiltQuery& text, const SearchRequest& request, const SearchResult& result,
                SearchContext& context, HitSink& sink) {
     const RecordPart part = request.snippets || request.evidence ? RecordPart::full : RecordPart::head;
     std::size_t rank = request.offset;
     for (const FoundStory& story : matches.hits) {
         Hit hit;
         hit.rank = ++rank;
-        hit.score = scored ? story.weight : 0;
+        hit.score = result.scored ? story.weight : 0;
         // What the matcher found is there: asking again costs a lookup.
         const Xapian::Document document = context.index.database.get_document(story.id, Xapian::DOC_ASSUME_VALID);
         hit.article = decode_record(document.get_data(), part);
         if (request.snippets) {
             Snippet snippet = text.marks.empty()
-                                  ? make_browse_snippet(hit.article, request.snippet_bytes)
+                                  ? make_browse_snippet(hit.article, result.filters, request.snippet_bytes)
                                   : make_snippet(hit.article.text, text.marks, context.analyzer, request.snippet_bytes);
             hit.snippet = std::move(snippet.pieces);
             hit.page = find_page(hit.article.pages, snippet.begin);
@@ -111,9 +122,12 @@ std::size_t run_search(const SearchRequest& request, SearchContext& context, Hit
     result.query_text = request.text;
     result.match = request.match;
     result.filters = resolve_filters(request.filters, context.vocabulary);
+    result.given = request.given;
     result.offset = request.offset;
     Prepared search;
-    if (request.latest) search.latest = find_latest_awards(context.index, request.include_inferred);
+    if (request.latest)
+        search.latest = find_latest_awards(context.index, request.include_inferred,
+                                           request.at ? last_day_key(*request.at) : std::string());
     search.plan = plan_filters(request, result.filters, request.latest ? &search.latest : nullptr);
     search.tree = parse_text(request, context);
     search.text = build_text_query(search.tree, request, request.match, context);
@@ -142,6 +156,11 @@ std::size_t run_search(const SearchRequest& request, SearchContext& context, Hit
     result.notes.insert(result.notes.begin(), request.notes.begin(), request.notes.end());
     add_notes(search.text, result);
     note_phrases(request, search.plan, context, result);
+    if (result.sort == SortOrder::random)
+        result.notes.push_back("drawn at random with the seed " + std::to_string(request.seed));
+    if (asks_for_absence(result.filters))
+        result.notes.emplace_back(
+            "themes are found by their wording: that a story lacks one does not prove that it says nothing about it");
     if (request.suggest_filters && search.text.has_words)
         if (std::string note = suggest_filter(search.tree, result.filters, search.plan, context); !note.empty())
             result.notes.push_back(std::move(note));
@@ -153,7 +172,7 @@ std::size_t run_search(const SearchRequest& request, SearchContext& context, Hit
     }
     if (none) advise(request, context, search, result);
     sink.begin(result);
-    send_hits(search.matches, search.text, request, result.scored, context, sink);
+    send_hits(search.matches, search.text, request, result, context, sink);
     sink.end(result);
     return result.total;
 } catch (const Xapian::Error& error) {

@@ -1,15 +1,21 @@
 #include "searcher/commands/run_command.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "common/base/error.hpp"
+#include "common/options/nearest_name.hpp"
 #include "searcher/answer/run_search.hpp"
 #include "searcher/commands/text_lines.hpp"
 #include "searcher/index/open_index.hpp"
 #include "searcher/index/search_context.hpp"
+#include "searcher/render/describe_hit.hpp"
+#include "searcher/render/printable.hpp"
 
 #ifndef FINDINGS_VERSION
 #error "the build defines FINDINGS_VERSION"
@@ -40,6 +46,29 @@ class NotesOnTheSide : public HitSink {
     bool wants_notes_;
 };
 
+/// Keeps the head of an answer for --cite.
+class HeadOnly : public HitSink {
+  public:
+    void begin(const SearchResult& result) override { head = result; }
+    void add(const Hit&) override {}
+    void end(const SearchResult&) override {}
+    SearchResult head;
+};
+
+// "missing · grade: inadequate: 5 stories from 6 providers"
+Status cite(const SearchOptions& options, const CommandOutput& output) {
+    SearchContext context(open_index(options.request.indexes, options.request.generation));
+    SearchRequest request = options.request;
+    request.snippets = false;
+    HeadOnly sink;
+    const std::size_t total = run_search(request, context, sink);
+    const std::string what =
+        fmt::format("{}: {} from {}", describe_question(sink.head), count_of(total, "story", "stories"),
+                    count_of(sink.head.providers, "provider", "providers"));
+    output.out << make_citation(what, context.index, output.style.command) << '\n';
+    return total > 0 ? Status::ok : Status::no_hits;
+}
+
 bool carries_notes(OutputFormat format) {
     return format == OutputFormat::text || format == OutputFormat::json || format == OutputFormat::html;
 }
@@ -55,9 +84,24 @@ std::vector<std::string> read_ids(const std::string& path) {
     return ids;
 }
 
+// Throws: Error{usage} for a column that does not exist.
+void check_columns(const std::vector<std::string>& columns) {
+    const std::vector<std::string> known = csv_columns();
+    for (const std::string& column : columns) {
+        if (std::find(known.begin(), known.end(), column) != known.end()) continue;
+        const std::string nearest = nearest_name(column, known);
+        throw Error(Status::usage, "--columns: there is no column " + column,
+                    nearest.empty() ? fmt::format("the columns are {}", fmt::join(known, ", "))
+                                    : fmt::format("did you mean {}?", nearest));
+    }
+}
+
 Status search(const SearchOptions& options, const CommandOutput& output) {
-    SearchContext context(open_index(options.request.indexes));
+    check_columns(options.columns);
+    if (options.cite) return cite(options, output);
+    SearchContext context(open_index(options.request.indexes, options.request.generation));
     RenderStyle style = output.style;
+    style.columns = options.columns;
     style.bars = options.counts_asked;
     style.timeline = options.command == Command::timeline;
     NotesOnTheSide sink(style.timeline && options.format == OutputFormat::text

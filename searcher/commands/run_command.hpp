@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "common/base/error.hpp"
+#include "searcher/index/open_index.hpp"
 #include "searcher/options/search_options.hpp"
 #include "searcher/render/renderers.hpp"
 
@@ -18,6 +19,10 @@ struct CommandOutput {
 /// Does what the command line asks for. Returns ok, no_hits, or usage after a batch with bad lines.
 /// Throws: Error.
 Status run_command(const SearchOptions& options, const CommandOutput& output);
+
+/// The line of --cite: `what`, and where it is from: generation, when it was built, the hash of its manifest, the
+/// command. Throws: Error{unavailable} when a manifest cannot be read.
+std::string make_citation(const std::string& what, const OpenIndex& index, const std::string& command);
 
 /// The commands that are more than a search.
 Status show_article(const SearchOptions& options, const CommandOutput& output);

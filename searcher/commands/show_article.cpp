@@ -41,17 +41,53 @@ std::string describe_place(const Evidence& evidence) {
     return fmt::format("{}", fmt::join(parts, ", "));
 }
 
-void write_values(std::ostream& out, const std::vector<FacetValue>& values) {
-    for (const FacetValue& value : values) {
+// The values are proved by the same passage, and nothing tells them apart but what they say.
+bool has_same_quote(const Evidence& one, const Evidence& other) {
+    return one.where == other.where && one.begin == other.begin && one.quote == other.quote;
+}
+
+// A passage that proves several values in a row is printed once, below them.
+void write_values(std::ostream& out, const std::vector<const FacetValue*>& values) {
+    std::vector<std::string> places;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const FacetValue& value = *values[i];
         const Evidence& evidence = value.evidence();
         const std::string role = evidence.role.empty() ? "" : fmt::format(" ({})", evidence.role);
         out << fmt::format("  {}: {}{}\n", field_row(value.facet()).label, printable(value.label()), printable(role));
-        out << fmt::format("      “{}” [{}]\n", printable(evidence.quote), printable(describe_place(evidence)));
+        if (std::string place = describe_place(evidence);
+            std::find(places.begin(), places.end(), place) == places.end())
+            places.push_back(std::move(place));
+        if (i + 1 < values.size() && has_same_quote(evidence, values[i + 1]->evidence())) continue;
+        out << fmt::format("      “{}” [{}]\n", printable(evidence.quote),
+                           printable(fmt::format("{}", fmt::join(places, "; "))));
+        places.clear();
     }
 }
 
-void write_award(std::ostream& out, const Award& award) {
-    std::string line = award.provider.empty() ? "(unknown provider)" : printable(award.provider);
+// What the grade rests on, then the rest: that is what is looked up here.
+bool tells_grade(const FacetValue& value) {
+    return value.facet() == Field::grade || value.facet() == Field::was || value.facet() == Field::change ||
+           value.facet() == Field::judgement;
+}
+
+std::vector<const FacetValue*> choose_values(const std::vector<FacetValue>& values, bool telling_grade) {
+    std::vector<const FacetValue*> chosen;
+    for (const FacetValue& value : values)
+        if (tells_grade(value) == telling_grade) chosen.push_back(&value);
+    const auto is_grade = [](const FacetValue* value) { return value->facet() == Field::grade; };
+    std::stable_partition(chosen.begin(), chosen.end(), is_grade);
+    return chosen;
+}
+
+std::string provider_label(const Article& article, const std::string& slug) {
+    if (slug.empty()) return "(unknown provider)";
+    for (const FacetValue& value : article.values)
+        if (value.facet() == Field::provider && value.slug() == slug) return printable(value.label());
+    return printable(slug);
+}
+
+void write_award(std::ostream& out, const Article& article, const Award& award) {
+    std::string line = provider_label(article, award.provider);
     line += ": " + (award.grade.empty() ? std::string("no grade") : grade_label(award.grade));
     if (!award.previous.empty()) line += fmt::format(" (was {})", grade_label(award.previous));
     if (!award.change.empty()) line += ", " + award.change;
@@ -59,6 +95,24 @@ void write_award(std::ostream& out, const Award& award) {
     out << "  " << line << '\n';
     for (const Judgement& judgement : award.judgements)
         out << fmt::format("      {}: {}\n", printable(judgement.area), grade_label(judgement.grade));
+}
+
+// The text with a line where a page begins; inside a paragraph that goes over the page, the page in brackets.
+void write_text(std::ostream& out, const Article& article) {
+    const std::string_view text = article.text;
+    auto page = article.pages.begin();
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        for (; page != article.pages.end() && page->begin <= begin; ++page)
+            out << fmt::format("──── page {} ────\n", page->page);
+        std::size_t at = begin;
+        for (; page != article.pages.end() && page->begin < end; ++page) {
+            out << printable(text.substr(at, page->begin - at)) << fmt::format("[page {}] ", page->page);
+            at = page->begin;
+        }
+        out << printable(text.substr(at, end - at)) << '\n';
+        begin = end + 1;
+    }
 }
 
 void write_article(std::ostream& out, const Article& article) {
@@ -74,17 +128,19 @@ void write_article(std::ostream& out, const Article& article) {
     line("inspected", article.inspected);
     for (const Copy& copy : article.copies) line("copy", copy.id + "  " + copy.source);
     if (!article.awards.empty()) out << "\nAwards\n";
-    for (const Award& award : article.awards) write_award(out, award);
-    if (!article.values.empty()) out << "\nEvidence\n";
-    write_values(out, article.values);
-    if (!article.remarks.empty()) out << "\nAlso read, but no value of the article\n";
-    write_values(out, article.remarks);
+    for (const Award& award : article.awards) write_award(out, article, award);
+    const auto section = [&](std::string_view heading, const std::vector<const FacetValue*>& values) {
+        if (!values.empty()) out << '\n' << heading << '\n';
+        write_values(out, values);
+    };
+    section("Evidence of the grade", choose_values(article.values, true));
+    section("Evidence", choose_values(article.values, false));
+    std::vector<const FacetValue*> remarks = choose_values(article.remarks, true);
+    const std::vector<const FacetValue*> others = choose_values(article.remarks, false);
+    remarks.insert(remarks.end(), others.begin(), others.end());
+    section("Also read, but no value of the article", remarks);
     out << "\nText\n";
-    for (std::string_view rest = article.text; !rest.empty();) {
-        const std::size_t end = std::min(rest.find('\n'), rest.size());
-        out << printable(rest.substr(0, end)) << '\n';
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    write_text(out, article);
 }
 
 }  // namespace
@@ -92,11 +148,19 @@ void write_article(std::ostream& out, const Article& article) {
 Status show_article(const SearchOptions& options, const CommandOutput& output) {
     if (options.format != OutputFormat::text && options.format != OutputFormat::json)
         throw Error(Status::usage, "--show has the formats text and json");
-    const OpenIndex index = open_index(options.request.indexes);
+    const OpenIndex index = open_index(options.request.indexes, options.request.generation);
     const auto article = find_article(index, options.argument);
     if (!article) {
-        output.notes << "findings-search: no article has the id " << printable(options.argument) << '\n';
+        output.notes << fmt::format("findings-search: no article has the id, the source or the file name {}\n",
+                                    printable(options.argument));
         return Status::no_hits;
+    }
+    if (options.cite) {
+        std::string what = fmt::format("“{}”", article->title.empty() ? article->source : article->title);
+        for (const std::string& part : {article->publisher, article->date()})
+            if (!part.empty()) what += ", " + part;
+        output.out << make_citation(what, index, output.style.command) << '\n';
+        return Status::ok;
     }
     if (options.format == OutputFormat::text) {
         write_article(output.out, *article);

@@ -16,7 +16,7 @@ struct Newest {
 /// A decider that looks at every document and wants none.
 class NewestAwards : public Xapian::MatchDecider {
   public:
-    explicit NewestAwards(bool include_inferred) : include_inferred_(include_inferred) {}
+    NewestAwards(bool include_inferred, std::string at) : include_inferred_(include_inferred), at_(std::move(at)) {}
 
     bool operator()(const Xapian::Document& document) const override {
         const std::string packed = document.get_value(kSlotFacets);
@@ -26,6 +26,7 @@ class NewestAwards : public Xapian::MatchDecider {
             if (award.provider == 0 || award.grade == 0 || (award.inferred && !include_inferred_)) continue;
             std::string day = document.get_value(field_row(Field::inspected).slot);
             if (day.empty()) day = document.get_value(field_row(Field::date).slot);
+            if (!at_.empty() && day > at_) continue;
             std::string order = document.get_value(kSlotOrder);
             const auto [place, fresh] = newest_.try_emplace(award.provider);
             Newest& known = place->second;
@@ -39,13 +40,14 @@ class NewestAwards : public Xapian::MatchDecider {
 
   private:
     bool include_inferred_;
+    std::string at_;
     mutable std::unordered_map<ValueId, Newest> newest_;
 };
 
 }  // namespace
 
-LatestAwards find_latest_awards(const OpenIndex& index, bool include_inferred) {
-    const NewestAwards finder(include_inferred);
+LatestAwards find_latest_awards(const OpenIndex& index, bool include_inferred, const std::string& at) {
+    const NewestAwards finder(include_inferred, at);
     Xapian::Enquire enquire(index.database);
     enquire.set_query(Xapian::Query::MatchAll);
     enquire.set_weighting_scheme(Xapian::BoolWeight());

@@ -102,6 +102,30 @@ bool is_open(const OpenIndex& index, const OpenGeneration& next) {
     });
 }
 
+// The generations that are kept, oldest first.
+std::vector<std::string> list_kept(const IndexLayout& layout) {
+    std::vector<std::string> names;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(layout.generations(), ignored))
+        names.push_back(entry.path().filename().string());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+OpenGeneration open_kept_generation(const fs::path& root, const std::string& name) {
+    const std::vector<std::string> kept = list_kept(IndexLayout{root});
+    if (std::find(kept.begin(), kept.end(), name) == kept.end())
+        throw Error(Status::unavailable, fmt::format("no generation {} in {}", name, root.string()),
+                    kept.empty() ? "there is none" : fmt::format("kept are {}", fmt::join(kept, ", ")));
+    try {
+        return open_generation(root, name);
+    } catch (const Xapian::Error& error) {
+        throw Error(Status::unavailable,
+                    fmt::format("cannot open generation {} of {}: {}", name, root.string(), error.get_msg()),
+                    "check its permissions, or run `findings-index verify`");
+    }
+}
+
 AnalyzerSettings read_analyzer_settings(const OpenGeneration& generation) {
     AnalyzerSettings settings;
     const int expected = default_analyzer_settings().version;
@@ -134,11 +158,11 @@ std::string OpenIndex::built_at() const {
     return oldest == generations.end() ? std::string() : oldest->built_at;
 }
 
-OpenIndex open_index(const std::vector<std::filesystem::path>& roots) {
+OpenIndex open_index(const std::vector<std::filesystem::path>& roots, const std::string& named) {
     OpenIndex index;
     try {
         for (const fs::path& root : roots) {
-            OpenGeneration generation = open_live_generation(root);
+            OpenGeneration generation = named.empty() ? open_live_generation(root) : open_kept_generation(root, named);
             if (is_open(index, generation)) continue;
             index.generations.push_back(std::move(generation));
             index.database.add_database(index.generations.back().database);

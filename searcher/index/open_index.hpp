@@ -33,10 +33,10 @@ struct OpenIndex {
     [[nodiscard]] std::string built_at() const;
 };
 
-/// Opens the live generation of each root. Roots that lead to the same generation are searched once: the same folder
-/// under two names, or a copy of it.
-/// Throws: Error{unavailable} when there is no index, it cannot be read, or a program of another format made it.
-OpenIndex open_index(const std::vector<std::filesystem::path>& roots);
+/// Opens the live generation of each root, or the one `named`, which every root must have kept. Roots that lead to the
+/// same generation are searched once: the same folder under two names, or a copy of it. Throws: Error{unavailable} when
+/// there is no index or generation, it cannot be read, or a program of another format made it.
+OpenIndex open_index(const std::vector<std::filesystem::path>& roots, const std::string& named = {});
 
 /// A Xapian failure while searching, as ours. Requires: called in a catch block's scope with its exception.
 [[noreturn]] void throw_index_error(const Xapian::Error& error);

@@ -7,12 +7,34 @@
 #include <span>
 #include <utility>
 
+#include "common/base/fnv_hash.hpp"
 #include "searcher/facets/count_columns.hpp"
 #include "searcher/match/find_documents.hpp"
 #include "searcher/match/rank_documents.hpp"
 
 namespace findings {
 namespace {
+
+/// Puts documents in an order that depends on nothing but the seed and each story's date and id.
+class DrawKeys : public Xapian::KeyMaker {
+  public:
+    explicit DrawKeys(std::uint64_t seed) : seed_(seed) {}
+
+    std::string operator()(const Xapian::Document& document) const override {
+        // FNV's high bits change little with the last bytes; two rounds of multiplying spread them (splitmix64).
+        std::uint64_t hash = fnv_hash(document.get_value(kSlotOrder)) ^ (seed_ * 0x9e3779b97f4a7c15ULL);
+        hash = (hash ^ (hash >> 30U)) * 0xbf58476d1ce4e5b9ULL;
+        hash = (hash ^ (hash >> 27U)) * 0x94d049bb133111ebULL;
+        hash ^= hash >> 31U;
+        std::string key;
+        for (int byte = 7; byte >= 0; --byte)
+            key += static_cast<char>(hash >> (8U * static_cast<unsigned>(byte)) & 0xffU);
+        return key;
+    }
+
+  private:
+    std::uint64_t seed_;
+};
 
 // Documents lie newest first in a generation, so document order is the order to browse and the tie-break. Over
 // several generations the order slot says the same.
@@ -58,11 +80,16 @@ class PageMatcher {
   public:
     PageMatcher(const Xapian::Query& text, const FilterPlan& plan, const SearchRequest& request, SortOrder sort,
                 const OpenIndex& index, const Ranking& ranking)
-        : database_(index.database), enquire_(database_), request_(request) {
+        : database_(index.database), draw_(request.seed), enquire_(database_), request_(request) {
         const bool ranks = sort == SortOrder::relevance;
         if (index.generations.size() == 1) lengths_ = index.generations.front().columns.lengths();
         enquire_.set_query(apply_plan(ranks ? add_names(text, ranking.names) : text, plan));
-        set_order(enquire_, sort, index.generations.size() > 1, keys_);
+        if (sort == SortOrder::random) {
+            enquire_.set_weighting_scheme(Xapian::BoolWeight());
+            enquire_.set_sort_by_key(&draw_, false);
+        } else {
+            set_order(enquire_, sort, index.generations.size() > 1, keys_);
+        }
         // A page among the best stories is cut from all of them, ranked again.
         if (ranks && request.limit > 0 && request.offset < kRerankedStories) neighbours_ = ranking.adjacent;
     }
@@ -104,6 +131,7 @@ class PageMatcher {
 
     const Xapian::Database& database_;
     Xapian::MultiValueKeyMaker keys_;
+    DrawKeys draw_;
     Xapian::Enquire enquire_;
     const SearchRequest& request_;
     std::vector<WordPair> neighbours_;

@@ -20,7 +20,8 @@ struct FieldFilter {
     bool exclude = false;
 };
 
-enum class SortOrder : std::uint8_t { relevance, newest, oldest, grade, provider };
+/// `random`: as --sample and --seed draw.
+enum class SortOrder : std::uint8_t { relevance, newest, oldest, grade, provider, random };
 enum class MatchMode : std::uint8_t { all, any };
 enum class OutputFormat : std::uint8_t { text, json, jsonl, csv, html, trec, paths0 };
 
@@ -30,6 +31,7 @@ inline constexpr std::size_t kNoLimit = static_cast<std::size_t>(-1);
 /// Everything asked of one search, as plain data. Made by parse_search_options without I/O.
 struct SearchRequest {
     std::vector<std::filesystem::path> indexes;
+    std::string generation;            ///< `--generation`: a kept one instead of the live one; empty when not asked
     std::string similar_to;            ///< `--similar`: id of the story whose words are searched; empty when not asked
     std::string text;                  ///< QUERY arguments joined by a space; empty browses
     bool plain = false;                ///< text is words only
@@ -41,12 +43,14 @@ struct SearchRequest {
     bool all_themes = false;
     std::string worst;  ///< `--worst`: that grade or worse within its scale; empty when not asked
     bool latest = false;
+    std::optional<PartialDate> at;                ///< `--at`: the day as of which `latest` looks; nullopt: today
     std::optional<std::vector<std::string>> ids;  ///< `--ids`: only these stories; nullopt when not asked
     std::optional<PartialDate> since;
     std::optional<PartialDate> until;
     std::optional<SortOrder> sort;  ///< default: relevance with words, newest without
     std::size_t limit = 10;
     std::size_t offset = 0;
+    std::uint64_t seed = 0;     ///< of SortOrder::random
     std::vector<Field> facets;  ///< facets to count, in print order
     std::size_t facet_limit = 10;
     /// `--table`: facets of the rows and of the columns.
@@ -61,6 +65,8 @@ struct SearchRequest {
     bool evidence = false;            ///< hits carry the quotes that prove their values
     bool suggest_filters = false;     ///< note the filter that words of `text` are the label of; for people and pages
     bool explain = false;
+    /// Options as given, filters left out: what an answer repeats of its question. A switch has the value "".
+    std::vector<std::pair<std::string, std::string>> given;
     bool blame = false;  ///< an answer without hits says which word or filter is to blame, --explain or not
 };
 

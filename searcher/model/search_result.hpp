@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/index/article.hpp"
@@ -68,6 +69,7 @@ struct SearchResult {
     MatchMode match = MatchMode::all;  ///< what was used in the end
     SortOrder sort = SortOrder::relevance;
     std::vector<ResolvedFilter> filters;
+    std::vector<std::pair<std::string, std::string>> given;  ///< SearchRequest::given
     std::size_t offset = 0;
     std::size_t shown = 0;      ///< hits that follow
     std::size_t total = 0;      ///< stories; exact

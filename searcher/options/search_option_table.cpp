@@ -12,7 +12,7 @@ constexpr const char* kRanks = "search, timeline, batch";
 constexpr const char* kPrints = "search, timeline";
 
 void add_filters(std::vector<OptionSpec>& table) {
-    const std::string only = "Filters (slug or label, any case; repeat for OR; `none`: without a value)";
+    const std::string only = "Filters (short name or label, any case; repeat for OR; `none`: without a value)";
     for (const Field facet : kFacets) {
         const FieldRow& row = field_row(facet);
         table.push_back({std::string(row.name), "VALUE", std::string(row.help), only, true, kFinds});
@@ -24,6 +24,7 @@ void add_filters(std::vector<OptionSpec>& table) {
     table.push_back({"worst", "GRADE", "that grade or a worse one of its scale", only, false, kFinds});
     table.push_back({"all-themes", "", "stories that have every --theme, not any", only, false, kFinds});
     table.push_back({"latest", "", "only each provider's newest graded inspection", only, false, kFinds});
+    table.push_back({"at", "DATE", "with --latest: newest as of that day (today)", only, false, kFinds});
     table.push_back(
         {"since", "DATE", "2024, 2024-03, 2024-03-05, 5 March 2024 or 05/03/2024 and later", only, false, kFinds});
     table.push_back({"until", "DATE", "that day, month or year and earlier", only, false, kFinds});
@@ -40,10 +41,11 @@ void add_filters(std::vector<OptionSpec>& table) {
 std::vector<OptionSpec> make_table() {
     std::vector<OptionSpec> table{
         {"index", "DIR", "index root; several are searched as one", "Index", true},
+        {"generation", "ID", "a kept generation instead of the live one", "Index"},
         {"config", "FILE", "configuration file, `key = value` lines", "Index"},
         {"match", "all|any", "stories with all the words, or with any", "Query", false, kFinds},
         {"plain", "", "QUERY is words only: no operators, fields or quotes", "Query", false, kFinds},
-        {"include-dropped", "", "search text dropped as boilerplate too", "Query", false, kFinds},
+        {"include-dropped", "", "search menus, adverts and other boilerplate too", "Query", false, kFinds},
         {"explain", "", "say how the query was understood", "Query", false, kPrints},
     };
     add_filters(table);
@@ -51,10 +53,15 @@ std::vector<OptionSpec> make_table() {
         {"sort", "ORDER", "relevance, newest, oldest, grade (worst first) or provider", "Answer", false, kRanks},
         {"limit", "N|all", "stories printed (text, html, json: 10; other formats: all)", "Answer", false, kRanks},
         {"offset", "N", "stories skipped first", "Answer", false, kRanks},
+        {"sample", "N", "N stories drawn at random", "Answer", false, kRanks},
+        {"seed", "S", "which ones --sample draws: the same for the same index and seed (0)", "Answer", false, kRanks},
         {"facets", "LIST|all|none", "facets counted (grade,region,provider,weakness)", "Answer", false, kPrints},
         {"facet-limit", "N", "values printed of each facet (10)", "Answer", false, kPrints},
         {"table", "F,G", "counts of stories by two facets", "Answer", false, kPrints},
         {"format", "FORMAT", "text, json, jsonl, csv, html, trec or paths0", "Answer"},
+        {"columns", "LIST", "columns of csv, in that order (all)", "Answer", false, kPrints},
+        {"cite", "", "one line to cite: what, how many, generation, its hash, the command", "Answer", false,
+         "search, timeline, show"},
         {"color", "WHEN", "auto, always or never", "Answer"},
         {"no-pager", "", "never start a pager", "Answer"},
         {"quiet", "", "print the answer and errors, nothing else", "Answer"},
@@ -83,10 +90,11 @@ std::string search_help() {
            "Search inspection reports. Without QUERY: everything the filters allow, newest first.\n\n" +
            format_options(search_option_table()) +
            "\nExamples:\n"
-           "  findings-search missing from care\n"
+           "  findings-search children missing\n"
            "  findings-search --grade inadequate --region south-east --since 2024\n"
-           "  findings-search '\"not effective\" OR safeguard*' --format csv > hits.csv\n"
-           "  findings-search --provider medway --was good --change declined\n"
+           "  findings-search '\"not effective\" OR safeguard*' --format csv >hits.csv\n"
+           "  findings-search --weakness staffing --format html >page.html\n"
+           "  findings-search --provider torbay --was good --change declined\n"
            "\nExit status: 0 stories found, 1 none found, 2 usage or query error, 69 no usable index,\n"
            "70 a bug, 74 input or output failed, 78 bad configuration.\n";
 }

@@ -1,6 +1,7 @@
 #include "searcher/options/search_options.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <iterator>
 #include <map>
@@ -22,6 +23,8 @@ struct Pending {
     bool facets_given = false;
     bool facet_limit_given = false;
     bool format_given = false;
+    std::optional<std::size_t> sample;
+    bool seed_given = false;
     std::string command_name;
 };
 
@@ -63,6 +66,16 @@ std::vector<Field> parse_facet_list(std::string_view option, std::string_view li
     }
 }
 
+std::vector<std::string> split_list(std::string_view list) {
+    std::vector<std::string> names;
+    while (true) {
+        const std::size_t comma = std::min(list.find(','), list.size());
+        names.emplace_back(list.substr(0, comma));
+        if (comma == list.size()) return names;
+        list.remove_prefix(comma + 1);
+    }
+}
+
 PartialDate parse_day(std::string_view option, const std::string& typed) {
     if (const auto date = parse_date(typed)) return *date;
     throw Error(Status::usage, fmt::format("--{} {}: not a date", option, typed),
@@ -96,6 +109,15 @@ const std::map<std::string_view, Setter>& setters() {
         {"explain", [](Pending& p, const std::string&) { p.options.request.explain = true; }},
         {"worst", [](Pending& p, const std::string& v) { p.options.request.worst = v; }},
         {"latest", [](Pending& p, const std::string&) { p.options.request.latest = true; }},
+        {"generation", [](Pending& p, const std::string& v) { p.options.request.generation = v; }},
+        {"at", [](Pending& p, const std::string& v) { p.options.request.at = parse_day("at", v); }},
+        {"sample", [](Pending& p, const std::string& v) { p.sample = parse_number("sample", v); }},
+        {"seed",
+         [](Pending& p, const std::string& v) {
+             p.options.request.seed = parse_number("seed", v);
+             p.seed_given = true;
+         }},
+        {"cite", [](Pending& p, const std::string&) { p.options.cite = true; }},
         {"ids", [](Pending& p, const std::string& v) { p.options.ids_file = v; }},
         {"all-themes", [](Pending& p, const std::string&) { p.options.request.all_themes = true; }},
         {"since", [](Pending& p, const std::string& v) { p.options.request.since = parse_day("since", v); }},
@@ -145,6 +167,7 @@ const std::map<std::string_view, Setter>& setters() {
                                                       {"trec", OutputFormat::trec},
                                                       {"paths0", OutputFormat::paths0}});
          }},
+        {"columns", [](Pending& p, const std::string& v) { p.options.columns = split_list(v); }},
         {"color",
          [](Pending& p, const std::string& v) {
              p.options.color = choose<ColorMode>(
@@ -237,7 +260,31 @@ void set_command_defaults(Pending& pending) {
         if (!request.sort) request.sort = SortOrder::oldest;
         if (!pending.limit_given) request.limit = kNoLimit;
         if (!pending.facets_given) request.facets.clear();
+        request.evidence = true;
     }
+}
+
+// --sample says how many and in which order: what says otherwise is refused.
+void set_sample(Pending& pending) {
+    SearchRequest& request = pending.options.request;
+    if (!pending.sample) {
+        if (pending.seed_given) throw Error(Status::usage, "--seed says what --sample draws", "add --sample N");
+        return;
+    }
+    if (pending.limit_given || request.offset > 0 || request.sort)
+        throw Error(Status::usage, "--sample cannot be asked with --sort, --limit or --offset",
+                    "it prints the stories that it draws, in the order drawn");
+    request.limit = *pending.sample;
+    request.sort = SortOrder::random;
+}
+
+// Where the answer comes from and how it looks is no part of the question.
+bool is_question(const GivenOption& option) {
+    constexpr std::array<std::string_view, 10> kOther{"index",    "config", "format", "columns", "color",
+                                                      "no-pager", "quiet",  "ids",    "batch",   "cite"};
+    if (std::find(kOther.begin(), kOther.end(), option.name) != kOther.end()) return false;
+    const FieldRow* row = find_field(std::string_view(option.name).substr(option.name.starts_with("not-") ? 4 : 0));
+    return row == nullptr;
 }
 
 // Only text and pages carry facet counts, providers and suggestions; only some carry text of the article.
@@ -258,9 +305,15 @@ void set_defaults(Pending& pending) {
     request.blame = page;
     request.fall_back_to_any = page && request.limit != 0 && !request.table;
     request.suggest_filters = counted;
-    request.snippets = counted || format == OutputFormat::jsonl;
+    const std::vector<std::string>& columns = pending.options.columns;
+    const bool shows_snippet =
+        columns.empty() || std::any_of(columns.begin(), columns.end(), [](const std::string& column) {
+            return column == "snippet" || column == "page";
+        });
+    request.snippets =
+        counted || format == OutputFormat::jsonl || (format == OutputFormat::csv && !request.table && shows_snippet);
     // Two lines of a terminal: ten stories and their counts fit on a screen and a half.
-    if (format == OutputFormat::text) request.snippet_bytes = 150;
+    if (format == OutputFormat::text) request.snippet_bytes = 140;
     request.evidence = format == OutputFormat::csv;
 }
 
@@ -308,6 +361,8 @@ SearchOptions parse_search_options(const ParsedArguments& arguments, const Envir
         }
     }
     SearchRequest& request = pending.options.request;
+    for (const GivenOption& option : arguments.options)
+        if (is_question(option)) request.given.emplace_back(option.name, option.value);
     request.text = fmt::format("{}", fmt::join(arguments.positional, " "));
     notice_single_dashes(arguments.positional, request);
     if (request.since && request.until && first_day_key(*request.since) > last_day_key(*request.until))
@@ -318,6 +373,8 @@ SearchOptions parse_search_options(const ParsedArguments& arguments, const Envir
     if (request.indexes.empty())
         request.indexes.emplace_back(environment.findings_index.empty() ? default_index_root().string()
                                                                         : environment.findings_index);
+    if (!pending.options.columns.empty() && pending.options.format != OutputFormat::csv)
+        throw Error(Status::usage, "--columns chooses the columns of CSV", "add --format csv");
     if (pending.options.command == Command::batch) {
         if (pending.format_given && pending.options.format != OutputFormat::trec)
             throw Error(Status::usage, "--batch writes the format trec only", "add --format trec");
@@ -327,7 +384,12 @@ SearchOptions parse_search_options(const ParsedArguments& arguments, const Envir
         std::copy_if(arguments.positional.begin(), arguments.positional.end(), std::back_inserter(request.phrases),
                      may_be_phrase);
     set_defaults(pending);
+    set_sample(pending);
     set_command_defaults(pending);
+    if (request.at && !request.latest)
+        throw Error(Status::usage, "--at says as of which day --latest looks", "add --latest");
+    if (pending.options.cite && pending.format_given && pending.options.format != OutputFormat::text)
+        throw Error(Status::usage, "--cite prints one line of text", "leave out --format");
     return pending.options;
 }
 

@@ -22,9 +22,11 @@ struct SearchOptions {
     SearchRequest request;
     std::string ids_file;  ///< `--ids`; read into request.ids by run_command
     OutputFormat format = OutputFormat::text;
+    std::vector<std::string> columns;  ///< `--columns`, as typed; empty: all
     ColorMode color = ColorMode::automatic;
     bool pager = true;
     bool quiet = false;
+    bool cite = false;          ///< `--cite`: a line to cite instead of the answer
     bool counts_asked = false;  ///< --facets or --limit 0: the counts are the answer, not a hint beside it
 };
 

@@ -9,6 +9,7 @@
 namespace findings {
 namespace {
 
+constexpr std::size_t kLongestRowLabel = 45;  // holds every theme whole
 constexpr std::size_t kLongestLabel = 30;
 
 std::string pad_left(const std::string& text, std::size_t columns) {
@@ -20,6 +21,8 @@ std::string pad_right(const std::string& text, std::size_t columns) {
 }
 
 std::string short_label(const FacetCount& value) { return shorten(printable(value.label), kLongestLabel); }
+
+std::string row_label(const FacetCount& value) { return shorten(printable(value.label), kLongestRowLabel); }
 
 }  // namespace
 
@@ -35,13 +38,13 @@ std::string make_csv_cell(const std::string& raw) {
 void write_table_text(std::ostream& out, const TableResult& table, const RenderStyle& style) {
     std::string corner(field_row(table.row_facet).label);
     std::size_t first = count_columns(corner);
-    for (const FacetCount& row : table.rows) first = std::max(first, count_columns(short_label(row)));
+    for (const FacetCount& row : table.rows) first = std::max(first, count_columns(row_label(row)));
     const auto bold = [&](const std::string& text) { return style.color ? "\x1b[1m" + text + "\x1b[0m" : text; };
     std::string head = pad_right(corner, first) + "  stories";
     for (const FacetCount& column : table.columns) head += "  " + pad_left(short_label(column), 5);
     out << '\n' << bold(head) << '\n';
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        out << pad_right(short_label(table.rows[i]), first) << "  " << pad_left(group_digits(table.rows[i].count), 7);
+        out << pad_right(row_label(table.rows[i]), first) << "  " << pad_left(group_digits(table.rows[i].count), 7);
         for (std::size_t j = 0; j < table.columns.size(); ++j)
             out << "  "
                 << pad_left(group_digits(table.cells[i][j]),

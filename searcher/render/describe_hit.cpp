@@ -45,6 +45,14 @@ std::string grade_label(const std::string& slug) {
     return printable(term == nullptr ? slug : term->label);
 }
 
+std::string describe_question(const SearchResult& result) {
+    std::string text = result.query_text.empty() ? "Stories" : printable(result.query_text);
+    for (const ResolvedFilter& filter : result.filters)
+        text += printable(fmt::format(" · {}{}: {}", filter.exclude ? "not " : "", field_row(filter.field).name,
+                                      fmt::join(filter.slugs, ", ")));
+    return text;
+}
+
 std::vector<std::string> list_facts(const Hit& hit) {
     const Article& article = hit.article;
     std::vector<std::string> parts;

@@ -10,6 +10,9 @@ namespace findings {
 /// The label of a grade's slug; the slug where the vocabulary does not know it. Printable.
 std::string grade_label(const std::string& slug);
 
+/// The question in one line: the query, then the filters. Printable.
+std::string describe_question(const SearchResult& result);
+
 /// What a list says of a story: provider, grade (was …), date, source with the page of the snippet, copies, id (for
 /// --show and --similar). Printable.
 std::vector<std::string> list_facts(const Hit& hit);

@@ -41,7 +41,7 @@ class HtmlRenderer : public HitSink {
     HtmlRenderer(std::ostream& out, RenderStyle style) : out_(out), style_(std::move(style)) {}
 
     void begin(const SearchResult& result) override {
-        const std::string title = title_of(result);
+        const std::string title = html_text(describe_question(result));
         out_ << fmt::format(kHead, title, embedded::page_style()) << "<h1>" << title << "</h1>\n";
         if (!style_.quiet) write_summary(result);
         if (style_.timeline) {
@@ -80,14 +80,6 @@ class HtmlRenderer : public HitSink {
     }
 
   private:
-    static std::string title_of(const SearchResult& result) {
-        std::string title = result.query_text.empty() ? "Stories" : html_text(result.query_text);
-        for (const ResolvedFilter& filter : result.filters)
-            title += html_text(fmt::format(" · {}{}: {}", filter.exclude ? "not " : "", field_row(filter.field).name,
-                                           fmt::join(filter.slugs, ", ")));
-        return title;
-    }
-
     void write_summary(const SearchResult& result) {
         out_ << fmt::format("<p>{} from {}", count_of(result.total, "story", "stories"),
                             count_of(result.providers, "provider", "providers"));

@@ -1,4 +1,7 @@
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <string>
 
 #include <nlohmann/json.hpp>
 
@@ -13,15 +16,31 @@ using Json = nlohmann::ordered_json;
 
 constexpr int kOutputFormatVersion = 1;
 
+// A number where the option is one; dates stay text.
+Json make_option(std::string_view name, const std::string& value) {
+    constexpr std::array<std::string_view, 5> kNumbers{"limit", "offset", "facet-limit", "sample", "seed"};
+    if (value.empty()) return true;
+    const bool number = std::find(kNumbers.begin(), kNumbers.end(), name) != kNumbers.end() && value.size() < 10 &&
+                        value.find_first_not_of("0123456789") == std::string::npos;
+    return number ? Json(std::stoul(value)) : Json(value);
+}
+
 Json make_query(const SearchResult& result) {
     Json filters = Json::array();
     for (const ResolvedFilter& filter : result.filters)
         filters.push_back(
             {{"field", field_row(filter.field).name}, {"values", filter.slugs}, {"exclude", filter.exclude}});
-    return {{"text", result.query_text},
-            {"match", match_name(result.match)},
-            {"filters", std::move(filters)},
-            {"sort", sort_name(result.sort)}};
+    Json query = {{"text", result.query_text},
+                  {"match", match_name(result.match)},
+                  {"filters", std::move(filters)},
+                  {"sort", sort_name(result.sort)}};
+    // The options as given, so that the answer can be asked for again: {"since":"2024","latest":true,"limit":5}.
+    for (const auto& [name, value] : result.given) {
+        std::string key = name;
+        std::replace(key.begin(), key.end(), '-', '_');
+        if (!query.contains(key)) query[key] = make_option(name, value);
+    }
+    return query;
 }
 
 Json make_facets(const SearchResult& result) {

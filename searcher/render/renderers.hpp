@@ -5,6 +5,7 @@
 #include <memory>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "searcher/model/search_request.hpp"
 #include "searcher/model/search_result.hpp"
@@ -19,6 +20,7 @@ struct RenderStyle {
     std::size_t width = 80;                                   ///< columns
     bool timeline = false;                                    ///< html: draw the history above the stories
     std::string command;                                      ///< html: the command that gives this page again
+    std::vector<std::string> columns;                         ///< csv: in this order; empty: all
     std::string query_id = "0";                               ///< trec: first column
     std::function<double()> elapsed_ms = [] { return 0.0; };  ///< since main was entered
 };
@@ -31,8 +33,11 @@ std::unique_ptr<HitSink> make_timeline_renderer(std::ostream& out, RenderStyle s
 std::unique_ptr<HitSink> make_json_renderer(std::ostream& out, RenderStyle style);
 /// One JSON object a line, hits only.
 std::unique_ptr<HitSink> make_jsonl_renderer(std::ostream& out);
-/// RFC 4180 with a header line. Cells that a spreadsheet would run as a formula get an apostrophe in front.
-std::unique_ptr<HitSink> make_csv_renderer(std::ostream& out);
+/// RFC 4180 with a header line; `columns` in that order, all when empty. Cells that a spreadsheet would run as a
+/// formula get an apostrophe in front. Requires: names of csv_columns().
+std::unique_ptr<HitSink> make_csv_renderer(std::ostream& out, std::vector<std::string> columns = {});
+/// The names of the columns CSV can have.
+std::vector<std::string> csv_columns();
 /// `qid Q0 docno rank score tag`; copies follow their story.
 std::unique_ptr<HitSink> make_trec_renderer(std::ostream& out, RenderStyle style);
 /// Source paths, each ended by a zero byte, for xargs -0.

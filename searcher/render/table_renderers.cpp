@@ -11,10 +11,6 @@
 namespace findings {
 namespace {
 
-constexpr std::array<std::string_view, 17> kColumns{
-    "rank",     "id",     "date",  "date_basis", "title",  "provider", "region",      "authority", "grade",
-    "previous", "change", "theme", "kind",       "source", "url",      "grade_quote", "grade_page"};
-
 std::string join(const std::vector<std::string>& values) { return fmt::format("{}", fmt::join(values, ";")); }
 
 std::string join_awards(const Article& article, std::string Award::*part) {
@@ -25,43 +21,82 @@ std::string join_awards(const Article& article, std::string Award::*part) {
     return join(values);
 }
 
+std::string page_or_nothing(int page) { return page == 0 ? "" : std::to_string(page); }
+
+std::string quote_grade(const Article& article, bool wants_page) {
+    for (const FacetValue& value : article.values)
+        if (value.facet() == Field::grade)
+            return wants_page ? page_or_nothing(value.evidence().page) : value.evidence().quote;
+    return "";
+}
+
+std::string plain_snippet(const Hit& hit) {
+    std::string text;
+    for (const SnippetPiece& piece : hit.snippet) text += piece.text;
+    return text;
+}
+
+/// A column that is no facet of its own.
+struct Column {
+    std::string_view name;
+    std::string (*make)(const Hit& hit);
+};
+
+std::string name_basis(const Article& article) {
+    return article.date().empty() ? "" : article.published.empty() ? "inspected" : "published";
+}
+
+constexpr std::array kOwnColumns{
+    Column{"rank", [](const Hit& hit) { return std::to_string(hit.rank); }},
+    Column{"id", [](const Hit& hit) { return hit.article.id; }},
+    Column{"date", [](const Hit& hit) { return hit.article.date(); }},
+    Column{"date_basis", [](const Hit& hit) { return name_basis(hit.article); }},
+    Column{"title", [](const Hit& hit) { return hit.article.title; }},
+    Column{"previous", [](const Hit& hit) { return join_awards(hit.article, &Award::previous); }},
+    Column{"change", [](const Hit& hit) { return join_awards(hit.article, &Award::change); }},
+    Column{"source", [](const Hit& hit) { return hit.article.source; }},
+    Column{"url", [](const Hit& hit) { return hit.article.url; }},
+    Column{"grade_quote", [](const Hit& hit) { return quote_grade(hit.article, false); }},
+    Column{"grade_page", [](const Hit& hit) { return quote_grade(hit.article, true); }},
+    Column{"snippet", plain_snippet},
+    Column{"page", [](const Hit& hit) { return page_or_nothing(hit.page); }},
+    Column{"publisher", [](const Hit& hit) { return hit.article.publisher; }},
+    Column{"published", [](const Hit& hit) { return hit.article.published; }},
+    Column{"inspected", [](const Hit& hit) { return hit.article.inspected; }},
+};
+
+// All of them, in the order printed unless --columns chooses. New ones are added at the end: scripts count columns.
+constexpr std::array<std::string_view, 29> kColumns{
+    "rank",       "id",       "date",   "date_basis", "title",    "provider",  "region",     "authority",
+    "grade",      "previous", "change", "theme",      "kind",     "source",    "url",        "grade_quote",
+    "grade_page", "snippet",  "page",   "weakness",   "strength", "judgement", "generation", "group",
+    "type",       "visit",    "action", "regulator",  "publisher"};
+
+std::string make_cell(std::string_view column, const Hit& hit, const std::string& generation) {
+    for (const Column& own : kOwnColumns)
+        if (own.name == column) return own.make(hit);
+    if (column == "generation") return generation;
+    return join(hit.article.slugs(find_field(column)->field));
+}
+
 class CsvRenderer : public HitSink {
   public:
-    explicit CsvRenderer(std::ostream& out) : out_(out) {}
+    CsvRenderer(std::ostream& out, std::vector<std::string> columns) : out_(out), columns_(std::move(columns)) {
+        if (columns_.empty()) columns_.assign(kColumns.begin(), kColumns.end());
+    }
 
     void begin(const SearchResult& result) override {
+        generation_ = result.generation;
         // A table and its stories have different columns: one file holds one of them.
         if (result.table)
             write_table_csv(out_, *result.table);
         else
-            out_ << fmt::format("{}\r\n", fmt::join(kColumns, ","));
+            out_ << fmt::format("{}\r\n", fmt::join(columns_, ","));
     }
 
     void add(const Hit& hit) override {
-        const Article& article = hit.article;
-        const auto grade = std::find_if(article.values.begin(), article.values.end(),
-                                        [](const FacetValue& value) { return value.facet() == Field::grade; });
-        const bool quoted = grade != article.values.end();
-        const int page = quoted ? grade->evidence().page : 0;
-        const std::string basis = article.date().empty() ? "" : article.published.empty() ? "inspected" : "published";
-        const std::array<std::string, kColumns.size()> cells{std::to_string(hit.rank),
-                                                             article.id,
-                                                             article.date(),
-                                                             basis,
-                                                             article.title,
-                                                             join(article.slugs(Field::provider)),
-                                                             join(article.slugs(Field::region)),
-                                                             join(article.slugs(Field::authority)),
-                                                             join(article.slugs(Field::grade)),
-                                                             join_awards(article, &Award::previous),
-                                                             join_awards(article, &Award::change),
-                                                             join(article.slugs(Field::theme)),
-                                                             join(article.slugs(Field::kind)),
-                                                             article.source,
-                                                             article.url,
-                                                             quoted ? grade->evidence().quote : "",
-                                                             page == 0 ? "" : std::to_string(page)};
-        for (std::size_t i = 0; i < cells.size(); ++i) out_ << (i == 0 ? "" : ",") << make_csv_cell(cells[i]);
+        for (std::size_t i = 0; i < columns_.size(); ++i)
+            out_ << (i == 0 ? "" : ",") << make_csv_cell(make_cell(columns_[i], hit, generation_));
         out_ << "\r\n";
     }
 
@@ -69,6 +104,8 @@ class CsvRenderer : public HitSink {
 
   private:
     std::ostream& out_;
+    std::vector<std::string> columns_;
+    std::string generation_;
 };
 
 // White space separates the columns: an identifier must not hold any.
@@ -122,7 +159,17 @@ class Paths0Renderer : public HitSink {
 
 }  // namespace
 
-std::unique_ptr<HitSink> make_csv_renderer(std::ostream& out) { return std::make_unique<CsvRenderer>(out); }
+std::vector<std::string> csv_columns() {
+    std::vector<std::string> names(kColumns.begin(), kColumns.end());
+    for (const Column& own : kOwnColumns)
+        if (std::find(names.begin(), names.end(), own.name) == names.end()) names.emplace_back(own.name);
+    if (std::find(names.begin(), names.end(), "year") == names.end()) names.emplace_back("year");
+    return names;
+}
+
+std::unique_ptr<HitSink> make_csv_renderer(std::ostream& out, std::vector<std::string> columns) {
+    return std::make_unique<CsvRenderer>(out, std::move(columns));
+}
 
 std::unique_ptr<HitSink> make_trec_renderer(std::ostream& out, RenderStyle style) {
     return std::make_unique<TrecRenderer>(out, std::move(style));

@@ -1,11 +1,17 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "searcher/render/describe_hit.hpp"
+#include "searcher/render/flow_text.hpp"
 #include "searcher/render/printable.hpp"
 #include "searcher/render/renderers.hpp"
+#include "searcher/render/shown_title.hpp"
 
 namespace findings {
 namespace {
+
+constexpr std::size_t kIndent = 12;  // behind the day
 
 std::string_view step(const std::string& change) {
     if (change == "improved") return "up";
@@ -38,11 +44,14 @@ class TimelineRenderer : public HitSink {
         const std::string day = article.date().empty() ? "undated" : article.date();
         std::string what = first_label(article, Field::visit);
         if (what.empty()) what = first_label(article, Field::kind);
-        out_ << fmt::format("\n{:<10}  {}{}{}\n", day, article.title.empty() ? "(no title)" : printable(article.title),
+        out_ << fmt::format("\n{:<10}  {}{}{}\n", day, shown_title(article, style_.width - kIndent),
                             what.empty() ? "" : " · ", what);
         for (const Award& award : article.awards)
-            if (is_asked_for(award.provider)) write_award(award);
-        out_ << fmt::format("{:<12}{}\n", "", printable(article.source));
+            if (is_asked_for(award.provider)) {
+                write_award(award);
+                write_quote(article, award.grade);
+            }
+        out_ << fmt::format("{:<12}{} · id {}\n", "", printable(article.source), printable(article.id));
     }
 
     void end(const SearchResult&) override {}
@@ -52,6 +61,24 @@ class TimelineRenderer : public HitSink {
         for (const std::string& asked : providers_)
             if (asked == provider) return true;
         return false;
+    }
+
+    // The sentence or row that proves the grade, with its page.
+    void write_quote(const Article& article, const std::string& grade) {
+        const auto proof = std::find_if(article.values.begin(), article.values.end(), [&](const FacetValue& value) {
+            return value.facet() == Field::grade && value.slug() == grade && !value.evidence().quote.empty();
+        });
+        if (proof == article.values.end()) return;
+        const Evidence& evidence = proof->evidence();
+        FlowText flow(out_, style_.width, kIndent, 0);
+        const std::string text =
+            "“" + printable(evidence.quote) + "”" + (evidence.page > 0 ? fmt::format(" page {}", evidence.page) : "");
+        for (std::size_t begin = 0; begin < text.size();) {
+            const std::size_t end = std::min(text.find(' ', begin), text.size());
+            if (end > begin) flow.add(std::string_view(text).substr(begin, end - begin), " ");
+            begin = end + 1;
+        }
+        flow.finish();
     }
 
     void write_award(const Award& award) {

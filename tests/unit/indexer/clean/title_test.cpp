@@ -150,6 +150,27 @@ TEST_CASE("a letter saved as text is named by its subject") {
     CHECK(clean(raw).title == "Monitoring visit to Knowsley children’s services");
 }
 
+TEST_CASE("a letter's subject may be as long as a sentence, but a sentence is no subject") {
+    const std::string subject =
+        "Joint targeted area inspection of the multi-agency response to the neglect of older children, children "
+        "associated with gangs and at risk of exploitation and children missing from home, care or education";
+    CHECK(clean(make_report({"9 May 2018", "Ann Quick, Director", "Dear local partnership", subject})).title ==
+          subject);
+    CHECK(clean(make_report({"Dear local partnership",
+                             "Inspection of services for children in Testby found that they "
+                             "are safe and that their families are helped early and well."}))
+              .title !=
+          "Inspection of services for children in Testby found that they are safe and that their families "
+          "are helped early and well.");
+}
+
+TEST_CASE("the heading of a part is not a report's title, a heading that holds its words is") {
+    RawArticle raw = make_report({"Key Strengths", "The Old Mill"}, BlockRole::heading);
+    CHECK(clean(raw).title == "The Old Mill");
+    CHECK(clean(make_report({"Summary of a visit to The Old Mill"}, BlockRole::heading)).title ==
+          "Summary of a visit to The Old Mill");
+}
+
 TEST_CASE("a footnote's figure behind a report's title is cut") {
     CHECK(clean(make_report({"Inspection of services and review of the local safeguarding children board1"})).title ==
           "Inspection of services and review of the local safeguarding children board");

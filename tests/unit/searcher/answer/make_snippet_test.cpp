@@ -141,6 +141,26 @@ TEST_CASE("words on a report's cover are shown only when they stand nowhere else
     CHECK(show("Lead inspector: Ann Quick\nThen they act.", "Quick") == "Lead inspector: Ann [Quick] Then they act.");
 }
 
+TEST_CASE("a browsed story shows the sentence about the finding that the filter asks for") {
+    Article article;
+    article.text = "A home has been told to improve.\nStaff are too few at night, and agency staff fill the gaps.";
+    Evidence proof;
+    proof.where = Where::body;
+    proof.rule = "theme-cue";
+    proof.begin = article.text.find("Staff");
+    proof.end = article.text.size();
+    proof.quote = article.text.substr(proof.begin);
+    article.values = {{Field::weakness, "staffing", "Staffing", proof}};
+    const auto begins = [&](const std::vector<ResolvedFilter>& filters) {
+        return make_browse_snippet(article, filters).pieces.front().text.substr(0, 5);
+    };
+    CHECK(begins({{Field::weakness, {"vetting", "staffing"}, false}}) == "Staff");
+    CHECK(begins({{Field::weakness, {"vetting"}, false}}) == "A hom");
+    CHECK(begins({{Field::weakness, {"staffing"}, true}}) == "A hom");  // excluded: not asked for
+    CHECK(begins({{Field::theme, {"staffing"}, false}}) == "A hom");    // another facet
+    CHECK(begins({}) == "A hom");
+}
+
 TEST_CASE("a browsed report shows what proves its grade, or its first finding, not its letterhead") {
     const std::string cover = "Inspection dates: 4 to 15 October 2021\n";
     const std::string finding = "Children wait too long for a first assessment of their needs.";

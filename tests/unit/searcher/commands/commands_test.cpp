@@ -7,6 +7,8 @@
 
 #include "common/base/error.hpp"
 #include "searcher/commands/run_command.hpp"
+#include "searcher/index/find_article.hpp"
+#include "searcher/index/open_index.hpp"
 #include "searcher/render/output_stream.hpp"
 #include "tests/unit/searcher/support/test_index.hpp"
 
@@ -71,7 +73,92 @@ TEST_CASE_FIXTURE(Fixture, "showing an unknown id is no hit, said on standard er
     options.argument = "nobody";
     CHECK(run() == Status::no_hits);
     CHECK(out.str().empty());
-    CHECK(notes.str() == "findings-search: no article has the id nobody\n");
+    CHECK(notes.str() == "findings-search: no article has the id, the source or the file name nobody\n");
+}
+
+TEST_CASE("an article is shown by id, address, source, file name, longer path or the beginning of its id") {
+    test::TempFolder folder;
+    std::vector<Article> articles(4);
+    articles[0].id = "a1b2c3d4";
+    articles[0].source = "kent/future.txt";
+    articles[0].url = "https://example.org/future";
+    articles[1].id = "a1ffff";
+    articles[1].source = "hull/future.pdf";
+    articles[1].copies = {{"copy-1", "leeds/copy.html", "", "", "", ""}};
+    articles[2].id = "kent";  // a whole id goes before the beginning of another, and before a path
+    articles[2].source = "week.jsonl";
+    articles[3].id = "kent-2";
+    articles[3].source = "week.jsonl";
+    write_index(folder.path(), articles);
+    const OpenIndex index = open_index({folder.path()});
+    const auto shown = [&](const std::string& typed) {
+        const auto article = find_article(index, typed);
+        return article ? article->id : std::string("-");
+    };
+    CHECK(shown("a1b2c3d4") == "a1b2c3d4");
+    CHECK(shown("https://example.org/future") == "a1b2c3d4");
+    CHECK(shown("kent/future.txt") == "a1b2c3d4");
+    CHECK(shown("future.txt") == "a1b2c3d4");
+    CHECK(shown("/srv/reports/hull/future.pdf") == "a1ffff");
+    CHECK(shown("copy.html") == "a1ffff");
+    CHECK(shown("copy-1") == "a1ffff");
+    CHECK(shown("a1b") == "a1b2c3d4");
+    CHECK(shown("kent") == "kent");
+    CHECK(shown("kent-") == "kent-2");
+    CHECK(shown("future") == "-");  // not the whole name of a file
+    CHECK(shown("uture.txt") == "-");
+    CHECK(shown("") == "-");
+    CHECK_THROWS_WITH_AS(find_article(index, "a1"), "a1 names more than one story", Error);
+    CHECK_THROWS_WITH_AS(find_article(index, "week.jsonl"), "week.jsonl names more than one story", Error);
+    try {
+        find_article(index, "week.jsonl");
+    } catch (const Error& error) {
+        CHECK(error.status() == Status::usage);
+        CHECK(error.hint().find("kent, kent-2") != std::string::npos);
+    }
+}
+
+TEST_CASE("showing an article begins with what proves its grade and tells where its pages begin") {
+    test::TempFolder folder;
+    Article article;
+    article.id = "a";
+    article.source = "a.pdf";
+    article.title = "Kent Home";
+    article.text = "Cover.\nIt is good. Children went\u00a0on and on.\nThe end.";
+    article.pages = {{0, 1}, {7, 2}, {30, 3}};
+    const auto body = [](std::size_t begin, std::size_t end, int page) {
+        Evidence proof;
+        proof.where = Where::body;
+        proof.rule = "sentence";
+        proof.begin = begin;
+        proof.end = end;
+        proof.page = page;
+        return proof;
+    };
+    article.values = {{Field::provider, "kent-home", "Kent Home", body(0, 6, 1)},
+                      {Field::theme, "staffing", "Staffing", body(45, 53, 3)},
+                      {Field::weakness, "staffing", "Staffing", body(45, 53, 3)},
+                      {Field::judgement, "leaders:good", "Leaders: Good", body(7, 18, 2)},
+                      {Field::grade, "good", "Good", body(7, 18, 2)}};
+    article.awards = {{"kent-home", "four-point", "good", "", "", false, {}}};
+    write_index(folder.path(), {article});
+    SearchOptions options;
+    options.command = Command::show;
+    options.argument = "a";
+    options.request.indexes = {folder.path()};
+    std::ostringstream out;
+    std::ostringstream notes;
+    CHECK(run_command(options, {out, notes, {}}) == Status::ok);
+    const std::string text = out.str();
+    // The label of the provider, not how it is stored.
+    CHECK(text.find("\nAwards\n  Kent Home: Good\n") != std::string::npos);
+    const std::string proof =
+        "\nEvidence of the grade\n  Grade: Good\n  Judgement: Leaders: Good\n      “It is good.” ";
+    CHECK(text.find(proof) < text.find("  Provider: Kent Home\n"));
+    // One passage for two values is printed once.
+    CHECK(text.find("  Theme: Staffing\n  Weakness: Staffing\n      “The end.") != std::string::npos);
+    CHECK(text.find("──── page 1 ────\nCover.\n──── page 2 ────\nIt is good. Children we[page 3] nt") !=
+          std::string::npos);
 }
 
 TEST_CASE_FIXTURE(Fixture, "the values of a closed facet are listed with their counts, zero included") {
@@ -150,10 +237,12 @@ TEST_CASE_FIXTURE(Fixture, "a list that cannot be read is an error that says why
 
 TEST_CASE_FIXTURE(Fixture, "a timeline tells a provider's grades") {
     options.command = Command::timeline;
+    options.request.evidence = true;
     options.request.filters = {{Field::provider, {"Kent Home"}, false}};
     CHECK(run() == Status::ok);
     CHECK(out.str() ==
-          "1 story\n\n2024-05-01  Kent is inadequate\n            Inadequate, down from Good\n            kent.txt\n");
+          "1 story\n\n2024-05-01  Kent is inadequate\n            Inadequate, down from Good\n"
+          "            “Children went missing.”\n            kent.txt · id kent\n");
 }
 
 TEST_CASE_FIXTURE(Fixture, "formats without room for notes leave them to standard error, unless quiet") {

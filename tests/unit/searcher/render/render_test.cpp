@@ -126,14 +126,42 @@ TEST_CASE("csv has named columns, quotes and guards its cells") {
     formula.rank = 2;
     formula.article.title = "=HYPERLINK(1)";
     formula.article.source = "a\x1b[1m\nb";
-    CHECK(render(OutputFormat::csv, make_result(), {hit, formula}) ==
-          "rank,id,date,date_basis,title,provider,region,authority,grade,previous,change,theme,kind,source,url,"
-          "grade_quote,grade_page\r\n"
-          "1,a1b2c3,2023-03-17,published,\"Agency \"\"failing\"\", says "
-          "Ofsted\",example-fostering,south-east,,inadequate,"
-          "good,declined,safeguarding;vetting,,kent/future.txt,,\"It is inadequate, again.\",3\r\n"
-          "2,a1b2c3,2023-03-17,published,'=HYPERLINK(1),example-fostering,south-east,,inadequate,"
-          "good,declined,safeguarding;vetting,,a[1m b,,\"It is inadequate, again.\",3\r\n");
+    RenderStyle style;
+    style.columns = {"rank", "title", "provider", "grade", "previous", "theme", "source", "grade_quote", "grade_page"};
+    CHECK(render(OutputFormat::csv, make_result(), {hit, formula}, style) ==
+          "rank,title,provider,grade,previous,theme,source,grade_quote,grade_page\r\n"
+          "1,\"Agency \"\"failing\"\", says Ofsted\",example-fostering,inadequate,good,safeguarding;vetting,"
+          "kent/future.txt,\"It is inadequate, again.\",3\r\n"
+          "2,'=HYPERLINK(1),example-fostering,inadequate,good,safeguarding;vetting,a[1m b,"
+          "\"It is inadequate, again.\",3\r\n");
+}
+
+TEST_CASE("csv has all columns unless some are chosen, and those in the order chosen") {
+    const std::string all = render(OutputFormat::csv, make_result(), {make_hit()});
+    // Scripts count columns: the first 17 stay where they are.
+    CHECK(
+        all.starts_with("rank,id,date,date_basis,title,provider,region,authority,grade,previous,change,theme,kind,"
+                        "source,url,grade_quote,grade_page,snippet,page,weakness,strength,judgement,generation,"));
+    CHECK(all.find(",… children <b> missing & found,,,,,20261122T020000Z-1a2b3c4d,") != std::string::npos);
+    for (const std::string& column : csv_columns()) {
+        CAPTURE(column);
+        RenderStyle style;
+        style.columns = {column};
+        CHECK(render(OutputFormat::csv, make_result(), {}, style) == column + "\r\n");
+        CHECK(render(OutputFormat::csv, make_result(), {make_hit()}, style).ends_with("\r\n"));
+    }
+}
+
+TEST_CASE("json repeats the options given with the question") {
+    SearchResult result = make_result();
+    result.given = {{"since", "2024"}, {"latest", ""}, {"facet-limit", "5"}, {"limit", "all"}, {"sort", "oldest"}};
+    const auto query = nlohmann::json::parse(render(OutputFormat::json, result, {}))["query"];
+    CHECK(query["since"] == "2024");
+    CHECK(query["latest"] == true);
+    CHECK(query["facet_limit"] == 5);
+    CHECK(query["limit"] == "all");
+    CHECK(query["sort"] == "relevance");  // what was done: without words there is no relevance
+    CHECK_FALSE(query.contains("worst"));
 }
 
 TEST_CASE("trec lists copies after their story with its score") {

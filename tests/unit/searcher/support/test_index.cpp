@@ -55,7 +55,16 @@ void add_words(Xapian::Document& document, Analyzer& analyzer, const Article& ar
 Xapian::Document make_test_document(const Article& article, Analyzer& analyzer) {
     Xapian::Document document;
     add_words(document, analyzer, article);
-    document.add_boolean_term(exact_term(Field::id, article.id));
+    const auto add_exact = [&](Field field, const std::string& value) {
+        if (!value.empty()) document.add_boolean_term(exact_term(field, value));
+    };
+    add_exact(Field::id, article.id);
+    add_exact(Field::source, article.source);
+    add_exact(Field::url, article.url);
+    for (const Copy& copy : article.copies) {
+        add_exact(Field::id, copy.id);
+        add_exact(Field::source, copy.source);
+    }
     std::string grade = grade_sort_key("");
     std::string provider = "\xff";
     for (const FacetValue& value : article.values) {
