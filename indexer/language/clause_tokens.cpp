@@ -8,16 +8,6 @@
 namespace findings {
 namespace {
 
-constexpr std::array<std::string_view, static_cast<std::size_t>(TokenClass::count)> kNames{
-    "edge",       "comma",      "open",       "close",      "dash",       "colon",   "semicolon", "stop",
-    "line",       "grade",      "area",       "name",       "other_name", "capital", "number",    "year",
-    "early_year", "unknown",    "quoted",     "verb",       "weak",       "keep",    "lose",      "move",
-    "noun",       "light",      "be",         "have",       "aux",        "follow",  "det",       "prep",
-    "bound",      "prev",       "later",      "insp",       "hyp",        "neg",     "spread",    "say",
-    "person",     "body",       "whole",      "plural",     "other",      "reg",     "part",      "month",
-    "numword",    "indefinite", "everywhere", "apposition", "place",      "council", "kind",      "times",
-    "sections",   "pronoun",    "owning",     "list",       "overall",    "also",    "opener",    "conjunction"};
-
 bool starts(std::string_view text, std::size_t at, std::string_view beginning) {
     return text.substr(at, beginning.size()) == beginning;
 }
@@ -243,15 +233,7 @@ class TokenMaker {
     bool single_open_ = false;
 };
 
-static_assert(kNames.back() == "conjunction" && kNames.size() <= 64);
-
 }  // namespace
-
-TokenClass token_class_of(std::string_view name) {
-    const auto found = std::find(kNames.begin(), kNames.end(), name);
-    if (found == kNames.end()) throw std::logic_error("unknown class of words: " + std::string(name));
-    return static_cast<TokenClass>(found - kNames.begin());
-}
 
 std::vector<Token> make_tokens(const Passage& passage, std::size_t first, std::size_t last,
                                const std::vector<TokenMark>& marks) {

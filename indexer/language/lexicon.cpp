@@ -14,7 +14,7 @@
 #include "embedded/judgement_labels.hpp"
 #include "embedded/phrases.hpp"
 #include "embedded/theme_cues.hpp"
-#include "indexer/language/clause_tokens.hpp"
+#include "indexer/language/token_class.hpp"
 #include "indexer/registers/gazetteer.hpp"
 
 namespace findings {

@@ -8,6 +8,7 @@
 
 #include "common/base/table_rows.hpp"
 #include "embedded/grade_patterns.hpp"
+#include "indexer/language/token_class.hpp"
 
 namespace findings {
 namespace {

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "indexer/facets/grade/grade_sentences.hpp"
+#include "indexer/facets/grade/grade_reading.hpp"
 #include "indexer/language/clause_tokens.hpp"
 
 namespace findings {

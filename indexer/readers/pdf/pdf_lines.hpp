@@ -3,20 +3,10 @@
 #include <span>
 #include <vector>
 
+#include "indexer/readers/pdf/pdf_char.hpp"
 #include "indexer/readers/pdf/pdf_page.hpp"
 
 namespace findings {
-
-/// One character as drawn.
-struct PdfChar {
-    char32_t code = 0;
-    float x0 = 0;
-    float x1 = 0;
-    float advance = 0;  ///< how far it moves along the baseline; x1 - x0 holds the slant of italics too
-    float baseline = 0;
-    float size = 0;
-    bool bold = false;
-};
 
 /// Turns the characters of one line into lines of text: cut where a wide gap separates columns, raised characters as
 /// append_raised() says, letters set apart joined to words, blanks trimmed.

@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "indexer/readers/pdf/pdf_lines.hpp"
+#include "indexer/readers/pdf/pdf_char.hpp"
 
 namespace findings {
 
