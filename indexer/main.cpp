@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "common/base/error.hpp"
+#include "common/base/failure.hpp"
 #include "common/options/config_file.hpp"
 #include "common/options/environment.hpp"
 #include "indexer/commands/run_command.hpp"
@@ -11,7 +12,9 @@ namespace {
 
 int run(const std::vector<std::string>& arguments) {
     const findings::Environment environment = findings::read_environment();
-    findings::ParsedArguments parsed = findings::parse_arguments(findings::index_option_table(), arguments);
+    findings::ParsedArguments parsed =
+        findings::expand_paths(findings::parse_arguments(findings::index_option_table(), arguments),
+                               findings::index_option_table(), environment);
     findings::apply_config(findings::read_config(parsed.value("config"), environment), findings::Program::index,
                            findings::index_option_table(), environment, parsed);
     const findings::IndexOptions options = findings::parse_index_options(parsed, environment);
@@ -24,14 +27,13 @@ int run(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    findings::prepare_for_failures("findings-index");
     try {
         return run({argv + 1, argv + argc});
-    } catch (const findings::Error& error) {
+    } catch (const std::exception& failure) {
+        const findings::Error error = findings::describe_failure(failure);
         std::cerr << "findings-index: " << error.what() << '\n';
         if (!error.hint().empty()) std::cerr << "  " << error.hint() << '\n';
         return static_cast<int>(error.status());
-    } catch (const std::exception& error) {
-        std::cerr << "findings-index: a bug: " << error.what() << "\n  please report it with the command you ran\n";
-        return static_cast<int>(findings::Status::bug);
     }
 }

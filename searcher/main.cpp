@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/base/error.hpp"
+#include "common/base/failure.hpp"
 #include "common/options/config_file.hpp"
 #include "common/options/environment.hpp"
 #include "searcher/commands/run_command.hpp"
@@ -20,7 +21,9 @@ using findings::Status;
 
 Status run(const std::vector<std::string>& arguments, const std::function<double()>& elapsed_ms) {
     const findings::Environment environment = findings::read_environment();
-    findings::ParsedArguments parsed = findings::parse_arguments(findings::search_option_table(), arguments);
+    findings::ParsedArguments parsed =
+        findings::expand_paths(findings::parse_arguments(findings::search_option_table(), arguments),
+                               findings::search_option_table(), environment);
     if (!parsed.has("help") && !parsed.has("version"))
         findings::apply_config(findings::read_config(parsed.value("config"), environment), findings::Program::search,
                                findings::search_option_table(), environment, parsed);
@@ -44,6 +47,7 @@ int fail(const findings::Error& error) {
 }  // namespace
 
 int main(int count, char** arguments) {
+    findings::prepare_for_failures("findings-search");
     const auto entered = std::chrono::steady_clock::now();
     const auto elapsed_ms = [entered] {
         return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - entered).count();
@@ -54,9 +58,7 @@ int main(int count, char** arguments) {
         return static_cast<int>(run({arguments + 1, arguments + count}, elapsed_ms));
     } catch (const findings::OutputClosed&) {
         return static_cast<int>(Status::ok);
-    } catch (const findings::Error& error) {
-        return fail(error);
-    } catch (const std::exception& error) {
-        return fail({Status::bug, std::string("unexpected: ") + error.what(), "please report this"});
+    } catch (const std::exception& failure) {
+        return fail(findings::describe_failure(failure));
     }
 }

@@ -91,6 +91,7 @@ struct PageStart {
 struct Article {
     std::string id;
     std::string source;
+    std::string path;  ///< of the file when it was read: absolute, its bytes; empty for what had none
     std::string url;
     std::string title;
     std::string publisher;

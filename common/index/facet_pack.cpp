@@ -1,9 +1,9 @@
 #include "common/index/facet_pack.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
 #include "common/base/little_endian.hpp"
+#include "common/base/varint.hpp"
 
 namespace findings {
 namespace {
@@ -16,11 +16,6 @@ void append_id(std::string& bytes, ValueId id) { append_little_endian(bytes, id,
 
 ValueId read_id(const char* data) { return read_little_endian({data, kIdBytes}); }
 
-void append_count(std::string& bytes, std::size_t count) {
-    if (count > 255) throw std::length_error("more than 255 values of one facet in an article");
-    bytes.push_back(static_cast<char>(count));
-}
-
 }  // namespace
 
 std::string pack_facets(const Article& article) {
@@ -29,12 +24,12 @@ std::string pack_facets(const Article& article) {
         std::vector<std::string> slugs = article.slugs(kFacets[facet]);
         if (slugs.empty()) continue;
         bytes.push_back(static_cast<char>(facet));
-        append_count(bytes, slugs.size());
+        append_varint(bytes, slugs.size());
         for (const std::string& slug : slugs) append_id(bytes, value_id(slug));
     }
     if (article.awards.empty()) return bytes;
     bytes.push_back(static_cast<char>(kAwardsTag));
-    append_count(bytes, article.awards.size());
+    append_varint(bytes, article.awards.size());
     for (const Award& award : article.awards) {
         for (const std::string* part : {&award.provider, &award.grade, &award.previous, &award.change})
             append_id(bytes, value_id(*part));
@@ -44,20 +39,19 @@ std::string pack_facets(const Article& article) {
 }
 
 FacetView::FacetView(std::string_view bytes) {
-    std::size_t at = 0;
-    while (at + 2 <= bytes.size()) {
-        const auto tag = static_cast<unsigned char>(bytes[at]);
-        const std::size_t count = static_cast<unsigned char>(bytes[at + 1]);
-        const std::size_t size = count * (tag == kAwardsTag ? kAwardBytes : kIdBytes);
-        at += 2;
-        if (at + size > bytes.size()) return;
+    while (!bytes.empty()) {
+        const auto tag = static_cast<unsigned char>(bytes.front());
+        bytes.remove_prefix(1);
+        const auto count = take_varint(bytes);
+        const std::size_t item = tag == kAwardsTag ? kAwardBytes : kIdBytes;
+        if (!count || *count > bytes.size() / item) return;
         if (tag == kAwardsTag) {
-            awards_ = bytes.data() + at;
-            award_count_ = count;
+            awards_ = bytes.data();
+            award_count_ = *count;
         } else if (tag < kFacetCount) {
-            facets_[tag] = {bytes.data() + at, count};
+            facets_[tag] = {bytes.data(), *count};
         }
-        at += size;
+        bytes.remove_prefix(*count * item);
     }
 }
 

@@ -22,8 +22,8 @@ struct PackedAward {
 };
 
 /// Serialises facet values and awards of one article for kSlotFacets.
-/// Shape: for each facet with values, in kFacets order: byte facet index, byte count, count * 6 bytes (little
-/// endian); then byte 0xff, byte count of awards, each 4 * 6 bytes and a flag byte. Values beyond 255 are an error.
+/// Shape: for each facet with values, in kFacets order: byte facet index, varint count, count * 6 bytes (little
+/// endian); then byte 0xff, varint count of awards, each 4 * 6 bytes and a flag byte.
 std::string pack_facets(const Article& article);
 
 /// A packed slot read in place; valid as long as the bytes are.

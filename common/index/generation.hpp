@@ -24,9 +24,6 @@ struct IndexLayout {
 /// File of a generation with size and hash of every other one of its files.
 inline constexpr std::string_view kManifestName = "manifest";
 
-/// `$FINDINGS_INDEX`, else `$XDG_DATA_HOME/findings`, else `~/.local/share/findings`.
-std::filesystem::path default_index_root();
-
 /// The generation named in `current`, or empty when there is no such file.
 /// Throws: Error{unavailable} when the file is there but is not one of ours.
 std::string live_generation(const IndexLayout& layout);

@@ -177,6 +177,22 @@ void restore_quotes(std::vector<FacetValue>& values, const std::string& text) {
     }
 }
 
+// Nearly every path ends in the source: only what stands before it is stored, up to the last '/', in which no path of a
+// file ends.
+void write_path(Writer& out, const Article& article) {
+    std::string_view path = article.path;
+    if (path.size() > article.source.size() && path.ends_with(article.source)) {
+        path.remove_suffix(article.source.size());
+        if (path.ends_with('/')) return out.text(path);
+    }
+    out.text(article.path);
+}
+
+std::string read_path(Reader& in, const std::string& source) {
+    std::string path = in.text();
+    return path.ends_with('/') ? path + source : path;
+}
+
 std::string inflate(std::string_view deflated, std::uint64_t size) {
     if (size / kMaxInflation > deflated.size()) throw_damaged_record();
     // Made once a thread: its tables take as long to set up as a short text to inflate.
@@ -211,6 +227,7 @@ RecordParts encode_parts(const Article& article) {
     for (const std::string* part : {&article.id, &article.source, &article.url, &article.title, &article.publisher,
                                     &article.published, &article.inspected})
         head.repeated(*part);
+    write_path(head, article);
     write_values(head, article.values);
     head.number(article.awards.size());
     for (const Award& award : article.awards) write_award(head, award);
@@ -246,6 +263,7 @@ Article decode_record(std::string_view bytes, RecordPart part) {
     for (std::string* text : {&article.id, &article.source, &article.url, &article.title, &article.publisher,
                               &article.published, &article.inspected})
         *text = in.repeated();
+    article.path = read_path(in, article.source);
     article.values = read_values(in);
     std::size_t count = in.count();
     for (std::size_t i = 0; i < count; ++i) article.awards.push_back(read_award(in));

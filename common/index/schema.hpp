@@ -77,7 +77,7 @@ inline constexpr std::uint32_t kSlotFingerprint = 8;  ///< hashes of id, content
 inline constexpr std::uint32_t kSlotPositions = 9;    ///< where the words of title and text stand (position_pack.hpp)
 
 /// Version of terms, slots, record, metadata and files together. A searcher refuses any other.
-inline constexpr int kIndexFormat = 3;
+inline constexpr int kIndexFormat = 4;
 
 // Prefixes: Q (id), S (title) and U (URL) follow Xapian's conventions; X... are user prefixes. Slugs are
 // lower case, so an upper-case prefix needs no colon.

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <sstream>
 
 #include <fmt/format.h>
 
 #include "common/base/error.hpp"
+#include "common/base/text_file.hpp"
 #include "common/options/nearest_name.hpp"
 #include "common/text/byte_order_mark.hpp"
 #include "common/text/trim.hpp"
@@ -87,14 +86,12 @@ std::vector<ConfigEntry> read_config(const std::string& named, const Environment
     for (const std::filesystem::path& path : candidates) {
         std::error_code ignored;
         if (named.empty() && !std::filesystem::exists(path, ignored)) continue;
-        std::ifstream file(path);
-        std::ostringstream text;
-        if (file) text << file.rdbuf();
-        // A folder opens but does not read.
-        if (!file || file.bad() || std::filesystem::is_directory(path, ignored))
-            throw Error(Status::bad_config, fmt::format("cannot read the configuration file {}", path.string()),
+        const TextFile file = read_text_file(path, FileKinds::any);
+        if (!file.failure.empty())
+            throw Error(Status::bad_config,
+                        fmt::format("cannot read the configuration file {}: {}", path.string(), file.failure),
                         "name another with --config");
-        return parse_config(text.str(), path.string());
+        return parse_config(file.text, path.string());
     }
     return {};
 }

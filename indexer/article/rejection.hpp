@@ -57,6 +57,12 @@ constexpr const RejectionRow& rejection_row(RejectionReason reason) {
     return kRejections[static_cast<std::size_t>(reason)];
 }
 
+/// Whether the same file may well be read the next time: rights change, and a slow or crowded night is not the file's
+/// fault. Such a rejection is not remembered.
+constexpr bool may_pass(RejectionReason reason) {
+    return reason == RejectionReason::unreadable || reason == RejectionReason::timed_out;
+}
+
 /// One file, or one record of it, that is not searchable.
 struct Rejection {
     std::string source;  ///< path relative to its SOURCE

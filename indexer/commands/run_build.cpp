@@ -106,10 +106,10 @@ Status run_build(const IndexOptions& options, std::ostream& out, std::ostream& m
             };
         report = build_index(build);
     }
-    if (options.json)
-        out << format_report_json(report);
-    else if (!options.quiet)
-        out << format_report_text(report);
+    print_after_commit(out, messages, "the generation is live", [&] {
+        if (options.json) return format_report_json(report);
+        return options.quiet ? std::string() : format_report_text(report);
+    });
     return report.rejections.empty() ? Status::ok : Status::some_rejected;
 }
 

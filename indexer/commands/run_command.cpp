@@ -20,9 +20,9 @@ Status run_command(const IndexOptions& options, std::ostream& out, std::ostream&
         case IndexCommand::verify:
             return run_verify(options, out);
         case IndexCommand::rollback:
-            return run_rollback(options, out);
+            return run_rollback(options, out, messages);
         case IndexCommand::prune:
-            return run_prune(options, out);
+            return run_prune(options, out, messages);
         case IndexCommand::failures:
             return run_failures(options, out);
         case IndexCommand::diff:

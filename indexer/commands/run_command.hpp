@@ -1,6 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <iosfwd>
+#include <string>
+#include <string_view>
 
 #include "common/base/error.hpp"
 #include "indexer/options/index_options.hpp"
@@ -14,6 +17,14 @@ Status run_command(const IndexOptions& options, std::ostream& out, std::ostream&
 /// `build`: fills in clock, randomness, progress and signals, then builds.
 Status run_build(const IndexOptions& options, std::ostream& out, std::ostream& messages);
 
+/// Prints what a command did that cannot be undone: the exit status tells of the index, so an output that is full or
+/// closed is only a warning, "<done>, but ...". Throws nothing.
+void print_after_commit(std::ostream& out, std::ostream& messages, std::string_view done,
+                        const std::function<std::string()>& make_text);
+
+/// Right before what cannot be undone: from here on no signal ends the program with a status that says otherwise.
+void close_to_signals();
+
 /// `inspect FILE`: what each step made of it.
 Status run_inspect(const IndexOptions& options, std::ostream& out);
 
@@ -21,8 +32,8 @@ Status run_inspect(const IndexOptions& options, std::ostream& out);
 Status run_status(const IndexOptions& options, std::ostream& out);
 Status run_list(const IndexOptions& options, std::ostream& out);
 Status run_verify(const IndexOptions& options, std::ostream& out);
-Status run_rollback(const IndexOptions& options, std::ostream& out);
-Status run_prune(const IndexOptions& options, std::ostream& out);
+Status run_rollback(const IndexOptions& options, std::ostream& out, std::ostream& messages);
+Status run_prune(const IndexOptions& options, std::ostream& out, std::ostream& messages);
 Status run_failures(const IndexOptions& options, std::ostream& out);
 
 /// `diff [OLD [NEW]]`: the digest of a publication as it was told, or computed for any two generations.

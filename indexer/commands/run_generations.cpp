@@ -74,7 +74,7 @@ Status run_verify(const IndexOptions& options, std::ostream& out) {
     return damage ? Status::refused : Status::ok;
 }
 
-Status run_rollback(const IndexOptions& options, std::ostream& out) {
+Status run_rollback(const IndexOptions& options, std::ostream& out, std::ostream& messages) {
     const IndexLayout& layout = options.build.layout;
     if (list_generations(layout).empty()) find_live_generation(layout);
     const RunLock lock(layout.lock(), options.build.wait, "findings-index rollback");
@@ -93,24 +93,33 @@ Status run_rollback(const IndexOptions& options, std::ostream& out) {
     }
     if (const auto damage = verify_generation(layout.generation(target)))
         throw Error(Status::unavailable, *damage, "name another generation; see findings-index list");
+    close_to_signals();
     make_live(layout, target);
-    sync_entries(layout.root);
-    if (options.json)
-        out << dump_json_document({{"generation", target}, {"before", live}});
-    else if (!options.quiet)
-        out << fmt::format("{} is live again (before: {})\n", target, live);
+    try {
+        sync_entries(layout.root);
+    } catch (const Error& error) {
+        messages << fmt::format("findings-index: warning: {} is live, but {}\n", target, error.what());
+    }
+    print_after_commit(out, messages, fmt::format("{} is live", target), [&] {
+        if (options.json) return dump_json_document({{"generation", target}, {"before", live}});
+        return options.quiet ? std::string() : fmt::format("{} is live again (before: {})\n", target, live);
+    });
     return Status::ok;
 }
 
-Status run_prune(const IndexOptions& options, std::ostream& out) {
+Status run_prune(const IndexOptions& options, std::ostream& out, std::ostream& messages) {
     const IndexLayout& layout = options.build.layout;
     find_live_generation(layout);
     const RunLock lock(layout.lock(), options.build.wait, "findings-index prune");
     const std::vector<std::string> deleted = prune_generations(layout, options.build.keep);
-    if (options.json)
-        out << dump_json_document({{"deleted", deleted}});
-    else if (!options.quiet)
-        for (const std::string& name : deleted) out << fmt::format("deleted {}\n", name);
+    close_to_signals();
+    print_after_commit(out, messages, "old generations are deleted", [&] {
+        if (options.json) return dump_json_document({{"deleted", deleted}});
+        std::string text;
+        if (!options.quiet)
+            for (const std::string& name : deleted) text += fmt::format("deleted {}\n", name);
+        return text;
+    });
     return Status::ok;
 }
 

@@ -119,8 +119,9 @@ struct Digest {
     std::string to_built_at;
     std::size_t stories = 0;  ///< of the new generation
     std::size_t new_stories = 0;
-    std::size_t moved_stories = 0;   ///< the same text under another id
-    std::size_t still_rejected = 0;  ///< files rejected before too
+    std::size_t moved_stories = 0;          ///< the same text under another id
+    std::size_t still_rejected = 0;         ///< files rejected before too
+    std::vector<std::string> searches_run;  ///< names of the saved searches that were run, in the order of their file
     Section<GradeEntry> new_grades;
     Section<OutcomeEntry> outcomes;
     Section<SearchHitEntry> search_hits;

@@ -1,19 +1,19 @@
 #include "indexer/digest/publish_digest.hpp"
 
-#include <fstream>
 #include <optional>
 #include <set>
-#include <sstream>
 
 #include <fmt/format.h>
 
 #include "common/base/error.hpp"
+#include "common/base/text_file.hpp"
 #include "indexer/digest/digest_files.hpp"
 #include "indexer/digest/find_new_hits.hpp"
 #include "indexer/digest/make_digest.hpp"
 #include "indexer/digest/render_digest.hpp"
 #include "indexer/digest/silent_sources.hpp"
 #include "indexer/digest/state_store.hpp"
+#include "indexer/io/failpoint.hpp"
 #include "indexer/report/run_report.hpp"
 
 namespace findings {
@@ -53,9 +53,12 @@ class DigestPublisher {
         open_before();
         Digest digest = compare();
         const std::int64_t this_run = remember();
+        failpoint(Failpoint::remembered);
         search(this_run, digest);
+        failpoint(Failpoint::searched);
         if (before_) add_silent_sources(state_, before_->built_at(), run_.built_at, digest);
         save_digest(run_.layout, digest);
+        failpoint(Failpoint::told);
         state_.transact([&] { state_.set_told(this_run); });
         return std::move(warnings_);
     }
@@ -128,26 +131,29 @@ class DigestPublisher {
             searches.clear();
         }
         const SearchRun program{run_.search_program, run_.layout.root, run_.scratch / "new-ids",
-                                run_.scratch / "search-messages"};
+                                run_.scratch / "search-messages", run_.stop_token};
+        std::set<std::string> failed;
         for (SearchErrorEntry& error : find_new_hits(searches, program, after_, stories_, this_run, state_)) {
+            failed.insert(error.search);
             warnings_.push_back(fmt::format("saved search [{}]: {}", error.search, error.error));
             digest.search_errors.add(std::move(error));
         }
+        for (const SavedSearch& search : searches)
+            if (!failed.contains(search.name)) digest.searches_run.push_back(search.name);
         // Those of a run that ended before its digest was written, too.
         for (const SearchHit& hit : state_.list_untold_hits()) digest.search_hits.add(parse_hit(hit.payload));
     }
 
     std::vector<SavedSearch> read_searches() {
-        std::ifstream file(run_.searches, std::ios::binary);
-        if (!file) {
-            std::error_code ignored;
-            if (run_.searches_given || fs::exists(run_.searches, ignored))
-                warnings_.push_back(fmt::format("cannot read the saved searches in {}", run_.searches.string()));
-            return {};
-        }
-        std::ostringstream text;
-        text << file.rdbuf();
-        return parse_saved_searches(text.str(), run_.searches.string());
+        const TextFile file = read_text_file(run_.searches, FileKinds::regular);
+        std::error_code ignored;
+        const bool there = run_.searches_given || fs::exists(run_.searches, ignored);
+        if (there && !file.failure.empty())
+            warnings_.push_back(
+                fmt::format("cannot read the saved searches in {}: {}", run_.searches.string(), file.failure));
+        else if (there && file.text.empty())
+            warnings_.push_back(fmt::format("{} is empty: no saved search is run", run_.searches.string()));
+        return parse_saved_searches(file.text, run_.searches.string());
     }
 
     const DigestRun& run_;

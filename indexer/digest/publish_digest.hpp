@@ -1,12 +1,14 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "common/index/generation.hpp"
 #include "indexer/article/rejection.hpp"
 #include "indexer/digest/digest.hpp"
+#include "indexer/io/stop_token.hpp"
 
 namespace findings {
 
@@ -19,8 +21,9 @@ struct DigestRun {
     std::vector<Rejection> rejected;
     std::filesystem::path searches;  ///< file of saved searches; need not exist unless `searches_given`
     bool searches_given = false;
-    std::filesystem::path search_program;  ///< findings-search; empty when it is not there
-    std::filesystem::path scratch;         ///< a folder of the run's own
+    std::filesystem::path search_program;    ///< findings-search; empty when it is not there
+    std::filesystem::path scratch;           ///< a folder of the run's own
+    StopToken stop_token = {};  ///< ends the wait for a search; the next run tells what is missing
 };
 
 /// Tells what the publication changed: brings state.sqlite up to it, runs the saved searches over what is new, writes

@@ -111,6 +111,7 @@ std::string render_digest_json(const Digest& digest) {
               {"still_rejected", digest.still_rejected}};
     json["new_grades"] = to_json(digest.new_grades);
     json["outcomes"] = to_json(digest.outcomes);
+    json["searches_run"] = digest.searches_run;
     json["search_hits"] = to_json(digest.search_hits);
     json["search_errors"] = to_json(digest.search_errors);
     json["check_before_print"] = to_json(digest.check_before_print);

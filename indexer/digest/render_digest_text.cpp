@@ -173,6 +173,18 @@ void add_search_hits(const Section<SearchHitEntry>& hits, std::string& text) {
     }
 }
 
+// "care (1 new), essex (nothing new)": a search that is not named here was not run.
+std::string list_searches(const Digest& digest) {
+    std::string list;
+    for (const std::string& search : digest.searches_run) {
+        const auto hits = std::count_if(digest.search_hits.rows.begin(), digest.search_hits.rows.end(),
+                                        [&](const SearchHitEntry& hit) { return hit.search == search; });
+        list += fmt::format("{}{} ({})", list.empty() ? "" : ", ", printable(search),
+                            hits == 0 ? std::string("nothing new") : fmt::format("{} new", hits));
+    }
+    return list;
+}
+
 }  // namespace
 
 std::string render_digest_text(const Digest& digest) {
@@ -180,8 +192,10 @@ std::string render_digest_text(const Digest& digest) {
     const std::string all = count_noun(digest.stories, "story", "stories");
     if (digest.from.empty() && digest.is_quiet())
         return fmt::format("{}: {}; the first generation, news begins with the next\n", head, all);
+    const std::string searches = list_searches(digest);
     if (digest.is_quiet())
-        return fmt::format("{}: nothing new since {} ({})\n", head, digest.from_built_at.substr(0, 10), all);
+        return fmt::format("{}: nothing new since {} ({}){}{}\n", head, digest.from_built_at.substr(0, 10), all,
+                           searches.empty() ? "" : "; saved searches run: ", searches);
     std::string text = fmt::format("{}: {} new, {} changed, {} gone; {} in all\n", head,
                                    count_noun(digest.new_stories, "story", "stories"), digest.stories_changed.count,
                                    digest.stories_gone.count + digest.fell_out.count, all);
@@ -202,6 +216,7 @@ std::string render_digest_text(const Digest& digest) {
     if (digest.still_rejected > 0 && digest.rejected.count > 0)
         text += fmt::format("  and {} as before: findings-index failures\n", digest.still_rejected);
     add_section("Sources that fell silent", digest.silent_sources, text);
+    if (!searches.empty()) text += fmt::format("\nSaved searches run: {}\n", searches);
     return text;
 }
 

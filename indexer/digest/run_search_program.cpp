@@ -2,18 +2,21 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <fstream>
 #include <sstream>
 #include <vector>
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "common/base/error.hpp"
 #include "indexer/io/io_error.hpp"
+#include "indexer/io/stop_token.hpp"
 
 extern char** environ;
 
@@ -21,6 +24,7 @@ namespace findings {
 namespace {
 
 constexpr std::size_t kReadBytes = 1U << 16U;
+constexpr int kPollMilliseconds = 100;  // how long a request to stop may wait
 
 std::vector<std::string> make_arguments(const SearchRun& run, const SavedSearch& search) {
     // A configuration file is for people at a terminal: a default in it must not change what a saved search means.
@@ -62,16 +66,22 @@ class Child {
         ::close(output_);
         throw make_io_error("run", run.program.string(), error);
     }
-    // Left early by an exception: the closed pipe ends the child.
+    // Left early by an exception: whatever the child waits for, it must not be waited for.
     ~Child() {
-        if (pid_ > 0) wait();
+        if (pid_ <= 0) return;
+        ::kill(pid_, SIGKILL);
+        wait();
     }
     Child(const Child&) = delete;
     Child& operator=(const Child&) = delete;
 
-    void read_lines(const std::function<void(std::string_view)>& add_line) const {
+    void read_lines(const std::function<void(std::string_view)>& add_line,
+                    const StopToken& stop_token) const {
         std::string text;
         for (;;) {
+            throw_if_stopped(stop_token);
+            pollfd ready{output_, POLLIN, 0};
+            if (::poll(&ready, 1, kPollMilliseconds) <= 0) continue;  // a signal is a reason to ask again
             const std::size_t have = text.size();
             text.resize(have + kReadBytes);
             const ssize_t count = ::read(output_, text.data() + have, kReadBytes);
@@ -126,7 +136,7 @@ std::filesystem::path find_search_program() {
 std::string run_search_program(const SearchRun& run, const SavedSearch& search,
                                const std::function<void(std::string_view)>& add_line) {
     Child child(run, make_arguments(run, search));
-    child.read_lines(add_line);
+    child.read_lines(add_line, run.stop_token);
     const int status = child.wait();
     if (WIFEXITED(status) && WEXITSTATUS(status) <= static_cast<int>(Status::no_hits)) return {};
     if (WIFSIGNALED(status)) return fmt::format("findings-search was ended by signal {}", WTERMSIG(status));

@@ -120,7 +120,7 @@ class Extraction {
     }
 
     void find_bodies() {
-        if (const auto declared = read_declared(article_, Field::provider, result_.warnings)) {
+        if (const auto declared = read_declared(article_, Field::provider)) {
             // Another name for the one body the text is about: its type and owner are still what the text says.
             std::vector<FoundProvider> found;
             if (declared->size() == 1) found = find_providers(reading_, context_.kind, day());
@@ -335,7 +335,17 @@ class Extraction {
 
 ExtractedFacets extract_facets(const CleanArticle& article, const KnownProviders* known) {
     static const KnownProviders none;
-    return Extraction(article, known == nullptr ? none : *known).run();
+    const auto extract = [&](const CleanArticle& from) {
+        return Extraction(from, known == nullptr ? none : *known).run();
+    };
+    std::vector<std::string> warnings;
+    std::optional<DeclaredKeys> kept = drop_unknown_values(article.declared, warnings);
+    if (!kept) return extract(article);
+    CleanArticle amended = article;
+    amended.declared = std::move(*kept);
+    ExtractedFacets facets = extract(amended);
+    facets.warnings.insert(facets.warnings.begin(), warnings.begin(), warnings.end());
+    return facets;
 }
 
 }  // namespace findings

@@ -85,13 +85,10 @@ class IdentifierCheck {
     std::string find_free_id(std::size_t article) {
         const SpooledArticle& entry = articles_[article];
         const SourceFile& file = files_[entry.file];
-        for (const std::string& root : {std::string(), file.root_name}) {
-            std::string id = make_path_id(root, file.source, entry.line);
-            if (is_taken(id)) continue;
-            given_.insert(id);
-            return id;
-        }
-        return {};
+        std::string id = make_path_id(file.source, entry.line);
+        if (is_taken(id)) return {};
+        given_.insert(id);
+        return id;
     }
 
     SpooledArticles& articles_;

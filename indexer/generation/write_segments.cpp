@@ -2,15 +2,14 @@
 
 #include <algorithm>
 #include <atomic>
-#include <exception>
 #include <mutex>
-#include <thread>
 
 #include <fmt/format.h>
 
 #include "common/index/record.hpp"
 #include "common/text/analyzer.hpp"
 #include "indexer/generation/segment_builder.hpp"
+#include "indexer/io/run_threads.hpp"
 #include "indexer/io/stop_token.hpp"
 
 namespace findings {
@@ -59,27 +58,19 @@ class SegmentRun {
     }
 
     WrittenStories run() {
-        std::vector<std::thread> threads;
-        for (std::size_t i = 0; i < options_.jobs; ++i) threads.emplace_back([this] { work(); });
-        for (std::thread& thread : threads) thread.join();
-        if (failure_) std::rethrow_exception(failure_);
+        run_threads(
+            options_.jobs, [this](std::size_t) { work(); }, [this] { stop_ = true; });
         return std::move(written_);
     }
 
   private:
     void work() {
-        try {
-            Analyzer analyzer;
-            while (!stop_) {
-                const std::size_t next = next_batch_++;
-                if (next >= batches_.size()) return;
-                throw_if_stopped(options_.stop_token);
-                write_batch(next, analyzer);
-            }
-        } catch (...) {
-            const std::lock_guard lock(mutex_);
-            if (!failure_) failure_ = std::current_exception();
-            stop_ = true;
+        Analyzer analyzer;
+        while (!stop_) {
+            const std::size_t next = next_batch_++;
+            if (next >= batches_.size()) return;
+            throw_if_stopped(options_.stop_token);
+            write_batch(next, analyzer);
         }
     }
 
@@ -135,7 +126,6 @@ class SegmentRun {
     std::atomic<std::size_t> next_batch_ = 0;
     std::atomic<bool> stop_ = false;
     std::mutex mutex_;
-    std::exception_ptr failure_;
     WrittenStories written_;
 };
 

@@ -24,10 +24,8 @@ std::vector<PageStart> find_pages(const CleanArticle& clean) {
 
 }  // namespace
 
-std::string make_path_id(std::string_view root_name, std::string_view source, std::size_t line) {
-    std::string path = root_name.empty() ? std::string(source) : fmt::format("{}/{}", root_name, source);
-    if (line > 0) path += fmt::format("#{}", line);
-    return hash_id(path);
+std::string make_path_id(std::string_view source, std::size_t line) {
+    return hash_id(line == 0 ? std::string(source) : fmt::format("{}#{}", source, line));
 }
 
 std::string find_address(const std::map<std::string, std::vector<std::string>>& declared,
@@ -42,7 +40,7 @@ std::string find_address(const std::map<std::string, std::vector<std::string>>& 
 
 ArticleNames name_article(const CleanArticle& clean, std::size_t line) {
     ArticleNames names{declared_text(clean, "id"), find_address(clean.declared, clean.metadata)};
-    if (names.id.empty()) names.id = names.url.empty() ? make_path_id({}, clean.source, line) : hash_id(names.url);
+    if (names.id.empty()) names.id = names.url.empty() ? make_path_id(clean.source, line) : hash_id(names.url);
     return names;
 }
 
@@ -51,6 +49,7 @@ AssembledArticle assemble_article(const CleanArticle& clean, ExtractedFacets fac
     AssembledArticle assembled;
     Article& article = assembled.article;
     article.source = file.source;
+    if (!file.is_stdin) article.path = file.path.string();
     ArticleNames names = name_article(clean, line);
     article.id = std::move(names.id);
     article.url = std::move(names.url);

@@ -35,7 +35,7 @@ ArticleNames name_article(const CleanArticle& clean, std::size_t line);
 AssembledArticle assemble_article(const CleanArticle& clean, ExtractedFacets facets, const SourceFile& file,
                                   std::size_t line);
 
-/// The identifier made from a path; `root_name` is empty but for the second of two equal paths.
-std::string make_path_id(std::string_view root_name, std::string_view source, std::size_t line);
+/// The identifier made from a file's name, with the record number where a file holds several (else 0).
+std::string make_path_id(std::string_view source, std::size_t line);
 
 }  // namespace findings

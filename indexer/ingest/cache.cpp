@@ -216,9 +216,7 @@ void ReadCache::Entry::add_article(std::string_view encoded) {
 }
 
 void ReadCache::Entry::add(const Rejection& rejection) {
-    // Rights change without the file's bytes, and a slow night is not the file's fault.
-    if (rejection.reason == RejectionReason::unreadable || rejection.reason == RejectionReason::timed_out)
-        worth_keeping_ = false;
+    if (may_pass(rejection.reason)) worth_keeping_ = false;
     append_frame(frames_, FrameKind::rejection, encode_rejection(rejection));
 }
 
@@ -251,12 +249,13 @@ void ReadCache::forget_unused() {
     impl_->run_or_fail("COMMIT");
 }
 
-std::string make_cache_key(const std::filesystem::path& file) {
+std::string make_cache_key(const std::filesystem::path& file, const StopToken& stop_token) {
     try {
         std::string ending = file.extension().string();
         if (ending == ".gz") ending = file.stem().extension().string() + ending;
-        return fmt::format("{}{} {}", hash_file(file), ending, kReaderVersion);
-    } catch (const Error&) {
+        return fmt::format("{}{} {}", hash_file(file, stop_token), ending, kReaderVersion);
+    } catch (const Error& error) {
+        if (error.status() == Status::interrupted) throw;
         return {};  // the reader will say why
     }
 }

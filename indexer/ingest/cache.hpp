@@ -2,10 +2,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 
+#include "indexer/io/stop_token.hpp"
 #include "indexer/readers/bytes/read_sink.hpp"
 #include "indexer/readers/read_source.hpp"
 
@@ -63,7 +65,7 @@ class ReadCache {
 };
 
 /// Key of a file in the cache: 128-bit hash of its bytes, the ending of its name (it decides what content is
-/// expected) and the reader version. Empty when the file cannot be read. Throws nothing.
-std::string make_cache_key(const std::filesystem::path& file);
+/// expected) and the reader version. Empty when the file cannot be read. Throws: Error{interrupted}.
+std::string make_cache_key(const std::filesystem::path& file, const StopToken& stop_token = {});
 
 }  // namespace findings

@@ -1,6 +1,7 @@
 #include "indexer/ingest/corrections.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <utility>
 
@@ -18,8 +19,16 @@
 namespace findings {
 namespace {
 
-constexpr int kMatched = 1;
-constexpr int kSeveral = 2;
+// What has answered to a row.
+constexpr unsigned kById = 1;
+constexpr unsigned kByAddress = 2;
+constexpr unsigned kBySource = 4;
+constexpr unsigned kSeveral = 8;     ///< a file of several articles
+constexpr unsigned kAmbiguous = 16;  ///< a file whose path below its SOURCE others have too
+constexpr unsigned kMatched = kById | kByAddress | kBySource;
+
+// Two articles may have one address, as pages saved twice; that one's id is another's source is a mistake.
+bool is_two_names(unsigned seen) { return std::popcount(seen & kMatched) > 1; }
 
 /// What a correction may set: every facet but `year`, which follows from the date, and what a source may declare
 /// besides.
@@ -42,12 +51,6 @@ std::string facet_key(const std::string& typed) {
     for (char& c : key)
         if (c == '-') c = '_';
     return key;
-}
-
-std::string nearest_value(Field facet, const std::string& typed) {
-    std::vector<std::string> slugs;
-    for (const Term& term : vocabulary(facet)) slugs.push_back(term.slug);
-    return nearest_name(make_slug(typed), slugs);
 }
 
 }  // namespace
@@ -95,7 +98,7 @@ void Corrections::check_row(Row& row) const {
     }
     const Field facet = row.key == "previous_grade" ? Field::was : find_field(row.key)->field;
     if (is_declarable(facet, row.value)) return;
-    const std::string nearest = facet == Field::judgement ? std::string() : nearest_value(facet, row.value);
+    const std::string nearest = nearest_declarable(facet, row.value);
     std::string hint = facet == Field::judgement
                            ? "write it as area:grade, for example leaders:good"
                            : fmt::format("findings-search --list-values {} lists those in use", field_row(facet).name);
@@ -120,30 +123,32 @@ void Corrections::index_rows() {
     for (Row& row : rows_) check_row(row);
     check_empty_values();
     for (std::size_t i = 0; i < rows_.size(); ++i) by_article_[rows_[i].article].push_back(i);
-    seen_ = std::make_unique<std::atomic<int>[]>(rows_.size());
+    seen_ = std::make_unique<std::atomic<unsigned>[]>(rows_.size());
 }
 
-CorrectedValues Corrections::find(const ArticleNames& names, const std::string& source, std::size_t line) const {
+CorrectedValues Corrections::find(const ArticleNames& names, const std::string& source, std::size_t line,
+                                  std::string_view below) const {
     CorrectedValues values;
     if (rows_.empty()) return values;
-    const auto take = [&](const std::string& called) {
+    const auto mark = [&](const std::string& called, unsigned how) {
+        if (const auto rows = by_article_.find(called); rows != by_article_.end())
+            for (const std::size_t i : rows->second) seen_[i] |= how;
+    };
+    const auto take = [&](const std::string& called, unsigned how) {
         const auto rows = by_article_.find(called);
         if (rows == by_article_.end()) return;
         for (const std::size_t i : rows->second) {
             auto& row_values = values[rows_[i].key];
             if (!rows_[i].value.empty()) row_values.push_back(rows_[i].value);
-            seen_[i] = kMatched;
         }
+        mark(called, how);
     };
-    take(names.id);
-    if (names.url != names.id) take(names.url);
-    if (line == 0) {
-        take(source);
-        return values;
-    }
-    take(fmt::format("{}#{}", source, line));
-    if (const auto rows = by_article_.find(source); rows != by_article_.end())
-        for (const std::size_t i : rows->second) seen_[i] = kSeveral;
+    const std::string record = line == 0 ? std::string() : fmt::format("#{}", line);
+    take(names.id, kById);
+    if (names.url != names.id) take(names.url, kByAddress);
+    if (source + record != names.id) take(source + record, kBySource);
+    if (line > 0) mark(source, kSeveral);
+    if (!below.empty() && below != source) mark(std::string(below) + record, kAmbiguous);
     return values;
 }
 
@@ -176,14 +181,28 @@ std::vector<std::string> Corrections::list_unmatched() const {
     std::vector<std::string> warnings;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         const Row& row = rows_[i];
-        if (seen_[i] == kMatched) continue;
-        warnings.push_back(
-            seen_[i] == kSeveral
-                ? fmt::format("{}:{}: {} holds several articles; the correction was not applied: write {}#1 for the "
-                              "first, or the article's id",
-                              name_, row.line, row.article, row.article)
-                : fmt::format("{}:{}: no article has the id, address or source path {}; the correction was not applied",
-                              name_, row.line, row.article));
+        const unsigned seen = seen_[i];
+        const std::string place = fmt::format("{}:{}", name_, row.line);
+        if (is_two_names(seen))
+            warnings.push_back(
+                fmt::format("{}: {} is the id or address of one article and the source of another; the "
+                            "correction was applied to both",
+                            place, row.article));
+        if ((seen & kMatched) != 0) continue;
+        if ((seen & kSeveral) != 0)
+            warnings.push_back(
+                fmt::format("{}: {} holds several articles; the correction was not applied: write {}#1 "
+                            "for the first, or the article's id",
+                            place, row.article, row.article));
+        else if ((seen & kAmbiguous) != 0)
+            warnings.push_back(
+                fmt::format("{}: several SOURCEs hold a {}; the correction was not applied: write the "
+                            "source as a search prints it, or the article's id",
+                            place, row.article));
+        else
+            warnings.push_back(
+                fmt::format("{}: no article has the id, address or source path {}; the correction was not applied",
+                            place, row.article));
     }
     return warnings;
 }

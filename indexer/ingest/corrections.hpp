@@ -33,9 +33,13 @@ class Corrections {
 
     /// The values for an article by key, empty when there are none. `line` is its record number, 0 where a file is one
     /// article. Thread-safe.
-    [[nodiscard]] CorrectedValues find(const ArticleNames& names, const std::string& source, std::size_t line) const;
+    /// `below`: the path below its SOURCE where that is not the source; a line that gives it is ambiguous and not
+    /// taken.
+    [[nodiscard]] CorrectedValues find(const ArticleNames& names, const std::string& source, std::size_t line,
+                                       std::string_view below = {}) const;
 
-    /// For each line that no article has answered to, a warning with its place. In file order.
+    /// For each line that no article has answered to, and each that two have by different names, a warning with its
+    /// place. In file order.
     [[nodiscard]] std::vector<std::string> list_unmatched() const;
 
   private:
@@ -53,9 +57,9 @@ class Corrections {
     std::string name_;
     std::vector<Row> rows_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_article_;
-    /// By row: 1 when an article answered to it, 2 when a file of several did. Shared, for articles come from many
+    /// By row: how articles answered to it. Shared, for articles come from many
     /// threads and the table is never changed but for this.
-    std::unique_ptr<std::atomic<int>[]> seen_;
+    std::unique_ptr<std::atomic<unsigned>[]> seen_;
 };
 
 /// Puts corrected values among an article's declared ones, and marks them as corrected.

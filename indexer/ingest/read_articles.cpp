@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <atomic>
 #include <deque>
-#include <exception>
 #include <mutex>
 #include <optional>
-#include <thread>
 
 #include <fmt/format.h>
 
@@ -20,6 +18,7 @@
 #include "indexer/ingest/name_sites.hpp"
 #include "indexer/ingest/reader_pool.hpp"
 #include "indexer/io/bounded_queue.hpp"
+#include "indexer/io/run_threads.hpp"
 #include "indexer/io/stop_token.hpp"
 #include "indexer/readers/bytes/read_sink.hpp"
 
@@ -91,25 +90,34 @@ class ReadRun {
 
   private:
     void read_all() {
-        std::vector<std::thread> readers;
-        std::vector<std::thread> extractors;
-        for (std::uint32_t i = 0; i < options_.jobs; ++i) {
-            readers.emplace_back([this] { guard([this] { read_files(); }); });
-            extractors.emplace_back([this, i] { guard([this, i] { take_articles(i); }); });
-        }
-        for (std::thread& reader : readers) reader.join();
-        queue_.close();
-        for (std::thread& extractor : extractors) extractor.join();
-        if (failure_) std::rethrow_exception(failure_);
+        std::atomic<std::size_t> reading = options_.jobs;
+        const auto read = [&] {
+            read_files();
+            if (--reading == 0) queue_.close();
+        };
+        run_threads(
+            2 * options_.jobs,
+            [&](std::size_t i) {
+                if (i < options_.jobs)
+                    take_articles(static_cast<std::uint32_t>(i));
+                else
+                    read();
+            },
+            [this] { stop(); });
     }
 
     // The second half of the way for saved pages, when all of them are known.
     void clean_held() {
-        std::vector<std::thread> threads;
-        for (std::uint32_t i = 0; i < options_.jobs && held_.size() > 0; ++i)
-            threads.emplace_back([this, i] { guard([this, i] { clean_held_articles(i); }); });
-        for (std::thread& thread : threads) thread.join();
-        if (failure_) std::rethrow_exception(failure_);
+        if (held_.size() == 0) return;
+        run_threads(
+            options_.jobs, [this](std::size_t i) { clean_held_articles(static_cast<std::uint32_t>(i)); },
+            [this] { stop(); });
+    }
+
+    // After a failure: every thread ends with the file or article it is at.
+    void stop() {
+        stop_ = true;
+        queue_.close();
     }
 
     void clean_held_articles(std::uint32_t thread) {
@@ -125,21 +133,8 @@ class ReadRun {
         }
     }
 
-    template <typename Work>
-    void guard(Work work) {
-        try {
-            work();
-        } catch (...) {
-            // Kept for the thread that started the run; the others stop at their next file.
-            const std::lock_guard lock(mutex_);
-            if (!failure_) failure_ = std::current_exception();
-            stop_ = true;
-            queue_.close();
-        }
-    }
-
     void read_files() {
-        ReaderWorker worker(options_.reader_program, options_.limits);
+        ReaderWorker worker(options_.reader_program, options_.limits, options_.stop_token);
         while (!stop_) {
             const std::size_t next = next_file_++;
             if (next >= files_.size()) return;
@@ -179,7 +174,7 @@ class ReadRun {
         while (std::optional<PendingArticle> pending = queue_.pop()) {
             std::vector<std::uint64_t> sites;
             if (const SourceFile& file = files_[pending->file]; HeldArticles::may_hold(pending->raw))
-                sites = name_sites(pending->raw, file.path, file.source);
+                sites = name_sites(pending->raw, file.path, file.below_source());
             if (sites.empty())
                 extract_article(thread, *pending, {});
             else
@@ -191,7 +186,7 @@ class ReadRun {
         const SourceFile& file = files_[pending.file];
         const std::size_t line = pending.raw.line;
         CleanArticle clean = clean_article(pending.raw, file.source, site);
-        const std::optional<std::string> own_grades = correct(clean, line);
+        const std::optional<std::string> own_grades = correct(clean, line, file.below_source());
         ExtractedFacets facets = extract_facets(clean, options_.providers);
         add_warnings(pending.file, line, pending.raw.warnings);
         add_warnings(pending.file, line, facets.warnings);
@@ -213,9 +208,9 @@ class ReadRun {
 
     /// Applies the corrections. When they set the grade, the grades the article gives itself are returned: copies of a
     /// story are told by those, or one corrected copy would leave the others to stand beside it uncorrected.
-    std::optional<std::string> correct(CleanArticle& clean, std::size_t line) const {
+    std::optional<std::string> correct(CleanArticle& clean, std::size_t line, std::string_view below) const {
         if (options_.corrections == nullptr) return std::nullopt;
-        CorrectedValues values = options_.corrections->find(name_article(clean, line), clean.source, line);
+        CorrectedValues values = options_.corrections->find(name_article(clean, line), clean.source, line, below);
         std::optional<std::string> grades;
         if (values.contains("grade")) grades = join_grades(extract_facets(clean, options_.providers));
         put_right(clean, std::move(values));
@@ -281,7 +276,6 @@ class ReadRun {
     std::size_t cleaned_ = 0;
     std::atomic<bool> stop_ = false;
     std::mutex mutex_;
-    std::exception_ptr failure_;
     ReadArticles result_;
     std::vector<std::pair<std::uint32_t, Rejection>> rejected_;
     std::vector<Warning> warnings_;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <poll.h>
 #include <spawn.h>
 #include <sys/socket.h>
@@ -23,6 +24,7 @@
 #include "common/base/little_endian.hpp"
 #include "common/text/count_noun.hpp"
 #include "indexer/readers/bytes/read_sink.hpp"
+#include "indexer/io/stop_token.hpp"
 
 extern char** environ;
 
@@ -37,9 +39,19 @@ constexpr std::size_t kReadBytes = 64U << 10U;
 constexpr int kCannotExecute = 126;
 constexpr int kNotFound = 127;
 
+// How long a request to stop may wait for a worker.
+constexpr long long kPollMilliseconds = 100;
+
 [[noreturn]] void throw_start_error(const std::filesystem::path& program, const std::string& why) {
     throw Error(Status::bug, "cannot start the reader program " + program.string() + ": " + why,
                 "install findings-read beside findings-index, or name it in FINDINGS_READER");
+}
+
+[[noreturn]] void throw_start_error(const std::filesystem::path& program, int error) {
+    if (error == EAGAIN || error == ENOMEM || error == EMFILE || error == ENFILE)
+        throw Error(Status::io_error, fmt::format("cannot start the reader program: {}", std::strerror(error)),
+                    "allow more processes, memory or open files (ulimit -u, -v, -n), or use fewer --jobs");
+    throw_start_error(program, std::string(std::strerror(error)));
 }
 
 /// Attributes for a worker: no inherited signal mask or ignored signals, and a process group of its own, so
@@ -111,17 +123,18 @@ std::string describe_signal(int signal) {
 struct ReaderWorker::Impl {
     std::filesystem::path program;
     ReaderLimits limits;
+    StopToken stop_token;
     pid_t pid = -1;
     int fd = -1;
     InputBuffer input;
     Clock::time_point deadline;
+    bool was_killed = false;  ///< in the middle of the last file, and not by this program
 
     /// A socket, not two pipes: a write to a dead worker then fails instead of raising SIGPIPE, without
     /// touching the program's signal handlers.
     void start() {
         std::array<int, 2> ends{};
-        if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
-            throw_start_error(program, std::strerror(errno));
+        if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) throw_start_error(program, errno);
         const std::string seconds = std::to_string(limits.seconds);
         const std::string memory = std::to_string(limits.memory_bytes);
         const std::string text = std::to_string(limits.text_bytes);
@@ -143,7 +156,7 @@ struct ReaderWorker::Impl {
         if (error == 0) return;
         pid = -1;
         close_socket();
-        throw_start_error(program, std::strerror(error));
+        throw_start_error(program, error);
     }
 
     void close_socket() {
@@ -184,10 +197,11 @@ struct ReaderWorker::Impl {
     Outcome receive() {
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
         pollfd entry{fd, POLLIN, 0};
-        const int ready = ::poll(&entry, 1, static_cast<int>(std::clamp<long long>(left, 0, 86400000)));
+        const int ready = ::poll(&entry, 1, static_cast<int>(std::clamp<long long>(left, 0, kPollMilliseconds)));
+        throw_if_stopped(stop_token);
         if (ready < 0 && errno != EINTR) return Outcome::dead;
         if (ready < 0) return Outcome::frame;
-        if (ready == 0) return Outcome::late;
+        if (ready == 0) return left <= kPollMilliseconds ? Outcome::late : Outcome::frame;
         const ssize_t count = ::recv(fd, input.make_room(), kReadBytes, 0);
         input.add(static_cast<std::size_t>(std::max<ssize_t>(0, count)));
         return count > 0 || (count < 0 && errno == EINTR) ? Outcome::frame : Outcome::dead;
@@ -212,11 +226,15 @@ struct ReaderWorker::Impl {
         }
     }
 
-    Rejection explain_death(int status) const {
+    [[nodiscard]] Rejection explain_death(int status) const {
         if (WIFEXITED(status) && (WEXITSTATUS(status) == kNotFound || WEXITSTATUS(status) == kCannotExecute))
             throw_start_error(program, "it exits with status " + std::to_string(WEXITSTATUS(status)));
         if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
-            return {{}, RejectionReason::too_large, "the reader was killed, most likely for lack of memory"};
+            return {{},
+                    RejectionReason::unreadable,
+                    "the reader was killed from outside, most likely because the machine ran out of memory",
+                    0,
+                    "build with fewer --jobs or more memory; the next build tries it again"};
         if (WIFSIGNALED(status))
             return {{}, RejectionReason::corrupt, "the reader crashed (" + describe_signal(WTERMSIG(status)) + ")"};
         return {{},
@@ -226,7 +244,11 @@ struct ReaderWorker::Impl {
 
     /// Ends a worker that did not answer as it should, and says what that means for the file.
     Rejection give_up(Outcome outcome) {
-        if (outcome == Outcome::dead) return explain_death(stop(false));
+        if (outcome == Outcome::dead) {
+            const int status = stop(false);
+            was_killed = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+            return explain_death(status);
+        }
         stop(true);
         if (outcome == Outcome::late)
             return {
@@ -238,7 +260,22 @@ struct ReaderWorker::Impl {
     struct Held {
         std::optional<RawArticle> article;
         std::string encoded;
+        bool gave_records = false;  ///< some have been handed on, so that the file cannot be begun anew
     };
+
+    std::optional<Rejection> read(const std::string& name, const ReadSink& sink,
+                                  const std::function<void(std::string_view)>& encoded, Held& held) {
+        was_killed = false;
+        if (pid < 0) start();
+        restart_clock();
+        if (!send_request(name)) {
+            // It died at rest, which is not this file's fault: one fresh start.
+            stop(true);
+            start();
+            if (!send_request(name)) throw_start_error(program, std::string("it ends at once"));
+        }
+        return relay(sink, encoded, held);
+    }
 
     /// Hands on what the worker says until it is done. Records of a list go out as they come.
     std::optional<Rejection> relay(const ReadSink& sink, const std::function<void(std::string_view)>& encoded,
@@ -268,17 +305,23 @@ struct ReaderWorker::Impl {
                 if (encoded) encoded(frame.payload);
                 sink.article(std::move(*article));
             } else {
-                held = {std::move(article), std::string(frame.payload)};
+                held.article = std::move(article);
+                held.encoded = frame.payload;
             }
         }
-        if (line > 0) restart_clock();
+        if (line > 0) {
+            held.gave_records = true;
+            restart_clock();
+        }
         return true;
     }
 };
 
-ReaderWorker::ReaderWorker(std::filesystem::path program, ReaderLimits limits) : impl_(std::make_unique<Impl>()) {
+ReaderWorker::ReaderWorker(std::filesystem::path program, ReaderLimits limits, StopToken stop_token)
+    : impl_(std::make_unique<Impl>()) {
     impl_->program = std::move(program);
     impl_->limits = limits;
+    impl_->stop_token = std::move(stop_token);
 }
 
 // A worker at rest ends when its input does; only one that is thrown away in the middle of a file is killed.
@@ -287,16 +330,14 @@ ReaderWorker::~ReaderWorker() { impl_->stop(true); }
 void ReaderWorker::read(const std::filesystem::path& path, const ReadSink& sink,
                         const std::function<void(std::string_view)>& encoded) {
     const std::string name = std::filesystem::absolute(path).string();
-    if (impl_->pid < 0) impl_->start();
-    impl_->restart_clock();
-    if (!impl_->send_request(name)) {
-        // It died at rest, which is not this file's fault: one fresh start.
-        impl_->stop(true);
-        impl_->start();
-        if (!impl_->send_request(name)) throw_start_error(impl_->program, "it ends at once");
-    }
     Impl::Held held;
-    if (auto rejection = impl_->relay(sink, encoded, held)) return sink.rejection(std::move(*rejection));
+    std::optional<Rejection> rejection = impl_->read(name, sink, encoded, held);
+    // Whoever killed it may have meant any process: one more try.
+    if (rejection && impl_->was_killed && !held.gave_records) {
+        held = {};
+        rejection = impl_->read(name, sink, encoded, held);
+    }
+    if (rejection) return sink.rejection(std::move(*rejection));
     if (!held.article) return;
     if (encoded) encoded(held.encoded);
     sink.article(std::move(*held.article));

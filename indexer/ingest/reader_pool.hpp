@@ -5,6 +5,7 @@
 #include <memory>
 #include <string_view>
 
+#include "indexer/io/stop_token.hpp"
 #include "indexer/readers/bytes/read_sink.hpp"
 #include "indexer/readers/protocol.hpp"
 #include "indexer/readers/read_source.hpp"
@@ -15,15 +16,18 @@ namespace findings {
 class ReaderWorker {
   public:
     /// `program`: path of findings-read (beside the running program unless told otherwise).
-    ReaderWorker(std::filesystem::path program, ReaderLimits limits);
+    /// `stop_token`: asked while a file is waited for.
+    ReaderWorker(std::filesystem::path program, ReaderLimits limits, StopToken stop_token = {});
     ~ReaderWorker();
     ReaderWorker(const ReaderWorker&) = delete;
     ReaderWorker& operator=(const ReaderWorker&) = delete;
 
-    /// Reads one file in the worker. A crash gives `corrupt`, a hang `timed-out`, too much memory `too-large`;
-    /// articles received before that are kept only if the file is JSON Lines.
+    /// Reads one file in the worker. A crash gives `corrupt`, a hang `timed-out`, too much memory `too-large`; a worker
+    /// that someone else kills is tried once more, and then gives `unreadable`. Articles received before that are kept
+    /// only if the file is JSON Lines.
     /// `encoded`, if given, gets the bytes of each article as the worker sent them, right before the sink gets it.
-    /// Throws: Error{bug} when the worker program cannot be started at all.
+    /// Throws: Error{bug} when the worker program cannot be started at all, Error{io_error} when the system has no
+    /// process, memory or descriptor for it, Error{interrupted}.
     void read(const std::filesystem::path& path, const ReadSink& sink,
               const std::function<void(std::string_view)>& encoded = {});
 

@@ -1,13 +1,11 @@
 #include "indexer/io/csv_table.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 #include <fmt/format.h>
-#include <system_error>
 
 #include "common/base/error.hpp"
+#include "common/base/text_file.hpp"
 #include "common/options/nearest_name.hpp"
 #include "common/text/code_points.hpp"
 #include "common/text/trim.hpp"
@@ -21,10 +19,8 @@ constexpr std::string_view kBlanks = " \t";
 /// Takes a text apart into records.
 class CsvReader {
   public:
-    CsvReader(std::string_view text, const std::string& name) : text_(text), name_(name) {
-        if (text_.substr(0, 3) == "\xef\xbb\xbf") text_.remove_prefix(3);
-        separator_ = find_separator(text_);
-    }
+    CsvReader(std::string_view text, const std::string& name)
+        : text_(text), name_(name), separator_(find_separator(text)) {}
 
     /// The next record that is not blank; false at the end.
     bool next(CsvRow& row) {
@@ -152,12 +148,17 @@ void check_utf8(std::string_view text, const std::string& name) {
 
 }  // namespace
 
-std::vector<CsvRow> parse_csv(std::string_view text, const std::string& name, const CsvColumns& columns) {
+std::vector<CsvRow> parse_csv(std::string_view marked, const std::string& name, const CsvColumns& columns) {
+    const std::string text = decode_marked_text(std::string(marked));
     check_utf8(text, name);
     CsvReader reader(text, name);
     CsvRow row;
     std::vector<CsvRow> rows;
-    if (!reader.next(row)) return rows;
+    if (!reader.next(row))
+        throw Error(Status::bad_config, fmt::format("{}: the table is empty: it has no header line", name),
+                    fmt::format("it may have been cut off; a table without rows is the line {}",
+                                fmt::join(columns.names.begin(),
+                                          columns.names.begin() + static_cast<std::ptrdiff_t>(columns.needed), ",")));
     const std::vector<std::size_t> places = read_header(row, name, columns);
     while (reader.next(row)) {
         CsvRow ordered{row.line, std::vector<std::string>(columns.names.size())};
@@ -177,12 +178,11 @@ std::vector<CsvRow> parse_csv(std::string_view text, const std::string& name, co
 }
 
 std::vector<CsvRow> read_csv(const std::filesystem::path& file, const CsvColumns& columns) {
-    std::error_code error;
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream || std::filesystem::is_directory(file, error))
-        throw Error(Status::bad_config, fmt::format("cannot read {}", file.string()), "is it there, may you read it?");
-    const std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
-    return parse_csv(text, file.string(), columns);
+    const TextFile table = read_text_file(file, FileKinds::regular);
+    if (!table.failure.empty())
+        throw Error(Status::bad_config, fmt::format("cannot read {}: {}", file.string(), table.failure),
+                    "is it there, may you read it?");
+    return parse_csv(table.text, file.string(), columns);
 }
 
 }  // namespace findings

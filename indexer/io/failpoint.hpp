@@ -29,36 +29,42 @@ enum class Failpoint : std::uint8_t {
     reported,
     stub_written,
     live,
+    remembered,
+    searched,
+    told,
     pruning,
     pruned,
     forgotten,
 };
 
 /// Their names, as FINDINGS_FAULT gives them.
-inline constexpr std::array<std::string_view, 23> kFailpointNames{
-    "locked",     // the lock is held
-    "cleared",    // building/ is empty
-    "scanned",    // the files are known, none is read
-    "cache",      // the cache is open
-    "copied",     // the live generation is copied, for nothing has changed; what follows up to `synced` is left out
-    "reading",    // in the middle of reading, workers busy
-    "read",       // every article is spooled
-    "writing",    // in the middle of writing segments
-    "written",    // every segment is there
-    "described",  // the generation's metadata is there
-    "merged",     // the new generation is there
-    "listed",     // its manifest is there
-    "synced",     // it is on the disk: the place for a test to damage it
-    "verified",   // it is sound
-    "approved",   // nothing speaks against publishing it
-    "announced",  // building/ names what is about to be published
-    "moved",      // it stands among the generations
-    "reported",   // its report is there
-    "stub",       // current.new is there
-    "live",       // current is replaced
-    "pruning",    // the first old generation is deleted
-    "pruned",     // all of them are
-    "forgotten",  // the cache has dropped what no file needs
+inline constexpr std::array<std::string_view, 26> kFailpointNames{
+    "locked",      // the lock is held
+    "cleared",     // building/ is empty
+    "scanned",     // the files are known, none is read
+    "cache",       // the cache is open
+    "copied",      // the live generation is copied, for nothing has changed; what follows up to `synced` is left out
+    "reading",     // in the middle of reading, workers busy
+    "read",        // every article is spooled
+    "writing",     // in the middle of writing segments
+    "written",     // every segment is there
+    "described",   // the generation's metadata is there
+    "merged",      // the new generation is there
+    "listed",      // its manifest is there
+    "synced",      // it is on the disk: the place for a test to damage it
+    "verified",    // it is sound
+    "approved",    // nothing speaks against publishing it
+    "announced",   // building/ names what is about to be published
+    "moved",       // it stands among the generations
+    "reported",    // its report is there
+    "stub",        // current.new is there
+    "live",        // current is replaced
+    "remembered",  // the state knows the generation's stories
+    "searched",    // and what the saved searches found among them
+    "told",        // the digest is there, and the state does not know it yet
+    "pruning",     // the first old generation is deleted
+    "pruned",      // all of them are
+    "forgotten",   // the cache has dropped what no file needs
 };
 static_assert(kFailpointNames.size() == static_cast<std::size_t>(Failpoint::forgotten) + 1);
 

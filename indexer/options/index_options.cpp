@@ -24,13 +24,14 @@ double parse_percent(std::string_view option, const std::string& text) {
     return static_cast<double>(percent);
 }
 
-// "36h", "2d", "90m"; a bare number is hours.
+// "36h", "2d", "90m", "30s"; a bare number is hours.
 double parse_age(const std::string& text) {
-    static const std::map<char, double> units{{'m', 1.0 / 60}, {'h', 1}, {'d', 24}};
+    static const std::map<char, double> units{{'s', 1.0 / 3600}, {'m', 1.0 / 60}, {'h', 1}, {'d', 24}};
     const auto unit = text.empty() ? units.end() : units.find(text.back());
     const std::string digits = unit == units.end() ? text : text.substr(0, text.size() - 1);
     const std::size_t number = parse_number("max-age", digits);
-    if (number == 0) throw Error(Status::usage, "--max-age 0: an age is more than nothing", "write 36h, 2d or 90m");
+    if (number == 0)
+        throw Error(Status::usage, "--max-age 0: an age is more than nothing", "write 36h, 2d, 90m or 30s");
     return static_cast<double>(number) * (unit == units.end() ? 1 : unit->second);
 }
 
@@ -160,9 +161,9 @@ const std::vector<OptionSpec>& index_option_table() {
     return table;
 }
 
-IndexOptions parse_index_options(const ParsedArguments& arguments, const Environment& environment) {
+IndexOptions parse_index_options(const ParsedArguments& given, const Environment& environment) {
+    const ParsedArguments arguments = expand_paths(given, index_option_table(), environment);
     IndexOptions options;
-    options.build.layout.root = environment.findings_index;
     options.fault = environment.fault;
     options.build.jobs = std::max(1U, std::thread::hardware_concurrency());
     const bool asks_only = arguments.has("help") || arguments.has("version");
@@ -182,7 +183,7 @@ IndexOptions parse_index_options(const ParsedArguments& arguments, const Environ
             throw Error(Status::bad_config, fmt::format("{}: {}", option.place, error.what()), error.hint());
         }
     }
-    if (options.build.layout.root.empty()) options.build.layout.root = default_index_root();
+    if (options.build.layout.root.empty() && !asks_only) options.build.layout.root = default_index_root(environment);
     if (options.command == IndexCommand::build)
         options.build.sources.assign(options.arguments.begin(), options.arguments.end());
     return options;

@@ -55,7 +55,7 @@ const std::vector<OptionSpec>& index_option_table();
 
 /// Arguments (command first) and configuration become options. No I/O.
 /// Throws: Error{usage}, Error{bad_config}.
-IndexOptions parse_index_options(const ParsedArguments& arguments, const Environment& environment);
+IndexOptions parse_index_options(const ParsedArguments& given, const Environment& environment);
 
 /// The text of --help.
 std::string index_help();

@@ -7,10 +7,14 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <pwd.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <system_error>
+#include <unistd.h>
 
 #include "common/base/error.hpp"
+#include "common/base/failure.hpp"
 #include "common/index/schema.hpp"
 #include "indexer/deduplicate/candidate_record.hpp"
 #include "indexer/generation/generation_metadata.hpp"
@@ -68,6 +72,7 @@ class BuildRun {
         corrections_ = load_corrections(options_.corrections, options_.layout.root);
         if (!options_.providers.empty()) providers_ = KnownProviders::read(options_.providers);
         make_root();
+        warn_of_other_owner();
         const RunLock lock(options_.layout.lock(), options_.wait, options_.command, options_.stop_token);
         failpoint(Failpoint::locked);
         live_ = readable_live_generation(options_.layout);
@@ -77,13 +82,10 @@ class BuildRun {
         try {
             clear_building();
             build();
-        } catch (const Error& error) {
+        } catch (const std::exception& failure) {
+            const Error error = describe_failure(failure);
             give_up();
             remember(name_outcome(error.status()), error.status(), error.what(), error.hint());
-            throw;
-        } catch (...) {
-            give_up();
-            remember(name_outcome(Status::bug), Status::bug, "an error in the program", "see what the run printed");
             throw;
         }
         remember(name_outcome(Status::ok), report_.rejections.empty() ? Status::ok : Status::some_rejected,
@@ -99,7 +101,7 @@ class BuildRun {
         failpoint(Failpoint::scanned);
         cache_.emplace(options_.layout.cache(), options_.full);
         failpoint(Failpoint::cache_opened);
-        hash_sources(scan.files, options_.jobs);
+        hash_sources(scan.files, options_.jobs, options_.stop_token);
         info_.inputs = hash_inputs(scan, shaping_files());
         if (!cache_->replaced() && reuse_live(scan)) {
             failpoint(Failpoint::copied);
@@ -141,6 +143,17 @@ class BuildRun {
                         "choose another place with --index");
     }
 
+    // What root writes the owner cannot replace: the nightly run would fail from then on.
+    void warn_of_other_owner() {
+        struct stat root {};
+        if (::geteuid() != 0 || ::stat(options_.layout.root.c_str(), &root) != 0 || root.st_uid == 0) return;
+        const passwd* owner = ::getpwuid(root.st_uid);
+        const std::string name = owner == nullptr ? fmt::format("user {}", root.st_uid) : std::string(owner->pw_name);
+        report_.late_warnings.push_back(fmt::format(
+            "{} belongs to {}, and this run is root's: {} cannot build there any more until `chown -R {} {}`",
+            options_.layout.root.string(), name, name, root.st_uid, options_.layout.root.string()));
+    }
+
     void clear_building() const {
         remove_unpublished(options_.layout);
         std::error_code error;
@@ -162,20 +175,15 @@ class BuildRun {
     }
 
     SourceScan scan_all() {
-        std::vector<fs::path> sources;
-        for (const fs::path& source : options_.sources) sources.push_back(source == "-" ? read_stdin() : source);
-        SourceScan scan = scan_sources(sources);
+        const fs::path stdin_file = building_ / "stdin.jsonl";
+        if (std::find(options_.sources.begin(), options_.sources.end(), "-") != options_.sources.end())
+            spool_stdin(stdin_file, options_.stop_token);
+        SourceScan scan = scan_sources(options_.sources, {options_.layout.root, stdin_file});
         report_.sources = count_sources(options_.sources, scan);
         report_.files_seen = scan.files.size() + scan.rejections.size();
         report_.unsupported = scan.unsupported;
         report_.rejections = scan.rejections;
         return scan;
-    }
-
-    [[nodiscard]] fs::path read_stdin() const {
-        fs::path path = building_ / "stdin.jsonl";
-        spool_stdin(path, options_.stop_token);
-        return path;
     }
 
     // Files besides the sources that decide what a generation holds.
@@ -193,20 +201,24 @@ class BuildRun {
         if (options_.full || live_.empty() || info_.inputs.empty()) return false;
         const fs::path live = options_.layout.generation(live_);
         if (inputs_of(live) != info_.inputs) return false;
+        // What was nobody's fault then may be gone tonight.
+        const auto& rejected = live_report_.rejections;
+        if (std::any_of(rejected.begin(), rejected.end(), [](const Rejection& row) { return may_pass(row.reason); }))
+            return false;
         // Without a report what was rejected then is not known any more, and its sources are none.
         const RunReport& before = live_report_;
-        if (before.sources.size() != report_.sources.size()) return false;
+        std::vector<SourceCount> sources = report_.sources;
+        if (!copy_article_counts(before.sources, sources)) return false;
         progress("copying", 0, 1);
         if (!copy_generation(live, output(), info_)) return false;
         progress("copying", 1, 1);
+        report_.sources = std::move(sources);
         report_.files_from_cache = scan.files.size();
         report_.files_rejected = before.files_rejected;
         report_.articles = before.articles;
         report_.stories = before.stories;
         report_.coverage = before.coverage;
         report_.peak_disk_bytes = before.peak_disk_bytes;  // tomorrow may be a night with changes
-        for (std::size_t i = 0; i < before.sources.size(); ++i)
-            report_.sources[i].articles = before.sources[i].articles;
         report_.rejections = before.rejections;
         report_.warnings.insert(report_.warnings.end(), before.warnings.begin(), before.warnings.end());
         refuse_many_failures(report_, options_);
@@ -244,7 +256,7 @@ class BuildRun {
         std::set<std::uint32_t> good;
         for (const SpooledArticle& article : read_.articles) {
             good.insert(article.file);
-            ++report_.sources[scan.files[article.file].given].articles;
+            for_each_source(scan.files[article.file], [this](std::size_t given) { ++report_.sources[given].articles; });
         }
         if (cache_->replaced()) {
             report_.warnings.emplace_back("the cache was damaged or of another version and is started afresh");

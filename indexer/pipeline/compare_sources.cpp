@@ -22,10 +22,23 @@ std::vector<SourceCount> count_sources(const std::vector<fs::path>& sources, con
     std::vector<SourceCount> counts(sources.size());
     for (std::size_t i = 0; i < sources.size(); ++i) counts[i].source = name_source(sources[i]);
     for (const SourceFile& file : scan.files) {
-        ++counts[file.given].files;
         counts[file.given].bytes += file.size_bytes;
+        for_each_source(file, [&](std::size_t given) { ++counts[given].files; });
     }
     return counts;
+}
+
+bool copy_article_counts(const std::vector<SourceCount>& live, std::vector<SourceCount>& now) {
+    if (live.size() != now.size()) return false;
+    std::vector<std::size_t> articles;
+    for (const SourceCount& source : now) {
+        const auto before =
+            std::find_if(live.begin(), live.end(), [&](const SourceCount& row) { return row.source == source.source; });
+        if (before == live.end()) return false;
+        articles.push_back(before->articles);
+    }
+    for (std::size_t i = 0; i < now.size(); ++i) now[i].articles = articles[i];
+    return true;
 }
 
 void refuse_emptied(const std::vector<SourceCount>& live, const std::vector<SourceCount>& now,

@@ -1,7 +1,6 @@
 #include "indexer/pipeline/reuse_generation.hpp"
 
 #include <atomic>
-#include <thread>
 
 #include <fmt/format.h>
 #include <xapian.h>
@@ -12,6 +11,7 @@
 #include "indexer/ingest/cache.hpp"
 #include "indexer/io/hash_file.hpp"
 #include "indexer/io/io_error.hpp"
+#include "indexer/io/run_threads.hpp"
 #include "indexer/io/write_file.hpp"
 
 namespace findings {
@@ -32,15 +32,15 @@ void name_copy(const fs::path& generation, const GenerationInfo& info) {
 
 }  // namespace
 
-void hash_sources(std::vector<SourceFile>& files, std::size_t jobs) {
+void hash_sources(std::vector<SourceFile>& files, std::size_t jobs, const StopToken& stop_token) {
     std::atomic<std::size_t> next = 0;
-    std::vector<std::thread> threads;
-    for (std::size_t i = 0; i < jobs; ++i)
-        threads.emplace_back([&files, &next] {
+    run_threads(
+        jobs,
+        [&](std::size_t) {
             for (std::size_t at = next++; at < files.size(); at = next++)
-                files[at].content_key = make_cache_key(files[at].path);
-        });
-    for (std::thread& thread : threads) thread.join();
+                files[at].content_key = make_cache_key(files[at].path, stop_token);
+        },
+        [&] { next = files.size(); });
 }
 
 std::string hash_inputs(const SourceScan& scan, const std::vector<fs::path>& programs) {
@@ -48,7 +48,7 @@ std::string hash_inputs(const SourceScan& scan, const std::vector<fs::path>& pro
     for (const fs::path& program : programs) text += hash_file(program) + '\n';
     for (const SourceFile& file : scan.files) {
         if (file.content_key.empty()) return {};
-        text += fmt::format("{}\t{}\t{}\n", file.root_name, file.source, file.content_key);
+        text += fmt::format("{}\t{}\t{}\n", file.source, file.path.string(), file.content_key);
     }
     for (const Rejection& rejection : scan.rejections) text += rejection.source + '\n';
     const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());

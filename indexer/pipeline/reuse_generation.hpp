@@ -7,11 +7,12 @@
 
 #include "indexer/generation/generation_metadata.hpp"
 #include "indexer/ingest/scan_sources.hpp"
+#include "indexer/io/stop_token.hpp"
 
 namespace findings {
 
 /// Fills in the content key of every file, on `jobs` threads. A file that cannot be read gets none.
-void hash_sources(std::vector<SourceFile>& files, std::size_t jobs);
+void hash_sources(std::vector<SourceFile>& files, std::size_t jobs, const StopToken& stop_token);
 
 /// One hash of everything a generation is made of: names and contents of the sources in their order, and of `programs`
 /// and other files that shape the result. Empty when some file has no key: then nothing may be taken for unchanged.

@@ -31,7 +31,8 @@ void tell_changes(const BuiltGeneration& built, RunReport& report) {
                         given ? options.searches : options.layout.searches(),
                         given,
                         options.search_program,
-                        options.layout.building()};
+                        options.layout.building(),
+                        options.stop_token};
     for (std::string& warning : publish_digest(run)) report.late_warnings.push_back(std::move(warning));
 }
 

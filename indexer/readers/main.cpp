@@ -32,6 +32,7 @@ using findings::RawArticle;
 using findings::ReaderLimits;
 using findings::ReadSink;
 using findings::Rejection;
+using findings::RejectionReason;
 
 constexpr std::size_t kFrameHead = 5;
 constexpr std::size_t kMaxRequest = 1U << 20U;
@@ -68,16 +69,19 @@ bool read_request(std::string& path) {
     return read_exactly(STDIN_FILENO, path.data(), size);
 }
 
-void apply_limits(const ReaderLimits& limits) {
+/// True when this process may take less memory than asked for: then what is too large here may not be elsewhere.
+bool apply_limits(ReaderLimits& limits) {
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
+    rlimit memory{};
+    const bool short_of_memory = ::getrlimit(RLIMIT_AS, &memory) == 0 && memory.rlim_cur < limits.memory_bytes;
+    if (short_of_memory) limits.memory_bytes = memory.rlim_cur;
 #ifndef FINDINGS_UNDER_SANITIZER
     // Sanitizers reserve terabytes of address space for their shadow.
-    const rlimit memory{limits.memory_bytes, limits.memory_bytes};
+    memory = {limits.memory_bytes, limits.memory_bytes};
     ::setrlimit(RLIMIT_AS, &memory);
-#else
-    static_cast<void>(limits);
 #endif
+    return short_of_memory;
 }
 
 bool parse_number(const char* text, std::uint64_t& value) {
@@ -87,7 +91,7 @@ bool parse_number(const char* text, std::uint64_t& value) {
 }
 
 /// Serves requests until the indexer closes its end.
-void serve(int out, const ReaderLimits& limits) {
+void serve(int out, const ReaderLimits& limits, bool short_of_memory) {
     std::string path;
     while (read_request(path)) {
         // The indexer keeps the clock; this one only ends a worker whose indexer died while a parser hung.
@@ -99,6 +103,10 @@ void serve(int out, const ReaderLimits& limits) {
             ::alarm(patience);
         };
         sink.rejection = [&](Rejection&& rejection) {
+            if (short_of_memory && rejection.reason == RejectionReason::too_large) {
+                rejection.reason = RejectionReason::unreadable;
+                rejection.hint = "allow the programs more memory (ulimit -v), then build again";
+            }
             write_frame(out, FrameKind::rejection, encode_rejection(rejection));
             ::alarm(patience);
         };
@@ -128,7 +136,7 @@ int main(int argc, char** argv) {
     // Frames get a descriptor of their own; what a library prints must not end up among them.
     const int out = ::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
     if (out < 0 || ::dup2(STDERR_FILENO, STDOUT_FILENO) < 0) return 71;
-    apply_limits(limits);
-    serve(out, limits);
+    const bool short_of_memory = apply_limits(limits);
+    serve(out, limits, short_of_memory);
     return 0;
 }

@@ -335,6 +335,10 @@ void keep_options_of_command(ParsedArguments& arguments) {
             keep_taken_options(search_option_table(), command, fmt::format("--{}", command), arguments);
 }
 
+bool asks_an_index(Command command) {
+    return command != Command::help && command != Command::version && command != Command::list_fields;
+}
+
 }  // namespace
 
 std::string quote_command(const SearchOptions& options, const std::vector<std::string>& arguments) {
@@ -348,7 +352,8 @@ std::string quote_command(const SearchOptions& options, const std::vector<std::s
     return command;
 }
 
-SearchOptions parse_search_options(const ParsedArguments& arguments, const Environment& environment) {
+SearchOptions parse_search_options(const ParsedArguments& given, const Environment& environment) {
+    const ParsedArguments arguments = expand_paths(given, search_option_table(), environment);
     Pending pending;
     ParsedArguments taken = arguments;
     if (!arguments.has("help") && !arguments.has("version")) keep_options_of_command(taken);
@@ -370,9 +375,8 @@ SearchOptions parse_search_options(const ParsedArguments& arguments, const Envir
             Status::usage,
             fmt::format("--since {} is after --until {}", format_date(*request.since), format_date(*request.until)),
             "swap them");
-    if (request.indexes.empty())
-        request.indexes.emplace_back(environment.findings_index.empty() ? default_index_root().string()
-                                                                        : environment.findings_index);
+    if (request.indexes.empty() && asks_an_index(pending.options.command))
+        request.indexes.push_back(default_index_root(environment));
     if (!pending.options.columns.empty() && pending.options.format != OutputFormat::csv)
         throw Error(Status::usage, "--columns chooses the columns of CSV", "add --format csv");
     if (pending.options.command == Command::batch) {

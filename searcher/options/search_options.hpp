@@ -35,7 +35,7 @@ const std::vector<OptionSpec>& search_option_table();
 
 /// Options of a command line and, behind it, of a configuration file become a request. No I/O.
 /// Throws: Error{usage} naming the option and the value; Error{bad_config} naming file and line.
-SearchOptions parse_search_options(const ParsedArguments& arguments, const Environment& environment);
+SearchOptions parse_search_options(const ParsedArguments& given, const Environment& environment);
 
 /// The command line as a shell would take it, the index named even where the environment gave it.
 std::string quote_command(const SearchOptions& options, const std::vector<std::string>& arguments);

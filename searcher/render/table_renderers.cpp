@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -150,11 +151,16 @@ class Paths0Renderer : public HitSink {
   public:
     explicit Paths0Renderer(std::ostream& out) : out_(out) {}
     void begin(const SearchResult&) override {}
-    void add(const Hit& hit) override { out_ << hit.article.source << '\0'; }
+    void add(const Hit& hit) override {
+        const std::string& path = hit.article.path;
+        // Each file once, however many of its records are hits; what came on standard input has none.
+        if (!path.empty() && printed_.insert(path).second) out_ << path << '\0';
+    }
     void end(const SearchResult&) override {}
 
   private:
     std::ostream& out_;
+    std::unordered_set<std::string> printed_;
 };
 
 }  // namespace

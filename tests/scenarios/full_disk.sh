@@ -14,13 +14,13 @@ fill() { dd if=/dev/zero of=disk/ballast bs=64k 2>/dev/null; dd if=/dev/zero of=
 filled=0
 for point in $(failpoints); do
     # These come after the last word is written.
-    case $point in live | pruning | pruned | forgotten) wanted=0 ;; *) wanted=74 ;; esac
+    case $point in live | remembered | searched | told | pruning | pruned | forgotten) wanted=0 ;; *) wanted=74 ;; esac
     before=$(live disk/ix)
     [ "$point" = copied ] || tick src
     if [ $real = yes ]; then
         stop_at "$point" findings-index build --index disk/ix --keep 2 src
         fill
-        kill -CONT $stopped; wait $stopped; status=$?
+        resume; status=$?
         rm -f disk/ballast disk/ballast2
         # From the stub on a few bytes are all a build still needs, and a block may have them.
         case $point in copied | verified | approved | announced | moved | reported | stub) [ $status = 0 ] && wanted=0 ;; esac

@@ -6,7 +6,7 @@
 cmake --install "$bin/.." --prefix "$work/usr" >out 2>err || { cat out err; fail "cmake --install"; }
 share=$work/usr/share
 wanted=("$share/bash-completion/completions/findings-search" "$share/zsh/site-functions/_findings-search"
-    "$work/usr/lib/systemd/system/findings.service")
+    "$work/usr/lib/systemd/system/findings.service" "$work/usr/lib/systemd/system/findings-digest.service")
 if grep -q '^PANDOC:FILEPATH=/' "$bin/../CMakeCache.txt"; then
     wanted+=("$share/man/man1/findings-index.1" "$share/man/man1/findings-search.1" "$share/man/man7/findings-query.7")
 else
@@ -16,6 +16,21 @@ for file in "${wanted[@]}"; do [ -s "$file" ] || fail "$file is not installed: $
 for page in "$share"/man/man?/*; do
     [ ! -e "$page" ] || grep -q '^\.SH NAME' "$page" || fail "$page is no manual page"
 done
+
+# The unit names the programs where this installation put them, whatever prefix the build was configured with.
+unit=$work/usr/lib/systemd/system/findings.service
+grep -q "^ExecStart=$work/usr/bin/findings-index" "$unit" || fail "$unit: $(grep Exec "$unit")"
+grep -qE '@[A-Z_]+@' "$unit" && fail "$unit holds a placeholder"
+DESTDIR=$work/staged cmake --install "$bin/.." --prefix /opt/findings >out 2>err || { cat out err; fail "cmake --install with DESTDIR"; }
+grep -q 'ExecStart=/opt/findings/bin/findings-index' "$work/staged/opt/findings/lib/systemd/system/findings.service" || fail "DESTDIR is part of the unit's path"
+# The mail of the digest, as the unit sends it, by a sendmail of our own.
+command=$(sed -n "s/^ExecStart=.bin.sh -c '\(.*\)'$/\1/p" "$work/usr/lib/systemd/system/findings-digest.service" |
+    sed "s#/usr/sbin/sendmail#$work/sendmail#; s#/srv/findings#$work/mailed#; s#%H#machine#")
+printf '#!/bin/sh\ncat >"%s/mail"\n' "$work" >sendmail; chmod +x sendmail
+story mailsrc/a.txt "a story about care"
+expect 0 findings-index build --index mailed mailsrc
+FINDINGS_MAIL_TO=desk@example.org sh -c "$command" || fail "the digest's mail: $command"
+grep -q '^To: desk@example.org$' mail && grep -q '^Findings, 20.*: 1 story' mail || { cat mail; fail "the mail lacks something"; }
 
 story src/a.txt "a story about care"
 PATH=$work/usr/bin:/usr/bin:/bin

@@ -22,7 +22,7 @@ expect() {
 }
 
 # hits INDEX ARGS...: the number of stories found
-hits() { local index=$1; shift; findings-search --index "$index" --format paths0 "$@" 2>/dev/null | tr -dc '\0' | wc -c; }
+hits() { local index=$1; shift; findings-search --index "$index" --format jsonl "$@" 2>/dev/null | wc -l; }
 
 live() { sed 's#.*/##' "$1/current"; }
 
@@ -36,29 +36,37 @@ stories() { local i; for i in $(seq "$2" "$3"); do story "$1/$i.txt" "${@:4} num
 ticks=0
 tick() { ticks=$((ticks + 1)); story "$1/tick.txt" "tick number $ticks"; }
 
-# time_us COMMAND...: microseconds it takes; sleep_within US: from nothing to a third longer than that. A build is killed
-# by the clock of the machine it runs on, sanitized or not.
+# time_us COMMAND...: microseconds it takes; part_of US: as seconds, from nothing to a third longer than that. A build is
+# killed by the clock of the machine it runs on, sanitized or not.
 time_us() { local from; from=$(date +%s%N); "$@" >/dev/null 2>&1; echo $((($(date +%s%N) - from) / 1000)); }
-sleep_within() { sleep "$(awk -v us="$1" -v share="$((RANDOM % 130))" 'BEGIN { printf "%.4f", us * share / 1e8 }')"; }
+part_of() { awk -v us="$1" -v share="$((1 + RANDOM % 130))" 'BEGIN { printf "%.4f", us * share / 1e8 }'; }
 
 # The failpoints of a build in its order, from the program itself.
-failpoints() { FINDINGS_FAULT=none findings-index list 2>&1 | sed -n 's/.*the points: \([^;]*\);.*/\1/p'; }
+fault_points() { FINDINGS_FAULT=none findings-index list 2>&1 | sed -n 's/.*the points: \([^;]*\);.*/\1/p'; }
 
 # stop_at POINT COMMAND...: runs the command in the background until it stops at that failpoint; its pid is $stopped.
-# The command's output goes to out and err as with expect.
+# The command's output goes to out and err as with expect. Job control, on until it goes on, makes `wait` return when a job stops.
 stop_at() {
+    set -m
     FINDINGS_FAULT=$1:stop "${@:2}" >out 2>err &
     stopped=$!
-    until [ "$(sed 's/.*) //; s/ .*//' "/proc/$stopped/stat" 2>/dev/null)" = T ]; do
-        kill -0 $stopped 2>/dev/null || fail "$* never came to the failpoint $1: $(cat err)"
-        sleep 0.01
-    done
+    wait $stopped
+    local got=$?
+    [ "$(kill -l $got 2>/dev/null)" = STOP ] || fail "$* never came to the failpoint: exit $got: $(cat err)"
+}
+
+# resume: the stopped command goes on to its end; returns its exit status.
+resume() {
+    kill -CONT $stopped
+    wait -f $stopped
+    local got=$?
+    set +m
+    return $got
 }
 
 # go_on STATUS: the stopped command goes on and must end so.
 go_on() {
-    kill -CONT $stopped
-    wait $stopped
+    resume
     local got=$?
     [ "$got" = "$1" ] || { cat out err; fail "exit $got after going on, expected $1"; }
 }

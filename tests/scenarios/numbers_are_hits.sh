@@ -11,8 +11,8 @@ checked=0
 # same WHAT COUNT ARGS...: choosing ARGS finds COUNT stories
 same() {
     local what=$1 count=${2//,/} found
-    found=$(findings-search --format paths0 "${@:3}" 2>/dev/null | tr -dc '\0' | wc -c)
-    # Copies are not listed in paths0: one path is one story.
+    # One line a story: copies stand in its line.
+    found=$(findings-search --format jsonl "${@:3}" 2>/dev/null | wc -l)
     [ "$found" = "$count" ] || fail "$what says $count, choosing it finds $found"
     checked=$((checked + 1))
 }

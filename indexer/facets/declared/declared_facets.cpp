@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "common/base/date.hpp"
 #include "common/index/schema.hpp"
 #include "common/index/vocabulary.hpp"
+#include "common/options/nearest_name.hpp"
 #include "common/text/slug.hpp"
 #include "indexer/facets/date/read_day.hpp"
 #include "indexer/facets/evidence/evidence.hpp"
@@ -15,8 +18,9 @@
 namespace findings {
 namespace {
 
-/// The council that a text names and nothing else: "Medway", "Medway Council", "London Borough of Barnet".
+/// The council that a text names and nothing else: "Medway", "Medway Council", "London Borough of Barnet", or its slug.
 const Council* council_named(const std::string& text) {
+    if (const Council* council = gazetteer().find_council(make_slug(text))) return council;
     Passage passage{text, lexicon().trie.split(text), {}};
     passage.matches = lexicon().trie.find(passage.words);
     for (const CouncilMention& mention : find_council_mentions(passage, {}))
@@ -35,7 +39,7 @@ DeclaredValue read_judgement(const std::string& text, bool& known) {
     const std::string grade = text.substr(colon + 1);
     const Term* area_term = resolve_term(Field::judgement, area);
     const Term* grade_term = resolve_term(Field::grade, grade);
-    known = area_term != nullptr && grade_term != nullptr;
+    known = grade_term != nullptr && !make_slug(area).empty();  // areas that no list knows go by their printed names
     const std::string slug = (area_term != nullptr ? area_term->slug : make_slug(area)) + ":" +
                              (grade_term != nullptr ? grade_term->slug : make_slug(grade));
     const std::string label =
@@ -79,19 +83,41 @@ std::string scale_of(std::string_view grade) {
 
 }  // namespace
 
-std::optional<std::vector<DeclaredValue>> read_declared(const CleanArticle& article, Field facet,
-                                                        std::vector<std::string>& warnings) {
+std::optional<DeclaredKeys> drop_unknown_values(const DeclaredKeys& declared, std::vector<std::string>& warnings) {
+    std::optional<DeclaredKeys> kept;
+    for (const auto& [key, texts] : declared) {
+        const FieldRow* row = key == "previous_grade" ? &field_row(Field::was) : find_field(key);
+        if (row == nullptr || row->vocabulary != Vocabulary::closed) continue;
+        const auto is_unknown = [&](const std::string& text) {
+            return !make_slug(text).empty() && !is_declarable(row->field, text);
+        };
+        if (std::none_of(texts.begin(), texts.end(), is_unknown)) continue;
+        if (!kept) kept = declared;
+        std::vector<std::string>& known = (*kept)[key];
+        known.clear();
+        for (const std::string& text : texts) {
+            if (!is_unknown(text)) {
+                known.push_back(text);
+                continue;
+            }
+            const std::string nearest = nearest_declarable(row->field, text);
+            warnings.push_back(fmt::format("{}: “{}” is not one of its values and is ignored{}", key, text,
+                                           nearest.empty() ? "" : fmt::format("; did you mean {}?", nearest)));
+        }
+        // Who declares nothing that is known has not declared that there is nothing.
+        if (known.empty()) kept->erase(key);
+    }
+    return kept;
+}
+
+std::optional<std::vector<DeclaredValue>> read_declared(const CleanArticle& article, Field facet) {
     const auto* texts = declared_key(article, facet);
     if (texts == nullptr) return std::nullopt;
     std::vector<DeclaredValue> values;
     for (const std::string& text : *texts) {
         bool known = true;
         DeclaredValue value = read_value(facet, text, known);
-        if (value.slug.empty()) continue;
-        if (!known)
-            warnings.push_back(std::string(field_row(facet).name) + ": “" + text +
-                               "” is not in the vocabulary; kept as " + value.slug);
-        values.push_back(std::move(value));
+        if (!value.slug.empty()) values.push_back(std::move(value));
     }
     return values;
 }
@@ -153,13 +179,17 @@ Evidence make_declared_evidence(const CleanArticle& article, std::string_view ke
     return make_outside_evidence(Where::declared, text, {corrected ? "corrections" : "declared", key, 1.0});
 }
 
-bool is_declarable(Field facet, const std::string& text) {
-    if (facet == Field::judgement) {
-        const std::size_t colon = text.rfind(':');
-        return colon != std::string::npos && !make_slug(text.substr(0, colon)).empty() &&
-               resolve_term(Field::grade, text.substr(colon + 1)) != nullptr;
-    }
-    return declared_slug(facet, text).has_value();
+bool is_declarable(Field facet, const std::string& text) { return declared_slug(facet, text).has_value(); }
+
+std::string nearest_declarable(Field facet, const std::string& text) {
+    std::vector<std::string> slugs;
+    if (facet == Field::authority)
+        for (const Council& council : gazetteer().councils) slugs.push_back(council.slug);
+    else if (facet == Field::judgement)
+        return {};
+    else
+        for (const Term& term : vocabulary(facet)) slugs.push_back(term.slug);
+    return nearest_name(make_slug(text), slugs);
 }
 
 std::optional<std::string> declared_slug(Field facet, const std::string& text) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,10 +17,15 @@ struct DeclaredValue {
     std::string label;
 };
 
-/// The values declared for a facet; nullopt when its key is absent, empty when it declares none. Unknown
-/// values of a closed facet are kept by their slug with a warning.
-std::optional<std::vector<DeclaredValue>> read_declared(const CleanArticle& article, Field facet,
-                                                        std::vector<std::string>& warnings);
+/// What a source declares, by key.
+using DeclaredKeys = std::map<std::string, std::vector<std::string>>;
+
+/// The keys without the values that closed vocabularies do not have, each with a warning that names the nearest. A key
+/// of which nothing is left goes too, as if it had not been declared. nullopt when every value is known.
+std::optional<DeclaredKeys> drop_unknown_values(const DeclaredKeys& declared, std::vector<std::string>& warnings);
+
+/// The values declared for a facet; nullopt when its key is absent, empty when it declares none.
+std::optional<std::vector<DeclaredValue>> read_declared(const CleanArticle& article, Field facet);
 
 /// A declared date as an ISO day; nullopt when the key is absent, empty when it declares none or is no full
 /// date (with a warning).
@@ -42,7 +48,10 @@ Evidence make_declared_evidence(const CleanArticle& article, std::string_view ke
 /// is not.
 bool is_declarable(Field facet, const std::string& text);
 
-/// The slug of such a text, or nullopt.
+/// The value of a closed facet that a text which is none most likely meant, or "".
+std::string nearest_declarable(Field facet, const std::string& text);
+
+/// The slug of a text that is_declarable(), or nullopt.
 std::optional<std::string> declared_slug(Field facet, const std::string& text);
 
 }  // namespace findings

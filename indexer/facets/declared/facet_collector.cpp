@@ -20,7 +20,7 @@ void FacetCollector::add(Field facet, const std::string& slug, Evidence evidence
 }
 
 bool FacetCollector::add_declared(Field facet) {
-    const auto values = read_declared(article_, facet, facets_.warnings);
+    const auto values = read_declared(article_, facet);
     if (!values) return false;
     for (const DeclaredValue& value : *values)
         add(facet, value.slug, value.label, make_declared_evidence(article_, field_row(facet).name, value.label));

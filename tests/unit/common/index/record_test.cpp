@@ -48,6 +48,20 @@ TEST_CASE("a record gives back what was written, quotes of the text included") {
     CHECK(again.remarks.at(0).evidence().quote == "Staff were kind.");
 }
 
+TEST_CASE("the path of the file comes back with its bytes, whatever the source says") {
+    Article article = sample();
+    const std::string whole = encode_record(article);
+    for (const std::string path : {"/srv/reports/kent/future.txt", "/srv/a\xff.txt", "kent/future.txt",
+                                   "/kent/future.txt", "/srv/thekent/future.txt", ""}) {
+        article.path = path;
+        CHECK(decode_record(encode_record(article)).path == path);
+        CHECK(decode_record(encode_record(article), RecordPart::head).path == path);
+    }
+    // The source is not stored twice.
+    article.path = "/srv/" + article.source;
+    CHECK(encode_record(article).size() == whole.size() + 5);
+}
+
 TEST_CASE("the head of a record is read without its text") {
     const Article head = decode_record(encode_record(sample()), RecordPart::head);
     CHECK(head.text.empty());

@@ -111,11 +111,47 @@ TEST_CASE("provider, grade and previous grade declared together form an award") 
     CHECK(slugs(found, Field::provider) == std::vector<std::string>{"medway"});
 }
 
-TEST_CASE("an unknown declared value is kept by its slug with a warning") {
+TEST_CASE("a declared value outside its vocabulary is ignored with a warning that names the nearest") {
     CleanArticle article = focused_visit();
-    article.declared["theme"] = {"Swimming pools"};
+    article.declared["theme"] = {"Swimming pools", "Vetting"};
+    article.declared["authority"] = {"st-helen"};
+    ExtractedFacets found = extract_facets(article);
+    CHECK(slugs(found, Field::theme) == std::vector<std::string>{"vetting"});
+    REQUIRE(found.warnings.size() == 2);
+    CHECK(found.warnings[0] ==
+          "authority: “st-helen” is not one of its values and is ignored; did you mean st-helens?");
+    CHECK(found.warnings[1].starts_with("theme: “Swimming pools” is not one of its values and is ignored"));
+}
+
+TEST_CASE("a key of which no value is known counts as not declared, an empty one as none") {
+    const ExtractedFacets bare = extract_facets(focused_visit());
+    REQUIRE_FALSE(slugs(bare, Field::regulator).empty());
+    CleanArticle article = focused_visit();
+    article.declared["regulator"] = {"Ofsteed"};
+    CHECK(slugs(extract_facets(article), Field::regulator) == slugs(bare, Field::regulator));
+    article.declared["regulator"] = {""};
+    CHECK(slugs(extract_facets(article), Field::regulator).empty());
+    CHECK(extract_facets(article).warnings.empty());
+}
+
+TEST_CASE("slugs and labels of councils, grades and judgements are declared alike") {
+    for (const auto& [typed, slug] :
+         std::vector<std::pair<std::string, std::string>>{{"stockton-on-tees", "stockton-on-tees"},
+                                                          {"Stockton-on-Tees", "stockton-on-tees"},
+                                                          {"Stockton on Tees", "stockton-on-tees"},
+                                                          {"st-helens", "st-helens"},
+                                                          {"Medway Council", "medway"}}) {
+        CleanArticle article = focused_visit();
+        article.declared["authority"] = {typed};
+        const ExtractedFacets found = extract_facets(article);
+        CHECK(slugs(found, Field::authority) == std::vector<std::string>{slug});
+        CHECK(found.warnings.empty());
+    }
+    CleanArticle article = focused_visit();
+    article.declared["judgement"] = {"leaders:good", "Stables and paddocks: Requires improvement", "leaders:splendid"};
     const ExtractedFacets found = extract_facets(article);
-    CHECK(slugs(found, Field::theme) == std::vector<std::string>{"swimming-pools"});
+    CHECK(slugs(found, Field::judgement) ==
+          std::vector<std::string>{"leaders:good", "stables-and-paddocks:requires-improvement"});
     CHECK(found.warnings.size() == 1);
 }
 

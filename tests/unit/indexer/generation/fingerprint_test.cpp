@@ -33,6 +33,11 @@ TEST_CASE("text is content, values are values, and neither is the other") {
     CHECK(make_fingerprint(other).content != print.content);
     CHECK(make_fingerprint(other).values == print.values);
     other = story();
+    other.title = "Another title";
+    CHECK(make_fingerprint(other).content != print.content);
+    CHECK(make_fingerprint(other).values == print.values);
+    CHECK(make_fingerprint(other).id == print.id);
+    other = story();
     other.awards.push_back({"kent", "four-point", "good", "", "", false, {}});
     CHECK(make_fingerprint(other).content == print.content);
     CHECK(make_fingerprint(other).values != print.values);

@@ -8,9 +8,9 @@ using namespace findings;
 
 namespace {
 
-const std::vector<SourceFile> kFiles{{"/x/a/same.txt", "same.txt", "a", 1, {}},
-                                     {"/x/b/same.txt", "same.txt", "b", 1, {}},
-                                     {"/x/c.jsonl", "c.jsonl", "x", 1, {}}};
+const std::vector<SourceFile> kFiles{{"/x/a/same.txt", "a/same.txt", 2, 1, {}, 0, {}},
+                                     {"/x/b/same.txt", "b/same.txt", 2, 1, {}, 1, {}},
+                                     {"/x/c.jsonl", "c.jsonl", 0, 1, {}, 2, {}}};
 
 SpooledArticle article(std::uint32_t file, std::uint32_t line, std::string id, IdOrigin origin, std::uint32_t day = 0) {
     SpooledArticle entry;
@@ -59,14 +59,14 @@ TEST_CASE("a declared id that repeats is rejected with its record, the first sta
     CHECK_FALSE(selected.rejections[0].hint.empty());
 }
 
-TEST_CASE("equal paths in two SOURCEs, or one page saved twice, lose no article") {
-    const std::string path_id = make_path_id({}, "same.txt", 0);
-    SpooledArticles articles{article(0, 0, path_id, IdOrigin::found), article(1, 0, path_id, IdOrigin::found)};
+TEST_CASE("one page saved twice loses no article") {
+    SpooledArticles articles{article(0, 0, "of-the-address", IdOrigin::found),
+                             article(1, 0, "of-the-address", IdOrigin::found)};
     const SelectedStories selected = select_stories(articles, kFiles, read_candidate);
     CHECK(selected.rejections.empty());
     CHECK(selected.stories.size() == 2);
-    CHECK(articles[0].id == path_id);
-    CHECK(articles[1].id == make_path_id("b", "same.txt", 0));
+    CHECK(articles[0].id == "of-the-address");
+    CHECK(articles[1].id == make_path_id("b/same.txt", 0));
 }
 
 TEST_CASE("a found id gives way to a declared one") {
@@ -74,7 +74,7 @@ TEST_CASE("a found id gives way to a declared one") {
     const SelectedStories selected = select_stories(articles, kFiles, read_candidate);
     CHECK(selected.rejections.empty());
     CHECK(articles[1].id == "x");
-    CHECK(articles[0].id == make_path_id({}, "same.txt", 0));
+    CHECK(articles[0].id == make_path_id("a/same.txt", 0));
 }
 
 TEST_CASE("articles of one group are compared, and the copy goes with its leader") {

@@ -48,6 +48,51 @@ TEST_CASE("a path that holds several articles corrects one of them by its number
     CHECK(table.list_unmatched().front().find("holds several articles") != std::string::npos);
 }
 
+TEST_CASE("a path that several SOURCEs hold corrects none of them, and the warning says so") {
+    const auto table = Corrections::parse(
+        "article,facet,value\nreport.txt,grade,good\nkent/report.txt,grade,inadequate\nweek.jsonl#1,grade,good\n",
+        "c.csv");
+    CHECK(table.find({"1a", ""}, "kent/report.txt", 0, "report.txt").at("grade") ==
+          std::vector<std::string>{"inadequate"});
+    CHECK(table.find({"2a", ""}, "essex/report.txt", 0, "report.txt").empty());
+    CHECK(table.find({"3a", ""}, "kent/week.jsonl", 1, "week.jsonl").empty());
+    REQUIRE(table.list_unmatched().size() == 2);
+    CHECK(table.list_unmatched()[0].starts_with("c.csv:2: several SOURCEs hold a report.txt; the correction was not"));
+    CHECK(table.list_unmatched()[1].starts_with("c.csv:4: several SOURCEs hold a week.jsonl#1"));
+}
+
+TEST_CASE("a line that is one article's id and another's source is applied to both, and not without a word") {
+    const auto table = Corrections::parse("article,facet,value\na.txt,grade,good\n", "c.csv");
+    CHECK(table.find({"1a", ""}, "a.txt", 0).contains("grade"));
+    CHECK(table.list_unmatched().empty());
+    CHECK(table.find({"a.txt", ""}, "b.txt", 0).contains("grade"));
+    REQUIRE(table.list_unmatched().size() == 1);
+    CHECK(table.list_unmatched().front().starts_with("c.csv:2: a.txt is the id or address of one article"));
+    // The same article by both names, and two pages of one address.
+    const auto same =
+        Corrections::parse("article,facet,value\na.txt,grade,good\nhttps://x.org/s,type,school\n", "c.csv");
+    CHECK(same.find({"a.txt", "https://x.org/s"}, "a.txt", 0).at("grade").size() == 1);
+    CHECK(same.find({"b", "https://x.org/s"}, "b.txt", 0).contains("type"));
+    CHECK(same.list_unmatched().empty());
+}
+
+TEST_CASE("a table without a header line is a file cut off; one with nothing else is empty") {
+    for (const char* text : {"", "\n\n", "\xef\xbb\xbf"})
+        CHECK(
+            error_of(text).starts_with("c.csv: the table is empty: it has no header line | it may have been cut off"));
+    CHECK(error_of("article,facet,value").empty());
+    CHECK(error_of("\xef\xbb\xbf"
+                   "article,facet,value\r\n")
+              .empty());
+}
+
+TEST_CASE("a value is taken by slug and by label, councils too") {
+    CHECK(error_of("article,facet,value\na,authority,st-helens\nb,authority,St Helens\nc,authority,ST-HELENS\n"
+                   "d,region,south-east\ne,region,South East\nf,judgement,leaders:requires-improvement\n")
+              .empty());
+    CHECK(error_of("article,facet,value\na,authority,st-helen\n").find("did you mean st-helens?") != std::string::npos);
+}
+
 TEST_CASE("what Excel saves is read: a mark at the start, CRLF, quotes, spare commas, blank lines") {
     const auto table = Corrections::parse(
         "\xef\xbb\xbf"

@@ -12,6 +12,7 @@
 #include "common/base/error.hpp"
 #include "indexer/readers/bytes/read_sink.hpp"
 #include "indexer/readers/protocol.hpp"
+#include "tests/unit/support/error_text.hpp"
 
 using namespace findings;
 
@@ -101,9 +102,25 @@ TEST_CASE("a worker that hangs is killed and the file timed out") {
     limits.seconds = 1;
     CHECK(bench.read(bench.worker("", "exec cat >/dev/null"), limits) == "timed-out: not read within 1 second\n");
 }
-TEST_CASE("a worker that is killed for memory is too large") {
+TEST_CASE("a worker that someone else kills is tried once more, and that is no fault of the file") {
     Bench bench;
-    CHECK(bench.read(bench.worker("", "kill -KILL $$")).starts_with("too-large: "));
+    CHECK(bench.read(bench.worker("", "kill -KILL $$")) ==
+          "unreadable: the reader was killed from outside, most likely because the machine ran out of memory\n");
+    const std::string answer = printable(FrameKind::article, titled("One", 0)) + printable(FrameKind::done, "");
+    CHECK(bench.read(bench.worker("", "[ -e $0.once ] || { : >$0.once; kill -KILL $$; }\nprintf '" + answer +
+                                          "'\ncat >/dev/null")) == "article One\n");
+}
+TEST_CASE("a file whose records were handed on before its worker was killed is not begun anew") {
+    Bench bench;
+    CHECK(bench.read(bench.worker(printable(FrameKind::article, titled("One", 1)), "kill -KILL $$"))
+              .starts_with("article One\nunreadable: "));
+}
+TEST_CASE("a request to stop ends the wait for a worker") {
+    Bench bench;
+    int asked = 0;
+    ReaderWorker worker(bench.worker("", "exec cat >/dev/null"), {}, [&] { return ++asked > 1; });
+    CHECK(test::error_text(Status::interrupted, [&] { bench.read(worker); }).starts_with("interrupted"));
+    CHECK(asked == 2);
 }
 TEST_CASE("frames that are garbage or too long are corrupt") {
     Bench bench;

@@ -7,8 +7,15 @@
 using namespace findings;
 
 namespace {
+
+/// An environment with a home.
+Environment somebody() {
+    Environment environment;
+    environment.home = "/users/kim";
+    return environment;
+}
 IndexOptions parse(const std::vector<std::string>& arguments) {
-    return parse_index_options(parse_arguments(index_option_table(), arguments), Environment{});
+    return parse_index_options(parse_arguments(index_option_table(), arguments), somebody());
 }
 Status status_of(const std::vector<std::string>& arguments) {
     try {
@@ -57,7 +64,8 @@ TEST_CASE("saved searches may be named; diff takes up to two generations") {
     CHECK(status_of({"diff", "a", "b", "c"}) == Status::usage);
 }
 
-TEST_CASE("ages are minutes, hours or days") {
+TEST_CASE("ages are seconds, minutes, hours or days") {
+    CHECK(parse({"status", "--max-age", "1s"}).max_age_hours == doctest::Approx(1.0 / 3600));
     CHECK(parse({"status", "--max-age", "36h"}).max_age_hours == 36);
     CHECK(parse({"status", "--max-age", "2d"}).max_age_hours == 48);
     CHECK(parse({"status", "--max-age", "90m"}).max_age_hours == doctest::Approx(1.5));
@@ -78,6 +86,11 @@ TEST_CASE("what is wrong on the command line is status 2") {
                                                {"status", "extra"},
                                                {"verify", "a", "b"},
                                                {"status", "--max-age", "0"},
+                                               {"status", "--max-age", "0s"},
+                                               {"status", "--max-age", "1w"},
+                                               {"build", "--index", "", "a"},
+                                               {"build", "--corrections=", "a"},
+                                               {"build", "--index=~other/ix", "a"},
                                                {"build", "--format", "xml", "a"},
                                                {"build", "--color", "blue", "a"},
                                                {"inspect"}})
@@ -116,7 +129,7 @@ TEST_CASE("an option that a command does not take is refused with what it does t
 TEST_CASE("what the configuration file says for other commands is no error") {
     ParsedArguments arguments = parse_arguments(index_option_table(), {"list"});
     arguments.options.push_back({"keep", "3", "findings.conf:1"});
-    CHECK_NOTHROW(parse_index_options(arguments, Environment{}));
+    CHECK_NOTHROW(parse_index_options(arguments, somebody()));
 }
 
 TEST_CASE("the help of a command names the options it takes and no other") {

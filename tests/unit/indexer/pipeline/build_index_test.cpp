@@ -1,11 +1,14 @@
 // Whole builds in one process, for what only a false clock can show.
 #include "indexer/pipeline/build_index.hpp"
 
+#include <set>
 #include <sstream>
 
 #include <doctest/doctest.h>
+#include <xapian.h>
 
 #include "common/base/error.hpp"
+#include "common/index/record.hpp"
 #include "indexer/commands/run_command.hpp"
 #include "indexer/ingest/reader_pool.hpp"
 #include "indexer/io/failpoint.hpp"
@@ -48,7 +51,7 @@ TEST_CASE("a clock that goes backwards changes neither the order of generations 
     rollback.command = IndexCommand::rollback;
     rollback.build.layout = options.layout;
     std::ostringstream out;
-    CHECK(run_rollback(rollback, out) == Status::ok);
+    CHECK(run_rollback(rollback, out, out) == Status::ok);
     CHECK(live_generation(options.layout) == second);
 }
 
@@ -78,6 +81,91 @@ TEST_CASE("a day long after the build or where clocks begin is warned of, and ke
     CHECK(report.warnings[0] == "a.jsonl, record 1: published: 2094-01-01 lies in the future");
     CHECK(report.warnings[1].find("“0” is not a day") != std::string::npos);
     CHECK(report.warnings[2].find("inspected: 1970-01-01 is where clocks begin") != std::string::npos);
+}
+
+TEST_CASE("a file that timed out or whose reader was killed is read again on a night without other changes") {
+    const auto noon = std::chrono::system_clock::from_time_t(1'790'000'000);
+    for (const auto& [trouble, reason] : std::vector<std::pair<std::string, RejectionReason>>{
+             {"exec cat >/dev/null", RejectionReason::timed_out},
+             {"{ dd bs=1 count=5 of=/dev/null 2>/dev/null; kill -KILL $$; }", RejectionReason::unreadable}}) {
+        CAPTURE(trouble);
+        const test::TempFolder folder;
+        folder.write("src/a.txt", "A story about a school.");
+        BuildOptions options = make_options(folder, noon);
+        const auto program =
+            folder.write("reader", "#!/bin/sh\n[ -e '" + (folder.path() / "well").string() + "' ] || " + trouble +
+                                       "\nexec '" + options.reader_program.string() + "' \"$@\"\n");
+        std::filesystem::permissions(program, std::filesystem::perms::owner_all);
+        options.reader_program = program;
+        options.limits.seconds = 1;
+        options.force = true;
+        folder.write("well", "");
+        CHECK(build_index(options).rejections.empty());
+        folder.write("src/b.txt", "Another story about a school.");
+        std::filesystem::remove(folder.path() / "well");
+        options.now = noon + kDay;
+        const RunReport bad = build_index(options);
+        REQUIRE(bad.rejections.size() == 1);
+        CHECK(bad.rejections.front().reason == reason);
+        CHECK(bad.articles == 1);
+        folder.write("well", "");
+        options.now = noon + 2 * kDay;
+        const RunReport good = build_index(options);
+        CHECK(good.rejections.empty());
+        CHECK(good.files_read == 1);
+        CHECK(good.files_from_cache == 1);
+        CHECK(good.articles == 2);
+        options.now = noon + 3 * kDay;
+        CHECK(build_index(options).files_read == 0);
+    }
+}
+
+TEST_CASE("the order of the SOURCEs changes no id, and each keeps its counts") {
+    const auto noon = std::chrono::system_clock::from_time_t(1'790'000'000);
+    const test::TempFolder folder;
+    for (const char* name : {"kent/r.txt", "essex/r.txt", "kent/only.txt"})
+        folder.write(name, std::string("A story about the school of ") + name);
+    BuildOptions options = make_options(folder, noon);
+    options.sources = {folder.path() / "kent", folder.path() / "essex"};
+    const RunReport first = build_index(options);
+    options.sources = {folder.path() / "essex", folder.path() / "kent"};
+    options.now = noon + kDay;
+    const RunReport second = build_index(options);
+    CHECK(second.files_read == 0);
+    REQUIRE(second.sources.size() == 2);
+    CHECK(first.sources[0].articles == 2);
+    CHECK(second.sources[1].articles == 2);
+    CHECK(second.sources[0].articles == 1);
+    const auto ids_of = [&](const RunReport& report) {
+        const Xapian::Database database(options.layout.generation(report.generation).string());
+        std::set<std::string> ids;
+        for (Xapian::docid id = 1; id <= database.get_doccount(); ++id) {
+            const Article article = decode_record(database.get_document(id).get_data());
+            ids.insert(article.id + ' ' + article.source + ' ' + article.path);
+        }
+        return ids;
+    };
+    CHECK(ids_of(first).size() == 3);
+    CHECK(ids_of(first) == ids_of(second));
+    // A SOURCE inside another adds nothing and loses nothing.
+    options.sources = {folder.path() / "kent", folder.path()};
+    options.now = noon + 2 * kDay;
+    options.force = true;
+    const RunReport nested = build_index(options);
+    CHECK(nested.articles == 3);
+    CHECK(nested.sources[0].articles == 2);
+    CHECK(nested.sources[1].articles == 3);
+}
+
+TEST_CASE("an article with any number of values is one article's affair") {
+    const test::TempFolder folder;
+    std::string line = R"({"id":"many","text":"A story about many bodies.","provider":[)";
+    for (int i = 0; i < 1000; ++i) line += (i == 0 ? "\"Body " : ",\"Body ") + std::to_string(i) + '"';
+    folder.write("src/a.jsonl", line + "]}\n" + R"({"id":"one","text":"A story about one."})" + '\n');
+    const BuildOptions options = make_options(folder, std::chrono::system_clock::from_time_t(1'790'000'000));
+    const RunReport report = build_index(options);
+    CHECK(report.rejections.empty());
+    CHECK(report.stories == 2);
 }
 
 TEST_CASE("what goes wrong behind the rename is in that night's report, and not in the copy of the next") {

@@ -20,6 +20,7 @@ struct Fixture {
         Article article;
         article.id = "kent";
         article.source = "kent.txt";
+        article.path = "/srv/kent.txt";
         article.title = "Kent is inadequate";
         article.text = "Children went missing.\nThey were found.";
         article.published = "2024-05-01";
@@ -207,7 +208,7 @@ TEST_CASE_FIXTURE(Fixture, "lists of queries and ids may begin with a byte order
     options.ids_file = file.string();
     options.format = OutputFormat::paths0;
     CHECK(run() == Status::ok);
-    CHECK(out.str() == std::string("kent.txt\0", 9));
+    CHECK(out.str() == std::string("/srv/kent.txt\0", 14));
 }
 
 TEST_CASE_FIXTURE(Fixture, "a list that cannot be read is an error that says why") {

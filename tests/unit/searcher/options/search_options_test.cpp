@@ -11,10 +11,18 @@
 namespace findings::testing {
 namespace {
 
+/// An environment with a home.
+Environment somebody() {
+    Environment environment;
+    environment.home = "/users/kim";
+    return environment;
+}
+
 using Arguments = std::vector<std::string>;
 
 SearchOptions parse(const Arguments& arguments, const std::string& config = {}, const std::string& variable = {}) {
     Environment environment;
+    environment.home = "/users/kim";
     environment.findings_index = variable;
     ParsedArguments parsed = parse_arguments(search_option_table(), arguments);
     apply_config(parse_config(config, "f.conf"), Program::search, search_option_table(), environment, parsed);
@@ -281,7 +289,7 @@ TEST_CASE("keys of the other program are none of ours") { CHECK(failure({}, "kee
 TEST_CASE("an option that a command does not take is refused") {
     const auto told = [](const std::vector<std::string>& arguments) -> std::string {
         try {
-            parse_search_options(parse_arguments(search_option_table(), arguments), Environment{});
+            parse_search_options(parse_arguments(search_option_table(), arguments), somebody());
         } catch (const Error& error) {
             return std::string(error.what()) + " | " + error.hint();
         }
@@ -302,7 +310,7 @@ TEST_CASE("an option that a command does not take is refused") {
 TEST_CASE("a configured limit does not keep --show from its article") {
     ParsedArguments arguments = parse_arguments(search_option_table(), {"--show", "x"});
     arguments.options.push_back({"limit", "20", "findings.conf:1"});
-    CHECK_NOTHROW(parse_search_options(arguments, Environment{}));
+    CHECK_NOTHROW(parse_search_options(arguments, somebody()));
 }
 
 }  // namespace findings::testing
