@@ -21,9 +21,9 @@ struct DigestRun {
     std::vector<Rejection> rejected;
     std::filesystem::path searches;  ///< file of saved searches; need not exist unless `searches_given`
     bool searches_given = false;
-    std::filesystem::path search_program;    ///< findings-search; empty when it is not there
-    std::filesystem::path scratch;           ///< a folder of the run's own
-    StopToken stop_token = {};  ///< ends the wait for a search; the next run tells what is missing
+    std::filesystem::path search_program;  ///< findings-search; empty when it is not there
+    std::filesystem::path scratch;         ///< a folder of the run's own
+    StopToken stop_token = {};             ///< ends the wait for a search; the next run tells what is missing
 };
 
 /// Tells what the publication changed: brings state.sqlite up to it, runs the saved searches over what is new, writes

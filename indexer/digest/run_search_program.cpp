@@ -75,8 +75,7 @@ class Child {
     Child(const Child&) = delete;
     Child& operator=(const Child&) = delete;
 
-    void read_lines(const std::function<void(std::string_view)>& add_line,
-                    const StopToken& stop_token) const {
+    void read_lines(const std::function<void(std::string_view)>& add_line, const StopToken& stop_token) const {
         std::string text;
         for (;;) {
             throw_if_stopped(stop_token);

@@ -16,10 +16,10 @@ std::filesystem::path find_search_program();
 /// Where a saved search is run.
 struct SearchRun {
     std::filesystem::path program;
-    std::filesystem::path index;             ///< the index root
-    std::filesystem::path ids;               ///< a file of ids, one a line: only those stories are looked at
-    std::filesystem::path messages;          ///< a file for what the program says besides its answer
-    StopToken stop_token = {};  ///< asked while its answer is waited for
+    std::filesystem::path index;     ///< the index root
+    std::filesystem::path ids;       ///< a file of ids, one a line: only those stories are looked at
+    std::filesystem::path messages;  ///< a file for what the program says besides its answer
+    StopToken stop_token = {};       ///< asked while its answer is waited for
 };
 
 /// Runs one saved search in a process of findings-search: indexer and searcher share no code, and a search that

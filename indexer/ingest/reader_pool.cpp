@@ -23,8 +23,8 @@
 #include "common/base/error.hpp"
 #include "common/base/little_endian.hpp"
 #include "common/text/count_noun.hpp"
-#include "indexer/readers/bytes/read_sink.hpp"
 #include "indexer/io/stop_token.hpp"
+#include "indexer/readers/bytes/read_sink.hpp"
 
 extern char** environ;
 

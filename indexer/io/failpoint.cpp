@@ -56,8 +56,8 @@ void failpoint(Failpoint point) {
             ::kill(::getpid(), SIGKILL);
             return;
         case FaultAction::fail:
-            throw make_io_error("pass the failpoint",
-                                std::string(kFailpointNames.at(static_cast<std::size_t>(point))), ENOSPC);
+            throw make_io_error("pass the failpoint", std::string(kFailpointNames.at(static_cast<std::size_t>(point))),
+                                ENOSPC);
         case FaultAction::stop:
             ::kill(::getpid(), SIGSTOP);
             return;

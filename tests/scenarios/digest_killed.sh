@@ -7,7 +7,7 @@ printf '[care]\nquery = missing from care\n' >ix/searches.conf
 story src/0.txt "Old: missing from care."
 expect 0 findings-index build --index ix --keep 1000 src
 round=0
-for point in $(fault_points); do
+for point in $(failpoints); do
     # Only a night without changes copies: it has nothing to tell.
     [ "$point" != copied ] || continue
     round=$((round + 1))

@@ -42,7 +42,7 @@ time_us() { local from; from=$(date +%s%N); "$@" >/dev/null 2>&1; echo $((($(dat
 part_of() { awk -v us="$1" -v share="$((1 + RANDOM % 130))" 'BEGIN { printf "%.4f", us * share / 1e8 }'; }
 
 # The failpoints of a build in its order, from the program itself.
-fault_points() { FINDINGS_FAULT=none findings-index list 2>&1 | sed -n 's/.*the points: \([^;]*\);.*/\1/p'; }
+failpoints() { FINDINGS_FAULT=none findings-index list 2>&1 | sed -n 's/.*the points: \([^;]*\);.*/\1/p'; }
 
 # stop_at POINT COMMAND...: runs the command in the background until it stops at that failpoint; its pid is $stopped.
 # The command's output goes to out and err as with expect. Job control, on until it goes on, makes `wait` return when a job stops.

@@ -52,7 +52,8 @@ std::string expanded(const std::string& option, const std::string& value, const 
 }  // namespace
 
 TEST_CASE("the index root comes from FINDINGS_INDEX, then XDG_DATA_HOME, then HOME") {
-    const Variables all(Variables::Value{"FINDINGS_INDEX", "ix"}, Variables::Value{"XDG_DATA_HOME", "/data"}, Variables::Value{"HOME", "/users/kim"});
+    const Variables all(Variables::Value{"FINDINGS_INDEX", "ix"}, Variables::Value{"XDG_DATA_HOME", "/data"},
+                        Variables::Value{"HOME", "/users/kim"});
     CHECK(index_root() == "ix");
     const Variables unset(Variables::Value{"FINDINGS_INDEX", nullptr});
     CHECK(index_root() == "/data/findings");
@@ -63,7 +64,8 @@ TEST_CASE("the index root comes from FINDINGS_INDEX, then XDG_DATA_HOME, then HO
 }
 
 TEST_CASE("without a home there is no index root, and none in the current folder") {
-    const Variables none(Variables::Value{"FINDINGS_INDEX", nullptr}, Variables::Value{"XDG_DATA_HOME", nullptr}, Variables::Value{"HOME", nullptr});
+    const Variables none(Variables::Value{"FINDINGS_INDEX", nullptr}, Variables::Value{"XDG_DATA_HOME", nullptr},
+                         Variables::Value{"HOME", nullptr});
     const auto error = [] { return test::error_text(Status::usage, [] { index_root(); }); };
     CHECK(error().find("HOME is not set") != std::string::npos);
     CHECK(error().find("--index DIR") != std::string::npos);
