@@ -261,7 +261,7 @@ std::string read_published_day(std::string_view text) {
     for (const DatePhrase& date : dates) {
         const DateLabel label = find_date_label(passage, first, date.first);
         first = date.last;
-        const std::string day = format_date(place_in_london(passage, date).from);
+        std::string day = format_date(place_in_london(passage, date).from);
         if (label == DateLabel::published) return day;
         if (label == DateLabel::none && plain.empty()) plain = day;
     }
