@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/text/ascii.hpp"
+#include "common/text/name_slug.hpp"
 #include "indexer/language/name_forms.hpp"
 
 namespace findings {
@@ -27,7 +28,8 @@ struct Prefix {
     std::string_view word;
     std::string_view type;
 };
-constexpr std::array<Prefix, 6> kPrefixes{{{"hmp", "prison"},
+constexpr std::array<Prefix, 7> kPrefixes{{{"hmp", "prison"},
+                                           {"adopt", "adoption-agency"},
                                            {"hmyoi", "prison"},
                                            {"yoi", "prison"},
                                            {"ysgol", "school"},
@@ -82,6 +84,9 @@ std::size_t extend_left(const Passage& passage, std::size_t at) {
     }
     // "Goole's Airmyn Road Academy": the town is no part of the name.
     if (first + 2 < at && passage.words[first].possessive && names_place(passage, first)) ++first;
+    // "Denmax Limited's Richard House Care Home": its owner stands before it.
+    for (std::size_t word = first; word + 1 < at; ++word)
+        if (passage.words[word].possessive && is_company_ending(passage.folded(word))) first = word + 1;
     while (first < at && (is_one_of(kNoName, passage.folded(first)) || is_one_of(kInnerWords, passage.folded(first))))
         ++first;
     return first;
