@@ -5,7 +5,6 @@
 
 #include "indexer/facets/evidence/evidence.hpp"
 #include "indexer/facets/kind/find_regulator.hpp"
-#include "indexer/language/lexicon.hpp"
 #include "indexer/language/name_forms.hpp"
 #include "indexer/registers/gazetteer.hpp"
 #include "indexer/registers/registered_bodies.hpp"

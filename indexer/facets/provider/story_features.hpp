@@ -1,6 +1,6 @@
 #pragma once
 
-#include "indexer/facets/provider/body_features.hpp"
+#include "indexer/facets/provider/feature_columns.hpp"
 #include "indexer/facets/provider/story_bodies.hpp"
 #include "indexer/facets/provider/story_sentences.hpp"
 #include "indexer/language/reading.hpp"
