@@ -137,11 +137,23 @@ class BodyRow {
         set<body_feature("linked-before")>(number > 0 && story_.sentences[number - 1].linked());
         set<body_feature("linked-after")>(number + 1 < story_.sentences.size() &&
                                           story_.sentences[number + 1].linked());
+        read_entry(sighting);
+    }
+
+    /// Whether a line or paragraph begins with the name, behind a number or bullet.
+    void read_entry(const BodySighting& sighting) {
         const BodyBlock* block = block_of(sighting);
-        if (block != nullptr && reading_.body.word_at(block->span.begin) == sighting.words.first &&
-            reading_.body.word_at(block->span.end) - sighting.words.first < kEntryWords &&
-            sighting.sign != NameSign::bare_council)
-            set<body_feature("opens-entry")>(), set<body_feature("list-item")>(block->role == BlockRole::list_item);
+        if (block == nullptr || sighting.sign == NameSign::bare_council) return;
+        const Passage& body = reading_.body;
+        std::size_t first = body.word_at(block->span.begin);
+        const std::size_t last = body.word_at(block->span.end);
+        const bool numbered = first + 1 < last && body.words[first].digits &&
+                              body.words[first].end - body.words[first].begin <= 2 && body.words[first + 1].after_break;
+        if (numbered) ++first;
+        if (first < last && body.folded(first) == "the" && sighting.words.first == first + 1) ++first;
+        if (first != sighting.words.first || last - first >= kEntryWords) return;
+        set<body_feature("opens-entry")>();
+        set<body_feature("list-item")>(numbered || block->role == BlockRole::list_item);
     }
 
     [[nodiscard]] const BodyBlock* block_of(const BodySighting& sighting) const {
@@ -346,6 +358,14 @@ std::vector<BodyFeatures> read_body_features(const Reading& reading, const Story
             rows[i][body_feature("recalled-beside")] == 0)
             ++rated;
     for (BodyFeatures& row : rows) row[body_feature("story-several-rated")] = rated < 2 ? 0.0F : share_of(rated, 3);
+    const auto more = [](const BodyFeatures& a, const BodyFeatures& b) {
+        return a[body_feature("own-noun")] < b[body_feature("own-noun")];
+    };
+    if (const auto most = std::max_element(rows.begin(), rows.end(), more);
+        most != rows.end() && (*most)[body_feature("own-noun")] > 0)
+        for (BodyFeatures& row : rows)
+            row[body_feature("own-noun-most")] =
+                row[body_feature("own-noun")] == (*most)[body_feature("own-noun")] ? 1 : 0;
     for (BodyFeatures& row : rows)
         if (entries >= 3 && row[body_feature("opens-entry")] != 0) row[body_feature("among-entries")] = 1;
     return rows;

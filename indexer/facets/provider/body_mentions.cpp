@@ -169,6 +169,9 @@ void add_capitals(const Passage& passage, std::vector<BodyMention>& found) {
             continue;
         }
         NameSpan name = read_name(passage, word);
+        // "Advanced Hair Technology Limited and Kings Dental Centre"
+        for (std::size_t at = name.first + 1; at + 1 < name.last; ++at)
+            if (passage.folded(at) == "and" && is_company_ending(passage.folded(at - 1))) name.last = at;
         const std::size_t next = std::max(name.last, word + 1);
         while (name.first < name.last) {
             const std::string folded = passage.folded(name.first);

@@ -11,14 +11,14 @@ namespace findings {
 namespace {
 
 /// Words that begin a sentence or a headline and are no part of a name.
-constexpr std::array<std::string_view, 62> kNoName{
-    "the",      "a",         "an",        "at",         "in",        "on",         "of",     "but",    "and",
-    "when",     "while",     "meanwhile", "after",      "before",    "since",      "this",   "that",   "these",
-    "those",    "its",       "it",        "our",        "their",     "his",        "her",    "for",    "from",
-    "to",       "as",        "with",      "inspectors", "inspector", "inspection", "report", "ofsted", "cqc",
-    "estyn",    "watchdog",  "however",   "although",   "last",      "previous",   "new",    "is",     "was",
-    "has",      "why",       "how",       "former",     "rated",     "inside",     "by",     "no",     "not",
-    "children", "childrens", "local",     "into",       "overall",   "if",         "also",   "home"};
+constexpr std::array<std::string_view, 63> kNoName{
+    "regarding", "the",      "a",         "an",        "at",         "in",        "on",         "of",     "but",
+    "and",       "when",     "while",     "meanwhile", "after",      "before",    "since",      "this",   "that",
+    "these",     "those",    "its",       "it",        "our",        "their",     "his",        "her",    "for",
+    "from",      "to",       "as",        "with",      "inspectors", "inspector", "inspection", "report", "ofsted",
+    "cqc",       "estyn",    "watchdog",  "however",   "although",   "last",      "previous",   "new",    "is",
+    "was",       "has",      "why",       "how",       "former",     "rated",     "inside",     "by",     "no",
+    "not",       "children", "childrens", "local",     "into",       "overall",   "if",         "also",   "home"};
 
 /// Small words inside a name.
 constexpr std::array<std::string_view, 8> kInnerWords{"of", "and", "the", "for", "on", "upon", "in", "at"};
@@ -74,7 +74,9 @@ std::size_t extend_left(const Passage& passage, std::size_t at) {
             continue;
         }
         // "Rochdale Academy and Elm Street School" are two names: no name goes on after its type word.
-        if (passage.folded(before) == "and" && ends_a_type(passage, before)) break;
+        if (passage.folded(before) == "and" &&
+            (ends_a_type(passage, before) || (before > 0 && is_company_ending(passage.folded(before - 1)))))
+            break;
         const bool inner = before > 0 && is_one_of(kInnerWords, passage.folded(before)) &&
                            passage.folded(before) != "at" && passage.folded(before) != "in" &&
                            passage.folded(before) != "for" && passage.words[before - 1].capital && !parted(word) &&

@@ -7,16 +7,20 @@
 
 #include "common/base/table_rows.hpp"
 #include "embedded/body_weights.hpp"
+#include "indexer/registers/registered_bodies.hpp"
 
 namespace findings {
 namespace {
 
 /// Below it an unread name is likelier than a body told of in passing. The thresholds are set on held-out folds.
 constexpr double kEnoughForBody = -1.2;
-constexpr double kEnoughForStory = 0.5;
+constexpr double kEnoughForStory = 0.42;
 /// Another body of a round-up is about as sure as the best one.
 constexpr double kEnoughForAnother = 0.0;
 constexpr double kFarthestFromBest = 2.5;
+constexpr double kFarthestOfRated = 3.6;
+/// A paragraph that begins with a body is an entry of a round-up only when it is this sure.
+constexpr double kEnoughForParagraph = -1.0;
 constexpr std::size_t kFewestEntries = 3;
 constexpr std::size_t kLead = 4;
 
@@ -101,7 +105,8 @@ class Chooser {
         for (std::size_t body = 0; body < decision_.scores.size(); ++body) {
             if (!holds(body, body_feature("opens-entry")) || holds(body, body_feature("person"))) continue;
             const bool item = holds(body, body_feature("list-item"));
-            const bool named = decision_.story.bodies[body].sign < NameSign::capitals && rated_or_typed(body);
+            const bool named = decision_.story.bodies[body].sign < NameSign::capitals && rated_or_typed(body) &&
+                               decision_.scores[body] > kEnoughForParagraph;
             if ((!item && !named) || !may_stand_beside(body, best)) continue;
             listed += item ? 1 : 0;
             entries.push_back(body);
@@ -113,6 +118,11 @@ class Chooser {
         const bool promised = listed >= kFewestEntries || promises_several();
         if (!promised) return false;
         decision_.chosen = std::move(entries);
+        for (std::size_t body = 0; body < decision_.scores.size() && listed < kFewestEntries; ++body)
+            if (is_another(body, best) &&
+                std::find(decision_.chosen.begin(), decision_.chosen.end(), body) == decision_.chosen.end())
+                decision_.chosen.push_back(body);
+        std::sort(decision_.chosen.begin(), decision_.chosen.end());
         return true;
     }
 
@@ -135,15 +145,40 @@ class Chooser {
 
     void take_with_others(std::size_t best) {
         const bool several = speaks_of_several() || names_several(best);
-        for (std::size_t body = 0; body < decision_.scores.size(); ++body) {
-            const bool believed =
-                decision_.story.bodies[body].sign < NameSign::capitals ||
-                (decision_.story.bodies[best].sign == NameSign::capitals && !holds(body, body_feature("person")));
-            const bool other = several && believed && type_of(body) == type_of(best) &&
-                               decision_.scores[body] > kEnoughForAnother &&
-                               decision_.scores[body] > decision_.scores[best] - kFarthestFromBest;
-            if (body == best || other) decision_.chosen.push_back(body);
+        for (std::size_t body = 0; body < decision_.scores.size(); ++body)
+            if (body == best || (several && is_another(body, best))) decision_.chosen.push_back(body);
+        take_trust_of_several();
+    }
+
+    /// "a trust running two hospitals": of a trust and its hospitals, the trust, when it is what the story speaks of.
+    void take_trust_of_several() {
+        if (decision_.chosen.size() < 2) return;
+        const BodyRegister& names = body_register();
+        for (std::size_t trust = 0; trust < decision_.scores.size(); ++trust) {
+            const std::uint32_t entry = decision_.story.bodies[trust].entry;
+            if (entry == BodyMention::kNone || !holds(trust, body_feature("own-noun-most"))) continue;
+            const bool owns = std::any_of(decision_.chosen.begin(), decision_.chosen.end(), [&](std::size_t body) {
+                const std::uint32_t own = decision_.story.bodies[body].entry;
+                return own != BodyMention::kNone && names.bodies[own].owner == names.bodies[entry].label;
+            });
+            if (!owns) continue;
+            decision_.chosen = {trust};
+            return;
         }
+    }
+
+    /// Whether another body is told of as the best one is. One that is given a rating of its own may be less sure.
+    [[nodiscard]] bool is_another(std::size_t body, std::size_t best) const {
+        const bool person = holds(body, body_feature("person"));
+        const bool believed = decision_.story.bodies[body].sign < NameSign::capitals ||
+                              (decision_.story.bodies[best].sign >= NameSign::house && !person);
+        if (!believed || !may_stand_beside(body, best)) return false;
+        const double score = decision_.scores[body];
+        const double top = decision_.scores[best];
+        if (holds(body, body_feature("is-rated")) && !holds(body, body_feature("recalled-beside")))
+            return score > kEnoughForAnother && score > top - kFarthestOfRated;
+        return type_of(body) == type_of(best) && score > std::min(kEnoughForAnother, top - 1) &&
+               score > top - kFarthestFromBest;
     }
 
     [[nodiscard]] bool promises_several() const {

@@ -56,6 +56,7 @@ inline constexpr std::array kBodyFeatureNames{
     std::string_view{"first-of-type"},
     std::string_view{"stood-for"},
     std::string_view{"own-noun"},
+    std::string_view{"own-noun-most"},
     std::string_view{"own-noun-early"},
     std::string_view{"host"},
     std::string_view{"owner"},

@@ -46,6 +46,7 @@ class Reader {
         add(reading_.title, true);
         add(reading_.body, false);
         drop_unsupported();
+        part_joint_names();
         join_short_forms();
         return std::move(story_);
     }
@@ -159,6 +160,39 @@ class Reader {
         });
     }
 
+    /// "Park View and Nansen Primary": two bodies, when either part is the name of one elsewhere in the text.
+    void part_joint_names() {
+        constexpr std::string_view kAnd = "-and-";
+        for (std::size_t i = 0; i < story_.bodies.size(); ++i) {
+            const StoryBody& joint = story_.bodies[i];
+            const std::size_t at = joint.slug.find(kAnd);
+            if (at == std::string::npos || joint.entry != BodyMention::kNone || joint.sign == NameSign::council)
+                continue;
+            const std::string left = joint.slug.substr(0, at);
+            const std::string right = joint.slug.substr(at + kAnd.size());
+            const auto sightings = joint.sightings;
+            bool parted = false;
+            for (StoryBody& other : story_.bodies) {
+                const bool part =
+                    &other != &joint && (other.slug == left || other.slug == right || is_short_form(left, other.slug) ||
+                                         is_short_form(right, other.slug));
+                if (!part || other.slug.find(kAnd) != std::string::npos) continue;
+                other.sightings.insert(other.sightings.end(), sightings.begin(), sightings.end());
+                sort_sightings(other);
+                parted = true;
+            }
+            if (parted) story_.bodies.erase(story_.bodies.begin() + static_cast<std::ptrdiff_t>(i--));
+        }
+    }
+
+    static void sort_sightings(StoryBody& body) {
+        std::stable_sort(body.sightings.begin(), body.sightings.end(),
+                         [](const BodySighting& a, const BodySighting& b) {
+                             if (a.in_title != b.in_title) return a.in_title;
+                             return a.words.first < b.words.first;
+                         });
+    }
+
     static bool may_be_one(const StoryBody& a, const StoryBody& b) {
         if (a.sign == NameSign::council || a.sign == NameSign::bare_council || b.sign == NameSign::council ||
             b.sign == NameSign::bare_council)
@@ -185,11 +219,7 @@ class Reader {
             }
             StoryBody& brief = story_.bodies[i];
             longer->sightings.insert(longer->sightings.end(), brief.sightings.begin(), brief.sightings.end());
-            std::stable_sort(longer->sightings.begin(), longer->sightings.end(),
-                             [](const BodySighting& a, const BodySighting& b) {
-                                 if (a.in_title != b.in_title) return a.in_title;
-                                 return a.words.first < b.words.first;
-                             });
+            sort_sightings(*longer);
             if (longer->type.empty()) longer->type = brief.type;
             if (brief.entry != BodyMention::kNone && longer->entry == BodyMention::kNone) longer->entry = brief.entry;
             longer->sign = std::min(longer->sign, brief.sign);

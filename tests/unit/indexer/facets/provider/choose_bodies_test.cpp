@@ -101,6 +101,33 @@ TEST_CASE("a list of what a school does well is no list of schools") {
     CHECK(decision.story.bodies[decision.chosen.front()].slug == "hill-primary-school");
 }
 
+TEST_CASE("items behind numbers are a list, in the order of the text") {
+    const CleanArticle article =
+        make_article("All the latest Ofsted inspections in Wigan",
+                     {"Ofsted's recent inspections of services in Wigan reveal various ratings.",
+                      "1. Chatty Kids Club was cited for gaps in training.",
+                      "2. Willow Bank School keeps its requires improvement rating.",
+                      "3. Parsonage Nursery received a good rating."});
+    const BodyDecision decision = choose_bodies(read_article(article), {});
+    CHECK(decision.chosen.size() == 3);
+}
+
+TEST_CASE("two names joined by and are two bodies when the text names one of them alone") {
+    CHECK(chosen("", {"Park View and Nansen Primary were both rated inadequate by Ofsted inspectors.",
+                      "Nansen Primary School was told to let girls do sport. Park View School was told to change its "
+                      "assemblies."}) == List{"nansen-primary-school", "park-view-school"});
+}
+
+TEST_CASE("of a trust and its hospitals, the trust when the story speaks of it") {
+    CHECK(chosen("",
+                 {"Safety at a trust that runs two hospitals has been rated inadequate by the Care Quality Commission.",
+                  "Inspectors found too few nurses at Sandwell General Hospital and Rowley Regis Hospital.",
+                  "Sandwell and West Birmingham Hospitals NHS Trust said that it was sorry. The trust was rated "
+                  "requires improvement.",
+                  "The trust has a month to reply. The trust said that it would."}) ==
+          List{"sandwell-and-west-birmingham-hospitals-nhs-trust"});
+}
+
 TEST_CASE("a story on something else that recalls a rating reports no inspection") {
     CHECK(chosen("Pupils plant 100 trees", {"Children at Sandhill Infant School have planted 100 trees.",
                                             "Headteacher Joan Pike said that they loved getting muddy.",
