@@ -361,11 +361,11 @@ std::vector<BodyFeatures> read_body_features(const Reading& reading, const Story
     const auto more = [](const BodyFeatures& a, const BodyFeatures& b) {
         return a[body_feature("own-noun")] < b[body_feature("own-noun")];
     };
-    if (const auto most = std::max_element(rows.begin(), rows.end(), more);
-        most != rows.end() && (*most)[body_feature("own-noun")] > 0)
+    if (const auto nearest = std::max_element(rows.begin(), rows.end(), more);
+        nearest != rows.end() && (*nearest)[body_feature("own-noun")] > 0)
         for (BodyFeatures& row : rows)
             row[body_feature("own-noun-most")] =
-                row[body_feature("own-noun")] == (*most)[body_feature("own-noun")] ? 1 : 0;
+                row[body_feature("own-noun")] == (*nearest)[body_feature("own-noun")] ? 1 : 0;
     for (BodyFeatures& row : rows)
         if (entries >= 3 && row[body_feature("opens-entry")] != 0) row[body_feature("among-entries")] = 1;
     return rows;

@@ -18,6 +18,7 @@ constexpr double kEnoughForStory = 0.42;
 /// Another body of a round-up is about as sure as the best one.
 constexpr double kEnoughForAnother = 0.0;
 constexpr double kFarthestFromBest = 2.5;
+constexpr double kEnoughForRated = -0.8;
 constexpr double kFarthestOfRated = 3.6;
 /// A paragraph that begins with a body is an entry of a round-up only when it is this sure.
 constexpr double kEnoughForParagraph = -1.0;
@@ -176,7 +177,7 @@ class Chooser {
         const double score = decision_.scores[body];
         const double top = decision_.scores[best];
         if (holds(body, body_feature("is-rated")) && !holds(body, body_feature("recalled-beside")))
-            return score > kEnoughForAnother && score > top - kFarthestOfRated;
+            return score > kEnoughForRated && score > top - kFarthestOfRated;
         return type_of(body) == type_of(best) && score > std::min(kEnoughForAnother, top - 1) &&
                score > top - kFarthestFromBest;
     }
