@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <ostream>
 
@@ -9,6 +11,7 @@
 #include "indexer/clean/clean_article.hpp"
 #include "indexer/commands/run_command.hpp"
 #include "indexer/facets/extract_facets.hpp"
+#include "indexer/facets/provider/choose_bodies.hpp"
 #include "indexer/generation/generation_metadata.hpp"
 #include "indexer/ingest/corrections.hpp"
 #include "indexer/ingest/held_articles.hpp"
@@ -34,6 +37,7 @@ struct Inspection {
     RawArticle raw;
     CleanArticle clean;
     ExtractedFacets facets;
+    std::vector<ConsideredBody> bodies;
 };
 
 constexpr std::array<std::string_view, 3> kPolarityNames{"", "strength", "weakness"};
@@ -71,6 +75,18 @@ Json describe_award(const Award& award) {
     return json;
 }
 
+Json describe_body(const ConsideredBody& body) {
+    Json json{{"provider", body.slug},
+              {"type", body.type},
+              {"score", std::round(body.score * 1e4) / 1e4},
+              {"story_score", std::round(body.story_score * 1e4) / 1e4},
+              {"chosen", body.chosen},
+              {"features", Json::object()}};
+    for (const auto& part : body.parts)
+        json["features"][std::string(part.feature)] = std::round(part.value * 1e4) / 1e4;
+    return json;
+}
+
 Json describe(const Inspection& step) {
     Json json{{"type", kTypeNames.at(static_cast<std::size_t>(step.raw.type))}, {"line", step.raw.line}};
     json["raw"] = {{"title", step.raw.title}, {"declared", step.raw.declared}, {"metadata", step.raw.metadata}};
@@ -91,6 +107,8 @@ Json describe(const Inspection& step) {
     for (const FacetValue& value : step.facets.values) json["facets"]["values"].push_back(describe_value(value));
     for (const FacetValue& value : step.facets.remarks) json["facets"]["remarks"].push_back(describe_value(value));
     for (const Award& award : step.facets.awards) json["facets"]["awards"].push_back(describe_award(award));
+    json["bodies"] = Json::array();
+    for (const ConsideredBody& body : step.bodies) json["bodies"].push_back(describe_body(body));
     return json;
 }
 
@@ -102,6 +120,16 @@ void print_value(const FacetValue& value, std::ostream& out) {
                        polarity, evidence.rule, evidence.confidence,
                        kWhereNames.at(static_cast<std::size_t>(evidence.where)),
                        evidence.page == 0 ? "" : fmt::format(" p{}", evidence.page), evidence.quote);
+}
+
+/// The features that weigh most; all of them are in the JSON.
+void print_body(const ConsideredBody& body, std::ostream& out) {
+    constexpr std::size_t kMost = 6;
+    out << fmt::format("  {:+.2f} {}{}{}:", body.score, body.slug, body.type.empty() ? "" : ", " + body.type,
+                       body.chosen ? ", chosen" : "");
+    for (std::size_t i = 0; i < std::min(kMost, body.parts.size()); ++i)
+        out << fmt::format(" {} {:+.2f}", body.parts[i].feature, body.parts[i].value * body.parts[i].weight);
+    out << '\n';
 }
 
 void print_text(const Inspection& step, std::ostream& out) {
@@ -131,6 +159,8 @@ void print_text(const Inspection& step, std::ostream& out) {
                            award.grade.empty() ? "no grade" : award.grade, award.scale,
                            award.previous.empty() ? "unknown" : award.previous,
                            award.change.empty() ? "unknown" : award.change, award.inferred ? ", inferred" : "");
+    if (!step.bodies.empty()) out << "bodies named, the one most surely inspected first:\n";
+    for (const ConsideredBody& body : step.bodies) print_body(body, out);
     for (const auto* warnings : {&step.raw.warnings, &step.facets.warnings})
         for (const std::string& warning : *warnings) out << "warning: " << warning << '\n';
 }
@@ -178,23 +208,26 @@ Status run_inspect(const IndexOptions& options, std::ostream& out) {
     ReaderWorker worker(find_reader_program(), options.build.limits);
     std::vector<Rejection> rejections;
     Json articles = Json::array();
-    worker.read(file, {[&](RawArticle&& raw) {
-                           Inspection step;
-                           step.raw = std::move(raw);
-                           step.clean = clean_article(step.raw, file.filename().string(),
-                                                      find_site_lines(recurring, step.raw, file));
-                           correct(corrections, file, step.raw.line, step.clean);
-                           step.facets = extract_facets(step.clean, &providers);
-                           if (options.json)
-                               articles.push_back(describe(step));
-                           else
-                               print_text(step, out);
-                       },
-                       [&](Rejection&& rejection) {
-                           rejection.source = file.filename().string();
-                           if (rejection.hint.empty()) rejection.hint = rejection_row(rejection.reason).hint;
-                           rejections.push_back(std::move(rejection));
-                       }});
+    worker.read(file,
+                {[&](RawArticle&& raw) {
+                     Inspection step;
+                     step.raw = std::move(raw);
+                     step.clean =
+                         clean_article(step.raw, file.filename().string(), find_site_lines(recurring, step.raw, file));
+                     correct(corrections, file, step.raw.line, step.clean);
+                     step.facets = extract_facets(step.clean, &providers);
+                     step.bodies = explain_bodies(
+                         step.clean, step.facets.inspected.empty() ? step.facets.published : step.facets.inspected);
+                     if (options.json)
+                         articles.push_back(describe(step));
+                     else
+                         print_text(step, out);
+                 },
+                 [&](Rejection&& rejection) {
+                     rejection.source = file.filename().string();
+                     if (rejection.hint.empty()) rejection.hint = rejection_row(rejection.reason).hint;
+                     rejections.push_back(std::move(rejection));
+                 }});
     if (options.json)
         out << dump_json_document(
             {{"articles", articles}, {"rejected", Json::parse(format_failures_json(rejections))}});

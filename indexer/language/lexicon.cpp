@@ -16,6 +16,7 @@
 #include "embedded/theme_cues.hpp"
 #include "indexer/language/token_class.hpp"
 #include "indexer/registers/gazetteer.hpp"
+#include "indexer/registers/registered_bodies.hpp"
 
 namespace findings {
 namespace {
@@ -82,6 +83,8 @@ void add_names(PhraseTrie& trie) {
     for (std::uint32_t row = 0; row < names.places.size(); ++row)
         trie.add(names.places[row].name, PhraseKind::place, row);
     for (std::uint32_t row = 0; row < names.areas.size(); ++row) trie.add(names.areas[row].name, PhraseKind::area, row);
+    const auto& bodies = body_register().names;
+    for (std::uint32_t row = 0; row < bodies.size(); ++row) trie.add(bodies[row].text, PhraseKind::body, row);
 }
 
 /// Single words keep their classes by number; phrases of several are looked for like all others.

@@ -16,6 +16,7 @@ enum class PhraseKind : std::uint8_t {
     place,        ///< value: row of places
     area,         ///< value: row of areas
     deliverer,    ///< a trust or company that runs a council's services; value: row of councils
+    body,         ///< a name of a registered body, in any case; value: row of its names
     theme_cue,    ///< value: row of theme cues
     vocabulary,   ///< value: row of phrases.tsv
     grade,        ///< a printed grade; value: row of printed_grades()

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/language/recase.hpp"
+
 namespace findings {
 namespace {
 
@@ -33,7 +35,10 @@ Reading read_article(const CleanArticle& article) {
     const PhraseTrie& trie = lexicon().trie;
     const auto read = [&trie](std::string_view text) {
         Passage passage{text, trie.split(text), {}};
-        passage.matches = trie.find(passage.words);
+        if (lacks_capitals(passage))
+            recase(passage);
+        else
+            passage.matches = trie.find(passage.words);
         return passage;
     };
     Reading reading{article, read(article.title), read(article.body), {}};

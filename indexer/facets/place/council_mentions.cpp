@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/facets/place/place_words.hpp"
 #include "indexer/registers/gazetteer.hpp"
 
 namespace findings {
@@ -57,6 +58,7 @@ bool may_precede(const Passage& passage, std::size_t word) {
 }  // namespace
 
 bool is_place_name(const Passage& passage, const PhraseMatch& match) {
+    if (lacks_place_sign(passage, match)) return false;
     const std::size_t first = match.first;
     const std::size_t last = first + match.count;
     for (std::size_t word = first; word < last; ++word) {

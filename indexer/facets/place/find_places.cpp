@@ -20,6 +20,10 @@ constexpr double kPartOfName = 0.3;
 /// Names further down tell less and less; beyond this many they only vote on ambiguous ones.
 constexpr std::size_t kVoters = 200;
 
+/// How far a text is searched for where it plays, when neither the body's sentences nor the lead tell.
+constexpr std::size_t kReadWords = 3'000;
+constexpr double kFarFromBody = 0.6;
+
 /// A place name found, with what it could be and how much it counts here.
 struct Candidate {
     PhraseMatch match;
@@ -336,6 +340,11 @@ std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view
                 continue;
             candidates.push_back({match, false, 0.7});
         }
+    if (auto place = choose(reading, candidates, day, nation)) return place;
+    // Nothing near the body or the lead: what the rest of the text names is weak evidence, better than none.
+    const auto rest =
+        candidates_in(reading.body, false, 0, std::min(reading.body.words.size(), kReadWords), kFarFromBody);
+    candidates.insert(candidates.end(), rest.begin(), rest.end());
     return choose(reading, candidates, day, nation);
 }
 

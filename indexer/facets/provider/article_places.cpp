@@ -7,6 +7,7 @@
 #include "indexer/facets/kind/find_regulator.hpp"
 #include "indexer/language/name_forms.hpp"
 #include "indexer/registers/gazetteer.hpp"
+#include "indexer/registers/registered_bodies.hpp"
 
 namespace findings {
 namespace {
@@ -20,14 +21,40 @@ std::optional<FoundPlace> find_known_place(const FoundProvider& provider, const 
                       make_known_evidence("place", row->label)};
 }
 
+/// The list's entry for a body, when its name is one body's or all of that name are in one region.
+const RegisteredBody* find_registered(std::string_view label, std::string_view type) {
+    const auto words = lexicon().trie.split(label);
+    const BodyRegister& names = body_register();
+    const RegisteredBody* found = nullptr;
+    for (const PhraseMatch& match : lexicon().trie.find(words)) {
+        if (match.kind != PhraseKind::body || match.first != 0 || match.count != words.size()) continue;
+        const RegisteredBody& body = names.bodies[names.names[match.value].body];
+        if (names.names[match.value].brief || body.type != type) continue;
+        if (found != nullptr && found->region != body.region) return nullptr;
+        found = &body;
+    }
+    return found;
+}
+
 std::optional<FoundPlace> find_provider_place(const Reading& reading, const FoundProvider& provider,
                                               std::string_view day, std::string_view nation) {
     const Council* council = gazetteer().find_council(provider.slug);
     if (council != nullptr && (provider.type == "council-services" || provider.type == "area-partnership"))
         return FoundPlace{council->slug, council->region, provider.evidence};
+    const RegisteredBody* entry = find_registered(provider.label, provider.type);
+    const Rule by_list{"list-of-bodies", "place", 0.97};
+    if (entry != nullptr && !entry->council.empty() && !entry->region.empty())
+        return FoundPlace{std::string(entry->council), std::string(entry->region),
+                          make_outside_evidence(Where::declared, entry->label, by_list)};
     const bool unnamed = provider.label.starts_with("Unnamed home");
     const auto named = unnamed ? std::vector<Span>{} : find_name(reading.body, provider.label, {});
-    return find_place_of(reading, provider.label, named, day, nation);
+    auto place = find_place_of(reading, provider.label, named, day, nation);
+    // A force or a trust serves several councils; of a hospital the text says in which it is.
+    const bool serves_one = entry != nullptr && !entry->owner.empty();
+    if (entry != nullptr && !entry->region.empty() && (!place || place->region != entry->region || !serves_one))
+        return FoundPlace{
+            {}, std::string(entry->region), make_outside_evidence(Where::declared, entry->label, by_list)};
+    return place;
 }
 
 /// Where the text names the inspectorate whose nation is the place.

@@ -4,20 +4,21 @@
 #include <array>
 
 #include "common/text/ascii.hpp"
+#include "common/text/name_slug.hpp"
 #include "indexer/language/name_forms.hpp"
 
 namespace findings {
 namespace {
 
 /// Words that begin a sentence or a headline and are no part of a name.
-constexpr std::array<std::string_view, 62> kNoName{
-    "the",      "a",         "an",        "at",         "in",        "on",         "of",     "but",    "and",
-    "when",     "while",     "meanwhile", "after",      "before",    "since",      "this",   "that",   "these",
-    "those",    "its",       "it",        "our",        "their",     "his",        "her",    "for",    "from",
-    "to",       "as",        "with",      "inspectors", "inspector", "inspection", "report", "ofsted", "cqc",
-    "estyn",    "watchdog",  "however",   "although",   "last",      "previous",   "new",    "is",     "was",
-    "has",      "why",       "how",       "former",     "rated",     "inside",     "by",     "no",     "not",
-    "children", "childrens", "local",     "into",       "overall",   "if",         "also",   "home"};
+constexpr std::array<std::string_view, 63> kNoName{
+    "regarding", "the",      "a",         "an",        "at",         "in",        "on",         "of",     "but",
+    "and",       "when",     "while",     "meanwhile", "after",      "before",    "since",      "this",   "that",
+    "these",     "those",    "its",       "it",        "our",        "their",     "his",        "her",    "for",
+    "from",      "to",       "as",        "with",      "inspectors", "inspector", "inspection", "report", "ofsted",
+    "cqc",       "estyn",    "watchdog",  "however",   "although",   "last",      "previous",   "new",    "is",
+    "was",       "has",      "why",       "how",       "former",     "rated",     "inside",     "by",     "no",
+    "not",       "children", "childrens", "local",     "into",       "overall",   "if",         "also",   "home"};
 
 /// Small words inside a name.
 constexpr std::array<std::string_view, 8> kInnerWords{"of", "and", "the", "for", "on", "upon", "in", "at"};
@@ -27,7 +28,8 @@ struct Prefix {
     std::string_view word;
     std::string_view type;
 };
-constexpr std::array<Prefix, 6> kPrefixes{{{"hmp", "prison"},
+constexpr std::array<Prefix, 7> kPrefixes{{{"hmp", "prison"},
+                                           {"adopt", "adoption-agency"},
                                            {"hmyoi", "prison"},
                                            {"yoi", "prison"},
                                            {"ysgol", "school"},
@@ -72,7 +74,9 @@ std::size_t extend_left(const Passage& passage, std::size_t at) {
             continue;
         }
         // "Rochdale Academy and Elm Street School" are two names: no name goes on after its type word.
-        if (passage.folded(before) == "and" && ends_a_type(passage, before)) break;
+        if (passage.folded(before) == "and" &&
+            (ends_a_type(passage, before) || (before > 0 && is_company_ending(passage.folded(before - 1)))))
+            break;
         const bool inner = before > 0 && is_one_of(kInnerWords, passage.folded(before)) &&
                            passage.folded(before) != "at" && passage.folded(before) != "in" &&
                            passage.folded(before) != "for" && passage.words[before - 1].capital && !parted(word) &&
@@ -82,6 +86,9 @@ std::size_t extend_left(const Passage& passage, std::size_t at) {
     }
     // "Goole's Airmyn Road Academy": the town is no part of the name.
     if (first + 2 < at && passage.words[first].possessive && names_place(passage, first)) ++first;
+    // "Denmax Limited's Richard House Care Home": its owner stands before it.
+    for (std::size_t word = first; word + 1 < at; ++word)
+        if (passage.words[word].possessive && is_company_ending(passage.folded(word))) first = word + 1;
     while (first < at && (is_one_of(kNoName, passage.folded(first)) || is_one_of(kInnerWords, passage.folded(first))))
         ++first;
     return first;

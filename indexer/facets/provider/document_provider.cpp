@@ -228,6 +228,26 @@ std::optional<FoundProvider> find_council_of_document(const Reading& reading, st
     return provider;
 }
 
+namespace {
+
+/// "Inspection of Abberley Parochial VC" on the line before "Primary School": the name begins behind "of".
+std::size_t start_over_line(const Passage& body, std::size_t first) {
+    if (first < 2 || !body.words[first].after_break) return first;
+    const std::string_view between =
+        body.text.substr(body.words[first - 1].end, body.words[first].begin - body.words[first - 1].end);
+    if (between.find('\n') == std::string_view::npos || between.find_first_not_of(" \n") != std::string_view::npos)
+        return first;
+    std::size_t start = first;
+    while (start > 0 && first - start < 6 && body.words[start - 1].capital &&
+           (start == first || !body.words[start].after_break))
+        --start;
+    const bool behind =
+        start < first && start > 1 && body.folded(start - 1) == "of" && body.folded(start - 2) == "inspection";
+    return behind ? start : first;
+}
+
+}  // namespace
+
 std::optional<FoundProvider> find_body_of_document(const Reading& reading) {
     if (auto service = find_placed_service(reading)) return service;
     const Passage& body = reading.body;
@@ -285,6 +305,7 @@ std::optional<FoundProvider> find_body_of_document(const Reading& reading) {
             if (name.words.first >= head) break;
             if (name.needs_call && called.empty()) continue;
             chosen = Choice{&body, name};
+            chosen->name.words.first = start_over_line(body, name.words.first);
             break;
         }
     if (!chosen) return std::nullopt;

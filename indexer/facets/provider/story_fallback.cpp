@@ -14,50 +14,6 @@
 namespace findings {
 namespace {
 
-/// A story names its subject early.
-constexpr std::size_t kLead = 6;
-
-/// What bodies do and people hardly ever.
-bool is_done_by_bodies(std::string_view verb) {
-    constexpr std::array<std::string_view, 16> kVerbs{
-        "provides", "offers",   "houses", "employs", "accommodates", "serves",   "teaches", "caters",
-        "places",   "supports", "visits", "looks",   "cares",        "recruits", "runs",    "opened"};
-    return is_one_of(kVerbs, verb);
-}
-
-/// What may follow the comma behind a body's name and not a person's: people are followed by "who", an age or a post.
-bool opens_apposition(const Passage& passage, std::size_t word) {
-    constexpr std::array<std::string_view, 12> kOpeners{"which",    "where",   "run",   "owned",
-                                                        "hosted",   "based",   "whose", "part",
-                                                        "operated", "managed", "near",  "registered"};
-    return passage.words[word].after_comma && is_one_of(kOpeners, passage.folded(word));
-}
-
-/// Whether a name stands for a place, an inspectorate, a theme or a kind of body rather than for one body.
-bool is_common(const Passage& passage, NameSpan name) {
-    const auto [begin, end] = passage.matches_in(name.first, name.last);
-    return std::any_of(passage.matches.begin() + static_cast<std::ptrdiff_t>(begin),
-                       passage.matches.begin() + static_cast<std::ptrdiff_t>(end), [&](const PhraseMatch& match) {
-                           const bool whole = match.first == name.first && match.first + match.count == name.last;
-                           return has_role(match, Role::regulator) || has_role(match, Role::region) || whole;
-                       });
-}
-
-bool ends_as_company(const Passage& passage, NameSpan name) {
-    constexpr std::array<std::string_view, 6> kEndings{"ltd", "limited", "cic", "llp", "plc", "trust"};
-    return name.last - name.first > 1 && is_one_of(kEndings, passage.folded(name.last - 1));
-}
-
-/// Whether the name at `name` is told as a body is.
-bool is_told_as_body(const Passage& passage, NameSpan name) {
-    if (name.last >= passage.words.size() || passage.words[name.last].after_break) return false;
-    const std::string next = passage.folded(name.last);
-    // Who is yet to come was not inspected.
-    if (next == "will" || next == "hopes" || next == "plans" || next == "wants") return false;
-    if (ends_as_company(passage, name) || opens_apposition(passage, name.last)) return true;
-    return !passage.words[name.last].after_comma && is_done_by_bodies(next);
-}
-
 FoundProvider make_body(const Reading& reading, std::string label, std::string_view type, std::size_t word, Rule rule) {
     return {.slug = label.empty() ? std::string() : make_name_slug(label),
             .label = std::move(label),
@@ -82,23 +38,6 @@ bool calls_one(const Passage& body, const PhraseMatch& match, std::string_view c
 }
 
 }  // namespace
-
-std::optional<FoundProvider> find_body_by_position(const Reading& reading, const std::vector<SentenceSigns>& sentences,
-                                                   std::string_view called) {
-    if (called.empty()) return std::nullopt;
-    const Passage& body = reading.body;
-    for (const SentenceSigns& sentence : sentences) {
-        if (sentence.rank >= kLead || sentence.first >= sentence.last) continue;
-        const bool article = body.folded(sentence.first) == "the";
-        const std::size_t first = sentence.first + (article ? 1 : 0);
-        if (first >= sentence.last || !body.words[first].capital || body.words[first].digits) continue;
-        const NameSpan name = read_name(body, first);
-        if (name.last <= name.first || is_common(body, name) || !is_told_as_body(body, name)) continue;
-        return make_body(reading, make_name_label(body.words_text(name.first, name.last)), called, first,
-                         {"name-by-position", "provider", 0.75});
-    }
-    return std::nullopt;
-}
 
 std::optional<FoundProvider> find_unnamed_body(const Reading& reading, const std::vector<SentenceSigns>& sentences,
                                                std::string_view called) {

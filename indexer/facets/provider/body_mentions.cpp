@@ -1,0 +1,285 @@
+#include "indexer/facets/provider/body_mentions.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "common/text/name_slug.hpp"
+#include "indexer/facets/place/council_mentions.hpp"
+#include "indexer/registers/gazetteer.hpp"
+#include "indexer/registers/registered_bodies.hpp"
+
+namespace findings {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool names_regulator(const Passage& passage, NameSpan words) {
+    const auto [begin, end] = passage.matches_in(words.first, words.last);
+    return std::any_of(passage.matches.begin() + static_cast<std::ptrdiff_t>(begin),
+                       passage.matches.begin() + static_cast<std::ptrdiff_t>(end),
+                       [](const PhraseMatch& match) { return has_role(match, Role::regulator); });
+}
+
+/// "Leeds Teaching Hospitals (LTH) NHS Trust": a name goes on behind its initials.
+std::size_t end_behind_initials(const Passage& passage, std::size_t last) {
+    if (last + 1 >= passage.words.size() || !passage.words[last].after_comma || !passage.words[last].capital)
+        return last;
+    const std::size_t after = last + 1;
+    if (!passage.words[after].after_comma || passage.folded(after) != "nhs") return last;
+    std::size_t end = after;
+    while (end < passage.words.size() && end < after + 3 && passage.words[end].capital &&
+           !passage.words[end].after_break && (end == after || !passage.words[end].after_comma))
+        ++end;
+    return end;
+}
+
+void add_registered(const Passage& passage, std::vector<BodyMention>& found) {
+    const BodyRegister& names = body_register();
+    for (std::size_t i = 0; i < passage.matches.size(); ++i) {
+        const PhraseMatch& match = passage.matches[i];
+        if (match.kind != PhraseKind::body) continue;
+        const RegisteredName& name = names.names[match.value];
+        const RegisteredBody& body = names.bodies[name.body];
+        const std::size_t last = match.first + match.count;
+        if (!passage.words[match.first].capital) continue;
+        if (name.brief) {
+            // Initials are told by their case; a word of them is another word in small letters.
+            if (passage.words_text(match.first, last) != name.text) continue;
+            const bool goes_on = last < passage.words.size() && passage.words[last].capital &&
+                                 !passage.words[last].after_break && !passage.words[last].after_comma;
+            if (goes_on && name.text.size() > 5) continue;
+        }
+        // Two bodies of one name: neither, unless they are of one kind and place ("HMP Feltham", A and B).
+        const bool known = !found.empty() && found.back().words.first == match.first &&
+                           found.back().words.last == last && found.back().sign <= NameSign::brief;
+        if (known) {
+            if (found.back().body == BodyMention::kNone) continue;
+            const RegisteredBody& other = names.bodies[found.back().body];
+            if (other.type != body.type || other.region != body.region) found.back().body = BodyMention::kNone;
+            continue;
+        }
+        BodyMention mention;
+        mention.words = {match.first, name.brief ? last : end_behind_initials(passage, last)};
+        mention.sign = name.brief ? NameSign::brief : NameSign::registered;
+        mention.type = body.type;
+        mention.body = name.body;
+        found.push_back(std::move(mention));
+    }
+    std::erase_if(found, [](const BodyMention& mention) { return mention.body == BodyMention::kNone; });
+}
+
+/// "Gwent and South Wales Police": the first name shares the second's last words.
+void add_shared_type(const Passage& passage, std::vector<BodyMention>& found) {
+    const BodyRegister& names = body_register();
+    std::vector<BodyMention> more;
+    for (const BodyMention& mention : found) {
+        if (mention.sign != NameSign::registered || mention.words.first < 2) continue;
+        const std::size_t joint = mention.words.first - 1;
+        if (passage.folded(joint) != "and" || passage.words[joint].after_break || passage.words[joint].after_comma)
+            continue;
+        std::size_t first = joint;
+        while (first > 0 && joint - first < 3 && passage.words[first - 1].capital &&
+               !passage.words[first].after_break && !passage.words[first].after_comma)
+            --first;
+        for (; first < joint; ++first) {
+            std::string tried(passage.words_text(first, joint));
+            tried += ' ';
+            tried += passage.words_text(mention.words.last - 1, mention.words.last);
+            const auto words = lexicon().trie.split(tried);
+            const auto matches = lexicon().trie.find(words);
+            const auto whole = std::find_if(matches.begin(), matches.end(), [&](const PhraseMatch& match) {
+                return match.kind == PhraseKind::body && match.first == 0 && match.count == words.size() &&
+                       !names.names[match.value].brief;
+            });
+            if (whole == matches.end()) continue;
+            BodyMention other;
+            other.words = {first, joint};
+            other.sign = NameSign::registered;
+            other.body = names.names[whole->value].body;
+            other.type = names.bodies[other.body].type;
+            other.label = std::string(names.bodies[other.body].label);
+            more.push_back(std::move(other));
+            break;
+        }
+    }
+    for (BodyMention& mention : more) found.push_back(std::move(mention));
+}
+
+void add_councils(const Passage& passage, std::string_view day, std::vector<BodyMention>& found) {
+    for (const CouncilMention& mention : find_council_mentions(passage, day)) {
+        const Council& council = gazetteer().councils[mention.council];
+        BodyMention made;
+        made.words = {mention.first, mention.last};
+        made.sign = mention.dressed ? NameSign::council : NameSign::bare_council;
+        made.type = "council-services";
+        made.slug = council.slug;
+        made.label = council.label;
+        found.push_back(std::move(made));
+    }
+    for (const UnlistedCouncil& name : find_unlisted_councils(passage)) {
+        BodyMention made;
+        std::size_t last = name.last;
+        while (last < passage.words.size() && passage.words[last].capital && !passage.words[last].after_break &&
+               last < name.last + 3 && passage.folded(last - 1) != "council")
+            ++last;
+        made.words = {name.first, last};
+        made.sign = NameSign::council;
+        made.type = "council-services";
+        made.label = make_name_label(passage.words_text(name.first, name.last));
+        made.slug = make_name_slug(made.label);
+        found.push_back(std::move(made));
+    }
+}
+
+void add_patterns(const Passage& passage, bool headline, std::vector<BodyMention>& found) {
+    for (BodyName& name : find_body_names(passage, headline)) {
+        if (names_regulator(passage, name.words)) continue;
+        BodyMention made;
+        made.words = name.words;
+        made.sign = name.needs_call ? NameSign::house : NameSign::type_word;
+        made.type = std::move(name.type);
+        made.inspected = name.inspected;
+        found.push_back(std::move(made));
+    }
+}
+
+/// Words that open a sentence, or a person's name.
+bool opens_no_name(std::string_view word) {
+    constexpr std::array<std::string_view, 58> kWords{
+        "mr",         "mrs",    "ms",        "miss",    "dr",       "sir",      "prof",   "professor", "cllr",
+        "councillor", "lord",   "lady",      "dame",    "rev",      "i",        "we",     "you",       "he",
+        "she",        "they",   "there",     "what",    "who",      "where",    "which",  "however",   "some",
+        "many",       "most",   "more",      "both",    "all",      "each",     "every",  "one",       "two",
+        "three",      "four",   "five",      "january", "february", "march",    "april",  "may",       "june",
+        "july",       "august", "september", "october", "november", "december", "monday", "tuesday",   "wednesday",
+        "thursday",   "friday", "saturday",  "sunday"};
+    return is_one_of(kWords, word);
+}
+
+/// Capitals that no pattern knows: two words at least, or one behind "at", "of", "to", or before "was".
+void add_capitals(const Passage& passage, std::vector<BodyMention>& found) {
+    const std::size_t end = passage.words.size();
+    for (std::size_t word = 0; word < end;) {
+        const Word& start = passage.words[word];
+        if (!start.capital || start.digits) {
+            ++word;
+            continue;
+        }
+        NameSpan name = read_name(passage, word);
+        // "Advanced Hair Technology Limited and Kings Dental Centre"
+        for (std::size_t at = name.first + 1; at + 1 < name.last; ++at)
+            if (passage.folded(at) == "and" && is_company_ending(passage.folded(at - 1))) name.last = at;
+        const std::size_t next = std::max(name.last, word + 1);
+        while (name.first < name.last) {
+            const std::string folded = passage.folded(name.first);
+            if (folded != "the" && folded != "a" && folded != "an" && folded != "at" && folded != "in" &&
+                folded != "but" && folded != "and")
+                break;
+            ++name.first;
+        }
+        if (name.first < name.last && !opens_no_name(passage.folded(name.first)) && !names_regulator(passage, name)) {
+            const bool opens = passage.words[name.first].after_break || name.first == 0;
+            const bool single = name.last - name.first == 1;
+            const std::size_t letters = passage.words[name.last - 1].end - passage.words[name.first].begin;
+            const std::string before = name.first > 0 && !opens ? passage.folded(name.first - 1) : std::string();
+            const auto [from, to] = passage.matches_in(name.first, name.last);
+            bool plain = false;
+            for (std::size_t i = from; i < to; ++i) {
+                const PhraseMatch& match = passage.matches[i];
+                const bool whole = match.first == name.first && match.first + match.count == name.last;
+                plain = plain || (whole && match.kind != PhraseKind::body);
+            }
+            const bool placed = before == "at" || before == "of" || before == "to" || before == "visited" ||
+                                before == "inspected" || before == "by" || before == "rated";
+            if (!plain && letters > 3 && (!single || (!opens && placed))) {
+                BodyMention made;
+                made.words = name;
+                found.push_back(std::move(made));
+            }
+        }
+        word = next;
+    }
+}
+
+int rank_of(NameSign sign) {
+    switch (sign) {
+        case NameSign::registered:
+            return 0;
+        case NameSign::council:
+            return 1;
+        case NameSign::type_word:
+            return 2;
+        case NameSign::house:
+            return 3;
+        case NameSign::brief:
+            return 4;
+        case NameSign::bare_council:
+            return 5;
+        case NameSign::capitals:
+            return 6;
+    }
+    return 7;
+}
+
+/// Of capitals that hold a name found otherwise, what stands before it: "Advanced Hair Technology Limited and Kings
+/// Dental Centre".
+void keep_free_words(const Passage& passage, const std::vector<bool>& taken, BodyMention& mention) {
+    std::size_t last = mention.words.first;
+    while (last < mention.words.last && !taken[last]) ++last;
+    if (last == mention.words.last) return;
+    while (last > mention.words.first && !passage.words[last - 1].capital) --last;
+    if (last - mention.words.first < 2) last = mention.words.first;
+    mention.words.last = last;
+}
+
+}  // namespace
+
+std::vector<BodyMention> find_body_mentions(const Passage& passage, std::string_view day, bool headline) {
+    std::vector<BodyMention> found;
+    add_registered(passage, found);
+    add_shared_type(passage, found);
+    add_patterns(passage, headline, found);
+    add_councils(passage, day, found);
+    add_capitals(passage, found);
+    const auto length = [](const BodyMention& mention) { return mention.words.last - mention.words.first; };
+    // A longer name holds the shorter one, unless the list knows the shorter by its end: "Gwent and South Wales
+    // Police".
+    std::stable_sort(found.begin(), found.end(), [&](const BodyMention& a, const BodyMention& b) {
+        const bool known = a.sign == NameSign::registered;
+        if (known != (b.sign == NameSign::registered)) return known;
+        const bool bare = a.sign == NameSign::capitals;
+        if (bare != (b.sign == NameSign::capitals)) return !bare;
+        if (length(a) != length(b)) return length(a) > length(b);
+        return rank_of(a.sign) < rank_of(b.sign);
+    });
+    std::vector<bool> taken(passage.words.size(), false);
+    std::vector<BodyMention> kept;
+    const auto clashes = [&](const BodyMention& mention) {
+        for (std::size_t word = mention.words.first; word < mention.words.last; ++word)
+            if (taken[word]) return true;
+        return false;
+    };
+    for (BodyMention& mention : found) {
+        if (mention.sign == NameSign::capitals) keep_free_words(passage, taken, mention);
+        if (mention.words.first >= mention.words.last || clashes(mention)) continue;
+        // "Wexham Park Hospital" is no "Park Hospital" of the list.
+        if (mention.sign == NameSign::registered && mention.label.empty()) {
+            const bool inner = std::any_of(found.begin(), found.end(), [&](const BodyMention& other) {
+                return other.sign == NameSign::type_word && other.words.first < mention.words.first &&
+                       other.words.last >= mention.words.last && other.words.first + 3 >= mention.words.first &&
+                       passage.folded(mention.words.first - 1) != "and";
+            });
+            if (inner) continue;
+        }
+        for (std::size_t word = mention.words.first; word < mention.words.last; ++word) taken[word] = true;
+        kept.push_back(std::move(mention));
+    }
+    std::sort(kept.begin(), kept.end(),
+              [](const BodyMention& a, const BodyMention& b) { return a.words.first < b.words.first; });
+    return kept;
+}
+
+}  // namespace findings

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/facets/provider/body_names.hpp"
+#include "indexer/language/reading.hpp"
+
+namespace findings {
+
+/// What showed that some words name a body.
+enum class NameSign : std::uint8_t {
+    registered,  ///< a full name of the national lists
+    brief,       ///< initials or half a name of the national lists
+    type_word,   ///< "Larkspur Care Home", "HMP Leeds"
+    house,       ///< a pattern believed only where the text calls a body what it is
+    council,     ///< "Leeds City Council", "children's services in Leeds"
+    bare_council,
+    capitals,  ///< capitals alone: "Chaddy Kids Club"
+};
+
+/// Words of a passage that name a body.
+struct BodyMention {
+    NameSpan words;
+    NameSign sign = NameSign::capitals;
+    std::string type;            ///< slug, empty when the words do not tell
+    std::uint32_t body = kNone;  ///< row of the register
+    std::string slug;            ///< of a council; else empty
+    std::string label;           ///< of a council, or of a name put together ("Gwent Police"); else empty
+    bool inspected = false;      ///< "inspection of", "a visit to" stands right before it
+
+    static constexpr std::uint32_t kNone = 0xffffffff;
+};
+
+/// Every place of a passage that may name an inspected body, in order, none overlapping. `day` (ISO or empty) leaves
+/// out councils that did not exist then. A `headline` begins with a capital whatever its first word is.
+std::vector<BodyMention> find_body_mentions(const Passage& passage, std::string_view day, bool headline);
+
+}  // namespace findings
