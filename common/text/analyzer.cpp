@@ -6,9 +6,8 @@
 #include <set>
 #include <unordered_map>
 
-#include <embedded/equivalents.hpp>
+#include <embedded/stems.hpp>
 #include <embedded/stop_words_en.hpp>
-#include <embedded/word_forms.hpp>
 #include <xapian.h>
 
 #include "common/base/table_rows.hpp"
@@ -60,25 +59,29 @@ std::string stem_of_language(const Xapian::Stem& stemmer, std::string_view word)
     return stemmer(with_british_ending(word));
 }
 
-// The stem of each word of the table that has one of its own or another word's.
-StringMap load_word_forms(const Xapian::Stem& stemmer) {
-    StringMap stems;
-    for_each_row(embedded::word_forms(), [&](const auto& words) {
-        const std::string base(words.front());
-        const std::string stem = base.back() == '_' ? base : stem_of_language(stemmer, base);
-        std::for_each(words.begin() + 1, words.end(), [&](std::string_view word) { stems.emplace(word, stem); });
-    });
-    return stems;
+/// A row of data/stems.tsv, made from the two tables that people edit.
+struct StemRow {
+    std::string_view key;   ///< a word, or "~" and a stem of the language
+    std::string_view stem;  ///< what both are taken for
+    std::string_view word;  ///< of the tables
+};
+
+// Sorted by key. Made beforehand: to stem 450 words takes a sixth of the time of a short search.
+const std::vector<StemRow>& stem_rows() {
+    static const std::vector<StemRow> rows = [] {
+        std::vector<StemRow> all;
+        for_each_row(embedded::stems(), [&](const auto& cells) {
+            all.push_back({cells.at(0), cells.at(1), cells.at(2)});
+        });
+        return all;
+    }();
+    return rows;
 }
 
-// Stem of every word of a group -> stem of the group's first word.
-StringMap load_equivalents(const Xapian::Stem& stemmer) {
-    StringMap equivalents;
-    for_each_row(embedded::equivalents(), [&](const auto& words) {
-        const std::string first = stem_of_language(stemmer, words.front());
-        for (const std::string_view word : words) equivalents.emplace(stem_of_language(stemmer, word), first);
-    });
-    return equivalents;
+const StemRow* find_stem_row(std::string_view key) {
+    const auto row = std::lower_bound(stem_rows().begin(), stem_rows().end(), key,
+                                      [](const StemRow& a, std::string_view wanted) { return a.key < wanted; });
+    return row == stem_rows().end() || row->key != key ? nullptr : &*row;
 }
 
 // Without "'s" in any of its spellings. The commas of grouped numbers go too, and the points of an abbreviation.
@@ -123,8 +126,6 @@ const AnalyzerSettings& default_analyzer_settings() {
 
 struct Analyzer::Impl {
     explicit Impl(const AnalyzerSettings& settings) : stemmer(settings.language) {
-        equivalents = load_equivalents(stemmer);
-        word_forms = load_word_forms(stemmer);
         for (const std::string& word : settings.stop_words) stop_words.emplace(fold_text(word));
     }
 
@@ -139,18 +140,13 @@ struct Analyzer::Impl {
     }
 
     [[nodiscard]] std::string make_stem(std::string_view term) const {
-        std::string stem;
-        if (const auto form = word_forms.find(term); form != word_forms.end())
-            stem = form->second;
-        else
-            stem = stem_of_language(stemmer, term);
-        const auto other = equivalents.find(stem);
-        return other == equivalents.end() ? stem : other->second;
+        if (const StemRow* row = find_stem_row(term)) return std::string(row->stem);
+        std::string stem = stem_of_language(stemmer, term);
+        const StemRow* row = find_stem_row('~' + stem);
+        return row == nullptr ? stem : std::string(row->stem);
     }
 
     Xapian::Stem stemmer;
-    StringMap equivalents;  ///< stem -> the stem it is taken for
-    StringMap word_forms;   ///< word -> its stem, where the language's is another word's
     StringMap stems;
     std::unordered_set<std::string, StringHash, std::equal_to<>> stop_words;
 };
@@ -193,12 +189,10 @@ std::vector<std::string> Analyzer::list_equivalents(std::string_view term) const
     const std::string stem = impl_->make_stem(term);
     std::vector<std::string> found;
     std::set<std::string> stems{stem_of_language(impl_->stemmer, term)};
-    const auto add = [&](std::string_view word) {
-        if (word.back() == '_' || impl_->make_stem(word) != stem) return;
-        if (stems.insert(stem_of_language(impl_->stemmer, word)).second) found.emplace_back(word);
-    };
-    for_each_row(embedded::equivalents(), [&](const auto& words) { std::for_each(words.begin(), words.end(), add); });
-    for_each_row(embedded::word_forms(), [&](const auto& words) { std::for_each(words.begin(), words.end(), add); });
+    for (const StemRow& row : stem_rows()) {
+        if (row.stem != stem || row.word == term) continue;
+        if (stems.insert(stem_of_language(impl_->stemmer, row.word)).second) found.emplace_back(row.word);
+    }
     return found;
 }
 

@@ -1,5 +1,8 @@
 #include "common/text/analyzer.hpp"
 
+#include <cstdlib>
+#include <fstream>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -256,6 +259,41 @@ TEST_CASE("words that only begin alike have stems of their own") {
         CAPTURE(other);
         CHECK(stem_of(one) != stem_of(other));
     }
+}
+
+// The rows of stems.tsv, worked out from the tables that people edit.
+std::string make_stem_table() {
+    const Xapian::Stem snowball("english");
+    std::map<std::string, std::pair<std::string, std::string>> rows;  // key -> stem, word
+    std::map<std::string, std::string> groups;                        // stem -> stem of its group
+    for_each_row(test::read_file("common/data/equivalents.tsv"), [&](const auto& words) {
+        const std::string stem = snowball(std::string(words.front()));
+        for (const std::string_view word : words) {
+            const std::string own = snowball(std::string(word));
+            groups.emplace(own, stem);
+            rows.emplace('~' + own, std::pair(stem, std::string(word)));
+        }
+    });
+    for_each_row(test::read_file("common/data/word_forms.tsv"), [&](const auto& words) {
+        const std::string base(words.front());
+        std::string stem = base.back() == '_' ? base : snowball(base);
+        if (const auto group = groups.find(stem); group != groups.end()) stem = group->second;
+        if (base.back() != '_') rows.emplace('~' + snowball(base), std::pair(stem, base));
+        for (std::size_t i = 1; i < words.size(); ++i) rows.emplace(words[i], std::pair(stem, std::string(words[i])));
+    });
+    std::string table =
+        "# Made from equivalents.tsv and word_forms.tsv by `UPDATE=1 unit-common`, run in the top folder. Columns: "
+        "word, or ~ and\n"
+        "# Snowball's stem; the stem it is taken for; the word of the tables.\n";
+    for (const auto& [key, row] : rows) table += key + '\t' + row.first + '\t' + row.second + '\n';
+    return table;
+}
+
+TEST_CASE("the table of stems is what the tables of equivalents and word forms say") {
+    const std::string made = make_stem_table();
+    if (std::getenv("UPDATE") != nullptr) std::ofstream("common/data/stems.tsv") << made;
+    CHECK_MESSAGE(test::read_file("common/data/stems.tsv") == made,
+                  "run UPDATE=1 build/release/bin/unit-common, then build");
 }
 
 TEST_CASE("a stem of the table's own is no word's, and none of its words is in it twice") {
