@@ -1,6 +1,6 @@
 #pragma once
 
-#include "indexer/language/reading.hpp"
+#include "indexer/language/passage.hpp"
 
 namespace findings {
 

@@ -57,8 +57,9 @@ stop_at() {
 
 # resume: the stopped command goes on to its end; returns its exit status.
 resume() {
-    kill -CONT $stopped
-    wait -f $stopped
+    # By its job, not by its pid: under a pid the shell remembers the stop as the status of a command that ends at once.
+    kill -CONT %%
+    wait -f %%
     local got=$?
     set +m
     return $got

@@ -1,5 +1,6 @@
 #include "indexer/language/recase.hpp"
 
+#include "indexer/language/reading.hpp"
 #include <doctest/doctest.h>
 
 #include "tests/unit/indexer/facets/sample_article.hpp"
