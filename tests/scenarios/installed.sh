@@ -25,7 +25,7 @@ DESTDIR=$work/staged cmake --install "$bin/.." --prefix /opt/findings >out 2>err
 grep -q 'ExecStart=/opt/findings/bin/findings-index' "$work/staged/opt/findings/lib/systemd/system/findings.service" || fail "DESTDIR is part of the unit's path"
 # The mail of the digest, as the unit sends it, by a sendmail of our own.
 command=$(sed -n "s/^ExecStart=.bin.sh -c '\(.*\)'$/\1/p" "$work/usr/lib/systemd/system/findings-digest.service" |
-    sed "s#/usr/sbin/sendmail#$work/sendmail#; s#/srv/findings#$work/mailed#; s#%H#machine#")
+    sed "s#/usr/sbin/sendmail#$work/sendmail#; s#/srv/findings#$work/mailed#g; s#%H#machine#")
 printf '#!/bin/sh\ncat >"%s/mail"\n' "$work" >sendmail; chmod +x sendmail
 story mailsrc/a.txt "a story about care"
 expect 0 findings-index build --index mailed mailsrc
