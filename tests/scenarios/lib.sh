@@ -45,24 +45,20 @@ part_of() { awk -v us="$1" -v share="$((1 + RANDOM % 130))" 'BEGIN { printf "%.4
 failpoints() { FINDINGS_FAULT=none findings-index list 2>&1 | sed -n 's/.*the points: \([^;]*\);.*/\1/p'; }
 
 # stop_at POINT COMMAND...: runs the command in the background until it stops at that failpoint; its pid is $stopped.
-# The command's output goes to out and err as with expect. Job control, on until it goes on, makes `wait` return when a job stops.
+# The command's output goes to out and err as with expect.
 stop_at() {
-    set -m
     FINDINGS_FAULT=$1:stop "${@:2}" >out 2>err &
     stopped=$!
-    wait $stopped
-    local got=$?
-    [ "$(kill -l $got 2>/dev/null)" = STOP ] || fail "$* never came to the failpoint: exit $got: $(cat err)"
+    until [ "$(sed 's/.*) //; s/ .*//' "/proc/$stopped/stat" 2>/dev/null)" = T ]; do
+        kill -0 $stopped 2>/dev/null || fail "$* never came to the failpoint $1: $(cat err)"
+        sleep 0.01
+    done
 }
 
 # resume: the stopped command goes on to its end; returns its exit status.
 resume() {
-    # By its job, not by its pid: under a pid the shell remembers the stop as the status of a command that ends at once.
-    kill -CONT %%
-    wait -f %%
-    local got=$?
-    set +m
-    return $got
+    kill -CONT $stopped
+    wait $stopped
 }
 
 # go_on STATUS: the stopped command goes on and must end so.

@@ -1,8 +1,8 @@
 #include "indexer/language/recase.hpp"
 
-#include "indexer/language/reading.hpp"
 #include <doctest/doctest.h>
 
+#include "indexer/language/reading.hpp"
 #include "tests/unit/indexer/facets/sample_article.hpp"
 
 using namespace findings;
