@@ -42,7 +42,7 @@ found 0 '"who wrote this"'
 # The box calls Medway Council inadequate; the only inadequate ones are a home in Deal and one in Leeds.
 found 2 --grade inadequate
 found 0 --provider medway
-found 2 --authority medway
+found 3 --authority medway
 
 # Headings that stories share, and all that reports share, rows of facts and closing paragraphs included.
 found 12 '"what needs to improve"'
