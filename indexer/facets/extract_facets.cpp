@@ -89,7 +89,9 @@ class Extraction {
 
     void find_what_it_is() {
         form_ = find_kind(reading_);
-        if (form_.slug == "other" && is_about_known_provider(reading_, known_)) form_.slug = "news";
+        // A text file says nothing of what it is: one that reports an inspection is a story.
+        if (form_.slug == "other" && (is_about_known_provider(reading_, known_) || reports_an_inspection(reading_)))
+            form_.slug = "news";
         context_.kind = form_.slug;
         kind_declared_ = collector_.add_declared(Field::kind);
         if (const std::string declared = collector_.first_slug(Field::kind); !declared.empty())

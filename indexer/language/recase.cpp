@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "common/text/ascii.hpp"
 #include "indexer/registers/gazetteer.hpp"
 #include "indexer/registers/registered_bodies.hpp"
 
@@ -13,11 +14,6 @@ namespace {
 /// A shorter text may have no name inside its sentences.
 constexpr std::size_t kFewestWords = 40;
 constexpr std::size_t kLongestName = 5;
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 /// Words that are no part of a body's name: function words, and what describes a body.
 bool is_plain(std::string_view word) {

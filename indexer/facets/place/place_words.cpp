@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "common/text/ascii.hpp"
+
 namespace findings {
 namespace {
 
@@ -12,11 +14,6 @@ constexpr std::array<std::string_view, 29> kWords{
     "march",  "reading", "deal",    "rugby", "battle", "ware", "sale", "hope", "wells", "bath",
     "street", "nelson",  "lincoln", "rye",   "ash",    "read", "over", "box",  "hook",  "sandy",
     "crook",  "poole",   "settle",  "lane",  "eye",    "diss", "mold", "bow",  "bury"};
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 bool ends_before(const Passage& passage, std::size_t word, Role role) {
     const auto [begin, end] = passage.matches_in(word > 3 ? word - 3 : 0, word);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "common/text/ascii.hpp"
 #include "common/text/name_slug.hpp"
 #include "indexer/facets/provider/story_features.hpp"
 #include "indexer/registers/registered_bodies.hpp"
@@ -12,11 +13,6 @@ namespace {
 
 /// A line of a round-up begins with its body; longer blocks are paragraphs.
 constexpr std::size_t kEntryWords = 80;
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 constexpr std::array<std::string_view, 10> kPeople{"mr",   "mrs",  "ms",   "dr",        "sir",
                                                    "prof", "cllr", "miss", "professor", "lord"};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/ascii.hpp"
 #include "common/text/name_slug.hpp"
 #include "indexer/facets/place/council_mentions.hpp"
 #include "indexer/registers/gazetteer.hpp"
@@ -10,11 +11,6 @@
 
 namespace findings {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 bool names_regulator(const Passage& passage, NameSpan words) {
     const auto [begin, end] = passage.matches_in(words.first, words.last);

@@ -71,6 +71,15 @@ double add_up(const Weights& weights, const BodyFeatures& features) {
     return sum;
 }
 
+/// An inspectorate, inspectors or a kind of visit: without any of them nothing is looked for.
+bool names_an_inspection(const Passage& passage) {
+    return std::any_of(passage.matches.begin(), passage.matches.end(), [](const PhraseMatch& match) {
+        const VocabularyPhrase* phrase = vocabulary_of(match);
+        return phrase != nullptr &&
+               (phrase->role == Role::regulator || phrase->role == Role::inspect || phrase->role == Role::visit);
+    });
+}
+
 /// Takes the bodies of a decision whose scores are known.
 class Chooser {
   public:
@@ -90,9 +99,14 @@ class Chooser {
     }
 
   private:
+    /// The surest body that is no person; the number of bodies when there is none.
     [[nodiscard]] std::size_t find_best() const {
-        const auto best = std::max_element(decision_.scores.begin(), decision_.scores.end());
-        return static_cast<std::size_t>(best - decision_.scores.begin());
+        std::size_t best = decision_.scores.size();
+        for (std::size_t body = 0; body < decision_.scores.size(); ++body)
+            if (!holds(body, body_feature("person")) &&
+                (best == decision_.scores.size() || decision_.scores[body] > decision_.scores[best]))
+                best = body;
+        return best;
     }
 
     [[nodiscard]] bool holds(std::size_t body, std::size_t feature) const {
@@ -235,6 +249,7 @@ class Chooser {
 }  // namespace
 
 BodyDecision choose_bodies(const Reading& reading, std::string_view day) {
+    if (!names_an_inspection(reading.title) && !names_an_inspection(reading.body)) return {};
     BodyDecision decision{read_story_bodies(reading, day), {}, {}, 0, {}};
     decision.features = read_body_features(reading, decision.story);
     for (const BodyFeatures& features : decision.features)

@@ -1,5 +1,6 @@
 #include "indexer/facets/provider/find_providers.hpp"
 
+#include "indexer/facets/provider/choose_bodies.hpp"
 #include "indexer/facets/provider/provider_parts.hpp"
 
 namespace findings {
@@ -36,5 +37,7 @@ std::vector<FoundProvider> find_providers(const Reading& reading, std::string_vi
     for (FoundProvider& provider : found) add_mentions(reading, provider);
     return found;
 }
+
+bool reports_an_inspection(const Reading& reading) { return !choose_bodies(reading, {}).chosen.empty(); }
 
 }  // namespace findings

@@ -15,4 +15,7 @@ namespace findings {
 /// of publication, or empty; councils that did not exist then are not found.
 std::vector<FoundProvider> find_providers(const Reading& reading, std::string_view kind, std::string_view day);
 
+/// Whether a text reports an inspection of a body that it names, whatever kind of file it is: then it is a story.
+bool reports_an_inspection(const Reading& reading);
+
 }  // namespace findings

@@ -5,15 +5,12 @@
 #include <string>
 #include <string_view>
 
+#include "common/text/ascii.hpp"
+
 namespace findings {
 namespace {
 
 constexpr std::size_t kLead = 5;
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 constexpr std::array<std::string_view, 10> kPeople{"mr",   "mrs",  "ms",   "dr",        "sir",
                                                    "prof", "cllr", "miss", "professor", "lord"};

@@ -163,3 +163,16 @@ TEST_CASE("a story that mentions an inspectorate in passing has no visit, provid
     CHECK(slugs(found, Field::visit).empty());
     CHECK(slugs(found, Field::theme).empty());
 }
+
+TEST_CASE("a text file that reports an inspection is a story, one that only mentions an inspectorate is not") {
+    const ExtractedFacets story = extract_facets(make_article(
+        "", {"A children's home in Leeds has been rated inadequate by Ofsted. Inspectors visited Oakley Lodge "
+             "in May and found that staff were not trained."}));
+    CHECK(slugs(story, Field::kind) == std::vector<std::string>{"news"});
+    CHECK(slugs(story, Field::provider) == std::vector<std::string>{"oakley-lodge"});
+    CHECK(slugs(story, Field::grade) == std::vector<std::string>{"inadequate"});
+    const ExtractedFacets minutes = extract_facets(
+        make_article("", {"The clerk said that the bus shelter had been mended. Mrs Hall said that the school had done "
+                          "well in its Ofsted. The next meeting is in the village hall."}));
+    CHECK(slugs(minutes, Field::provider).empty());
+}
