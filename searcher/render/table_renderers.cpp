@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -153,14 +152,13 @@ class Paths0Renderer : public HitSink {
     void begin(const SearchResult&) override {}
     void add(const Hit& hit) override {
         const std::string& path = hit.article.path;
-        // Each file once, however many of its records are hits; what came on standard input has none.
-        if (!path.empty() && printed_.insert(path).second) out_ << path << '\0';
+        // One a hit, so that their number is the number of hits; what came on standard input has none.
+        if (!path.empty()) out_ << path << '\0';
     }
     void end(const SearchResult&) override {}
 
   private:
     std::ostream& out_;
-    std::unordered_set<std::string> printed_;
 };
 
 }  // namespace

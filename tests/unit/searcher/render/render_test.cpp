@@ -183,7 +183,7 @@ TEST_CASE("trec without scores counts down so that tools keep the order") {
     CHECK(render(OutputFormat::trec, result, {make_hit()}) == "0 Q0 a1b2c3 1 2.000000 findings\n");
 }
 
-TEST_CASE("paths0 gives the file's path, its bytes as they are, each once and ended by a zero byte") {
+TEST_CASE("paths0 gives the file's path, its bytes as they are, one a hit, ended by a zero byte") {
     using namespace std::string_literals;
     Hit first = make_hit();
     first.article.path = "/srv/kent/future.txt";
@@ -192,7 +192,7 @@ TEST_CASE("paths0 gives the file's path, its bytes as they are, each once and en
     Hit piped = make_hit();
     piped.article.path.clear();
     CHECK(render(OutputFormat::paths0, make_result(), {first, odd, first, piped}) ==
-          "/srv/kent/future.txt\0/srv/a\xff\nb.txt\0"s);
+          "/srv/kent/future.txt\0/srv/a\xff\nb.txt\0/srv/kent/future.txt\0"s);
 }
 
 TEST_CASE("text shows stories, then counts in columns") {
