@@ -6,6 +6,8 @@
 #include <string>
 
 namespace findings {
+
+static_assert(static_cast<unsigned>(TokenClass::count) <= 64, "TokenClasses has a bit for each class");
 namespace {
 
 bool starts(std::string_view text, std::size_t at, std::string_view beginning) {
@@ -38,8 +40,8 @@ class TokenMaker {
                 token.word = passage_.words[word].id;
                 token.classes = shape_of(word) | classes_of(word);
                 // The month, not the verb: "in May", "may close".
-                if (token.is(TokenClass::month))
-                    token.classes &= ~bit_of(passage_.words[word].capital ? TokenClass::hyp : TokenClass::count);
+                if (token.is(TokenClass::month) && passage_.words[word].capital)
+                    token.classes &= ~bit_of(TokenClass::hyp);
             }
             token.first = word;
             token.last = end;
