@@ -22,14 +22,14 @@ class TokenMaker {
         tokens_.reserve(last - first + 8);
     }
 
-    std::vector<Token> make() {
+    std::vector<ClauseToken> make() {
         add_mark(TokenClass::edge, first_);
         auto mark = marks_.begin();
         for (std::size_t word = first_; word < last_;) {
             read_gap(word);
             while (mark != marks_.end() && mark->first < word) ++mark;
             std::size_t end = word + 1;
-            Token token;
+            ClauseToken token;
             if (mark != marks_.end() && mark->first == word && mark->last <= last_) {
                 end = mark->last;
                 token.classes = bit_of(mark->token_class);
@@ -58,14 +58,14 @@ class TokenMaker {
         }
         read_end();
         add_mark(TokenClass::edge, last_);
-        for (Token& token : tokens_)
+        for (ClauseToken& token : tokens_)
             if (token.quote_before && token.quote_after) token.classes |= bit_of(TokenClass::quoted);
         return std::move(tokens_);
     }
 
   private:
     void add_mark(TokenClass token_class, std::size_t word) {
-        Token token;
+        ClauseToken token;
         token.first = token.last = word;
         token.classes = bit_of(token_class);
         // Two marks of one kind are one.
@@ -230,15 +230,15 @@ class TokenMaker {
     std::size_t first_;
     std::size_t last_;
     const std::vector<TokenMark>& marks_;
-    std::vector<Token> tokens_;
+    std::vector<ClauseToken> tokens_;
     bool quote_opens_ = false;
     bool single_open_ = false;
 };
 
 }  // namespace
 
-std::vector<Token> make_tokens(const Passage& passage, std::size_t first, std::size_t last,
-                               const std::vector<TokenMark>& marks) {
+std::vector<ClauseToken> make_tokens(const Passage& passage, std::size_t first, std::size_t last,
+                                     const std::vector<TokenMark>& marks) {
     last = std::min(last, passage.words.size());
     if (first >= last) return {};
     return TokenMaker(passage, first, last, marks).make();

@@ -10,7 +10,7 @@
 namespace findings {
 
 /// One word, phrase or mark of a sentence.
-struct Token {
+struct ClauseToken {
     std::size_t first = 0;  ///< words [first, last) of the passage; equal for punctuation
     std::size_t last = 0;
     TokenClasses classes = 0;
@@ -40,7 +40,7 @@ struct TokenMark {
 };
 
 /// Words [first, last) of a passage as tokens, between two of class edge. Marks are sorted and do not overlap.
-std::vector<Token> make_tokens(const Passage& passage, std::size_t first, std::size_t last,
-                               const std::vector<TokenMark>& marks);
+std::vector<ClauseToken> make_tokens(const Passage& passage, std::size_t first, std::size_t last,
+                                     const std::vector<TokenMark>& marks);
 
 }  // namespace findings

@@ -27,7 +27,7 @@ struct Atom {
     std::size_t least = 1;
     std::size_t most = 1;
 
-    [[nodiscard]] bool accepts(const Token& token) const {
+    [[nodiscard]] bool accepts(const ClauseToken& token) const {
         const bool held =
             token.any(classes) || (token.word != 0 && std::find(words.begin(), words.end(), token.word) != words.end());
         return held != negated;
@@ -146,7 +146,7 @@ const std::vector<CompiledPattern>& compiled_patterns() {
 /// Matches atoms outwards from a grade: `step` is -1 to the left, +1 to the right.
 class Matcher {
   public:
-    Matcher(const std::vector<Token>& tokens, const std::vector<Atom>& atoms, std::ptrdiff_t step)
+    Matcher(const std::vector<ClauseToken>& tokens, const std::vector<Atom>& atoms, std::ptrdiff_t step)
         : tokens_(tokens), atoms_(atoms), step_(step) {}
 
     bool match(std::size_t from) { return match_from(0, static_cast<std::ptrdiff_t>(from) + step_); }
@@ -179,7 +179,7 @@ class Matcher {
         }
     }
 
-    const std::vector<Token>& tokens_;
+    const std::vector<ClauseToken>& tokens_;
     const std::vector<Atom>& atoms_;
     std::ptrdiff_t step_;
     std::ptrdiff_t anchor_ = -1;
@@ -196,8 +196,8 @@ const std::vector<GradePattern>& grade_patterns() {
     return rows;
 }
 
-std::optional<PatternMatch> match_grade_pattern(PatternGroup group, const std::vector<Token>& tokens, std::size_t grade,
-                                                bool title, bool report) {
+std::optional<PatternMatch> match_grade_pattern(PatternGroup group, const std::vector<ClauseToken>& tokens,
+                                                std::size_t grade, bool title, bool report) {
     for (const CompiledPattern& pattern : compiled_patterns()) {
         if (pattern.row.group != group) continue;
         const PatternResult& result = pattern.row.result;

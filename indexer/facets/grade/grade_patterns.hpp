@@ -56,7 +56,7 @@ struct PatternMatch {
 
 /// The first pattern of a group that matches the grade at token `grade`. `title` and `report` say what is read.
 /// Speed: bounded by the patterns' reach, whatever the length of the sentence.
-std::optional<PatternMatch> match_grade_pattern(PatternGroup group, const std::vector<Token>& tokens, std::size_t grade,
-                                                bool title, bool report);
+std::optional<PatternMatch> match_grade_pattern(PatternGroup group, const std::vector<ClauseToken>& tokens,
+                                                std::size_t grade, bool title, bool report);
 
 }  // namespace findings

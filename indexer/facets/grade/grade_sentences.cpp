@@ -164,7 +164,7 @@ class SentenceReader {
 
     /// Classes that depend on the article: early years, and how a grade is printed.
     void describe_tokens() {
-        for (Token& token : tokens_) {
+        for (ClauseToken& token : tokens_) {
             if (token.is(year) && is_early(token)) token.classes |= bit_of(early_year);
             if (!token.is(grade)) continue;
             const std::uint32_t first_word = setting_.passage->words[token.first].id;
@@ -187,13 +187,13 @@ class SentenceReader {
         return words;
     }
 
-    [[nodiscard]] int year_of(const Token& token) const {
+    [[nodiscard]] int year_of(const ClauseToken& token) const {
         int number = 0;
         const std::string_view text = setting_.passage->words_text(token.first, token.last);
         std::from_chars(text.data(), text.data() + text.size(), number);
         return number;
     }
-    [[nodiscard]] bool is_early(const Token& token) const {
+    [[nodiscard]] bool is_early(const ClauseToken& token) const {
         return setting_.year == 0 || year_of(token) < setting_.year;
     }
 
@@ -214,7 +214,7 @@ class SentenceReader {
     }
 
     GradeReading read(std::size_t k) {
-        const Token& token = tokens_[grades_[k]];
+        const ClauseToken& token = tokens_[grades_[k]];
         GradeReading reading;
         reading.slug = printed_grades()[token.value].slug;
         reading.year = year_behind(k);
@@ -328,7 +328,7 @@ class SentenceReader {
         bool today = false;
         while (i > 1 && tokens_[i - 1].any(bit_of(aux) | bit_of(later) | bit_of(light)) && !tokens_[i - 1].is(list))
             today = today || tokens_[--i].is(later);
-        const Token& before = tokens_[i - 1];
+        const ClauseToken& before = tokens_[i - 1];
         if (before.is(edge)) return true;
         if (before.any(bit_of(comma) | bit_of(dash) | bit_of(open))) return today;
         return i <= 2 && before.is(follow);
@@ -336,7 +336,7 @@ class SentenceReader {
 
     const SentenceSetting& setting_;
     const std::vector<std::uint32_t>& areas_before_;
-    std::vector<Token> tokens_;
+    std::vector<ClauseToken> tokens_;
     std::vector<std::size_t> grades_;  ///< tokens
     std::vector<GradeReading> readings_;
     bool names_areas_ = false;

@@ -38,7 +38,7 @@ void add_once(List& list, Item item) {
 /// Reads whose grade one sentence tells.
 class SubjectReader {
   public:
-    SubjectReader(const std::vector<Token>& tokens, const SentenceSetting& setting)
+    SubjectReader(const std::vector<ClauseToken>& tokens, const SentenceSetting& setting)
         : tokens_(tokens), setting_(setting) {}
 
     ClauseSubject read_before(std::size_t grade, std::size_t at, std::size_t bound) const {
@@ -157,7 +157,7 @@ class SubjectReader {
     /// A capitalised word that names neither the provider nor the regulator nor a month, and does not just begin the
     /// sentence.
     [[nodiscard]] bool is_other_name(std::size_t i) const {
-        const Token& token = tokens_[i];
+        const ClauseToken& token = tokens_[i];
         if (token.is(other_name)) return true;
         if (setting_.title || !token.is(capital) ||
             token.any(bit_of(reg) | bit_of(month) | bit_of(body) | bit_of(light) | bit_of(name) | bit_of(area) |
@@ -191,7 +191,7 @@ class SubjectReader {
     [[nodiscard]] bool heads_part(std::size_t begin, std::size_t end) const {
         bool unknown_head = false;
         for (std::size_t i = begin; i < end; ++i) {
-            const Token& token = tokens_[i];
+            const ClauseToken& token = tokens_[i];
             const bool parts = token.is(sections) && !(i > 0 && tokens_[i - 1].is(everywhere));
             if (parts && i + 1 < end && tokens_[i + 1].is(place)) return true;
             const bool opens_sentence = token.is(capital) && i > 0 && tokens_[i - 1].any(kStops);
@@ -237,8 +237,8 @@ class SubjectReader {
         bool adjective = false;  // "A South Yorkshire school": where the story's own school is, unless it "also" was
         bool placed = false;     // "in Milton Keynes", "outside Truro"
         for (std::size_t i = begin; i < end; ++i) {
-            const Token& token = tokens_[i];
-            const Token* before = i > 0 ? &tokens_[i - 1] : nullptr;
+            const ClauseToken& token = tokens_[i];
+            const ClauseToken* before = i > 0 ? &tokens_[i - 1] : nullptr;
             const bool opened = before != nullptr && before->is(indefinite);
             adjective = token.capital && (adjective || (opened && !follows_also(end)));
             placed = token.capital && (placed || (before != nullptr && before->is(place)));
@@ -289,7 +289,7 @@ class SubjectReader {
             subject.kind = GradeSubject::generic;
     }
 
-    [[nodiscard]] bool is_gerund(const Token& token) const {
+    [[nodiscard]] bool is_gerund(const ClauseToken& token) const {
         if (token.last != token.first + 1 || token.is(times)) return false;
         const std::string_view text = setting_.passage->words_text(token.first, token.last);
         return text.size() > 5 && text.ends_with("ing");
@@ -299,8 +299,8 @@ class SubjectReader {
     /// protecting vulnerable people", "in its treatment of the public", "on fire safety".
     [[nodiscard]] bool opens_part(std::size_t opened_by, std::size_t i, std::size_t end) const {
         if (i >= end || tokens_[i].any(kPunctuation) || tokens_[i].capital) return false;
-        const Token& by = tokens_[opened_by];
-        const Token& token = tokens_[i];
+        const ClauseToken& by = tokens_[opened_by];
+        const ClauseToken& token = tokens_[i];
         if (is_gerund(token)) return true;
         if (by.word == known_words().at || by.word == known_words().on) {
             for (std::size_t j = i; j < std::min(end, i + 6) && !tokens_[j].is(stop); ++j)
@@ -329,7 +329,7 @@ class SubjectReader {
         bool known = by == known_words().for_ && names_whole_service(first, end);
         bool counted = false;
         for (std::size_t i = first; i < end && !tokens_[i].any(kStops); ++i) {
-            const Token& token = tokens_[i];
+            const ClauseToken& token = tokens_[i];
             if (token.is(area)) {
                 add_once(subject.areas, token.value);
                 known = true;
@@ -364,18 +364,18 @@ class SubjectReader {
         if (!known && (by == known_words().for_ || opens_part(opened_by, first, end))) subject.statistics = true;
     }
 
-    const std::vector<Token>& tokens_;
+    const std::vector<ClauseToken>& tokens_;
     const SentenceSetting& setting_;
 };
 
 }  // namespace
 
-ClauseSubject find_subject_before(const std::vector<Token>& tokens, std::size_t grade, std::size_t at,
+ClauseSubject find_subject_before(const std::vector<ClauseToken>& tokens, std::size_t grade, std::size_t at,
                                   std::size_t bound, const SentenceSetting& setting) {
     return SubjectReader(tokens, setting).read_before(grade, std::min(at, grade), bound);
 }
 
-ClauseSubject find_subject_after(const std::vector<Token>& tokens, std::size_t grade, std::size_t end,
+ClauseSubject find_subject_after(const std::vector<ClauseToken>& tokens, std::size_t grade, std::size_t end,
                                  const SentenceSetting& setting) {
     return SubjectReader(tokens, setting).read_after(grade, end);
 }

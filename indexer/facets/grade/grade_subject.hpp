@@ -25,11 +25,11 @@ struct ClauseSubject {
 
 /// The subject of the grade at token `grade`: the object between its verb and it, else what stands before the verb.
 /// Tokens before `bound` (the grade before it) are not looked at.
-ClauseSubject find_subject_before(const std::vector<Token>& tokens, std::size_t grade, std::size_t at,
+ClauseSubject find_subject_before(const std::vector<ClauseToken>& tokens, std::size_t grade, std::size_t at,
                                   std::size_t bound, const SentenceSetting& setting);
 
 /// What stands behind it up to token `end`: "for leadership", "in all areas", "at preventing crime".
-ClauseSubject find_subject_after(const std::vector<Token>& tokens, std::size_t grade, std::size_t end,
+ClauseSubject find_subject_after(const std::vector<ClauseToken>& tokens, std::size_t grade, std::size_t end,
                                  const SentenceSetting& setting);
 
 }  // namespace findings
