@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
+#include <stdexcept>
 #include <unordered_map>
 
 #include <embedded/council_aliases.hpp>
-#include <embedded/council_terms.hpp>
+#include <embedded/councils.hpp>
 #include <embedded/vocabularies.hpp>
 #include <fmt/format.h>
 
@@ -16,15 +18,21 @@
 namespace findings {
 namespace {
 
-using Places = std::array<std::unordered_map<std::string, std::size_t>, kFields.size()>;
+/// One closed vocabulary.
+struct TermList {
+    std::vector<Term> terms;
+    std::unordered_map<std::string, std::size_t> by_slug;
 
-struct Vocabularies {
-    std::array<std::vector<Term>, kFields.size()> terms;
-    Places by_slug;
+    void add(Term term) {
+        by_slug.emplace(term.slug, terms.size());
+        terms.push_back(std::move(term));
+    }
 };
 
-Vocabularies load_vocabularies() {
-    Vocabularies all;
+using TermLists = std::array<TermList, kFields.size()>;
+
+TermLists load_vocabularies() {
+    TermLists all;
     for_each_row(embedded::vocabularies(), [&](const auto& columns) {
         const FieldRow* row = find_field(columns.at(0));
         if (row == nullptr) throw std::logic_error(fmt::format("vocabularies.tsv: no field {}", columns[0]));
@@ -34,59 +42,56 @@ Vocabularies load_vocabularies() {
                   std::stoi(std::string(columns.at(4))),
                   {}};
         for (const std::string_view alias : split_at(columns.at(5), '|')) term.aliases.emplace_back(alias);
-        const auto field = static_cast<std::size_t>(row->field);
-        const std::size_t place = all.terms[field].size();
-        all.by_slug[field].emplace(term.slug, place);
-        all.terms[field].push_back(std::move(term));
+        all[static_cast<std::size_t>(row->field)].add(std::move(term));
     });
     return all;
 }
 
-const Vocabularies& vocabularies() {
-    static const Vocabularies all = load_vocabularies();
-    return all;
-}
-
-std::vector<Term> load_councils() {
-    std::vector<Term> councils;
-    for_each_row(embedded::council_terms(), [&](const auto& columns) {
-        Term& term = councils.emplace_back();
+TermList load_councils() {
+    TermList councils;
+    for_each_row(embedded::councils(), [&](const auto& columns) {
+        Term term;
         term.slug = columns.at(0);
         term.label = columns.at(1);
-        term.rank = static_cast<int>(councils.size()) - 1;
+        term.rank = static_cast<int>(councils.terms.size());
         for (const std::string_view alias : split_at(columns.at(6), '|')) term.aliases.emplace_back(alias);
+        councils.add(std::move(term));
     });
     for_each_row(embedded::council_aliases(), [&](const auto& columns) {
-        const auto council = std::find_if(councils.begin(), councils.end(),
-                                          [&](const Term& term) { return term.slug == columns.front(); });
-        if (council == councils.end())
+        const auto council = councils.by_slug.find(std::string(columns.front()));
+        if (council == councils.by_slug.end())
             throw std::logic_error(fmt::format("council_aliases.tsv: no council {}", columns.front()));
-        council->aliases.insert(council->aliases.end(), columns.begin() + 1, columns.end());
+        std::vector<std::string>& aliases = councils.terms[council->second].aliases;
+        aliases.insert(aliases.end(), columns.begin() + 1, columns.end());
     });
     return councils;
 }
 
-// Apart from the rest: most searches name no council.
-const std::vector<Term>& councils() {
-    static const std::vector<Term> all = load_councils();
-    return all;
+// Councils apart from the rest: most searches name none.
+const TermList& list_of(Field field) {
+    if (field == Field::authority) {
+        static const TermList councils = load_councils();
+        return councils;
+    }
+    static const TermLists all = load_vocabularies();
+    return all[static_cast<std::size_t>(vocabulary_owner(field))];
 }
 
-// Apart from the rest: a search that names no value does not wait for the slugs of all labels and aliases.
-const Places& places_by_typed() {
-    static const Places all = [] {
-        Places places;
-        for (std::size_t field = 0; field < places.size(); ++field) {
-            const std::vector<Term>& terms = vocabulary(static_cast<Field>(field));
-            for (std::size_t place = 0; place < terms.size(); ++place) {
-                places[field].emplace(terms[place].slug, place);
-                places[field].emplace(make_slug(terms[place].label), place);
-                for (const std::string& alias : terms[place].aliases) places[field].emplace(make_slug(alias), place);
-            }
+/// Places in a field's list, by all that may be typed for a term. Made when a value of the field is first typed: the
+/// slugs of all labels and aliases take longer than a search.
+const std::unordered_map<std::string, std::size_t>& places_by_typed(Field owner) {
+    static std::array<std::once_flag, kFields.size()> made;
+    static std::array<std::unordered_map<std::string, std::size_t>, kFields.size()> all;
+    const auto field = static_cast<std::size_t>(owner);
+    std::call_once(made[field], [&] {
+        const std::vector<Term>& terms = list_of(owner).terms;
+        for (std::size_t place = 0; place < terms.size(); ++place) {
+            all[field].emplace(terms[place].slug, place);
+            all[field].emplace(make_slug(terms[place].label), place);
+            for (const std::string& alias : terms[place].aliases) all[field].emplace(make_slug(alias), place);
         }
-        return places;
-    }();
-    return all;
+    });
+    return all[field];
 }
 
 }  // namespace
@@ -103,20 +108,12 @@ Field vocabulary_owner(Field field) {
     }
 }
 
-const std::vector<Term>& vocabulary(Field field) {
-    if (field == Field::authority) return councils();
-    return vocabularies().terms[static_cast<std::size_t>(vocabulary_owner(field))];
-}
+const std::vector<Term>& vocabulary(Field field) { return list_of(field).terms; }
 
 const Term* find_term(Field field, std::string_view slug) {
-    if (field == Field::authority) {
-        const auto found =
-            std::find_if(councils().begin(), councils().end(), [&](const Term& term) { return term.slug == slug; });
-        return found == councils().end() ? nullptr : &*found;
-    }
-    const auto owner = static_cast<std::size_t>(vocabulary_owner(field));
-    const auto found = vocabularies().by_slug[owner].find(std::string(slug));
-    return found == vocabularies().by_slug[owner].end() ? nullptr : &vocabularies().terms[owner][found->second];
+    const TermList& list = list_of(field);
+    const auto found = list.by_slug.find(std::string(slug));
+    return found == list.by_slug.end() ? nullptr : &list.terms[found->second];
 }
 
 std::string label_of(Field field, std::string_view slug) {
@@ -126,7 +123,7 @@ std::string label_of(Field field, std::string_view slug) {
 
 const Term* resolve_term(Field field, std::string_view typed) {
     const Field owner = vocabulary_owner(field);
-    const auto& places = places_by_typed()[static_cast<std::size_t>(owner)];
+    const auto& places = places_by_typed(owner);
     const auto find = [&](const std::string& slug) -> const Term* {
         const auto found = places.find(slug);
         return found == places.end() ? nullptr : &vocabulary(owner)[found->second];

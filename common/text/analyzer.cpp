@@ -11,6 +11,7 @@
 #include <xapian.h>
 
 #include "common/base/table_rows.hpp"
+#include "common/text/ascii.hpp"
 #include "common/text/fold.hpp"
 #include "common/text/scan_words.hpp"
 
@@ -51,7 +52,7 @@ std::string with_british_ending(std::string_view word) {
     const std::size_t z = word.rfind('z');
     if (z == std::string_view::npos || z <= kMinBefore || (word[z - 1] != 'i' && word[z - 1] != 'y')) return spelling;
     const std::string_view ending = word.substr(z + 1);
-    if (std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end()) spelling[z] = 's';
+    if (is_one_of(kEndings, ending)) spelling[z] = 's';
     return spelling;
 }
 

@@ -66,6 +66,7 @@ void send_hits(const Matches& matches, const BuiltQuery& text, const SearchReque
 
 // Fewer stories have the words of an argument as a phrase than have the words: the shell may have taken its quotes.
 void note_phrases(const SearchRequest& request, const FilterPlan& plan, SearchContext& context, SearchResult& result) {
+    if (result.total == 0) return;
     for (const std::string& text : request.phrases) {
         SearchRequest phrase = request;
         phrase.text = fmt::format("\"{}\"", text);

@@ -24,26 +24,19 @@ std::string hash_manifest(const OpenGeneration& generation) {
     return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }
 
-// The command that gives the answer again: of this generation, and without --cite.
-std::string make_command(const std::string& given, const std::string& generation) {
-    std::string command = given;
-    if (const std::size_t at = command.find(" --cite"); at != std::string::npos) command.erase(at, 7);
-    constexpr std::string_view kProgram = "findings-search";
-    if (command.find(" --generation") == std::string::npos && command.starts_with(kProgram))
-        command.insert(kProgram.size(), " --generation " + generation);
-    return command;
-}
-
 }  // namespace
 
-std::string make_citation(const std::string& what, const OpenIndex& index, const std::string& command) {
+std::string make_citation(const std::string& what, const OpenIndex& index, const SearchRequest& request,
+                          const std::string& command) {
     std::string from;
     for (const OpenGeneration& generation : index.generations)
         from += fmt::format("{}generation {}, built {}, manifest XXH128 {}", from.empty() ? "" : "; ", generation.name,
                             generation.built_at, hash_manifest(generation));
-    const bool single = index.generations.size() == 1;
-    return printable(fmt::format("{}. Findings, {}. {}", what, from,
-                                 single ? make_command(command, index.generations.front().name) : command));
+    std::string again = command;
+    constexpr std::string_view kProgram = "findings-search";
+    if (index.generations.size() == 1 && request.generation.empty() && again.starts_with(kProgram))
+        again.insert(kProgram.size(), " --generation " + index.generations.front().name);
+    return printable(fmt::format("{}. Findings, {}. {}", what, from, again));
 }
 
 }  // namespace findings

@@ -59,13 +59,17 @@ class HeadOnly : public HitSink {
 Status cite(const SearchOptions& options, const CommandOutput& output) {
     SearchContext context(open_index(options.request.indexes, options.request.generation));
     SearchRequest request = options.request;
+    // The head alone: how many, of how many providers, by which filters.
     request.snippets = false;
+    request.limit = 0;
+    request.facets.clear();
+    request.phrases.clear();
     HeadOnly sink;
     const std::size_t total = run_search(request, context, sink);
     const std::string what =
         fmt::format("{}: {} from {}", describe_question(sink.head), count_of(total, "story", "stories"),
                     count_of(sink.head.providers, "provider", "providers"));
-    output.out << make_citation(what, context.index, output.style.command) << '\n';
+    output.out << make_citation(what, context.index, request, output.style.command) << '\n';
     return total > 0 ? Status::ok : Status::no_hits;
 }
 

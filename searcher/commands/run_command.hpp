@@ -21,8 +21,9 @@ struct CommandOutput {
 Status run_command(const SearchOptions& options, const CommandOutput& output);
 
 /// The line of --cite: `what`, and where it is from: generation, when it was built, the hash of its manifest, the
-/// command. Throws: Error{unavailable} when a manifest cannot be read.
-std::string make_citation(const std::string& what, const OpenIndex& index, const std::string& command);
+/// command, which names the generation where there is one. Throws: Error{unavailable} when a manifest cannot be read.
+std::string make_citation(const std::string& what, const OpenIndex& index, const SearchRequest& request,
+                          const std::string& command);
 
 /// The commands that are more than a search.
 Status show_article(const SearchOptions& options, const CommandOutput& output);

@@ -159,7 +159,7 @@ Status show_article(const SearchOptions& options, const CommandOutput& output) {
         std::string what = fmt::format("“{}”", article->title.empty() ? article->source : article->title);
         for (const std::string& part : {article->publisher, article->date()})
             if (!part.empty()) what += ", " + part;
-        output.out << make_citation(what, index, output.style.command) << '\n';
+        output.out << make_citation(what, index, options.request, output.style.command) << '\n';
         return Status::ok;
     }
     if (options.format == OutputFormat::text) {

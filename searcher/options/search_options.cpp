@@ -11,6 +11,7 @@
 
 #include "common/base/error.hpp"
 #include "common/index/generation.hpp"
+#include "common/text/ascii.hpp"
 #include "common/options/nearest_name.hpp"
 
 namespace findings {
@@ -53,19 +54,6 @@ Field parse_facet(std::string_view option, std::string_view name) {
                                 : fmt::format("did you mean {}?", nearest));
 }
 
-std::vector<Field> parse_facet_list(std::string_view option, std::string_view list) {
-    if (list == "none") return {};
-    if (list == "all") return {kFacets.begin(), kFacets.end()};
-    std::vector<Field> facets;
-    while (true) {
-        const std::size_t comma = std::min(list.find(','), list.size());
-        const Field facet = parse_facet(option, list.substr(0, comma));
-        if (std::find(facets.begin(), facets.end(), facet) == facets.end()) facets.push_back(facet);
-        if (comma == list.size()) return facets;
-        list.remove_prefix(comma + 1);
-    }
-}
-
 std::vector<std::string> split_list(std::string_view list) {
     std::vector<std::string> names;
     while (true) {
@@ -74,6 +62,17 @@ std::vector<std::string> split_list(std::string_view list) {
         if (comma == list.size()) return names;
         list.remove_prefix(comma + 1);
     }
+}
+
+std::vector<Field> parse_facet_list(std::string_view option, std::string_view list) {
+    if (list == "none") return {};
+    if (list == "all") return {kFacets.begin(), kFacets.end()};
+    std::vector<Field> facets;
+    for (const std::string& name : split_list(list)) {
+        const Field facet = parse_facet(option, name);
+        if (std::find(facets.begin(), facets.end(), facet) == facets.end()) facets.push_back(facet);
+    }
+    return facets;
 }
 
 PartialDate parse_day(std::string_view option, const std::string& typed) {
@@ -282,7 +281,7 @@ void set_sample(Pending& pending) {
 bool is_question(const GivenOption& option) {
     constexpr std::array<std::string_view, 10> kOther{"index",    "config", "format", "columns", "color",
                                                       "no-pager", "quiet",  "ids",    "batch",   "cite"};
-    if (std::find(kOther.begin(), kOther.end(), option.name) != kOther.end()) return false;
+    if (is_one_of(kOther, option.name)) return false;
     const FieldRow* row = find_field(std::string_view(option.name).substr(option.name.starts_with("not-") ? 4 : 0));
     return row == nullptr;
 }
@@ -348,7 +347,10 @@ std::string quote_command(const SearchOptions& options, const std::vector<std::s
     if (!named)
         for (const std::filesystem::path& index : options.request.indexes)
             command += " --index " + quote_argument(std::filesystem::absolute(index).string());
-    for (const std::string& argument : arguments) command += ' ' + quote_argument(argument);
+    // The command gives the answer again, not the line that cites it.
+    const auto cite = options.cite ? std::find(arguments.begin(), arguments.end(), "--cite") : arguments.end();
+    for (auto argument = arguments.begin(); argument != arguments.end(); ++argument)
+        if (argument != cite) command += ' ' + quote_argument(*argument);
     return command;
 }
 

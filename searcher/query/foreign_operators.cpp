@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "common/text/ascii.hpp"
 #include "searcher/query/character.hpp"
 
 namespace findings {
@@ -13,12 +14,6 @@ namespace {
 using Found = std::optional<ForeignOperator>;
 
 constexpr std::size_t npos = std::string_view::npos;
-
-std::string lower(std::string_view text) {
-    std::string folded(text);
-    for (char& c : folded) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    return folded;
-}
 
 bool is_digits(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == npos; }
 
@@ -76,7 +71,7 @@ class Run {
         const std::size_t sign_end = std::min(body_.find_first_not_of("=<>!~", sign), body_.size());
         const std::string_view comparison = body_.substr(sign, sign_end - sign);
         const bool compares = comparison.find_first_of("=<>") != npos;
-        const FieldRow* row = find_field(lower(sign > 0 ? body_.substr(0, sign) : run_before()));
+        const FieldRow* row = find_field(lower_case(sign > 0 ? body_.substr(0, sign) : run_before()));
         if (!compares || row == nullptr) return {};
         std::string hint = fmt::format("write {}", row->example);
         if (comparison.front() == '!') hint = fmt::format("write -{}", row->example);
@@ -112,12 +107,12 @@ class Run {
 
     // near/5, Near/5, NEAR5, w/5, pre/3, adj5, AROUND(5)
     [[nodiscard]] Found nearness() const {
-        const std::string folded = lower(word_);
+        const std::string folded = lower_case(word_);
         constexpr std::array<std::string_view, 8> kNames{"near", "w", "n", "pre", "within", "adj", "onear", "around"};
         const std::size_t digits = std::min(folded.find_first_of("0123456789"), folded.size());
         const std::size_t slash = folded.find('/');
         const std::string_view name = std::string_view(folded).substr(0, std::min(slash, digits));
-        const bool known = std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+        const bool known = is_one_of(kNames, name);
         // Without a slash only in capitals, and not "W5" or "N1", which are postcodes.
         const bool joined = slash == npos ? name.size() > 2 && word_ != folded : slash + 1 == digits;
         const bool is_name = known && joined && is_digits(std::string_view(folded).substr(digits));
@@ -142,7 +137,7 @@ class Run {
 
     [[nodiscard]] Found other_operator() const {
         constexpr std::array<std::string_view, 6> kNames{"XOR", "ANDNOT", "AND-NOT", "AND_NOT", "BUTNOT", "ORNOT"};
-        if (std::find(kNames.begin(), kNames.end(), word_) == kNames.end()) return {};
+        if (!is_one_of(kNames, word_)) return {};
         return found(word_at_, word_.size(), fmt::format("{} is no operator here", word_),
                      "the operators are AND, OR, NOT and NEAR/5; in lower case it is a word");
     }

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "common/text/ascii.hpp"
 #include "common/text/fold.hpp"
 #include "common/text/scan_words.hpp"
 #include "searcher/query/character.hpp"
@@ -197,8 +198,7 @@ class Lexer {
 
     // False when the colon belongs to a word: an address, or a colon before a space.
     bool lex_field(std::size_t begin, std::size_t name_bytes, std::size_t end) {
-        std::string name(query_.substr(begin, name_bytes));
-        for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+        const std::string name = lower_case(query_.substr(begin, name_bytes));
         const std::size_t value_begin = begin + name_bytes + 1;
         if (query_.substr(value_begin, 2) == "//") return false;
         const FieldRow* row = find_field(name);

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "common/base/error.hpp"
+#include "common/text/ascii.hpp"
 #include "searcher/query/character.hpp"
 #include "searcher/query/foreign_operators.hpp"
 #include "searcher/query/lex_query.hpp"
@@ -25,8 +26,7 @@ bool means_more(std::string_view word) {
 // that is not enough without what makes them one.
 std::vector<std::string> plain_words(std::string word) {
     if (!means_more(word)) return {std::move(word)};
-    std::transform(word.begin(), word.end(), word.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    word = lower_case(word);
     if (!means_more(word)) return {std::move(word)};
     std::replace_if(
         word.begin(), word.end(), [](char c) { return is_ascii_punctuation(c) && c != '-' && c != '\''; }, ' ');

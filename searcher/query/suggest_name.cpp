@@ -3,28 +3,19 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/text/ascii.hpp"
 #include "common/text/edit_distance.hpp"
 
 namespace findings {
-namespace {
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    return result;
-}
-
-}  // namespace
 
 std::vector<std::string> suggest_names(std::string_view typed, std::span<const std::string> names, std::size_t most) {
-    const std::string wanted = lower(typed);
+    const std::string wanted = lower_case(typed);
     if (wanted.empty()) return {};
     const std::size_t limit = std::max<std::size_t>(1, wanted.size() / 3);
     std::vector<std::pair<std::size_t, const std::string*>> near;
     for (const std::string& name : names) {
         if (name.empty()) continue;
-        const std::string folded = lower(name);
+        const std::string folded = lower_case(name);
         // People get the first letter right: one more edit is near enough then.
         const std::size_t allowed = limit + (folded.front() == wanted.front() ? 1 : 0);
         std::size_t distance = edit_distance(wanted, folded, allowed);

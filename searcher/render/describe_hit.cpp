@@ -40,6 +40,12 @@ std::string describe_grade(const Article& article) {
 
 }  // namespace
 
+std::string first_label(const Article& article, Field facet) {
+    for (const FacetValue& value : article.values)
+        if (value.facet() == facet) return printable(value.label());
+    return {};
+}
+
 std::string grade_label(const std::string& slug) {
     const Term* term = find_term(Field::grade, slug);
     return printable(term == nullptr ? slug : term->label);

@@ -10,6 +10,9 @@ namespace findings {
 /// The label of a grade's slug; the slug where the vocabulary does not know it. Printable.
 std::string grade_label(const std::string& slug);
 
+/// The label of an article's first value of a facet, or "". Printable.
+std::string first_label(const Article& article, Field facet);
+
 /// The question in one line: the query, then the filters. Printable.
 std::string describe_question(const SearchResult& result);
 

@@ -1,11 +1,15 @@
 #include "searcher/render/flow_text.hpp"
 
+#include <algorithm>
+
+#include <fmt/format.h>
+
 #include "searcher/render/printable.hpp"
 
 namespace findings {
 
 FlowText::FlowText(std::ostream& out, std::size_t width, std::size_t indent, std::size_t column)
-    : out_(out), width_(width), indent_(indent), column_(column), begun_(column > 0) {}
+    : out_(out), width_(width), indent_(indent), column_(column) {}
 
 void FlowText::add(std::string_view item, std::string_view separator, std::string_view painted) {
     const std::size_t columns = count_columns(item);
@@ -29,14 +33,19 @@ void FlowText::add(std::string_view item, std::string_view separator, std::strin
     out_ << (painted.empty() ? item : painted);
     column_ += columns;
     line_is_empty_ = false;
-    begun_ = true;
+}
+
+void FlowText::add_words(std::string_view text, std::string_view before, std::string_view after) {
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        const std::string_view word = text.substr(begin, end - begin);
+        if (!word.empty()) add(word, " ", before.empty() ? std::string() : fmt::format("{}{}{}", before, word, after));
+        begin = end + 1;
+    }
 }
 
 void FlowText::finish() {
-    if (begun_) out_ << '\n';
-    begun_ = false;
-    column_ = 0;
-    line_is_empty_ = true;
+    if (column_ > 0) out_ << '\n';
 }
 
 }  // namespace findings

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "common/text/name_slug.hpp"
+#include "searcher/render/describe_hit.hpp"
 #include "searcher/render/printable.hpp"
 
 namespace findings {
@@ -25,10 +26,7 @@ bool is_official(const Article& article) {
 
 // The label of the only provider, or "".
 std::string only_provider(const Article& article) {
-    if (article.slugs(Field::provider).size() != 1) return {};
-    for (const FacetValue& value : article.values)
-        if (value.facet() == Field::provider) return printable(value.label());
-    return {};
+    return article.slugs(Field::provider).size() == 1 ? first_label(article, Field::provider) : std::string();
 }
 
 // Slugs, so that "Hammersmith & Fulham" is found as "Hammersmith and Fulham".

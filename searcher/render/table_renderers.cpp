@@ -65,12 +65,14 @@ constexpr std::array kOwnColumns{
     Column{"inspected", [](const Hit& hit) { return hit.article.inspected; }},
 };
 
-// All of them, in the order printed unless --columns chooses. New ones are added at the end: scripts count columns.
-constexpr std::array<std::string_view, 29> kColumns{
+// All of them. The first are printed, in this order, unless --columns chooses: scripts count columns, so new ones are
+// added behind them.
+constexpr std::size_t kPrintedUnlessChosen = 29;
+constexpr std::array<std::string_view, 32> kColumns{
     "rank",       "id",       "date",   "date_basis", "title",    "provider",  "region",     "authority",
     "grade",      "previous", "change", "theme",      "kind",     "source",    "url",        "grade_quote",
     "grade_page", "snippet",  "page",   "weakness",   "strength", "judgement", "generation", "group",
-    "type",       "visit",    "action", "regulator",  "publisher"};
+    "type",       "visit",    "action", "regulator",  "publisher", "published", "inspected", "year"};
 
 std::string make_cell(std::string_view column, const Hit& hit, const std::string& generation) {
     for (const Column& own : kOwnColumns)
@@ -82,7 +84,7 @@ std::string make_cell(std::string_view column, const Hit& hit, const std::string
 class CsvRenderer : public HitSink {
   public:
     CsvRenderer(std::ostream& out, std::vector<std::string> columns) : out_(out), columns_(std::move(columns)) {
-        if (columns_.empty()) columns_.assign(kColumns.begin(), kColumns.end());
+        if (columns_.empty()) columns_.assign(kColumns.begin(), kColumns.begin() + kPrintedUnlessChosen);
     }
 
     void begin(const SearchResult& result) override {
@@ -163,13 +165,7 @@ class Paths0Renderer : public HitSink {
 
 }  // namespace
 
-std::vector<std::string> csv_columns() {
-    std::vector<std::string> names(kColumns.begin(), kColumns.end());
-    for (const Column& own : kOwnColumns)
-        if (std::find(names.begin(), names.end(), own.name) == names.end()) names.emplace_back(own.name);
-    if (std::find(names.begin(), names.end(), "year") == names.end()) names.emplace_back("year");
-    return names;
-}
+std::vector<std::string> csv_columns() { return {kColumns.begin(), kColumns.end()}; }
 
 std::unique_ptr<HitSink> make_csv_renderer(std::ostream& out, std::vector<std::string> columns) {
     return std::make_unique<CsvRenderer>(out, std::move(columns));

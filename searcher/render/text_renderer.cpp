@@ -42,7 +42,8 @@ class TextRenderer : public HitSink {
         const std::string rank = fmt::format("{}. ", hit.rank);
         out_ << '\n' << rank;
         FlowText title(out_, style_.width, kIndent, count_columns(rank));
-        write_words(title, shown_title(hit.article, style_.width - kIndent), true);
+        title.add_words(shown_title(hit.article, style_.width - kIndent), style_.color ? kBold : "",
+                        style_.color ? kPlain : "");
         title.finish();
         FlowText facts(out_, style_.width, kIndent, 0);
         for (const std::string& part : list_facts(hit)) facts.add(part, " · ");
@@ -61,15 +62,6 @@ class TextRenderer : public HitSink {
   private:
     [[nodiscard]] std::string paint(std::string_view code, const std::string& text) const {
         return style_.color ? fmt::format("{}{}{}", code, text, kPlain) : text;
-    }
-
-    void write_words(FlowText& flow, const std::string& text, bool bold) const {
-        for (std::size_t begin = 0; begin <= text.size();) {
-            const std::size_t end = std::min(text.find(' ', begin), text.size());
-            const std::string word = text.substr(begin, end - begin);
-            if (!word.empty()) flow.add(word, " ", bold ? paint(kBold, word) : word);
-            begin = end + 1;
-        }
     }
 
     // Words are set one by one, so that a line breaks at its width whatever is painted. A word may be marked in part.

@@ -20,12 +20,6 @@ std::string_view step(const std::string& change) {
     return change == "first" ? "first" : "";
 }
 
-std::string first_label(const Article& article, Field facet) {
-    for (const FacetValue& value : article.values)
-        if (value.facet() == facet) return printable(value.label());
-    return {};
-}
-
 /// `2024-05-01  Full inspection    Inadequate   down from Good   Title (source)`
 class TimelineRenderer : public HitSink {
   public:
@@ -73,11 +67,7 @@ class TimelineRenderer : public HitSink {
         FlowText flow(out_, style_.width, kIndent, 0);
         const std::string text =
             "“" + printable(evidence.quote) + "”" + (evidence.page > 0 ? fmt::format(" page {}", evidence.page) : "");
-        for (std::size_t begin = 0; begin < text.size();) {
-            const std::size_t end = std::min(text.find(' ', begin), text.size());
-            if (end > begin) flow.add(std::string_view(text).substr(begin, end - begin), " ");
-            begin = end + 1;
-        }
+        flow.add_words(text);
         flow.finish();
     }
 
