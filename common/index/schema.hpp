@@ -67,7 +67,7 @@ struct FieldRow {
     std::string_view help;
 };
 
-/// Value slots that belong to no single field. Never reuse a number: format_version must rise instead.
+/// Value slots that belong to no single field. Never reuse a number: kIndexFormat must rise instead.
 inline constexpr std::uint32_t kSlotFacets = 0;       ///< packed facet values and awards (facet_pack.hpp)
 inline constexpr std::uint32_t kSlotOrder = 1;        ///< newest first, then id: the tie-break of every sort
 inline constexpr std::uint32_t kSlotGrade = 2;        ///< worst first, ungraded last
