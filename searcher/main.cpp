@@ -10,6 +10,7 @@
 #include "common/options/config_file.hpp"
 #include "common/options/environment.hpp"
 #include "searcher/commands/run_command.hpp"
+#include "searcher/options/quote_command.hpp"
 #include "searcher/options/search_options.hpp"
 #include "searcher/render/output_stream.hpp"
 #include "searcher/render/pager.hpp"

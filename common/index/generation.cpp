@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "common/base/error.hpp"
-#include "common/base/text_file.hpp"
+#include "common/text/text_file.hpp"
 
 namespace findings {
 namespace {

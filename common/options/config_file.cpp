@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include "common/base/error.hpp"
-#include "common/base/text_file.hpp"
 #include "common/options/nearest_name.hpp"
 #include "common/text/byte_order_mark.hpp"
+#include "common/text/text_file.hpp"
 #include "common/text/trim.hpp"
 
 namespace findings {
@@ -104,9 +104,8 @@ void apply_config(const std::vector<ConfigEntry>& entries, Program program, cons
         const bool ours = key != nullptr && (program == Program::index ? key->index : key->search);
         if (!ours || given.has(entry.key)) continue;
         if (entry.key == "index" && !environment.findings_index.empty()) continue;
-        const auto spec =
-            std::find_if(table.begin(), table.end(), [&](const OptionSpec& row) { return row.name == entry.key; });
-        if (spec == table.end()) continue;
+        const OptionSpec* spec = find_option(table, entry.key);
+        if (spec == nullptr) continue;
         if (!spec->argument.empty()) {
             arguments.options.push_back({entry.key, entry.value, entry.place});
         } else if (entry.value == "yes" || entry.value == "true") {

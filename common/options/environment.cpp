@@ -61,10 +61,8 @@ fs::path default_index_root(const Environment& environment) {
 ParsedArguments expand_paths(ParsedArguments arguments, const std::vector<OptionSpec>& table,
                              const Environment& environment) {
     for (GivenOption& given : arguments.options) {
-        const bool is_path = std::any_of(table.begin(), table.end(), [&](const OptionSpec& row) {
-            return row.name == given.name && (row.argument == "DIR" || row.argument == "FILE");
-        });
-        if (!is_path) continue;
+        const OptionSpec* row = find_option(table, given.name);
+        if (row == nullptr || (row->argument != "DIR" && row->argument != "FILE")) continue;
         try {
             given.value = expand_home("--" + given.name, given.value, environment);
         } catch (const Error& error) {

@@ -119,6 +119,12 @@ std::vector<std::string> ParsedArguments::values(std::string_view name) const {
     return found;
 }
 
+const OptionSpec* find_option(const std::vector<OptionSpec>& table, std::string_view name) {
+    const auto row =
+        std::find_if(table.begin(), table.end(), [&](const OptionSpec& each) { return each.name == name; });
+    return row == table.end() ? nullptr : &*row;
+}
+
 ParsedArguments parse_arguments(const std::vector<OptionSpec>& table, const std::vector<std::string>& arguments) {
     ParsedArguments parsed;
     try {
@@ -127,9 +133,8 @@ ParsedArguments parse_arguments(const std::vector<OptionSpec>& table, const std:
                 parsed.positional.insert(parsed.positional.end(), option.value.begin(), option.value.end());
                 continue;
             }
-            const auto spec = std::find_if(table.begin(), table.end(),
-                                           [&](const OptionSpec& row) { return row.name == option.string_key; });
-            if (spec == table.end()) throw_unknown(table, option.string_key);
+            const OptionSpec* spec = find_option(table, option.string_key);
+            if (spec == nullptr) throw_unknown(table, option.string_key);
             check_value_is_no_option(*spec, option);
             if (!spec->repeatable && !spec->argument.empty() && parsed.has(spec->name))
                 throw Error(Status::usage, fmt::format("--{} is given twice", spec->name), "give it once");
@@ -139,11 +144,9 @@ ParsedArguments parse_arguments(const std::vector<OptionSpec>& table, const std:
         throw_unknown(table, bare_name(error.get_option_name()));
     } catch (const po::error_with_option_name& error) {
         const std::string name = bare_name(error.get_option_name());
-        const auto spec =
-            std::find_if(table.begin(), table.end(), [&](const OptionSpec& row) { return row.name == name; });
-        if (spec != table.end() && spec->argument.empty())
-            throw Error(Status::usage, fmt::format("--{} takes no value", name), "");
-        if (spec == table.end()) throw Error(Status::usage, fmt::format("--{} needs a value", name), "");
+        const OptionSpec* spec = find_option(table, name);
+        if (spec == nullptr) throw Error(Status::usage, fmt::format("--{} needs a value", name), "");
+        if (spec->argument.empty()) throw Error(Status::usage, fmt::format("--{} takes no value", name), "");
         throw_missing_value(*spec, fmt::format("write --{} {}", name, spec->argument));
     } catch (const po::error& error) {
         throw Error(Status::usage, error.what(), "--help lists the options");
@@ -170,14 +173,10 @@ std::vector<OptionSpec> options_of_command(const std::vector<OptionSpec>& table,
 void keep_taken_options(const std::vector<OptionSpec>& table, std::string_view command, std::string_view name,
                         ParsedArguments& arguments) {
     const std::vector<OptionSpec> taken = options_of_command(table, command);
-    const auto is_refused = [&](const GivenOption& given) {
-        return std::none_of(taken.begin(), taken.end(),
-                            [&](const OptionSpec& option) { return option.name == given.name; });
-    };
+    const auto is_refused = [&](const GivenOption& given) { return find_option(taken, given.name) == nullptr; };
     for (const GivenOption& given : arguments.options) {
         if (!given.place.empty() || !is_refused(given)) continue;
-        const auto row = std::find_if(table.begin(), table.end(),
-                                      [&](const OptionSpec& option) { return option.name == given.name; });
+        const OptionSpec* row = find_option(table, given.name);
         const std::vector<std::string> names = option_names(taken);
         const std::string nearest = nearest_taken(given.name, names);
         const std::string instead = !nearest.empty() ? fmt::format("did you mean --{}?", nearest)
@@ -185,7 +184,7 @@ void keep_taken_options(const std::vector<OptionSpec>& table, std::string_view c
                                         ? fmt::format("it takes --{}", fmt::join(names, ", --"))
                                         : "--help lists the options";
         throw Error(Status::usage, fmt::format("{} takes no --{}", name, given.name),
-                    fmt::format("--{} is for {}; {}", given.name, row == table.end() ? "" : row->commands, instead));
+                    fmt::format("--{} is for {}; {}", given.name, row == nullptr ? "" : row->commands, instead));
     }
     std::erase_if(arguments.options, is_refused);
 }

@@ -36,6 +36,9 @@ struct ParsedArguments {
     [[nodiscard]] std::vector<std::string> values(std::string_view name) const;
 };
 
+/// The row of that name, or nullptr.
+const OptionSpec* find_option(const std::vector<OptionSpec>& table, std::string_view name);
+
 /// Takes the arguments (program name not included) apart by the table. Long options only, spelt out in full,
 /// `--name value` or `--name=value`; `-h` stands for --help; any other argument with one leading '-' is
 /// positional, and so is everything after `--`. A value that stands apart from its option is no other option.

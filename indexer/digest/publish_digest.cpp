@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "common/base/error.hpp"
-#include "common/base/text_file.hpp"
+#include "common/text/text_file.hpp"
 #include "indexer/digest/digest_files.hpp"
 #include "indexer/digest/find_new_hits.hpp"
 #include "indexer/digest/make_digest.hpp"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/text/ascii.hpp"
 #include "indexer/clean/recurring_lines.hpp"
 #include "indexer/facets/kind/find_publisher.hpp"
 #include "indexer/ingest/assemble_article.hpp"
@@ -10,13 +11,6 @@ namespace findings {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return out;
-}
 
 // Reports repeat each other's sentences on purpose, so nothing is learned from those who write them: hosts with their
 // subdomains, and names as pages give them. Source: the inspectorates' own sites.
@@ -65,7 +59,7 @@ struct OwnSite {
 
 OwnSite find_own_site(const RawArticle& raw) {
     if (std::string host = find_host(find_address(raw.declared, raw.metadata)); !host.empty()) return {"host ", host};
-    return {"publisher ", lower(find_publisher(raw.declared, raw.metadata))};
+    return {"publisher ", lower_case(find_publisher(raw.declared, raw.metadata))};
 }
 
 template <typename NameFolders>
@@ -84,7 +78,7 @@ std::string find_host(std::string_view address) {
     address.remove_prefix(scheme + 3);
     address = address.substr(0, address.find_first_of("/?#"));
     if (const std::size_t user = address.rfind('@'); user != std::string_view::npos) address.remove_prefix(user + 1);
-    std::string host = lower(address.substr(0, address.find(':')));
+    std::string host = lower_case(address.substr(0, address.find(':')));
     for (const std::string_view prefix : {"www.", "m.", "amp."})
         if (host.starts_with(prefix)) host.erase(0, prefix.size());
     return host;

@@ -5,6 +5,7 @@
 
 #include "common/base/error.hpp"
 #include "common/index/generation.hpp"
+#include "common/text/ascii.hpp"
 #include "indexer/report/last_run.hpp"
 
 namespace findings {
@@ -38,9 +39,8 @@ bool is_report(std::string_view name) {
     if (name.starts_with(kLastRunName)) return true;
     if (name.size() <= kShape.size() || name[kShape.size()] != '.') return false;
     return std::equal(kShape.begin(), kShape.end(), name.begin(), [](char shape, char c) {
-        const bool digit = c >= '0' && c <= '9';
-        if (shape == '#') return digit;
-        return shape == 'x' ? digit || (c >= 'a' && c <= 'f') : c == shape;
+        if (shape == '#') return is_digit(c);
+        return shape == 'x' ? is_digit(c) || (c >= 'a' && c <= 'f') : c == shape;
     });
 }
 

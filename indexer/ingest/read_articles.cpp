@@ -69,11 +69,19 @@ std::string join_grades(const ExtractedFacets& facets) {
     return join_sorted(std::move(grades));
 }
 
+// The latest day that an article may carry in a run of `today`; "" when that is no day.
+std::string find_latest_day(const std::string& today) {
+    constexpr int kDaysAhead = 31;  // an embargo, a clock in another country
+    const auto day = parse_date(today);
+    return day ? format_date(add_days(*day, kDaysAhead)) : std::string();
+}
+
 class ReadRun {
   public:
     ReadRun(const std::vector<SourceFile>& files, const ReadOptions& options)
         : files_(files),
           options_(options),
+          latest_day_(find_latest_day(options.today)),
           queue_(options.jobs * kQueuedPerJob),
           held_(options.spool_folder, options.jobs) {
         for (std::uint32_t i = 0; i < options.jobs; ++i) spools_.emplace_back(spool_path(options.spool_folder, i), i);
@@ -226,14 +234,11 @@ class ReadRun {
 
     /// A mistyped year would make the article the newest for ever, and a clock that was never set the oldest.
     void warn_of_odd_days(std::uint32_t file, std::size_t line, const Article& article) {
-        constexpr int kDaysAhead = 31;  // an embargo, a clock in another country
-        const auto today = parse_date(options_.today);
-        if (!today) return;
-        const std::string latest = format_date(add_days(*today, kDaysAhead));
+        if (latest_day_.empty()) return;
         std::vector<std::string> warnings;
-        for (const auto& [key, day] :
-             {std::pair("published", article.published), std::pair("inspected", article.inspected)})
-            if (day > latest)
+        using Day = std::pair<std::string_view, const std::string&>;
+        for (const auto& [key, day] : {Day("published", article.published), Day("inspected", article.inspected)})
+            if (day > latest_day_)
                 warnings.push_back(fmt::format("{}: {} lies in the future", key, day));
             else if (day.starts_with("1970-01-0"))
                 warnings.push_back(fmt::format("{}: {} is where clocks begin, hardly a day that was meant", key, day));
@@ -268,6 +273,7 @@ class ReadRun {
 
     const std::vector<SourceFile>& files_;
     const ReadOptions& options_;
+    const std::string latest_day_;  ///< see find_latest_day()
     BoundedQueue<PendingArticle> queue_;
     HeldArticles held_;
     std::deque<SpoolWriter> spools_;  // one a thread

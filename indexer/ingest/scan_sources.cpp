@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "common/base/error.hpp"
+#include "common/text/ascii.hpp"
 #include "common/text/fold.hpp"
 #include "indexer/ingest/name_sources.hpp"
 #include "indexer/ingest/own_files.hpp"
@@ -28,12 +29,7 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 8> kExtensions{".txt", ".md",   ".html",  ".htm",
                                                       ".pdf", ".json", ".jsonl", ".ndjson"};
 
-std::string lower_extension(const fs::path& path) {
-    std::string extension = path.extension().string();
-    for (char& c : extension)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    return extension;
-}
+std::string lower_extension(const fs::path& path) { return lower_case(path.extension().string()); }
 
 // ".txt" of "story.txt" and of "story.txt.gz"; other types give what the user would call their extension.
 std::string article_extension(const fs::path& name) {
@@ -88,8 +84,7 @@ constexpr std::array<std::string_view, 17> kFrameSuffixes{
 /// True for NAME_files when NAME.html stands beside it: what is in it are the page's frames, scripts and pictures.
 bool is_saved_page_folder(const fs::path& folder) {
     const std::string name = folder.filename().string();
-    std::string lower = name;
-    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    const std::string lower = lower_case(name);
     for (const std::string_view suffix : kFrameSuffixes) {
         if (!lower.ends_with(suffix) || lower.size() == suffix.size()) continue;
         const fs::path stem = folder.parent_path() / name.substr(0, name.size() - suffix.size());

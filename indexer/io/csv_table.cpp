@@ -5,9 +5,10 @@
 #include <fmt/format.h>
 
 #include "common/base/error.hpp"
-#include "common/base/text_file.hpp"
 #include "common/options/nearest_name.hpp"
+#include "common/text/ascii.hpp"
 #include "common/text/code_points.hpp"
+#include "common/text/text_file.hpp"
 #include "common/text/trim.hpp"
 
 namespace findings {
@@ -20,7 +21,11 @@ constexpr std::string_view kBlanks = " \t";
 class CsvReader {
   public:
     CsvReader(std::string_view text, const std::string& name)
-        : text_(text), name_(name), separator_(find_separator(text)) {}
+        : text_(text),
+          name_(name),
+          separator_(find_separator(text)),
+          blanks_(separator_ == '\t' ? " " : kBlanks),
+          ends_{separator_, '\r', '\n'} {}
 
     /// The next record that is not blank; false at the end.
     bool next(CsvRow& row) {
@@ -45,8 +50,6 @@ class CsvReader {
         return most;
     }
 
-    [[nodiscard]] bool ends_cell(char c) const { return c == separator_ || c == '\r' || c == '\n'; }
-
     void read_record(CsvRow& row) {
         for (;;) {
             row.cells.push_back(read_cell());
@@ -63,15 +66,12 @@ class CsvReader {
     }
 
     std::string read_cell() {
-        std::size_t from = at_;
-        while (from < text_.size() && (text_[from] == ' ' || (text_[from] == '\t' && separator_ != '\t'))) ++from;
-        if (from == text_.size()) from = std::string_view::npos;
+        const std::size_t from = text_.find_first_not_of(blanks_, at_);
         if (from != std::string_view::npos && text_[from] == '"') {
             at_ = from + 1;
             return read_quoted();
         }
-        std::size_t end = at_;
-        while (end < text_.size() && !ends_cell(text_[end])) ++end;
+        const std::size_t end = std::min(text_.find_first_of(ends_, at_), text_.size());
         std::string cell(trim(text_.substr(at_, end - at_), kBlanks));
         at_ = end;
         return cell;
@@ -83,8 +83,8 @@ class CsvReader {
         for (; at_ < text_.size(); ++at_) {
             const char c = text_[at_];
             if (c == '"' && text_.substr(at_ + 1, 1) != "\"") {
-                for (++at_; at_ < text_.size() && text_[at_] == ' ';) ++at_;
-                if (at_ < text_.size() && !ends_cell(text_[at_]))
+                at_ = std::min(text_.find_first_not_of(' ', at_ + 1), text_.size());
+                if (at_ < text_.size() && ends_.find(text_[at_]) == std::string::npos)
                     throw Error(Status::bad_config, fmt::format("{}:{}: text after a closing quote", name_, line_),
                                 "write a quote inside a quoted cell twice: \"\"");
                 return std::string(trim(cell, kBlanks));
@@ -101,15 +101,16 @@ class CsvReader {
     const std::string& name_;
     std::size_t at_ = 0;
     std::size_t line_ = 1;
-    char separator_ = ',';
+    char separator_;
+    std::string_view blanks_;  ///< what may stand around a cell
+    std::string ends_;         ///< what ends one
 };
 
 /// For each column of the file, its place among those asked for.
 std::vector<std::size_t> read_header(const CsvRow& header, const std::string& name, const CsvColumns& columns) {
     std::vector<std::size_t> places;
     for (std::string cell : header.cells) {
-        std::transform(cell.begin(), cell.end(), cell.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        cell = lower_case(cell);
         const auto found = std::find(columns.names.begin(), columns.names.end(), cell);
         const auto place = static_cast<std::size_t>(found - columns.names.begin());
         if (found == columns.names.end()) {

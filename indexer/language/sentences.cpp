@@ -119,9 +119,7 @@ bool is_abbreviation(std::string_view word, bool first_word, const NextWord& nex
     if (word.empty() || word.size() > kLongestAbbreviation) return false;
     // "1. The council should": a number that opens a block counts an item.
     if (first_word && std::all_of(word.begin(), word.end(), is_digit)) return true;
-    std::string folded(word);
-    std::transform(folded.begin(), folded.end(), folded.begin(),
-                   [](char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
+    const std::string folded = lower_case(word);
     if (is_one_of(kNeverLast, folded)) return true;
     if (is_one_of(kBeforeFigure, folded)) return next.figure;
     if (folded == "a.m" || folded == "p.m") return is_one_of(kAfterHour, next.word);

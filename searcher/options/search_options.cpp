@@ -11,8 +11,8 @@
 
 #include "common/base/error.hpp"
 #include "common/index/generation.hpp"
-#include "common/text/ascii.hpp"
 #include "common/options/nearest_name.hpp"
+#include "common/text/ascii.hpp"
 
 namespace findings {
 namespace {
@@ -316,15 +316,6 @@ void set_defaults(Pending& pending) {
     request.evidence = format == OutputFormat::csv;
 }
 
-// In single quotes where the shell would see more than a word.
-std::string quote_argument(const std::string& argument) {
-    constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=+,./:@%";
-    if (!argument.empty() && argument.find_first_not_of(kPlain) == std::string::npos) return argument;
-    std::string quoted = "'";
-    for (const char c : argument) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return quoted + '\'';
-}
-
 // The options that ask for something else than a search.
 constexpr std::string_view kCommands[] = {"show", "timeline", "batch", "list-fields", "list-values"};
 
@@ -339,20 +330,6 @@ bool asks_an_index(Command command) {
 }
 
 }  // namespace
-
-std::string quote_command(const SearchOptions& options, const std::vector<std::string>& arguments) {
-    std::string command = "findings-search";
-    const bool named = std::any_of(arguments.begin(), arguments.end(),
-                                   [](const std::string& a) { return a.rfind("--index", 0) == 0; });
-    if (!named)
-        for (const std::filesystem::path& index : options.request.indexes)
-            command += " --index " + quote_argument(std::filesystem::absolute(index).string());
-    // The command gives the answer again, not the line that cites it.
-    const auto cite = options.cite ? std::find(arguments.begin(), arguments.end(), "--cite") : arguments.end();
-    for (auto argument = arguments.begin(); argument != arguments.end(); ++argument)
-        if (argument != cite) command += ' ' + quote_argument(*argument);
-    return command;
-}
 
 SearchOptions parse_search_options(const ParsedArguments& given, const Environment& environment) {
     const ParsedArguments arguments = expand_paths(given, search_option_table(), environment);

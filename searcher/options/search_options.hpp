@@ -37,9 +37,6 @@ const std::vector<OptionSpec>& search_option_table();
 /// Throws: Error{usage} naming the option and the value; Error{bad_config} naming file and line.
 SearchOptions parse_search_options(const ParsedArguments& given, const Environment& environment);
 
-/// The command line as a shell would take it, the index named even where the environment gave it.
-std::string quote_command(const SearchOptions& options, const std::vector<std::string>& arguments);
-
 /// The text of --help.
 std::string search_help();
 

@@ -10,7 +10,8 @@ namespace findings {
 /// Items set one after the other into lines of a width; a line is broken between items only.
 class FlowText {
   public:
-    /// Requires: `out` outlives it; `indent` is not 0. `column`: where the first line stands already; later ones are indented.
+    /// Requires: `out` outlives it; `indent` is not 0. `column`: where the first line stands already; later ones are
+    /// indented.
     FlowText(std::ostream& out, std::size_t width, std::size_t indent, std::size_t column);
 
     /// Adds an item. `separator` stands between it and the one before; its last blank falls away where a line ends.

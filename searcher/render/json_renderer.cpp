@@ -21,8 +21,8 @@ constexpr int kOutputFormatVersion = 1;
 Json make_option(std::string_view name, const std::string& value) {
     constexpr std::array<std::string_view, 5> kNumbers{"limit", "offset", "facet-limit", "sample", "seed"};
     if (value.empty()) return true;
-    const bool number = is_one_of(kNumbers, name) && value.size() < 10 &&
-                        value.find_first_not_of("0123456789") == std::string::npos;
+    const bool number =
+        is_one_of(kNumbers, name) && value.size() < 10 && value.find_first_not_of("0123456789") == std::string::npos;
     return number ? Json(std::stoul(value)) : Json(value);
 }
 

@@ -69,10 +69,10 @@ constexpr std::array kOwnColumns{
 // added behind them.
 constexpr std::size_t kPrintedUnlessChosen = 29;
 constexpr std::array<std::string_view, 32> kColumns{
-    "rank",       "id",       "date",   "date_basis", "title",    "provider",  "region",     "authority",
-    "grade",      "previous", "change", "theme",      "kind",     "source",    "url",        "grade_quote",
-    "grade_page", "snippet",  "page",   "weakness",   "strength", "judgement", "generation", "group",
-    "type",       "visit",    "action", "regulator",  "publisher", "published", "inspected", "year"};
+    "rank",       "id",       "date",   "date_basis", "title",     "provider",  "region",     "authority",
+    "grade",      "previous", "change", "theme",      "kind",      "source",    "url",        "grade_quote",
+    "grade_page", "snippet",  "page",   "weakness",   "strength",  "judgement", "generation", "group",
+    "type",       "visit",    "action", "regulator",  "publisher", "published", "inspected",  "year"};
 
 std::string make_cell(std::string_view column, const Hit& hit, const std::string& generation) {
     for (const Column& own : kOwnColumns)

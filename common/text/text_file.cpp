@@ -1,4 +1,4 @@
-#include "common/base/text_file.hpp"
+#include "common/text/text_file.hpp"
 
 #include <array>
 #include <cerrno>
@@ -8,47 +8,32 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "common/text/byte_order_mark.hpp"
+#include "common/text/code_points.hpp"
+
 namespace findings {
 namespace {
 
-constexpr std::string_view kUtf8Mark = "\xef\xbb\xbf";
 constexpr std::string_view kUtf16LittleMark = "\xff\xfe";
 constexpr std::string_view kUtf16BigMark = "\xfe\xff";
 
-constexpr char32_t kReplacement = 0xfffd;
+constexpr UChar32 kReplacement = 0xfffd;
 
-void append_utf8(std::string& text, char32_t c) {
-    const auto add = [&text](char32_t byte) { text += static_cast<char>(byte); };
-    if (c < 0x80) return add(c);
-    if (c < 0x800) {
-        add(0xc0 | c >> 6U);
-    } else {
-        if (c < 0x10000) {
-            add(0xe0 | c >> 12U);
-        } else {
-            add(0xf0 | c >> 18U);
-            add(0x80 | (c >> 12U & 0x3fU));
-        }
-        add(0x80 | (c >> 6U & 0x3fU));
-    }
-    add(0x80 | (c & 0x3fU));
-}
-
-bool is_high_surrogate(char32_t unit) { return unit >= 0xd800 && unit < 0xdc00; }
-bool is_low_surrogate(char32_t unit) { return unit >= 0xdc00 && unit < 0xe000; }
+bool is_high_surrogate(UChar32 unit) { return unit >= 0xd800 && unit < 0xdc00; }
+bool is_low_surrogate(UChar32 unit) { return unit >= 0xdc00 && unit < 0xe000; }
 
 // A half of a pair without the other, or of a unit, is no character.
 std::string decode_utf16(std::string_view bytes, bool big) {
-    const auto unit_at = [&](std::size_t at) -> char32_t {
+    const auto unit_at = [&](std::size_t at) -> UChar32 {
         const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[at + i]); };
-        return static_cast<char32_t>(big ? byte(0) << 8U | byte(1) : byte(1) << 8U | byte(0));
+        return static_cast<UChar32>(big ? byte(0) << 8U | byte(1) : byte(1) << 8U | byte(0));
     };
     std::string text;
     std::size_t at = 0;
     for (; at + 2 <= bytes.size(); at += 2) {
-        char32_t c = unit_at(at);
+        UChar32 c = unit_at(at);
         if (is_high_surrogate(c) && at + 4 <= bytes.size() && is_low_surrogate(unit_at(at + 2))) {
-            c = 0x10000 + ((c - 0xd800) << 10U) + (unit_at(at + 2) - 0xdc00);
+            c = 0x10000 + ((c - 0xd800) * 0x400) + (unit_at(at + 2) - 0xdc00);
             at += 2;
         } else if (is_high_surrogate(c) || is_low_surrogate(c)) {
             c = kReplacement;
@@ -80,7 +65,8 @@ TextFile read_all(int descriptor, FileKinds kinds) {
 }  // namespace
 
 std::string decode_marked_text(std::string bytes) {
-    if (bytes.starts_with(kUtf8Mark)) return bytes.substr(kUtf8Mark.size());
+    if (const std::string_view text = without_byte_order_mark(bytes); text.size() < bytes.size())
+        return std::string(text);
     for (const std::string_view mark : {kUtf16LittleMark, kUtf16BigMark})
         if (bytes.starts_with(mark))
             return decode_utf16(std::string_view(bytes).substr(mark.size()), mark == kUtf16BigMark);

@@ -1,4 +1,4 @@
-#include "common/base/text_file.hpp"
+#include "common/text/text_file.hpp"
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>
