@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/index/finding.hpp"
 #include "common/index/schema.hpp"
 
 namespace findings {
@@ -103,6 +104,7 @@ struct Article {
     /// Findings that carry no facet value of their own: dates, previous grades, inferred or mentioned grades.
     std::vector<FacetValue> remarks;
     std::vector<Award> awards;
+    std::vector<Finding> findings;  ///< in reading order
     std::vector<PageStart> pages;
     std::vector<Copy> copies;
 

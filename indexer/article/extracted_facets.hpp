@@ -12,8 +12,9 @@ struct ExtractedFacets {
     std::vector<FacetValue> values;   ///< what is indexed, each value once
     std::vector<FacetValue> remarks;  ///< evidence without a facet value: previous, mentioned, inferred grades, dates
     std::vector<Award> awards;
-    std::string published;  ///< ISO day or empty
-    std::string inspected;  ///< ISO last day of the visit or empty
+    std::vector<Finding> findings;  ///< in reading order
+    std::string published;          ///< ISO day or empty
+    std::string inspected;          ///< ISO last day of the visit or empty
     std::string publisher;
     std::vector<std::string> warnings;  ///< declared values outside their vocabulary, bad declared dates
 };
