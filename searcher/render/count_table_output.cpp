@@ -1,5 +1,6 @@
 // The counts of --table, for people and for spreadsheets.
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -11,6 +12,9 @@ namespace {
 
 constexpr std::size_t kLongestRowLabel = 45;  // holds every theme whole
 constexpr std::size_t kLongestLabel = 30;
+constexpr std::size_t kNarrowestColumn = 5;
+constexpr std::size_t kWidestColumn = 13;  // "unsatisfactory" breaks; every other word of a label fits
+constexpr std::size_t kGap = 2;
 
 std::string pad_left(const std::string& text, std::size_t columns) {
     return std::string(columns - std::min(columns, count_columns(text)), ' ') + text;
@@ -20,9 +24,89 @@ std::string pad_right(const std::string& text, std::size_t columns) {
     return text + std::string(columns - std::min(columns, count_columns(text)), ' ');
 }
 
-std::string short_label(const FacetCount& value) { return shorten(printable(value.label), kLongestLabel); }
+/// One column of numbers under a label of several lines.
+struct TextColumn {
+    std::vector<std::string> label;  ///< lines, from top to bottom
+    std::vector<std::string> cells;  ///< one a row, the total last
+    std::size_t width = kNarrowestColumn;
+};
 
-std::string row_label(const FacetCount& value) { return shorten(printable(value.label), kLongestRowLabel); }
+std::vector<std::string> words_of_label(const std::string& label) {
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < label.size();) {
+        const std::size_t end = std::min(label.find(' ', at), label.size());
+        words.push_back(shorten(label.substr(at, end - at), kWidestColumn));
+        at = end + 1;
+    }
+    return words;
+}
+
+/// A column as narrow as its longest word and its longest number.
+TextColumn make_column(const std::string& label, std::vector<std::string> cells) {
+    TextColumn column;
+    column.cells = std::move(cells);
+    const std::vector<std::string> words = words_of_label(shorten(label, kLongestLabel));
+    for (const std::vector<std::string>* texts : {&words, &std::as_const(column.cells)})
+        for (const std::string& text : *texts) column.width = std::max(column.width, count_columns(text));
+    for (const std::string& word : words)
+        if (!column.label.empty() && count_columns(column.label.back()) + 1 + count_columns(word) <= column.width)
+            column.label.back() += ' ' + word;
+        else
+            column.label.push_back(word);
+    return column;
+}
+
+std::vector<TextColumn> make_columns(const TableResult& table) {
+    std::vector<std::string> totals;
+    for (const FacetCount& row : table.rows) totals.push_back(group_digits(row.count));
+    totals.emplace_back();
+    std::vector<TextColumn> columns{make_column("stories", std::move(totals))};
+    for (std::size_t j = 0; j < table.columns.size(); ++j) {
+        std::vector<std::string> cells;
+        for (const std::vector<std::size_t>& row : table.cells) cells.push_back(group_digits(row[j]));
+        // The denominator of the column: "of 20 inadequate reports, 12 fault staffing".
+        cells.push_back(group_digits(table.columns[j].count));
+        columns.push_back(make_column(printable(table.columns[j].label), std::move(cells)));
+    }
+    return columns;
+}
+
+/// The corner, the rows and the line of totals.
+std::vector<std::string> row_labels(const TableResult& table, std::size_t longest) {
+    std::vector<std::string> labels{std::string(field_row(table.row_facet).label)};
+    for (const FacetCount& row : table.rows)
+        labels.push_back(shorten(printable(row.label), std::min(longest, kLongestRowLabel)));
+    labels.emplace_back("stories");
+    return labels;
+}
+
+std::size_t widest(const std::vector<std::string>& texts) {
+    std::size_t width = 0;
+    for (const std::string& text : texts) width = std::max(width, count_columns(text));
+    return width;
+}
+
+/// Columns first to last - 1 beside the row labels.
+void write_block(std::ostream& out, const std::vector<std::string>& labels, std::size_t label_width,
+                 const std::vector<TextColumn>& columns, std::size_t first, std::size_t last, bool color) {
+    std::size_t height = 1;
+    for (std::size_t j = first; j < last; ++j) height = std::max(height, columns[j].label.size());
+    for (std::size_t line = 0; line < height; ++line) {
+        std::string head = pad_right(line + 1 == height ? labels.front() : "", label_width);
+        for (std::size_t j = first; j < last; ++j) {
+            const std::size_t above = height - columns[j].label.size();
+            const std::string text = line < above ? "" : columns[j].label[line - above];
+            head += std::string(kGap, ' ') + pad_left(text, columns[j].width);
+        }
+        out << (color ? "\x1b[1m" + head + "\x1b[0m" : head) << '\n';
+    }
+    for (std::size_t i = 1; i < labels.size(); ++i) {
+        out << pad_right(labels[i], label_width);
+        for (std::size_t j = first; j < last; ++j)
+            out << std::string(kGap, ' ') << pad_left(columns[j].cells[i - 1], columns[j].width);
+        out << '\n';
+    }
+}
 
 }  // namespace
 
@@ -36,27 +120,23 @@ std::string make_csv_cell(const std::string& raw) {
 }
 
 void write_table_text(std::ostream& out, const TableResult& table, const RenderStyle& style) {
-    std::string corner(field_row(table.row_facet).label);
-    std::size_t first = count_columns(corner);
-    for (const FacetCount& row : table.rows) first = std::max(first, count_columns(row_label(row)));
-    const auto bold = [&](const std::string& text) { return style.color ? "\x1b[1m" + text + "\x1b[0m" : text; };
-    std::string head = pad_right(corner, first) + "  stories";
-    for (const FacetCount& column : table.columns) head += "  " + pad_left(short_label(column), 5);
-    out << '\n' << bold(head) << '\n';
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        out << pad_right(row_label(table.rows[i]), first) << "  " << pad_left(group_digits(table.rows[i].count), 7);
-        for (std::size_t j = 0; j < table.columns.size(); ++j)
-            out << "  "
-                << pad_left(group_digits(table.cells[i][j]),
-                            std::max<std::size_t>(5, count_columns(short_label(table.columns[j]))));
+    const std::vector<TextColumn> columns = make_columns(table);
+    std::size_t wanted = 0;
+    for (const TextColumn& column : columns) wanted += kGap + column.width;
+    // Row labels stand whole where all columns fit beside them, else they leave half a line to the numbers.
+    std::vector<std::string> labels = row_labels(table, kLongestRowLabel);
+    if (widest(labels) + wanted > style.width) labels = row_labels(table, style.width / 2);
+    const std::size_t label_width = widest(labels);
+
+    for (std::size_t first = 0; first < columns.size();) {
+        std::size_t last = first;
+        std::size_t used = label_width;
+        do used += kGap + columns[last++].width;
+        while (last < columns.size() && used + kGap + columns[last].width <= style.width);
         out << '\n';
+        write_block(out, labels, label_width, columns, first, last, style.color);
+        first = last;
     }
-    // The denominators of the columns: "of 20 inadequate reports, 12 fault staffing".
-    out << pad_right("stories", first) << "  " << pad_left("", 7);
-    for (const FacetCount& column : table.columns)
-        out << "  "
-            << pad_left(group_digits(column.count), std::max<std::size_t>(5, count_columns(short_label(column))));
-    out << '\n';
 }
 
 void write_table_csv(std::ostream& out, const TableResult& table) {

@@ -340,9 +340,9 @@ TEST_CASE("a table shows row totals, and has a form for spreadsheets") {
     CHECK(render(OutputFormat::text, result, {}) ==
           "2 stories from 1 provider\n"
           "\n"
-          "Region  stories   Good  Inadequate\n"
-          "London    1,300  1,200         100\n"
-          "(none)        2      2           0\n"
+          "Region   stories   Good  Inadequate\n"
+          "London     1,300  1,200         100\n"
+          "(none)         2      2           0\n"
           "stories               1           2\n");
     CHECK(render(OutputFormat::csv, result, {}) ==
           "region,stories,good,inadequate\r\nlondon,1300,1200,100\r\nnone,2,2,0\r\n");
