@@ -33,15 +33,15 @@ std::vector<std::string> list_council_names(const std::string& slug) {
     const auto add = [&](std::string_view name) {
         if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
     };
-    // Each name is cut at both ends in turn; the list grows while it is walked through.
-    const auto cut = [&](const std::string name) {
+    const auto cut = [&](std::string_view name) {
         for (const std::string_view before : kBefore)
-            if (name.starts_with(before)) add(std::string_view(name).substr(before.size()));
+            if (name.starts_with(before)) add(name.substr(before.size()));
         for (const std::string_view behind : kBehind)
-            if (name.ends_with(behind)) add(std::string_view(name).substr(0, name.size() - behind.size()));
+            if (name.ends_with(behind)) add(name.substr(0, name.size() - behind.size()));
     };
     cut(slug);
-    for (std::size_t i = 0; i < names.size(); ++i) cut(names[i]);
+    // Each name is cut at both ends in turn. The list grows meanwhile, so a name is copied before it is cut.
+    for (std::size_t next = 0; next < names.size();) cut(std::string(names[next++]));
     std::stable_sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
     return names;
 }

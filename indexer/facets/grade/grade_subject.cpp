@@ -18,7 +18,7 @@ constexpr TokenClasses kSmall = bit_of(det) | bit_of(light) | bit_of(aux) | bit_
 
 /// Words that a rule asks for one by one.
 struct KnownWords {
-    std::uint32_t at, of, on, in, for_, its, their, children, that;
+    std::uint32_t at, of, on, in, for_word, its, their, children, that;
 };
 const KnownWords& known_words() {
     static const KnownWords words = [] {
@@ -326,7 +326,7 @@ class SubjectReader {
     void read_opened(std::size_t opened_by, std::size_t end, ClauseSubject& subject) const {
         const std::uint32_t by = tokens_[opened_by].word;
         const std::size_t first = opened_by + 1;
-        bool known = by == known_words().for_ && names_whole_service(first, end);
+        bool known = by == known_words().for_word && names_whole_service(first, end);
         bool counted = false;
         for (std::size_t i = first; i < end && !tokens_[i].any(kStops); ++i) {
             const ClauseToken& token = tokens_[i];
@@ -361,7 +361,7 @@ class SubjectReader {
             break;
         }
         // "rated good for its food": an area no list knows is not the whole.
-        if (!known && (by == known_words().for_ || opens_part(opened_by, first, end))) subject.statistics = true;
+        if (!known && (by == known_words().for_word || opens_part(opened_by, first, end))) subject.statistics = true;
     }
 
     const std::vector<ClauseToken>& tokens_;

@@ -51,7 +51,7 @@ std::vector<LabelWords> make_labels(const FacetContext& context) {
 
 class NameMarker {
   public:
-    NameMarker(const Passage& passage) : passage_(passage), taken_(passage.words.size(), false) {}
+    explicit NameMarker(const Passage& passage) : passage_(passage), taken_(passage.words.size(), false) {}
 
     void take(std::size_t first, std::size_t last, TokenClass token_class, std::uint32_t value) {
         last = std::min(last, passage_.words.size());
