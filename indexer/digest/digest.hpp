@@ -28,13 +28,14 @@ struct Proof {
 /// A grade of a provider's inspection, newer than any known before.
 struct GradeEntry {
     DigestStory story;
-    std::string provider;                 ///< label
-    std::string grade;                    ///< slug; empty when only areas were graded
-    std::string previous;                 ///< slug or empty
-    std::string change;                   ///< improved, declined, unchanged, first or empty
-    std::string inspected;                ///< ISO or empty
-    std::vector<std::string> judgements;  ///< area:grade
-    bool previous_from_text = false;      ///< the text says so; else it is what the collection held
+    std::string provider;                       ///< label
+    std::string grade;                          ///< slug; empty when only areas were graded
+    std::string previous;                       ///< slug or empty
+    std::string change;                         ///< improved, declined, unchanged, first or empty
+    std::string inspected;                      ///< ISO or empty
+    std::vector<std::string> judgements;        ///< area:grade, slugs
+    std::vector<std::string> judgement_labels;  ///< the same for people: "Leadership: Good"
+    bool previous_from_text = false;            ///< the text says so; else it is what the collection held
     Proof proof;
 };
 

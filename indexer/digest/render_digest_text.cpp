@@ -70,8 +70,14 @@ std::string describe_step(const GradeEntry& entry) {
     return step;
 }
 
+std::string join_judgements(const GradeEntry& entry) {
+    std::vector<std::string> labels;
+    for (const std::string& label : entry.judgement_labels) labels.push_back(printable(label));
+    return fmt::format("{}", fmt::join(labels, "; "));
+}
+
 std::string render(const GradeEntry& entry) {
-    std::string grade = entry.grade.empty() ? "no overall grade, " + join(entry.judgements)
+    std::string grade = entry.grade.empty() ? "no overall grade. " + join_judgements(entry)
                                             : label_of(Field::grade, entry.grade) + describe_step(entry);
     if (!entry.inspected.empty()) grade += ", inspected " + entry.inspected;
     return fmt::format("  {}: {}\n      {}\n", printable(entry.provider), grade, name(entry.story)) +

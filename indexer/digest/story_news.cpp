@@ -17,9 +17,9 @@ constexpr double kSure = 0.75;
 // Of grades, providers and actions: what a headline would be about.
 constexpr std::array kPrintedFacets{Field::provider, Field::grade, Field::action};
 
-std::string provider_label(const Article& article, std::string_view slug) {
+std::string label_in(const Article& article, Field facet, std::string_view slug) {
     for (const FacetValue& value : article.values)
-        if (value.facet() == Field::provider && value.slug() == slug) return value.label();
+        if (value.facet() == facet && value.slug() == slug) return value.label();
     return std::string(slug);
 }
 
@@ -54,7 +54,7 @@ bool is_better(const GivenGrade& a, const GivenGrade& b) {
 DigestStory describe_story(const Article& article) {
     DigestStory story{article.id, article.source, article.title, article.date(), {}};
     for (const std::string& slug : article.slugs(Field::provider))
-        story.provider += (story.provider.empty() ? "" : ", ") + provider_label(article, slug);
+        story.provider += (story.provider.empty() ? "" : ", ") + label_in(article, Field::provider, slug);
     return story;
 }
 
@@ -104,11 +104,13 @@ void StoryNews::add_grade(const Article& article, const Award& award, const Give
     Candidate candidate{given, {}};
     GradeEntry& entry = candidate.entry;
     entry.story = describe_story(article);
-    entry.provider = provider_label(article, award.provider);
+    entry.provider = label_in(article, Field::provider, award.provider);
     entry.grade = award.grade;
     entry.inspected = article.inspected;
-    for (const Judgement& judgement : award.judgements)
+    for (const Judgement& judgement : award.judgements) {
         entry.judgements.push_back(judgement.area + ':' + judgement.grade);
+        entry.judgement_labels.push_back(label_in(article, Field::judgement, entry.judgements.back()));
+    }
     const GivenGrade* known = known_.find_before(given);
     entry.previous = award.previous;
     entry.change = award.change;

@@ -152,7 +152,8 @@ class SentenceReader {
             const bool abbreviated = tokens_[j].all_capitals || tokens_[i].all_capitals;
             if (a.slug != b.slug || !(abbreviated || tokens_[j - 1].is(open))) continue;
             const bool has_next = j + 1 < tokens_.size();
-            if (has_next && (tokens_[j + 1].any(bit_of(close)) || (tokens_[j - 1].is(list) && tokens_[j + 1].is(comma))))
+            if (has_next &&
+                (tokens_[j + 1].any(bit_of(close)) || (tokens_[j - 1].is(list) && tokens_[j + 1].is(comma))))
                 ++j;
             tokens_[i].last = std::max(tokens_[i].last, tokens_[j].last);
             tokens_[i].quote_after = tokens_[i].quote_after || tokens_[j].quote_after;

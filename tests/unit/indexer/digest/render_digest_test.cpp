@@ -64,6 +64,18 @@ TEST_CASE("titles and quotes drive no terminal and stay on their line") {
     CHECK(text.find("  A [2J title (s, 2026-01-01)\n") != std::string::npos);
 }
 
+TEST_CASE("areas without an overall grade are told by their names") {
+    Digest one = digest();
+    GradeEntry entry;
+    entry.provider = "Heronsgate";
+    entry.judgements = {"inclusion:strong-standard", "safeguarding:met"};
+    entry.judgement_labels = {"Inclusion: Strong standard", "Safe\x1bguarding: Met"};
+    one.new_grades.add(entry);
+    const std::string text = render_digest_text(one);
+    CHECK(text.find("no overall grade. Inclusion: Strong standard; Safe guarding: Met\n") != std::string::npos);
+    CHECK(text.find("strong-standard") == std::string::npos);
+}
+
 TEST_CASE("a long quote is cut at a word, never inside a letter") {
     Digest one = digest();
     GradeEntry entry;

@@ -45,6 +45,19 @@ TEST_CASE("a fall is told with the grade before, the sentence and its page") {
     CHECK(entry.proof.page == 2);
 }
 
+TEST_CASE("graded areas carry their names beside their slugs") {
+    Article article = InventedStory{.id = "new", .provider = "kent", .grade = "", .inspected = "2026-05-10"}.make();
+    article.awards = {{"kent", "report-card", "", "", "", false, {{"inclusion", "strong-standard"}, {"odd", "met"}}}};
+    article.values.emplace_back(Field::judgement, "inclusion:strong-standard", "Inclusion: Strong standard",
+                                Evidence{Where::body, "The sentence that proves it.", "invented", "judgement"});
+    const Digest digest = tell(good_in_2022(), {article});
+    REQUIRE(digest.new_grades.count == 1);
+    const GradeEntry& entry = digest.new_grades.rows.front();
+    CHECK(entry.judgements == std::vector<std::string>{"inclusion:strong-standard", "odd:met"});
+    // What the article has no name for is told by its slug.
+    CHECK(entry.judgement_labels == std::vector<std::string>{"Inclusion: Strong standard", "odd:met"});
+}
+
 TEST_CASE("what the text says of the grade before goes before what the collection held") {
     const Digest digest = tell(good_in_2022(), {InventedStory{.id = "new",
                                                               .provider = "kent",
