@@ -12,6 +12,7 @@
 #include "common/text/count_noun.hpp"
 #include "searcher/answer/blame.hpp"
 #include "searcher/answer/make_snippet.hpp"
+#include "searcher/answer/note_absence.hpp"
 #include "searcher/answer/suggest_filter.hpp"
 #include "searcher/answer/suggest_query.hpp"
 #include "searcher/facets/facet_result.hpp"
@@ -30,16 +31,6 @@ void add_notes(const BuiltQuery& text, SearchResult& result) {
     result.notes.insert(result.notes.end(), text.notes.begin(), text.notes.end());
     if (result.undated_left_out > 0)
         result.notes.push_back(count_noun(result.undated_left_out, "story", "stories") + " without a date left out");
-}
-
-// Whether a filter asks for stories without a theme, strength or weakness.
-bool asks_for_absence(const std::vector<ResolvedFilter>& filters) {
-    return std::any_of(filters.begin(), filters.end(), [](const ResolvedFilter& filter) {
-        const bool theme =
-            filter.field == Field::theme || filter.field == Field::strength || filter.field == Field::weakness;
-        const bool none = std::find(filter.slugs.begin(), filter.slugs.end(), "none") != filter.slugs.end();
-        return theme && filter.exclude != none;
-    });
 }
 
 void send_hits(const Matches& matches, const BuiltQuery& text, const SearchRequest& request, const SearchResult& result,
@@ -159,7 +150,7 @@ std::size_t run_search(const SearchRequest& request, SearchContext& context, Hit
     note_phrases(request, search.plan, context, result);
     if (result.sort == SortOrder::random)
         result.notes.push_back("drawn at random with the seed " + std::to_string(request.seed));
-    if (asks_for_absence(result.filters))
+    if (asks_for_absence(result.filters, search.tree.root))
         result.notes.emplace_back(
             "themes are found by their wording: that a story lacks one does not prove that it says nothing about it");
     if (request.suggest_filters && search.text.has_words)
