@@ -19,6 +19,7 @@
 #include "indexer/facets/theme/find_themes.hpp"
 #include "indexer/language/name_forms.hpp"
 #include "indexer/language/reading.hpp"
+#include "indexer/regimes/regimes.hpp"
 #include "indexer/registers/gazetteer.hpp"
 
 namespace findings {
@@ -57,6 +58,7 @@ class Extraction {
         find_what_it_is();
         find_days();
         find_bodies();
+        find_frameworks();
         find_grades();
         find_where();
         find_what_it_says();
@@ -187,6 +189,22 @@ class Extraction {
             }
             if (!group_declared && !provider.group.empty())
                 collector_.add(Field::group, make_name_slug(provider.group), provider.group, group_evidence(provider));
+        }
+    }
+
+    /// The framework of the inspection of each body, and the line it belongs to.
+    void find_frameworks() {
+        const bool framework = collector_.add_declared(Field::framework);
+        const bool line = collector_.add_declared(Field::line);
+        for (const FoundProvider& provider : context_.providers) {
+            const Regime& regime = select_regime(context_, provider.type);
+            Evidence evidence = provider.evidence;
+            evidence.rule = "regime";
+            evidence.role = "framework";
+            const std::string named(regime.framework_of(context_.visit));
+            if (!framework && !named.empty()) collector_.add(Field::framework, named, evidence);
+            const std::string succession(regime.line_of(context_.visit));
+            if (!line && !succession.empty()) collector_.add(Field::line, succession, evidence);
         }
     }
 

@@ -77,7 +77,7 @@ class SegmentRun {
     void write_batch(std::size_t number, Analyzer& analyzer) {
         SegmentBuilder segment(written_.segments[number], analyzer);
         for (std::size_t i = batches_[number].first; i < batches_[number].end; ++i) {
-            const Article article = load_story(stories_[i]);
+            const Article article = load_story(i);
             segment.add(article);
             count(article);
         }
@@ -91,8 +91,11 @@ class SegmentRun {
         return article;
     }
 
-    [[nodiscard]] Article load_story(const Story& story) const {
+    [[nodiscard]] Article load_story(std::size_t number) const {
+        const Story& story = stories_[number];
         Article article = load(story.leader);
+        if (const auto earlier = options_.history.find(number); earlier != options_.history.end())
+            add_history(article, earlier->second);
         for (const std::size_t index : story.copies) {
             const Article copy = load(index);
             article.copies.push_back({copy.id, copy.source, copy.url, copy.title, copy.publisher, copy.published});

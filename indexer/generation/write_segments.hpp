@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/generation/link_history.hpp"
 #include "indexer/generation/select_stories.hpp"
 #include "indexer/ingest/spool.hpp"
 #include "indexer/io/stop_token.hpp"
@@ -31,6 +32,7 @@ struct WriteOptions {
     std::size_t jobs = 1;
     std::function<void(std::size_t)> progress;  ///< stories written so far; never called at once by two threads
     StopToken stop_token;
+    GradeHistory history;  ///< earlier grades by story
 };
 
 /// Writes the stories, in order, into small private Xapian databases of 1 to 4 MB of text each, on `jobs`

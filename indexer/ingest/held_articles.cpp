@@ -54,8 +54,8 @@ void HeldArticles::hold(std::size_t thread, const RawArticle& raw, std::uint32_t
     }
     SpooledArticle article_place;
     SpooledArticle line_place;
-    article_writers_[thread].append(encode_article(raw), {}, article_place);
-    line_writers_[thread].append(line_bytes, {}, line_place);
+    article_writers_[thread].append(encode_article(raw), {}, {}, article_place);
+    line_writers_[thread].append(line_bytes, {}, {}, line_place);
     ArticleSites both{};
     std::copy_n(sites.begin(), std::min(sites.size(), both.size()), both.begin());
     const std::lock_guard lock(mutex_);

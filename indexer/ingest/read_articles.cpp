@@ -11,6 +11,7 @@
 #include "common/base/date.hpp"
 #include "common/index/record.hpp"
 #include "indexer/clean/clean_article.hpp"
+#include "indexer/article/graded_inspection.hpp"
 #include "indexer/deduplicate/candidate_record.hpp"
 #include "indexer/facets/date/date_phrases.hpp"
 #include "indexer/facets/extract_facets.hpp"
@@ -209,7 +210,8 @@ class ReadRun {
         CopyCandidate candidate = make_candidate(assembled.article);
         if (own_grades) candidate.grades = *own_grades;
         entry.copy_group = copy_group(candidate);
-        spools_[thread].append(encode_record(assembled.article), encode_candidate(candidate), entry);
+        spools_[thread].append(encode_record(assembled.article), encode_candidate(candidate),
+                               encode_inspections(list_inspections(assembled.article)), entry);
         const std::lock_guard lock(mutex_);
         result_.articles.push_back(std::move(entry));
     }

@@ -28,13 +28,16 @@ SpoolWriter::SpoolWriter(std::filesystem::path path, std::uint32_t number)
 
 SpoolWriter::~SpoolWriter() { ::close(descriptor_); }
 
-void SpoolWriter::append(std::string_view record, std::string_view candidate, SpooledArticle& entry) {
+void SpoolWriter::append(std::string_view record, std::string_view candidate, std::string_view inspections,
+                         SpooledArticle& entry) {
     entry.offset = written_ + buffer_.size();
     entry.bytes = static_cast<std::uint32_t>(record.size());
     entry.candidate_bytes = static_cast<std::uint32_t>(candidate.size());
     entry.spool = static_cast<std::uint16_t>(number_);
     buffer_.append(record);
+    entry.inspections_bytes = static_cast<std::uint32_t>(inspections.size());
     buffer_.append(candidate);
+    buffer_.append(inspections);
     if (buffer_.size() >= kBufferBytes) flush();
 }
 

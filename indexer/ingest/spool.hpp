@@ -18,6 +18,7 @@ struct SpooledArticle {
     std::uint64_t copy_group = 0;
     std::uint32_t bytes = 0;            ///< of the record
     std::uint32_t candidate_bytes = 0;  ///< of the encoded CopyCandidate
+    std::uint32_t inspections_bytes = 0;  ///< of the encoded GradedInspections behind it, 0 for none
     std::uint32_t file = 0;             ///< index into SourceScan::files
     std::uint32_t line = 0;             ///< record of a JSON Lines file or array, else 0
     std::uint32_t day = 0;              ///< YYYYMMDD, 0 when undated
@@ -38,9 +39,10 @@ class SpoolWriter {
     SpoolWriter(const SpoolWriter&) = delete;
     SpoolWriter& operator=(const SpoolWriter&) = delete;
 
-    /// Appends an encoded record with its fold candidate and fills in where they are.
+    /// Appends an encoded record with its fold candidate and its inspections, and fills in where they are.
     /// Throws: Error{io_error}, e.g. a full disk.
-    void append(std::string_view record, std::string_view candidate, SpooledArticle& entry);
+    void append(std::string_view record, std::string_view candidate, std::string_view inspections,
+                SpooledArticle& entry);
     /// Writes out what is buffered. Throws: Error{io_error}.
     void flush();
 
@@ -68,6 +70,10 @@ class SpoolReader {
     /// The bytes of its fold candidate. Throws: Error{io_error}.
     [[nodiscard]] std::string read_candidate(const SpooledArticle& entry) const {
         return read(entry.offset + entry.bytes, entry.candidate_bytes);
+    }
+    /// The bytes of its inspections. Throws: Error{io_error}.
+    [[nodiscard]] std::string read_inspections(const SpooledArticle& entry) const {
+        return read(entry.offset + entry.bytes + entry.candidate_bytes, entry.inspections_bytes);
     }
 
     /// Bytes that were appended, by their place. Throws: Error{io_error}.

@@ -289,6 +289,9 @@ class BuildRun {
         options.folder = building_;
         options.jobs = options_.jobs;
         options.stop_token = options_.stop_token;
+        options.history = link_history(selected.stories, read_.articles, [&spools](const SpooledArticle& article) {
+            return decode_inspections(spools[article.spool].read_inspections(article));
+        });
         options.progress = [&](std::size_t done) {
             if (2 * done >= selected.stories.size()) failpoint(Failpoint::writing);
             progress("writing", done, selected.stories.size());

@@ -51,12 +51,14 @@ void read_scales(Regime& regime, std::string_view cell) {
 }
 
 void read_ungraded(Regime& regime, std::string_view cell) {
-    for (const std::string& visit : read_list(cell)) {
-        const std::size_t sign = visit.find('=');
-        if (sign == std::string::npos)
-            regime.ungraded.emplace_back(visit, std::string());
-        else
-            regime.ungraded.emplace_back(visit.substr(0, sign), visit.substr(sign + 1));
+    for (const std::string& text : read_list(cell)) {
+        const std::size_t sign = std::min(text.find('='), text.size());
+        const std::size_t colon = std::min(text.find(':'), text.size());
+        UngradedVisit visit;
+        visit.visit = text.substr(0, sign);
+        if (sign < text.size()) visit.framework = text.substr(sign + 1, colon - sign - 1);
+        if (colon < text.size()) visit.line = text.substr(colon + 1);
+        regime.ungraded.push_back(std::move(visit));
     }
 }
 
@@ -166,14 +168,20 @@ std::string_view Regime::defined_grade(std::string_view visit) const {
 }
 
 bool Regime::gives_no_grade(std::string_view visit) const {
-    return overall == OverallGrade::none ||
-           std::any_of(ungraded.begin(), ungraded.end(), [&](const auto& each) { return each.first == visit; });
+    return overall == OverallGrade::none || std::any_of(ungraded.begin(), ungraded.end(),
+                                                        [&](const UngradedVisit& each) { return each.visit == visit; });
 }
 
 std::string_view Regime::framework_of(std::string_view visit) const {
-    for (const auto& [kind, name] : ungraded)
-        if (kind == visit && !name.empty()) return name;
+    for (const UngradedVisit& each : ungraded)
+        if (each.visit == visit && !each.framework.empty()) return each.framework;
     return framework;
+}
+
+std::string_view Regime::line_of(std::string_view visit) const {
+    for (const UngradedVisit& each : ungraded)
+        if (each.visit == visit && !each.line.empty()) return each.line;
+    return line;
 }
 
 const Regime& select_regime(const FacetContext& context) {
@@ -202,13 +210,5 @@ std::vector<const Regime*> find_outcome_regimes(const FacetContext& context) {
 }
 
 bool grades_parts_apart(std::string_view type) { return type == "council-services" || type == "area-partnership"; }
-
-std::string_view line_of(std::string_view regulator, std::string_view type, std::string_view day) {
-    for (const Regime& regime : all_regimes())
-        if (has_type(regime, type) && has_regulator(regime, regulator, type) && !regime.line.empty() &&
-            regime.signs.empty() && (day.empty() || has_day(regime, day, day)))
-            return regime.line;
-    return {};
-}
 
 }  // namespace findings

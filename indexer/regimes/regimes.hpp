@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "indexer/facets/evidence/context.hpp"
@@ -20,6 +19,13 @@ enum class OverallGrade : std::uint8_t {
     none,
 };
 
+/// A kind of visit without a grade.
+struct UngradedVisit {
+    std::string visit;
+    std::string framework;  ///< of its own, or ""
+    std::string line;       ///< of its own, or ""
+};
+
 /// What one inspectorate gives one kind of body in one period: a row of data/regimes.tsv.
 struct Regime {
     std::string line;       ///< frameworks that succeed one another, "" for none
@@ -34,9 +40,9 @@ struct Regime {
     std::vector<std::string> areas_alone;  ///< those of them that are given to areas only
     std::vector<std::string> previous;     ///< scales an earlier inspection may have used
     OverallGrade overall = OverallGrade::overall;
-    std::vector<std::string> areas;                             ///< what "in all areas" means, "" where bodies differ
-    std::vector<std::pair<std::string, std::string>> ungraded;  ///< kinds of visit without a grade, their framework
-    PhraseBook phrases;                                         ///< of all those scales
+    std::vector<std::string> areas;  ///< what "in all areas" means, "" where bodies differ
+    std::vector<UngradedVisit> ungraded;
+    PhraseBook phrases;  ///< of all those scales
 
     [[nodiscard]] bool may_award(std::string_view grade_slug) const;
     [[nodiscard]] bool may_recall(std::string_view grade_slug) const;
@@ -48,6 +54,8 @@ struct Regime {
     [[nodiscard]] bool gives_no_grade(std::string_view visit) const;
     /// The framework of a visit, "" when it is not known.
     [[nodiscard]] std::string_view framework_of(std::string_view visit) const;
+    /// The line that a visit belongs to, "" for none.
+    [[nodiscard]] std::string_view line_of(std::string_view visit) const;
 };
 
 /// The regime of the inspection that an article is about. Scales are never mapped onto each other: a word that the
@@ -62,8 +70,5 @@ std::vector<const Regime*> find_outcome_regimes(const FacetContext& context);
 
 /// Whether the parts of a body of that type (a council's homes, its adoption service) are inspected and graded apart.
 bool grades_parts_apart(std::string_view type);
-
-/// The line of a provider's inspections: of its newest framework when the day is not known. "" for none.
-std::string_view line_of(std::string_view regulator, std::string_view type, std::string_view day);
 
 }  // namespace findings

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t kProvider = facet_index(Field::provider);
 constexpr std::size_t kGrade = facet_index(Field::grade);
+constexpr std::size_t kLine = facet_index(Field::line);
 constexpr std::size_t kTheme = facet_index(Field::theme);
 
 void add_once(std::vector<ValueId>& values, ValueId id) {
@@ -128,9 +129,19 @@ bool FacetRules::has_value(std::size_t facet) const {
 
 bool FacetRules::award_counts(const PackedAward& award) const {
     if (award.inferred && !filters_.include_inferred) return false;
-    if (filters_.latest == nullptr) return true;
-    const auto newest = filters_.latest->find(award.provider);
-    return award.grade != 0 && newest != filters_.latest->end() && newest->second == key_;
+    return filters_.latest == nullptr || is_newest_of(award.provider);
+}
+
+bool FacetRules::is_newest_of(ValueId provider) const {
+    const FacetView::Ids lines = view_.ids(kLine);
+    const auto newest_in = [&](ValueId line) {
+        const auto newest = filters_.latest->find(latest_key(provider, line));
+        return newest != filters_.latest->end() && newest->second == key_;
+    };
+    if (lines.count == 0) return newest_in(0);
+    for (std::size_t i = 0; i < lines.count; ++i)
+        if (newest_in(lines.at(i))) return true;
+    return false;
 }
 
 bool FacetRules::award_passes(const PackedAward& award, const Choices& choices) {
@@ -155,6 +166,14 @@ bool FacetRules::passes_awards(Choices choices) const {
     for (std::size_t i = 0; i < view_.award_count(); ++i) {
         const PackedAward award = view_.award(i);
         if (award_counts(award) && award_passes(award, choices)) return true;
+    }
+    if (filters_.latest == nullptr || view_.award_count() != 0) return false;
+    // A full inspection that graded nothing is its provider's newest all the same.
+    const FacetView::Ids providers = view_.ids(kProvider);
+    for (std::size_t i = 0; i < providers.count; ++i) {
+        PackedAward ungraded;
+        ungraded.provider = providers.at(i);
+        if (is_newest_of(ungraded.provider) && award_passes(ungraded, choices)) return true;
     }
     return false;
 }

@@ -21,8 +21,11 @@ struct Choice {
     [[nodiscard]] bool has(ValueId id) const;
 };
 
-/// Each provider's newest graded award, for `--latest`: provider -> key of the document that has it.
-using LatestAwards = std::unordered_map<ValueId, std::uint64_t>;
+/// Each provider's newest full inspection in each line of frameworks, for `--latest`: latest_key() -> key of the
+/// document that has it.
+using LatestAwards = std::unordered_map<std::uint64_t, std::uint64_t>;
+/// A provider in a line (0 for none) as one number.
+constexpr std::uint64_t latest_key(ValueId provider, ValueId line) { return provider ^ (line * 0x9e3779b97f4a7c15ULL); }
 
 /// Every filter that is decided from the packed slot.
 struct FacetFilters {
@@ -82,6 +85,8 @@ class FacetRules {
     using Choices = std::array<const Choice*, kDimensions>;  ///< null where the dimension is free
 
     [[nodiscard]] bool award_counts(const PackedAward& award) const;
+    /// Whether the document has the provider's newest full inspection in one of its own lines.
+    [[nodiscard]] bool is_newest_of(ValueId provider) const;
     static bool award_passes(const PackedAward& award, const Choices& choices);
     [[nodiscard]] bool passes_awards(Choices choices) const;
     [[nodiscard]] bool holds_none(Dimension dimension) const;

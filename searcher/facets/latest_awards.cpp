@@ -1,5 +1,7 @@
 #include "searcher/facets/latest_awards.hpp"
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_map>
 
@@ -13,6 +15,20 @@ struct Newest {
     std::string order;  ///< kSlotOrder of the document
 };
 
+/// Kinds of visit that are no full inspection.
+constexpr std::array<ValueId, 4> kPartialVisits{value_id("monitoring"), value_id("focused"), value_id("assurance"),
+                                                value_id("interim")};
+/// An article of another kind that grades nothing may only mention an inspection.
+constexpr std::array<ValueId, 2> kDocuments{value_id("report"), value_id("letter")};
+
+template <std::size_t N>
+bool has_any(const FacetView& view, Field facet, const std::array<ValueId, N>& wanted) {
+    const FacetView::Ids ids = view.ids(facet_index(facet));
+    for (std::size_t i = 0; i < ids.count; ++i)
+        if (std::find(wanted.begin(), wanted.end(), ids.at(i)) != wanted.end()) return true;
+    return false;
+}
+
 /// A decider that looks at every document and wants none.
 class NewestAwards : public Xapian::MatchDecider {
   public:
@@ -21,27 +37,44 @@ class NewestAwards : public Xapian::MatchDecider {
     bool operator()(const Xapian::Document& document) const override {
         const std::string packed = document.get_value(kSlotFacets);
         const FacetView view(packed);
+        if (has_any(view, Field::visit, kPartialVisits)) return false;
+        const bool inspected =
+            view.ids(facet_index(Field::judgement)).count != 0 || has_any(view, Field::kind, kDocuments);
         for (std::size_t i = 0; i < view.award_count(); ++i) {
             const PackedAward award = view.award(i);
-            if (award.provider == 0 || award.grade == 0 || (award.inferred && !include_inferred_)) continue;
-            std::string day = document.get_value(field_row(Field::inspected).slot);
-            if (day.empty()) day = document.get_value(field_row(Field::date).slot);
-            if (!at_.empty() && day > at_) continue;
-            std::string order = document.get_value(kSlotOrder);
-            const auto [place, fresh] = newest_.try_emplace(award.provider);
-            Newest& known = place->second;
-            if (fresh || day > known.day || (day == known.day && order < known.order))
-                known = {std::move(day), std::move(order)};
+            const bool graded = award.grade != 0 && (!award.inferred || include_inferred_);
+            if (graded || inspected) take(document, view, award.provider);
         }
+        const FacetView::Ids providers = view.ids(facet_index(Field::provider));
+        if (view.award_count() == 0 && inspected && view.ids(facet_index(Field::visit)).count != 0)
+            for (std::size_t i = 0; i < providers.count; ++i) take(document, view, providers.at(i));
         return false;
     }
 
-    [[nodiscard]] const std::unordered_map<ValueId, Newest>& newest() const { return newest_; }
+    [[nodiscard]] const std::unordered_map<std::uint64_t, Newest>& newest() const { return newest_; }
 
   private:
+    void take(const Xapian::Document& document, const FacetView& view, ValueId provider) const {
+        if (provider == 0) return;
+        const FacetView::Ids lines = view.ids(facet_index(Field::line));
+        if (lines.count == 0) take_in(document, latest_key(provider, 0));
+        for (std::size_t i = 0; i < lines.count; ++i) take_in(document, latest_key(provider, lines.at(i)));
+    }
+
+    void take_in(const Xapian::Document& document, std::uint64_t key) const {
+        std::string day = document.get_value(field_row(Field::inspected).slot);
+        if (day.empty()) day = document.get_value(field_row(Field::date).slot);
+        if (!at_.empty() && day > at_) return;
+        std::string order = document.get_value(kSlotOrder);
+        const auto [place, fresh] = newest_.try_emplace(key);
+        Newest& known = place->second;
+        if (fresh || day > known.day || (day == known.day && order < known.order))
+            known = {std::move(day), std::move(order)};
+    }
+
     bool include_inferred_;
     std::string at_;
-    mutable std::unordered_map<ValueId, Newest> newest_;
+    mutable std::unordered_map<std::uint64_t, Newest> newest_;
 };
 
 }  // namespace
@@ -53,7 +86,7 @@ LatestAwards find_latest_awards(const OpenIndex& index, bool include_inferred, c
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.get_mset(0, 0, index.database.get_doccount(), nullptr, &finder);
     LatestAwards latest;
-    for (const auto& [provider, newest] : finder.newest()) latest.emplace(provider, value_id(newest.order));
+    for (const auto& [key, newest] : finder.newest()) latest.emplace(key, value_id(newest.order));
     return latest;
 }
 

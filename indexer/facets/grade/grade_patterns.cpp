@@ -82,7 +82,7 @@ Atom read_atom(std::string_view text, std::string_view pattern) {
 
 PatternResult read_result(std::string_view cell, std::string_view pattern) {
     PatternResult result;
-    const std::array<std::pair<std::string_view, bool PatternResult::*>, 10> names{
+    const std::array<std::pair<std::string_view, bool PatternResult::*>, 11> names{
         {{"governs", &PatternResult::governs},
          {"firm", &PatternResult::firm},
          {"bare", &PatternResult::bare},
@@ -91,6 +91,7 @@ PatternResult read_result(std::string_view cell, std::string_view pattern) {
          {"mentioned", &PatternResult::mentioned},
          {"kept", &PatternResult::kept},
          {"once", &PatternResult::once},
+         {"recalled", &PatternResult::recalled},
          {"title", &PatternResult::title},
          {"report", &PatternResult::report}}};
     for (const std::string_view part : split_at(cell, ',')) {

@@ -28,9 +28,10 @@ struct PatternResult {
     bool awarded = false;
     bool mentioned = false;  ///< denied, hoped for, other people's
     bool kept = false;
-    bool once = false;    ///< not where the grade before in the sentence is an earlier one already
-    bool title = false;   ///< holds in headlines only
-    bool report = false;  ///< holds in reports only
+    bool once = false;      ///< not where the grade before in the sentence is an earlier one already
+    bool recalled = false;  ///< only behind a sentence on an earlier year
+    bool title = false;     ///< holds in headlines only
+    bool report = false;    ///< holds in reports only
 };
 
 /// A row of data/grade_patterns.tsv. A pattern is a row of atoms around the grade G. An atom is a class of

@@ -36,6 +36,7 @@ struct GradeReading {
     std::vector<std::uint32_t> areas;    ///< indexes into judgement_labels()
     std::vector<std::size_t> providers;  ///< providers named as its subject, by index
     int year = 0;                        ///< an early year printed behind it, 0 for none
+    bool current = false;                ///< "now", "its latest report"
     bool everywhere = false;             ///< "in all areas"
     bool near_areas = false;             ///< the sentence names graded areas somewhere
     std::string_view rule;               ///< the pattern that decided, see data/grade_patterns.tsv
@@ -54,6 +55,7 @@ struct SentenceSetting {
     bool whole_services = false;  ///< the provider is a council's services: its homes and agencies are graded apart
     bool report = false;          ///< inspectors' own words: "services are good" is an award
     bool title = false;
+    bool recalled = false;  ///< one of the two sentences before names an earlier year
     int year = 0;  ///< of the inspection, else of publication; 0 unknown
 };
 

@@ -134,6 +134,7 @@ class SentenceReader {
 
     std::vector<GradeReading> run() {
         for (std::size_t k = 0; k < grades_.size(); ++k) readings_.push_back(read(k));
+        share_respectively();
         return std::move(readings_);
     }
 
@@ -206,6 +207,26 @@ class SentenceReader {
         return k + 1 < grades_.size() ? grades_[k + 1] : tokens_.size();
     }
 
+    /// "Elm Hall and Oak Lodge were rated 'outstanding' and 'good', respectively": a name each, in order.
+    void share_respectively() {
+        static const std::uint32_t respectively = lexicon().trie.find_word("respectively");
+        if (readings_.size() < 2 || std::none_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+                return token.word != 0 && token.word == respectively;
+            }))
+            return;
+        std::vector<const Token*> names;
+        for (const Token& token : tokens_)
+            if (token.any(bit_of(name) | bit_of(other_name))) names.push_back(&token);
+        if (names.size() != readings_.size()) return;
+        for (std::size_t k = 0; k < readings_.size(); ++k) {
+            GradeReading& reading = readings_[k];
+            reading.role = names[k]->is(name) ? GradeRole::awarded : GradeRole::other_provider;
+            reading.subject = GradeSubject::named;
+            reading.providers = {std::size_t{names[k]->value}};
+            reading.firm = true;
+        }
+    }
+
     /// The early year printed behind the grade, before the next one; 0 for none.
     [[nodiscard]] int year_behind(std::size_t k) const {
         for (std::size_t i = grades_[k] + 1; i < right_bound(k) && !tokens_[i].is(stop); ++i)
@@ -244,7 +265,9 @@ class SentenceReader {
 
     /// "At its last inspection" has been said of the grade before already.
     [[nodiscard]] bool usable(const PatternMatch& role, std::size_t k) const {
-        return !role.pattern->result.once || k == 0 || readings_.back().role != GradeRole::previous;
+        const PatternResult& result = role.pattern->result;
+        if (result.recalled && !setting_.recalled) return false;
+        return !result.once || k == 0 || readings_.back().role != GradeRole::previous;
     }
 
     /// "was judged", not "has been judged" or "is".
@@ -315,6 +338,7 @@ class SentenceReader {
                 reading.role = GradeRole::previous;
                 return;
             }
+            reading.current = result.awarded;
         }
         // Without a subject only a headline or a firm verb is believed ("After being rated inadequate, …").
         const bool known = reading.subject != GradeSubject::unknown || tokens_[1].is(move);

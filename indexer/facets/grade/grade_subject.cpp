@@ -149,8 +149,12 @@ class SubjectReader {
 
     /// Where the phrase that ends before `end` begins: behind the last comma, dash or conjunction.
     [[nodiscard]] std::size_t phrase_begin(std::size_t end, std::size_t bound) const {
-        for (std::size_t i = end; i > bound; --i)
-            if (tokens_[i - 1].any(kCommaLike | kStops | bit_of(TokenClass::bound))) return i;
+        for (std::size_t i = end; i > bound; --i) {
+            if (!tokens_[i - 1].any(kCommaLike | kStops | bit_of(TokenClass::bound))) continue;
+            // "…, which serves six counties, …" is one phrase with its "which".
+            const bool relative = tokens_[i - 1].is(apposition) && i > bound + 1 && tokens_[i - 2].any(kCommaLike);
+            return relative ? i - 1 : i;
+        }
         return bound;
     }
 

@@ -43,7 +43,7 @@ std::filesystem::path build(const std::filesystem::path& folder, std::size_t job
         for (int i = 0; i < 30; ++i) {
             SpooledArticle entry;
             entry.id = article(i).id;
-            spool.append(encode_record(article(i)), "", entry);
+            spool.append(encode_record(article(i)), "", "", entry);
             articles.push_back(entry);
             stories.push_back({static_cast<std::size_t>(i), {}});
         }

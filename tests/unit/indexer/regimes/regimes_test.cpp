@@ -74,7 +74,7 @@ TEST_CASE("frameworks follow inspectorate, kind of body, day, visit and what the
         FacetContext context{article, regulator, "report", visit, "", inspected, {}, {}};
         context.providers.push_back({"a", "A", type, {}, {}, {}});
         const Regime& regime = select_regime(context);
-        return regime.line + "/" + std::string(regime.framework_of(visit));
+        return std::string(regime.line_of(visit)) + "/" + std::string(regime.framework_of(visit));
     };
     CHECK(framework("ofsted", "council-services", "2015-03-20") == "council-services/sif");
     CHECK(framework("ofsted", "council-services", "2018-06-20") == "council-services/ilacs");
@@ -83,7 +83,7 @@ TEST_CASE("frameworks follow inspectorate, kind of body, day, visit and what the
     CHECK(framework("ofsted", "council-services", "2021-06-20", "focused") == "council-services/focused");
     CHECK(framework("ofsted", "area-partnership", "2021-06-20") == "area-send/area-send-2016");
     CHECK(framework("ofsted", "area-partnership", "2024-06-20") == "area-send/area-send");
-    CHECK(framework("ofsted", "area-partnership", "2024-06-20", "joint") == "area-send/jtai");
+    CHECK(framework("ofsted", "area-partnership", "2024-06-20", "joint") == "joint/jtai");
     CHECK(framework("ofsted", "childrens-home", "2024-06-20") == "homes-and-agencies/sccif");
     CHECK(framework("ofsted", "school", "2017-06-20") == "schools/cif");
     CHECK(framework("ofsted", "school", "2025-11-12") == "schools/report-card");

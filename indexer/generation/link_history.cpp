@@ -1,0 +1,135 @@
+#include "indexer/generation/link_history.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "common/base/date.hpp"
+#include "common/index/vocabulary.hpp"
+#include "indexer/regimes/grade_scales.hpp"
+
+namespace findings {
+namespace {
+
+/// A story that states no day of its visit tells of one that ended so long before it at most.
+constexpr int kStoryDays = 90;
+
+/// One inspection of one story.
+struct Event {
+    std::string key;  ///< provider and line
+    std::string day;  ///< last day of the visit or empty
+    std::string published;
+    std::string grade;
+    std::size_t story = 0;
+};
+
+/// A day some days before, for comparing: months of 30 days are near enough for a quarter.
+std::string days_before(std::string_view day, int days) {
+    const auto parsed = parse_date(day);
+    if (!parsed) return {};
+    PartialDate date = *parsed;
+    for (date.day -= days; date.day < 1;) {
+        if (--date.month < 1) {
+            date.month = 12;
+            --date.year;
+        }
+        date.day += days_in_month(date.year, date.month);
+    }
+    return format_date(date);
+}
+
+/// The events of one provider and line, known days first in order, then those of stories without one.
+class HistoryLinker {
+  public:
+    explicit HistoryLinker(const std::vector<Event>& events, std::size_t begin, std::size_t end)
+        : events_(events), begin_(begin), end_(end) {}
+
+    /// The newest graded event before the event's own inspection; nullptr for none.
+    [[nodiscard]] const Event* find_earlier(const Event& event) const {
+        const std::string day = own_day(event);
+        if (day.empty()) return nullptr;
+        const Event* found = nullptr;
+        for (std::size_t i = begin_; i < end_; ++i) {
+            const Event& other = events_[i];
+            if (other.day.empty() || other.day >= day || other.grade.empty()) continue;
+            if (found == nullptr || other.day > found->day) found = &other;
+        }
+        return found;
+    }
+
+  private:
+    [[nodiscard]] std::string own_day(const Event& event) const {
+        if (!event.day.empty()) return event.day;
+        if (event.published.empty()) return {};
+        const std::string from = days_before(event.published, kStoryDays);
+        std::string only;
+        for (std::size_t i = begin_; i < end_; ++i) {
+            const Event& other = events_[i];
+            if (other.day.empty() || other.day < from || other.day > event.published) continue;
+            if (!only.empty() && only != other.day) return {};
+            only = other.day;
+        }
+        // Its inspection is not in the collection: everything older than it could be is earlier.
+        return only.empty() ? from : only;
+    }
+
+    const std::vector<Event>& events_;
+    std::size_t begin_;
+    std::size_t end_;
+};
+
+}  // namespace
+
+GradeHistory link_history(const std::vector<Story>& stories, const SpooledArticles& articles,
+                          const std::function<std::vector<GradedInspection>(const SpooledArticle&)>& read) {
+    std::vector<Event> events;
+    for (std::size_t i = 0; i < stories.size(); ++i) {
+        const SpooledArticle& leader = articles[stories[i].leader];
+        if (leader.inspections_bytes == 0) continue;
+        for (GradedInspection& each : read(leader))
+            events.push_back({each.provider + '\t' + each.line, std::move(each.inspected), std::move(each.published),
+                              std::move(each.grade), i});
+    }
+    std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
+        return std::tie(a.key, a.day, a.story) < std::tie(b.key, b.day, b.story);
+    });
+    GradeHistory history;
+    for (std::size_t begin = 0; begin < events.size();) {
+        std::size_t end = begin + 1;
+        while (end < events.size() && events[end].key == events[begin].key) ++end;
+        const HistoryLinker linker(events, begin, end);
+        for (std::size_t i = begin; i < end; ++i) {
+            if (events[i].grade.empty()) continue;
+            const Event* earlier = linker.find_earlier(events[i]);
+            // A grade of another scale is no previous grade, and none before it is.
+            if (earlier == nullptr || grade_change(earlier->grade, events[i].grade).empty()) continue;
+            history[events[i].story].push_back({events[i].key.substr(0, events[i].key.find('\t')), earlier->grade,
+                                                earlier->day, articles[stories[earlier->story].leader].id});
+        }
+        begin = end;
+    }
+    return history;
+}
+
+void add_history(Article& article, const std::vector<EarlierGrade>& earlier) {
+    for (const EarlierGrade& each : earlier)
+        for (Award& award : article.awards) {
+            if (award.provider != each.provider || award.inferred || award.grade.empty()) continue;
+            if (!award.previous.empty() || !award.change.empty()) continue;
+            award.previous = each.grade;
+            award.change = std::string(change_between(each.grade, award.grade));
+            Evidence evidence;
+            evidence.where = Where::declared;
+            evidence.quote =
+                fmt::format("{}: inspected {}, {}", each.id, each.inspected, label_of(Field::grade, each.grade));
+            evidence.rule = "earlier-inspection";
+            evidence.role = "computed";
+            article.values.emplace_back(Field::was, award.previous, label_of(Field::grade, award.previous), evidence);
+            if (!award.change.empty())
+                article.values.emplace_back(Field::change, award.change, label_of(Field::change, award.change),
+                                            evidence);
+        }
+}
+
+}  // namespace findings

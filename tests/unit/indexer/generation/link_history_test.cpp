@@ -1,0 +1,104 @@
+// The grade before, from another article of the collection.
+#include "indexer/generation/link_history.hpp"
+
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+using namespace findings;
+
+namespace {
+
+/// One article on one inspection: "provider line grade inspected published", - for none.
+struct Collection {
+    SpooledArticles articles;
+    std::vector<Story> stories;
+    std::vector<GradedInspection> inspections;
+
+    Collection& add(std::string line, std::string grade, std::string inspected, std::string published = {},
+                    std::string provider = "kent") {
+        SpooledArticle entry;
+        entry.id = "a" + std::to_string(articles.size());
+        entry.file = static_cast<std::uint32_t>(articles.size());
+        entry.inspections_bytes = 1;
+        stories.push_back({articles.size(), {}});
+        articles.push_back(entry);
+        inspections.push_back(
+            {std::move(provider), std::move(line), std::move(grade), std::move(inspected), std::move(published)});
+        return *this;
+    }
+
+    /// "grade of article" before the story's, or "".
+    [[nodiscard]] std::string before(std::size_t story) const {
+        const GradeHistory history = link_history(stories, articles, [this](const SpooledArticle& entry) {
+            return std::vector<GradedInspection>{inspections[entry.file]};
+        });
+        const auto found = history.find(story);
+        return found == history.end() ? "" : found->second.front().grade + " of " + found->second.front().id;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("the grade before is that of the newest earlier inspection of the same body and line") {
+    Collection kent;
+    kent.add("council-services", "good", "2015-03-20")
+        .add("council-services", "inadequate", "2018-03-20")
+        .add("council-services", "requires-improvement", "2022-03-20")
+        .add("homes-and-agencies", "outstanding", "2021-03-20")
+        .add("council-services", "good", "2021-03-20", "", "medway");
+    CHECK(kent.before(2) == "inadequate of a1");
+    CHECK(kent.before(1) == "good of a0");
+    CHECK(kent.before(0).empty());
+    CHECK(kent.before(3).empty());
+    CHECK(kent.before(4).empty());
+}
+
+TEST_CASE("a grade of another scale is no previous grade, and none before it is") {
+    Collection kent;
+    kent.add("council-services", "good", "2010-03-20")
+        .add("council-services", "adequate", "2012-03-20")
+        .add("council-services", "inadequate", "2015-03-20");
+    CHECK(kent.before(2).empty());
+}
+
+TEST_CASE("an inspection without an overall grade has none before it and is none") {
+    Collection kent;
+    kent.add("council-services", "good", "2024-03-20")
+        .add("council-services", "", "2026-05-20")
+        .add("council-services", "inadequate", "2028-05-20");
+    CHECK(kent.before(1).empty());
+    CHECK(kent.before(2) == "good of a0");
+}
+
+TEST_CASE("a story without a day belongs to the one inspection of the quarter before it") {
+    Collection kent;
+    kent.add("council-services", "good", "2019-03-20")
+        .add("council-services", "inadequate", "2022-03-20")
+        .add("council-services", "inadequate", "", "2022-05-10")
+        .add("council-services", "inadequate", "", "2023-05-10")
+        .add("council-services", "inadequate", "", "");
+    CHECK(kent.before(2) == "good of a0");
+    CHECK(kent.before(3) == "inadequate of a1");
+    CHECK(kent.before(4).empty());
+    kent.add("council-services", "good", "2022-04-20");
+    CHECK(kent.before(2).empty());
+}
+
+TEST_CASE("what the text says of the grade before stays") {
+    Article article;
+    article.awards.push_back({"kent", "four-point", "good", "", "", false, {}});
+    article.awards.push_back({"medway", "four-point", "good", "inadequate", "improved", false, {}});
+    article.awards.push_back({"slough", "four-point", "good", "", "first", false, {}});
+    add_history(article, {{"kent", "inadequate", "2019-03-20", "a0"},
+                          {"medway", "good", "2019-03-20", "a1"},
+                          {"slough", "good", "2019-03-20", "a2"}});
+    CHECK(article.awards[0].previous == "inadequate");
+    CHECK(article.awards[0].change == "improved");
+    CHECK(article.awards[1].previous == "inadequate");
+    CHECK(article.awards[2].previous.empty());
+    REQUIRE(article.values.size() == 2);
+    CHECK(article.values[0].evidence().role == "computed");
+    CHECK(article.values[0].evidence().quote == "a0: inspected 2019-03-20, Inadequate");
+}
