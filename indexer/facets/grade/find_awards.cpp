@@ -219,7 +219,7 @@ class AwardFinder {
                                   make_grade_evidence(article_, Where::body, span, "first-inspection", "first", 0.9));
             if (reads_cards_) read_card(words, span);
             if (!graded) continue;
-            setting_.recalled = follows_early_year(first_word, span);
+            setting_.recalled = follows_early_year(reading(), span, setting_.year);
             for (GradeReading& reading : read_grade_sentence(first_word, last_word, setting_, areas_before)) {
                 if (reading.subject == GradeSubject::area) areas = services_of(reading.areas);
                 if (reading.role == GradeRole::awarded && reading.past && recalled)
@@ -228,20 +228,6 @@ class AwardFinder {
                 take(reading, Where::body, span);
             }
         }
-    }
-
-    /// Whether one of the two sentences before names a year before this inspection's: "In July 2012 inspectors saw …".
-    [[nodiscard]] bool follows_early_year(std::size_t first_word, Span span) const {
-        const std::size_t number = reading().sentence_number(span.begin);
-        const Passage& body = reading().body;
-        const std::size_t from = body.word_at(article_.sentences[number < 2 ? 0 : number - 2].begin);
-        for (std::size_t word = from; word < first_word; ++word) {
-            if (!body.words[word].digits) continue;
-            const std::string_view text = body.words_text(word, word + 1);
-            const int year = text.size() == 4 ? year_of(text) : 0;
-            if (year >= 1990 && year <= 2100 && (setting_.year == 0 || year < setting_.year)) return true;
-        }
-        return false;
     }
 
     /// Those of the areas that are services: what is said of "the unit" next is said of them.

@@ -1,6 +1,7 @@
 #include "indexer/facets/grade/grade_history.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <string_view>
 
 namespace findings {
@@ -60,6 +61,21 @@ bool tells_of_first_inspection(const std::vector<GradeWord>& words) {
         if (own && (j + 1 >= words.size() || words[j + 1].stop_before || words[j + 1].comma_before ||
                     (words[j + 1].text == "of" && !speaks_of_framework(words, j))))
             return true;
+    }
+    return false;
+}
+
+bool follows_early_year(const Reading& reading, Span span, int year) {
+    const Passage& body = reading.body;
+    const std::size_t number = reading.sentence_number(span.begin);
+    const std::size_t end = body.word_at(span.begin);
+    for (std::size_t word = body.word_at(reading.article.sentences[number < 2 ? 0 : number - 2].begin); word < end;
+         ++word) {
+        const std::string_view text = body.words_text(word, word + 1);
+        if (!body.words[word].digits || text.size() != 4) continue;
+        int printed = 0;
+        std::from_chars(text.data(), text.data() + text.size(), printed);
+        if (printed >= 1990 && printed <= 2100 && (year == 0 || printed < year)) return true;
     }
     return false;
 }
