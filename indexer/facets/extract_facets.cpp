@@ -58,8 +58,8 @@ class Extraction {
         find_what_it_is();
         find_days();
         find_bodies();
-        find_frameworks();
         find_grades();
+        find_frameworks();
         find_where();
         find_what_it_says();
         collector_.add_year();
@@ -196,14 +196,18 @@ class Extraction {
     void find_frameworks() {
         const bool framework = collector_.add_declared(Field::framework);
         const bool line = collector_.add_declared(Field::line);
+        const bool graded = std::any_of(result_.awards.begin(), result_.awards.end(),
+                                        [](const Award& award) { return !award.grade.empty() && !award.inferred; });
         for (const FoundProvider& provider : context_.providers) {
             const Regime& regime = select_regime(context_, provider.type);
+            // A kind of visit that gives no grade was misread where a grade was given.
+            const std::string visit = graded && regime.gives_no_grade(context_.visit) ? std::string() : context_.visit;
             Evidence evidence = provider.evidence;
             evidence.rule = "regime";
             evidence.role = "framework";
-            const std::string named(regime.framework_of(context_.visit));
+            const std::string named(regime.framework_of(visit));
             if (!framework && !named.empty()) collector_.add(Field::framework, named, evidence);
-            const std::string succession(regime.line_of(context_.visit));
+            const std::string succession(regime.line_of(visit));
             if (!line && !succession.empty()) collector_.add(Field::line, succession, evidence);
         }
     }

@@ -13,9 +13,10 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // The order of the contract's example.
-constexpr std::array kHitFacets{Field::provider, Field::region,   Field::authority, Field::grade, Field::theme,
-                                Field::strength, Field::weakness, Field::regulator, Field::kind,  Field::visit,
-                                Field::type,     Field::group,    Field::judgement, Field::action};
+constexpr std::array kHitFacets{Field::provider,  Field::region,   Field::authority, Field::grade,
+                                Field::theme,     Field::strength, Field::weakness,  Field::regulator,
+                                Field::kind,      Field::visit,    Field::type,      Field::group,
+                                Field::judgement, Field::action,   Field::framework, Field::line};
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 Json page_or_null(int page) { return page == 0 ? Json() : Json(page); }
