@@ -10,8 +10,8 @@
 
 #include "common/base/date.hpp"
 #include "common/index/record.hpp"
-#include "indexer/clean/clean_article.hpp"
 #include "indexer/article/graded_inspection.hpp"
+#include "indexer/clean/clean_article.hpp"
 #include "indexer/deduplicate/candidate_record.hpp"
 #include "indexer/facets/date/date_phrases.hpp"
 #include "indexer/facets/extract_facets.hpp"

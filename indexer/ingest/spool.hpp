@@ -16,13 +16,13 @@ namespace findings {
 struct SpooledArticle {
     std::uint64_t offset = 0;  ///< of the record in its spool file; the fold candidate follows it
     std::uint64_t copy_group = 0;
-    std::uint32_t bytes = 0;            ///< of the record
-    std::uint32_t candidate_bytes = 0;  ///< of the encoded CopyCandidate
+    std::uint32_t bytes = 0;              ///< of the record
+    std::uint32_t candidate_bytes = 0;    ///< of the encoded CopyCandidate
     std::uint32_t inspections_bytes = 0;  ///< of the encoded GradedInspections behind it, 0 for none
-    std::uint32_t file = 0;             ///< index into SourceScan::files
-    std::uint32_t line = 0;             ///< record of a JSON Lines file or array, else 0
-    std::uint32_t day = 0;              ///< YYYYMMDD, 0 when undated
-    std::uint16_t spool = 0;            ///< number of the spool file
+    std::uint32_t file = 0;               ///< index into SourceScan::files
+    std::uint32_t line = 0;               ///< record of a JSON Lines file or array, else 0
+    std::uint32_t day = 0;                ///< YYYYMMDD, 0 when undated
+    std::uint16_t spool = 0;              ///< number of the spool file
     IdOrigin id_origin = IdOrigin::found;
     std::string id;
 };

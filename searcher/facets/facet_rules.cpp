@@ -132,10 +132,10 @@ bool FacetRules::award_counts(const PackedAward& award) const {
     return filters_.latest == nullptr || is_newest_of(award.provider);
 }
 
-bool FacetRules::is_newest_of(ValueId provider) const {
+bool FacetRules::is_newest_of(ValueId body) const {
     const FacetView::Ids lines = view_.ids(kLine);
     const auto newest_in = [&](ValueId line) {
-        const auto newest = filters_.latest->find(latest_key(provider, line));
+        const auto newest = filters_.latest->find(latest_key(body, line));
         return newest != filters_.latest->end() && newest->second == key_;
     };
     if (lines.count == 0) return newest_in(0);

@@ -86,7 +86,7 @@ class FacetRules {
 
     [[nodiscard]] bool award_counts(const PackedAward& award) const;
     /// Whether the document has the provider's newest full inspection in one of its own lines.
-    [[nodiscard]] bool is_newest_of(ValueId provider) const;
+    [[nodiscard]] bool is_newest_of(ValueId body) const;
     static bool award_passes(const PackedAward& award, const Choices& choices);
     [[nodiscard]] bool passes_awards(Choices choices) const;
     [[nodiscard]] bool holds_none(Dimension dimension) const;

@@ -56,7 +56,7 @@ struct SentenceSetting {
     bool report = false;          ///< inspectors' own words: "services are good" is an award
     bool title = false;
     bool recalled = false;  ///< one of the two sentences before names an earlier year
-    int year = 0;  ///< of the inspection, else of publication; 0 unknown
+    int year = 0;           ///< of the inspection, else of publication; 0 unknown
 };
 
 }  // namespace findings

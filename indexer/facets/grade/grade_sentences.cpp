@@ -210,12 +210,12 @@ class SentenceReader {
     /// "Elm Hall and Oak Lodge were rated 'outstanding' and 'good', respectively": a name each, in order.
     void share_respectively() {
         static const std::uint32_t respectively = lexicon().trie.find_word("respectively");
-        if (readings_.size() < 2 || std::none_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+        if (readings_.size() < 2 || std::none_of(tokens_.begin(), tokens_.end(), [](const ClauseToken& token) {
                 return token.word != 0 && token.word == respectively;
             }))
             return;
-        std::vector<const Token*> names;
-        for (const Token& token : tokens_)
+        std::vector<const ClauseToken*> names;
+        for (const ClauseToken& token : tokens_)
             if (token.any(bit_of(name) | bit_of(other_name))) names.push_back(&token);
         if (names.size() != readings_.size()) return;
         for (std::size_t k = 0; k < readings_.size(); ++k) {

@@ -51,7 +51,7 @@ std::filesystem::path build(const std::filesystem::path& folder, std::size_t job
     }
     std::vector<SpoolReader> spools;
     spools.emplace_back(spool_path(folder, 0));
-    WrittenStories written = write_segments(stories, articles, spools, {folder, jobs, {}, {}});
+    WrittenStories written = write_segments(stories, articles, spools, {folder, jobs, {}, {}, {}});
     segments = written.segments.size();
     written.segments.push_back(folder / "metadata");
     write_metadata_segment(written.segments.back(), {"20260101T000000Z-00000001", "2026-01-01T00:00:00Z", 7, {}, {}},

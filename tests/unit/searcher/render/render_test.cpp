@@ -82,7 +82,7 @@ TEST_CASE("json is the contract's object, key by key") {
         R"("title":"Agency \"failing\", says Ofsted","publisher":null,"date":"2023-03-17","date_basis":"published",)"
         R"("published":"2023-03-17","inspected":null,"provider":["example-fostering"],"region":["south-east"],)"
         R"("authority":[],"grade":["inadequate"],"theme":["safeguarding","vetting"],"strength":[],"weakness":[],)"
-        R"("regulator":[],"kind":[],"visit":[],"type":[],"group":[],"judgement":[],"action":[],)"
+        R"("regulator":[],"kind":[],"visit":[],"type":[],"group":[],"judgement":[],"action":[],"framework":[],"line":[],)"
         R"("labels":{"example-fostering":"Example Fostering","south-east":"South East","inadequate":"Inadequate",)"
         R"("safeguarding":"Safeguarding","vetting":"Vetting","good":"Good"},)"
         R"("awards":[{"provider":"example-fostering","scale":"four-point","grade":"inadequate","previous":"good",)"
