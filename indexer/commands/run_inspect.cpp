@@ -8,14 +8,13 @@
 
 #include "common/base/json_text.hpp"
 #include "common/index/schema.hpp"
-#include "indexer/clean/clean_article.hpp"
 #include "indexer/commands/run_command.hpp"
-#include "indexer/facets/extract_facets.hpp"
 #include "indexer/facets/provider/choose_bodies.hpp"
 #include "indexer/generation/generation_metadata.hpp"
 #include "indexer/ingest/corrections.hpp"
 #include "indexer/ingest/held_articles.hpp"
 #include "indexer/ingest/name_sites.hpp"
+#include "indexer/ingest/process_article.hpp"
 #include "indexer/ingest/reader_pool.hpp"
 #include "indexer/publish/publish.hpp"
 #include "indexer/report/run_report.hpp"
@@ -35,8 +34,7 @@ std::string_view role_name(BlockRole role) { return kRoleNames.at(static_cast<st
 /// One article on its way through the steps.
 struct Inspection {
     RawArticle raw;
-    CleanArticle clean;
-    ExtractedFacets facets;
+    ProcessedArticle done;
     std::vector<ConsideredBody> bodies;
 };
 
@@ -93,20 +91,24 @@ Json describe(const Inspection& step) {
     json["raw"]["warnings"] = step.raw.warnings;
     for (const Block& block : step.raw.blocks)
         json["raw"]["blocks"].push_back({{"role", role_name(block.role)}, {"page", block.page}, {"text", block.text}});
-    json["clean"] = {
-        {"title", step.clean.title}, {"body", step.clean.body}, {"sentences", step.clean.sentences.size()}};
+    json["clean"] = {{"title", step.done.clean.title},
+                     {"body", step.done.clean.body},
+                     {"sentences", step.done.clean.sentences.size()}};
     json["clean"]["dropped"] = Json::array();
-    for (const DroppedText& dropped : step.clean.dropped)
+    for (const DroppedText& dropped : step.done.clean.dropped)
         json["clean"]["dropped"].push_back({{"rule", dropped.rule}, {"text", dropped.text}});
     json["corrected"] = Json::object();
-    for (const std::string& key : step.clean.corrected) json["corrected"][key] = step.clean.declared.at(key);
-    json["facets"] = {{"published", step.facets.published}, {"inspected", step.facets.inspected},
-                      {"publisher", step.facets.publisher}, {"values", Json::array()},
-                      {"remarks", Json::array()},           {"awards", Json::array()},
-                      {"warnings", step.facets.warnings}};
-    for (const FacetValue& value : step.facets.values) json["facets"]["values"].push_back(describe_value(value));
-    for (const FacetValue& value : step.facets.remarks) json["facets"]["remarks"].push_back(describe_value(value));
-    for (const Award& award : step.facets.awards) json["facets"]["awards"].push_back(describe_award(award));
+    for (const std::string& key : step.done.clean.corrected) json["corrected"][key] = step.done.clean.declared.at(key);
+    json["facets"] = {{"published", step.done.facets.published},
+                      {"inspected", step.done.facets.inspected},
+                      {"publisher", step.done.facets.publisher},
+                      {"values", Json::array()},
+                      {"remarks", Json::array()},
+                      {"awards", Json::array()},
+                      {"warnings", step.done.facets.warnings}};
+    for (const FacetValue& value : step.done.facets.values) json["facets"]["values"].push_back(describe_value(value));
+    for (const FacetValue& value : step.done.facets.remarks) json["facets"]["remarks"].push_back(describe_value(value));
+    for (const Award& award : step.done.facets.awards) json["facets"]["awards"].push_back(describe_award(award));
     json["bodies"] = Json::array();
     for (const ConsideredBody& body : step.bodies) json["bodies"].push_back(describe_body(body));
     return json;
@@ -137,36 +139,37 @@ void print_text(const Inspection& step, std::ostream& out) {
                        step.raw.line == 0 ? "" : fmt::format(", record {}", step.raw.line), step.raw.blocks.size());
     for (const auto& [key, values] : step.raw.declared)
         out << fmt::format("  declared {} = {}\n", key, fmt::join(values, "; "));
-    for (const std::string& key : step.clean.corrected)
-        out << fmt::format("  corrected {} = {}\n", key, fmt::join(step.clean.declared.at(key), "; "));
+    for (const std::string& key : step.done.clean.corrected)
+        out << fmt::format("  corrected {} = {}\n", key, fmt::join(step.done.clean.declared.at(key), "; "));
     for (const auto& [key, value] : step.raw.metadata) out << fmt::format("  metadata {} = {}\n", key, value);
-    out << fmt::format("clean: title \"{}\", {} sentences, {} bytes\n", step.clean.title, step.clean.sentences.size(),
-                       step.clean.body.size());
-    for (const BodyBlock& block : step.clean.blocks)
+    out << fmt::format("clean: title \"{}\", {} sentences, {} bytes\n", step.done.clean.title,
+                       step.done.clean.sentences.size(), step.done.clean.body.size());
+    for (const BodyBlock& block : step.done.clean.blocks)
         out << fmt::format("  {}{}: {}\n", role_name(block.role),
-                           block.page == 0 ? "" : fmt::format(" p{}", block.page), step.clean.text_of(block.span));
-    for (const DroppedText& dropped : step.clean.dropped)
+                           block.page == 0 ? "" : fmt::format(" p{}", block.page), step.done.clean.text_of(block.span));
+    for (const DroppedText& dropped : step.done.clean.dropped)
         out << fmt::format("  dropped ({}): {}\n", dropped.rule, dropped.text);
     out << fmt::format("facets: published {}, inspected {}, publisher {}\n",
-                       step.facets.published.empty() ? "none" : step.facets.published,
-                       step.facets.inspected.empty() ? "none" : step.facets.inspected,
-                       step.facets.publisher.empty() ? "none" : step.facets.publisher);
-    for (const FacetValue& value : step.facets.values) print_value(value, out);
-    if (!step.facets.remarks.empty()) out << "considered, not counted as a facet:\n";
-    for (const FacetValue& value : step.facets.remarks) print_value(value, out);
-    for (const Award& award : step.facets.awards)
+                       step.done.facets.published.empty() ? "none" : step.done.facets.published,
+                       step.done.facets.inspected.empty() ? "none" : step.done.facets.inspected,
+                       step.done.facets.publisher.empty() ? "none" : step.done.facets.publisher);
+    for (const FacetValue& value : step.done.facets.values) print_value(value, out);
+    if (!step.done.facets.remarks.empty()) out << "considered, not counted as a facet:\n";
+    for (const FacetValue& value : step.done.facets.remarks) print_value(value, out);
+    for (const Award& award : step.done.facets.awards)
         out << fmt::format("award: {} {} ({}), was {}, change {}{}\n", award.provider,
                            award.grade.empty() ? "no grade" : award.grade, award.scale,
                            award.previous.empty() ? "unknown" : award.previous,
                            award.change.empty() ? "unknown" : award.change, award.inferred ? ", inferred" : "");
     if (!step.bodies.empty()) out << "bodies named, the one most surely inspected first:\n";
     for (const ConsideredBody& body : step.bodies) print_body(body, out);
-    for (const auto* warnings : {&step.raw.warnings, &step.facets.warnings})
+    for (const auto* warnings : {&step.raw.warnings, &step.done.facets.warnings})
         for (const std::string& warning : *warnings) out << "warning: " << warning << '\n';
 }
 
 /// A build knows a file by its path below a SOURCE, which nobody has named here: every end of its path may be meant.
-void correct(const Corrections& corrections, const std::filesystem::path& file, std::size_t line, CleanArticle& clean) {
+CorrectedValues find_corrections(const Corrections& corrections, const std::filesystem::path& file, std::size_t line,
+                                 const CleanArticle& clean) {
     CorrectedValues values;
     std::filesystem::path source;
     std::filesystem::path rest = file.relative_path();
@@ -179,7 +182,7 @@ void correct(const Corrections& corrections, const std::filesystem::path& file, 
         for (auto& [key, list] : corrections.find(name_article(named, line), named.source, line))
             values[key] = std::move(list);
     }
-    put_right(clean, std::move(values));
+    return values;
 }
 
 /// What the last build learned about sites; nothing where there is no index.
@@ -208,26 +211,27 @@ Status run_inspect(const IndexOptions& options, std::ostream& out) {
     ReaderWorker worker(find_reader_program(), options.build.limits);
     std::vector<Rejection> rejections;
     Json articles = Json::array();
-    worker.read(file,
-                {[&](RawArticle&& raw) {
-                     Inspection step;
-                     step.raw = std::move(raw);
-                     step.clean =
-                         clean_article(step.raw, file.filename().string(), find_site_lines(recurring, step.raw, file));
-                     correct(corrections, file, step.raw.line, step.clean);
-                     step.facets = extract_facets(step.clean, &providers);
-                     step.bodies = explain_bodies(
-                         step.clean, step.facets.inspected.empty() ? step.facets.published : step.facets.inspected);
-                     if (options.json)
-                         articles.push_back(describe(step));
-                     else
-                         print_text(step, out);
-                 },
-                 [&](Rejection&& rejection) {
-                     rejection.source = file.filename().string();
-                     if (rejection.hint.empty()) rejection.hint = rejection_row(rejection.reason).hint;
-                     rejections.push_back(std::move(rejection));
-                 }});
+    worker.read(file, {[&](RawArticle&& raw) {
+                           Inspection step;
+                           step.raw = std::move(raw);
+                           step.done = process_article(
+                               step.raw, {file.filename().string(), find_site_lines(recurring, step.raw, file),
+                                          &providers, [&](const CleanArticle& clean, std::size_t line) {
+                                              return find_corrections(corrections, file, line, clean);
+                                          }});
+                           const ExtractedFacets& facets = step.done.facets;
+                           step.bodies = explain_bodies(step.done.clean,
+                                                        facets.inspected.empty() ? facets.published : facets.inspected);
+                           if (options.json)
+                               articles.push_back(describe(step));
+                           else
+                               print_text(step, out);
+                       },
+                       [&](Rejection&& rejection) {
+                           rejection.source = file.filename().string();
+                           if (rejection.hint.empty()) rejection.hint = rejection_row(rejection.reason).hint;
+                           rejections.push_back(std::move(rejection));
+                       }});
     if (options.json)
         out << dump_json_document(
             {{"articles", articles}, {"rejected", Json::parse(format_failures_json(rejections))}});

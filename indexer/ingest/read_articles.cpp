@@ -11,12 +11,11 @@
 #include "common/base/date.hpp"
 #include "common/index/record.hpp"
 #include "indexer/article/graded_inspection.hpp"
-#include "indexer/clean/clean_article.hpp"
 #include "indexer/deduplicate/candidate_record.hpp"
 #include "indexer/facets/date/date_phrases.hpp"
-#include "indexer/facets/extract_facets.hpp"
 #include "indexer/ingest/held_articles.hpp"
 #include "indexer/ingest/name_sites.hpp"
+#include "indexer/ingest/process_article.hpp"
 #include "indexer/ingest/reader_pool.hpp"
 #include "indexer/io/bounded_queue.hpp"
 #include "indexer/io/run_threads.hpp"
@@ -61,13 +60,6 @@ CopyCandidate make_candidate(const Article& article) {
     // Without a provider only equal bodies fold, so the minhash would never be looked at.
     if (!candidate.providers.empty()) candidate.minhash = std::move(minhash.minima);
     return candidate;
-}
-
-std::string join_grades(const ExtractedFacets& facets) {
-    std::vector<std::string> grades;
-    for (const FacetValue& value : facets.values)
-        if (value.facet() == Field::grade) grades.push_back(value.slug());
-    return join_sorted(std::move(grades));
 }
 
 // The latest day that an article may carry in a run of `today`; "" when that is no day.
@@ -194,12 +186,10 @@ class ReadRun {
     void extract_article(std::uint32_t thread, const PendingArticle& pending, const SiteLines& site) {
         const SourceFile& file = files_[pending.file];
         const std::size_t line = pending.raw.line;
-        CleanArticle clean = clean_article(pending.raw, file.source, site);
-        const std::optional<std::string> own_grades = correct(clean, line, file.below_source());
-        ExtractedFacets facets = extract_facets(clean, options_.providers);
+        ProcessedArticle processed = process_article(pending.raw, make_setting(file, site));
         add_warnings(pending.file, line, pending.raw.warnings);
-        add_warnings(pending.file, line, facets.warnings);
-        AssembledArticle assembled = assemble_article(clean, std::move(facets), file, line);
+        add_warnings(pending.file, line, processed.facets.warnings);
+        AssembledArticle assembled = assemble_article(processed.clean, std::move(processed.facets), file, line);
         warn_of_odd_days(pending.file, line, assembled.article);
         SpooledArticle entry;
         entry.file = pending.file;
@@ -208,7 +198,7 @@ class ReadRun {
         entry.id_origin = assembled.id_origin;
         entry.id = assembled.article.id;
         CopyCandidate candidate = make_candidate(assembled.article);
-        if (own_grades) candidate.grades = *own_grades;
+        if (processed.own_grades) candidate.grades = join_sorted(std::move(*processed.own_grades));
         entry.copy_group = copy_group(candidate);
         spools_[thread].append(encode_record(assembled.article), encode_candidate(candidate),
                                encode_inspections(list_inspections(assembled.article)), entry);
@@ -216,15 +206,13 @@ class ReadRun {
         result_.articles.push_back(std::move(entry));
     }
 
-    /// Applies the corrections. When they set the grade, the grades the article gives itself are returned: copies of a
-    /// story are told by those, or one corrected copy would leave the others to stand beside it uncorrected.
-    std::optional<std::string> correct(CleanArticle& clean, std::size_t line, std::string_view below) const {
-        if (options_.corrections == nullptr) return std::nullopt;
-        CorrectedValues values = options_.corrections->find(name_article(clean, line), clean.source, line, below);
-        std::optional<std::string> grades;
-        if (values.contains("grade")) grades = join_grades(extract_facets(clean, options_.providers));
-        put_right(clean, std::move(values));
-        return grades;
+    [[nodiscard]] ArticleSetting make_setting(const SourceFile& file, const SiteLines& site) const {
+        ArticleSetting setting{file.source, site, options_.providers};
+        if (options_.corrections != nullptr)
+            setting.find_corrections = [this, &file](const CleanArticle& clean, std::size_t line) {
+                return options_.corrections->find(name_article(clean, line), clean.source, line, file.below_source());
+            };
+        return setting;
     }
 
     void add_rejection(std::uint32_t file, Rejection&& rejection) {

@@ -253,7 +253,7 @@ class Walk {
             return std::tie(file.device, file.inode, file.root, file.by_link, file.path.native());
         };
         std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
-        constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+        constexpr auto kNone = static_cast<std::size_t>(-1);
         std::vector<fs::path> folders;
         const FoundFile* first = nullptr;
         std::size_t kept = kNone;  // the file that `first` became

@@ -17,17 +17,21 @@ namespace findings {
 namespace {
 
 struct Descriptor {
-    int number;
+    explicit Descriptor(int opened) : number(opened) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
     ~Descriptor() {
         if (number >= 0) ::close(number);
     }
+
+    const int number;
 };
 
 }  // namespace
 
 std::string hash_file(const std::filesystem::path& path, const StopToken& stop_token) {
     // O_NONBLOCK: a named pipe without a writer would be waited for for ever.
-    const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)};
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
     struct stat info {};
     if (file.number < 0 || ::fstat(file.number, &info) != 0) throw make_io_error("read", path.string(), errno);
     if (!S_ISREG(info.st_mode)) throw Error(Status::io_error, fmt::format("{} is not a regular file", path.string()));

@@ -68,7 +68,7 @@ std::uint32_t PhraseTrie::find_word(std::string_view word) const {
 
 std::vector<PhraseMatch> PhraseTrie::find(const std::vector<Word>& words) const {
     std::vector<PhraseMatch> found;
-    constexpr std::size_t kKinds = static_cast<std::size_t>(PhraseKind::vocabulary);
+    constexpr auto kKinds = static_cast<std::size_t>(PhraseKind::vocabulary);
     std::uint32_t name_end = 0;  // names inside a longer name are not names
     for (std::size_t first = 0; first < words.size(); ++first) {
         std::array<std::uint32_t, kKinds> longest{};
