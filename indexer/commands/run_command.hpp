@@ -39,4 +39,7 @@ Status run_failures(const IndexOptions& options, std::ostream& out);
 /// `diff [OLD [NEW]]`: the digest of a publication as it was told, or computed for any two generations.
 Status run_diff(const IndexOptions& options, std::ostream& out);
 
+/// `register FILE`: what would be read of a register, its columns, and every row and cell refused.
+Status run_register(const IndexOptions& options, std::ostream& out);
+
 }  // namespace findings

@@ -10,6 +10,7 @@
 #include "common/base/error.hpp"
 #include "common/index/generation.hpp"
 #include "common/options/nearest_name.hpp"
+#include "indexer/register_files/table/as_at_day.hpp"
 
 namespace findings {
 namespace {
@@ -17,6 +18,13 @@ namespace {
 constexpr std::size_t kAnyNumber = static_cast<std::size_t>(-1);
 constexpr std::size_t kMaxJobs = 256;
 constexpr std::size_t kMaxWaitSeconds = 86'400;
+
+std::string parse_as_at(const std::string& text) {
+    std::string day = read_as_at(text);
+    if (day.empty())
+        throw Error(Status::usage, fmt::format("--as-at {}: no day", text), "write 2024-03-31, 2024-03 or 2024");
+    return day;
+}
 
 double parse_percent(std::string_view option, const std::string& text) {
     const std::size_t percent = parse_number(option, text);
@@ -63,6 +71,7 @@ const std::map<std::string_view, Setter>& setters() {
         {"full", [](IndexOptions& o, const std::string&) { o.build.full = true; }},
         {"corrections", [](IndexOptions& o, const std::string& v) { o.build.corrections = v; }},
         {"providers", [](IndexOptions& o, const std::string& v) { o.build.providers = v; }},
+        {"as-at", [](IndexOptions& o, const std::string& v) { o.as_at = parse_as_at(v); }},
         {"max-age", [](IndexOptions& o, const std::string& v) { o.max_age_hours = parse_age(v); }},
         {"format",
          [](IndexOptions& o, const std::string& v) {
@@ -125,6 +134,8 @@ const std::vector<CommandRow>& index_commands() {
         {IndexCommand::prune, "prune", "[--keep N]", "delete old generations (never the live one)", 0, 0},
         {IndexCommand::failures, "failures", "", "every file not searchable, with its reason and a hint", 0, 0},
         {IndexCommand::diff, "diff", "[OLD [NEW]]", "what changed between two generations, for people to read", 2, 0},
+        {IndexCommand::register_file, "register", "FILE", "what would be read of a register, and what is refused", 1,
+         1},
     };
     return rows;
 }
@@ -155,6 +166,7 @@ const std::vector<OptionSpec>& index_option_table() {
         add("searches", "FILE", "saved searches to run over what is new (INDEX/searches.conf)", "build");
         add("keep", "N", "generations kept after publication (3)", "build, prune");
         add("wait", "SECONDS", "how long to wait for another build's lock (0)", "build, rollback, prune");
+        add("as-at", "DATE", "the day as at which the register stands (its title, its name)", "register");
         add("max-age", "AGE", "exit 1 when the live generation is older, e.g. 36h", "status");
         return rows;
     }();

@@ -20,6 +20,7 @@ enum class IndexCommand : std::uint8_t {
     prune,
     failures,
     diff,
+    register_file,
     help,
     version
 };
@@ -47,6 +48,7 @@ struct IndexOptions {
     bool verbose = false;
     bool show_progress = true;
     double max_age_hours = 0;  ///< status: 0 when not asked
+    std::string as_at;         ///< register: ISO day, empty when not asked
     std::string fault;         ///< see arm_failpoint()
 };
 

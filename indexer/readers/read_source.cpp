@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "indexer/readers/bytes/decode.hpp"
+#include "indexer/encoding/decode.hpp"
 #include "indexer/readers/bytes/raised_marks.hpp"
 #include "indexer/readers/bytes/recognise.hpp"
 #include "indexer/readers/bytes/source_stream.hpp"

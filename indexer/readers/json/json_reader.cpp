@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "indexer/readers/bytes/decode.hpp"
+#include "indexer/encoding/decode.hpp"
 #include "indexer/readers/json/json_record.hpp"
 #include "indexer/readers/json/record_lines.hpp"
 #include "indexer/readers/text/mend_json.hpp"

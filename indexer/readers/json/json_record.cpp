@@ -7,7 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "indexer/readers/bytes/decode.hpp"
+#include "indexer/encoding/decode.hpp"
 #include "indexer/readers/bytes/tidy.hpp"
 #include "indexer/readers/html/html_reader.hpp"
 #include "indexer/readers/html/placeholder.hpp"

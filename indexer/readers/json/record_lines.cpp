@@ -9,7 +9,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
-#include "indexer/readers/bytes/decode.hpp"
+#include "indexer/encoding/decode.hpp"
 #include "indexer/readers/bytes/recognise.hpp"
 
 namespace findings {

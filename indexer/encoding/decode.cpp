@@ -1,4 +1,4 @@
-#include "indexer/readers/bytes/decode.hpp"
+#include "indexer/encoding/decode.hpp"
 
 #include <algorithm>
 #include <array>
