@@ -20,27 +20,34 @@ struct ConfigKey {
     std::string_view name;
     bool index;
     bool search;
+    bool serve;
 };
 constexpr std::array kConfigKeys{
-    ConfigKey{"index", true, true},
-    ConfigKey{"color", true, true},
-    ConfigKey{"quiet", true, true},
-    ConfigKey{"jobs", true, false},
-    ConfigKey{"corrections", true, false},
-    ConfigKey{"providers", true, false},
-    ConfigKey{"max-loss", true, false},
-    ConfigKey{"max-failures", true, false},
-    ConfigKey{"keep", true, false},
-    ConfigKey{"wait", true, false},
-    ConfigKey{"searches", true, false},
-    ConfigKey{"no-progress", true, false},
-    ConfigKey{"limit", false, true},
-    ConfigKey{"facets", false, true},
-    ConfigKey{"facet-limit", false, true},
-    ConfigKey{"sort", false, true},
-    ConfigKey{"match", false, true},
-    ConfigKey{"no-pager", false, true},
-    ConfigKey{"include-inferred", false, true},
+    ConfigKey{"index", true, true, true},
+    ConfigKey{"color", true, true, false},
+    ConfigKey{"quiet", true, true, false},
+    ConfigKey{"jobs", true, false, false},
+    ConfigKey{"corrections", true, false, false},
+    ConfigKey{"providers", true, false, false},
+    ConfigKey{"max-loss", true, false, false},
+    ConfigKey{"max-failures", true, false, false},
+    ConfigKey{"keep", true, false, false},
+    ConfigKey{"wait", true, false, false},
+    ConfigKey{"searches", true, false, false},
+    ConfigKey{"no-progress", true, false, false},
+    ConfigKey{"limit", false, true, false},
+    ConfigKey{"facets", false, true, false},
+    ConfigKey{"facet-limit", false, true, false},
+    ConfigKey{"sort", false, true, false},
+    ConfigKey{"match", false, true, false},
+    ConfigKey{"no-pager", false, true, false},
+    ConfigKey{"include-inferred", false, true, false},
+    ConfigKey{"listen", false, false, true},
+    ConfigKey{"host", false, false, true},
+    ConfigKey{"max-connections", false, false, true},
+    ConfigKey{"originals", false, false, true},
+    ConfigKey{"contact", false, false, true},
+    ConfigKey{"source-url", false, false, true},
 };
 
 const ConfigKey* find_key(std::string_view name) {
@@ -101,7 +108,9 @@ void apply_config(const std::vector<ConfigEntry>& entries, Program program, cons
     const ParsedArguments given = arguments;
     for (const ConfigEntry& entry : entries) {
         const ConfigKey* key = find_key(entry.key);
-        const bool ours = key != nullptr && (program == Program::index ? key->index : key->search);
+        const bool ours = key != nullptr && (program == Program::index    ? key->index
+                                             : program == Program::search ? key->search
+                                                                          : key->serve);
         if (!ours || given.has(entry.key)) continue;
         if (entry.key == "index" && !environment.findings_index.empty()) continue;
         const OptionSpec* spec = find_option(table, entry.key);

@@ -17,11 +17,11 @@ struct ConfigEntry {
     std::string place;  ///< "file:line", for messages
 };
 
-/// Which program reads the file; both share one.
-enum class Program { index, search };
+/// Which program reads the file; all share one.
+enum class Program { index, search, serve };
 
 /// Reads the text of a configuration file: `key = value` lines, `#` comments, blank lines. Keys are option
-/// names. Throws: Error{bad_config} naming file:line for a line of another shape or a key neither program knows.
+/// names. Throws: Error{bad_config} naming file:line for a line of another shape or a key no program knows.
 std::vector<ConfigEntry> parse_config(std::string_view text, const std::string& file_name);
 
 /// Reads `named` (from --config), or else the first candidate that exists; no file is no entries.

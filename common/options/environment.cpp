@@ -45,6 +45,8 @@ Environment read_environment() {
     environment.home = folder_variable("HOME");
     environment.no_color = variable("NO_COLOR");
     environment.term = variable("TERM");
+    environment.listen_pid = variable("LISTEN_PID");
+    environment.listen_fds = variable("LISTEN_FDS");
     environment.fault = variable("FINDINGS_FAULT");
     return environment;
 }

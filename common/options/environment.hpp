@@ -16,6 +16,8 @@ struct Environment {
     std::string home;
     std::string no_color;
     std::string term;
+    std::string listen_pid;  ///< LISTEN_PID and LISTEN_FDS: the socket that systemd hands over
+    std::string listen_fds;
     std::string fault;  ///< FINDINGS_FAULT, for tests only: see indexer/failpoint
 };
 

@@ -12,17 +12,22 @@
 
 namespace findings {
 
+class PageLinks;
+
 /// How an answer is put on the page. Decided by main; renderers ask neither clock nor terminal.
 struct RenderStyle {
     bool color = false;
-    bool quiet = false;                                       ///< text: hits and counts only, no notes
-    bool bars = true;                                         ///< text: facet counts with bars, a row a value
-    std::size_t width = 80;                                   ///< columns
-    bool timeline = false;                                    ///< html: draw the history above the stories
-    std::string command;                                      ///< html: the command that gives this page again
-    std::vector<std::string> columns;                         ///< csv: in this order; empty: all
-    std::string query_id = "0";                               ///< trec: first column
-    std::function<double()> elapsed_ms = [] { return 0.0; };  ///< since main was entered
+    bool quiet = false;                ///< text: hits and counts only, no notes
+    bool bars = true;                  ///< text: facet counts with bars, a row a value
+    std::size_t width = 80;            ///< columns
+    bool timeline = false;             ///< html: draw the history above the stories
+    std::string command;               ///< html: the command that gives this page again
+    const PageLinks* links = nullptr;  ///< html: of the reading room; none: a page that stands alone
+    std::size_t page_size = 10;        ///< html with links: stories a page
+    std::function<std::string(const SearchResult&)> citation;  ///< html: the line to cite the answer; may be empty
+    std::vector<std::string> columns;                          ///< csv: in this order; empty: all
+    std::string query_id = "0";                                ///< trec: first column
+    std::function<double()> elapsed_ms = [] { return 0.0; };   ///< since main was entered
 };
 
 /// People's format: hits, then facet counts, in columns with bars or in running text.

@@ -5,10 +5,11 @@
 
 cmake --install "$bin/.." --prefix "$work/usr" >out 2>err || { cat out err; fail "cmake --install"; }
 share=$work/usr/share
-wanted=("$share/bash-completion/completions/findings-search" "$share/zsh/site-functions/_findings-search"
+wanted=("$share/bash-completion/completions/findings-serve" "$share/zsh/site-functions/_findings-serve"
+    "$share/bash-completion/completions/findings-search" "$share/zsh/site-functions/_findings-search"
     "$work/usr/lib/systemd/system/findings.service" "$work/usr/lib/systemd/system/findings-digest.service")
 if grep -q '^PANDOC:FILEPATH=/' "$bin/../CMakeCache.txt"; then
-    wanted+=("$share/man/man1/findings-index.1" "$share/man/man1/findings-search.1" "$share/man/man7/findings-query.7")
+    wanted+=("$share/man/man1/findings-index.1" "$share/man/man1/findings-search.1" "$share/man/man1/findings-serve.1" "$share/man/man7/findings-query.7")
 else
     echo "pandoc is not there: no manual pages"
 fi

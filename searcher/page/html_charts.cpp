@@ -1,4 +1,4 @@
-#include "searcher/render/html_charts.hpp"
+#include "searcher/page/html_charts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "common/index/vocabulary.hpp"
-#include "searcher/render/html_text.hpp"
+#include "searcher/page/html_text.hpp"
 #include "searcher/render/printable.hpp"
 
 namespace findings {
@@ -50,24 +50,53 @@ std::vector<Scale> scales_of(const TableResult& table) {
     return scales;
 }
 
-void write_scale(std::ostream& out, const TableResult& table, const Scale& scale) {
-    out << "<ul class=\"legend\">\n";
-    for (const std::size_t column : scale.columns)
-        out << fmt::format("<li><span class=\"{}\">{}</span></li>\n", colour_of(table.columns[column]),
-                           html_text(table.columns[column].label));
-    out << "</ul>\n<table class=\"chart\">\n";
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        std::string stack;
-        for (const std::size_t column : scale.columns)
-            if (const std::size_t count = table.cells[row][column]; count > 0)
-                stack += fmt::format(R"(<span class="{}" style="flex-grow:{}" title="{}: {}">{}</span>)",
-                                     colour_of(table.columns[column]), count, html_text(table.columns[column].label),
-                                     group_digits(count), group_digits(count));
-        if (!stack.empty())
-            out << fmt::format("<tr><th scope=\"row\">{}</th><td><div class=\"stack\">{}</div></td></tr>\n",
-                               html_text(table.rows[row].label), stack);
+// A bar as wide as its share of the column. An element of SVG, because the reading room's policy lets no style
+// attribute through.
+std::string draw_bar(std::size_t count, std::size_t most) {
+    return fmt::format(R"(<svg class="bar" aria-hidden="true"><rect width="{}%" height="100%"/></svg>)",
+                       most == 0 ? 0 : count * 100 / most);
+}
+
+// The row as a strip: each grade as wide as its share. Its numbers stand in the cells beside it.
+std::string draw_strip(const TableResult& table, const Scale& scale, std::size_t row, std::size_t total) {
+    std::string strip = R"(<svg class="strip" aria-hidden="true">)";
+    std::size_t before = 0;
+    for (const std::size_t column : scale.columns) {
+        const std::size_t count = table.cells[row][column];
+        if (count > 0)
+            strip += fmt::format(R"(<rect class="{}" x="{:.2f}%" width="{:.2f}%" height="100%"/>)",
+                                 colour_of(table.columns[column]),
+                                 static_cast<double>(before) * 100 / static_cast<double>(total),
+                                 static_cast<double>(count) * 100 / static_cast<double>(total));
+        before += count;
     }
-    out << "</table>\n";
+    return strip + "</svg>";
+}
+
+// The strips need room of their own at 390 pixels, so they stand below the row's numbers there: page.css.
+void write_scale(std::ostream& out, const TableResult& table, const Scale& scale) {
+    out << "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Grades\">\n<table "
+           "class=\"chart\">\n<thead><tr><th scope=\"col\">"
+        << field_row(table.row_facet).label << "</th><th scope=\"col\" class=\"count\">graded</th>";
+    for (const std::size_t column : scale.columns)
+        out << fmt::format("<th scope=\"col\" class=\"count\"><span class=\"key {}\"></span>{}</th>",
+                           colour_of(table.columns[column]), html_text(table.columns[column].label));
+    out << "<td></td></tr></thead>\n";
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        std::size_t total = 0;
+        std::size_t graded = 0;
+        for (const std::size_t column : scale.columns) {
+            total += table.cells[row][column];
+            if (table.columns[column].slug != "none") graded += table.cells[row][column];
+        }
+        if (total == 0) continue;
+        out << fmt::format("<tr><th scope=\"row\">{}</th><td class=\"count\">{} of {}</td>",
+                           html_text(table.rows[row].label), group_digits(graded), group_digits(table.rows[row].count));
+        for (const std::size_t column : scale.columns)
+            out << fmt::format("<td class=\"count\">{}</td>", group_digits(table.cells[row][column]));
+        out << "<td class=\"strip\">" << draw_strip(table, scale, row, total) << "</td></tr>\n";
+    }
+    out << "</table>\n</div>\n";
 }
 
 std::string lower_label(Field field) {
@@ -85,10 +114,8 @@ void write_html_facet(std::ostream& out, const FacetResult& facet) {
     out << fmt::format("<section>\n<h2>{}</h2>\n<p class=\"about\">known: {} of {}</p>\n<table>\n",
                        field_row(facet.facet).label, group_digits(facet.known), group_digits(facet.known + facet.none));
     const auto write_row = [&](const std::string& label, std::size_t count, bool chosen) {
-        out << fmt::format(
-            "<tr{}><th scope=\"row\">{}</th><td class=\"count\">{}</td><td class=\"bar\"><span style=\"width:{}%\">"
-            "</span></td></tr>\n",
-            chosen ? " class=\"chosen\"" : "", label, group_digits(count), most == 0 ? 0 : count * 100 / most);
+        out << fmt::format("<tr{}><th scope=\"row\">{}</th><td class=\"count\">{}</td><td class=\"bar\">{}</td></tr>\n",
+                           chosen ? " class=\"chosen\"" : "", label, group_digits(count), draw_bar(count, most));
     };
     for (const FacetCount& value : facet.values) write_row(html_text(value.label), value.count, value.selected);
     if (facet.none > 0) write_row("(none)", facet.none, false);
@@ -109,7 +136,8 @@ void write_html_grades(std::ostream& out, const TableResult& table) {
 
 void write_html_heat_map(std::ostream& out, const TableResult& table) {
     out << fmt::format(
-        "<section class=\"wide\">\n<h2>{} by {}</h2>\n<p class=\"about\">Stories; the darker, the greater the share of "
+        "<section class=\"wide\" tabindex=\"0\" aria-label=\"Table\">\n<h2>{} by {}</h2>\n<p class=\"about\">Stories; "
+        "the darker, the greater the share of "
         "the row's stories.</p>\n<table class=\"heat\">\n<thead><tr><th scope=\"col\">{}</th><th scope=\"col\" "
         "class=\"count\">stories</th>",
         field_row(table.row_facet).label, lower_label(table.column_facet), field_row(table.row_facet).label);
@@ -121,8 +149,8 @@ void write_html_heat_map(std::ostream& out, const TableResult& table) {
         out << fmt::format(R"(<tr><th scope="row">{}</th><td class="count">{}</td>)", html_text(table.rows[i].label),
                            group_digits(table.rows[i].count));
         for (const std::size_t cell : table.cells[i])
-            out << fmt::format(R"(<td class="cell"><i style="opacity:{:.2f}"></i><b>{}</b></td>)",
-                               static_cast<double>(cell) / static_cast<double>(row_total), group_digits(cell));
+            out << fmt::format("<td class=\"cell heat-{}\">{}</td>", (cell * 10 + row_total / 2) / row_total,
+                               group_digits(cell));
         out << "</tr>\n";
     }
     out << R"(<tr><th scope="row">stories</th><td class="count"></td>)";

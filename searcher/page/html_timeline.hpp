@@ -23,9 +23,11 @@ class HtmlTimeline {
     struct Point {
         double year = 0;    ///< with its fraction
         std::string grade;  ///< slug; empty for a visit without, or news
-        std::string what;   ///< for the reader: date, grade and title
+        std::string date;   ///< ISO
+        std::string title;
     };
     [[nodiscard]] std::vector<std::string> lanes() const;
+    void write_points(std::ostream& out) const;
 
     std::vector<std::string> providers_;
     std::vector<Point> points_;

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <ostream>
+#include <string>
+
+#include "searcher/page/page_links.hpp"
+
+namespace findings {
+
+/// The beginning of a page, up to and with the opening of <main>. With `links`: the reading room's header, its style
+/// sheet by address, and a link that skips to the element `main`. Without: one file that stands alone.
+/// `title` is text, not markup; the page's heading is the caller's.
+void begin_page(std::ostream& out, const std::string& title, const PageLinks* links);
+
+/// Where an answer is from, for the end of a page.
+struct PageOrigin {
+    std::string generation;
+    std::string built_at;
+    std::string citation;  ///< one line that a paper can carry; empty: none
+};
+
+/// The end of a page: where it is from, its licences, where a mistake is reported.
+void end_page(std::ostream& out, const PageOrigin& origin, const PageLinks* links);
+
+/// The attribution that the Open Government Licence asks for.
+inline constexpr const char* kAttribution =
+    "Contains public sector information licensed under the Open Government Licence v3.0.";
+
+}  // namespace findings

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+
+#include "searcher/page/page_links.hpp"
+#include "searcher/site/address.hpp"
+
+namespace findings {
+
+/// What every page of one reading room has in common.
+struct SiteSettings {
+    bool is_public = false;  ///< strangers may read it
+    std::string contact;     ///< where a mistake is reported: https:, mailto:, or empty
+    std::string source_url;  ///< where the source of this build is
+};
+
+/// Links that are the address asked for, changed in one place.
+class AddressLinks : public PageLinks {
+  public:
+    /// Requires: `canonical` as make_canonical() returns it.
+    AddressLinks(Address canonical, SiteSettings settings)
+        : address_(std::move(canonical)), settings_(std::move(settings)) {}
+
+    /// The address itself.
+    [[nodiscard]] std::string same() const { return print_address(address_); }
+    [[nodiscard]] std::string only(Field facet, std::string_view slug) const override;
+    [[nodiscard]] std::string without(Field field, std::string_view slug, bool exclude) const override;
+    [[nodiscard]] std::string without_option(std::string_view name) const override;
+    [[nodiscard]] std::string with_option(std::string_view name, const std::string& value) const override;
+    [[nodiscard]] std::string as_format(std::string_view format) const override;
+    [[nodiscard]] std::string of_generation(const std::string& generation) const override;
+    [[nodiscard]] std::string article(const std::string& id) const override;
+    [[nodiscard]] std::string provider(const std::string& slug) const override;
+    [[nodiscard]] std::string page(std::string_view name) const override;
+    [[nodiscard]] std::string style() const override;
+    [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& state() const override;
+    [[nodiscard]] bool is_public() const override { return settings_.is_public; }
+    [[nodiscard]] std::string contact() const override { return settings_.contact; }
+
+  private:
+    [[nodiscard]] std::string elsewhere(std::vector<std::string> path) const;
+
+    Address address_;
+    SiteSettings settings_;
+};
+
+/// The address of the style sheet: its hash is part of it, so that browsers may keep it for good.
+std::string style_address();
+
+}  // namespace findings

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <string>
+
+#include "searcher/site/address_links.hpp"
+#include "searcher/site/generation_pool.hpp"
+#include "searcher/site/http_message.hpp"
+
+namespace findings {
+
+/// What an answer is made from.
+struct Asked {
+    const Address& address;
+    const std::string& target;  ///< the address as sent
+    const SiteSettings& settings;
+    GenerationPool& pool;
+};
+
+/// An answer other than 200, thrown on the way to one.
+struct Refusal {
+    int status = 400;
+    std::string message;
+    std::string hint;
+};
+
+/// The live generation, or the one named. Throws: Refusal{410} for one that is not kept any more, {404} for what was
+/// never the name of one; Error{unavailable} as GenerationPool::borrow().
+GenerationPool::Loan borrow_generation(const Asked& asked, const std::string& named);
+
+/// One function an address. Throw: Error; Refusal.
+HttpAnswer answer_search(const Asked& asked);
+HttpAnswer answer_about(const Asked& asked);
+HttpAnswer answer_health(const Asked& asked);
+
+/// A page that says what is wrong.
+std::string make_error_page(int status, const std::string& message, const std::string& hint,
+                            const SiteSettings& settings);
+
+/// The entity tag of an answer from a generation to an address.
+std::string make_etag(const std::string& generation, const std::string& target);
+
+/// The line to cite an answer of the reading room: what, generation, when it was built, the manifest's hash, and the
+/// address that gives it again.
+std::string cite_address(const std::string& what, const PageContext& context, const AddressLinks& links);
+
+}  // namespace findings

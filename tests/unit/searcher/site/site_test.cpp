@@ -1,0 +1,215 @@
+// Requests to a reading room over a small index, without a socket.
+#include "searcher/site/site.hpp"
+
+#include <algorithm>
+#include <random>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/unit/searcher/support/test_index.hpp"
+
+namespace findings::testing {
+namespace {
+
+Article make_article(const std::string& id, const std::string& grade, const std::string& text) {
+    Article article;
+    article.id = id;
+    article.source = id + ".txt";
+    article.title = "About <b>" + id + "</b> & \"others\"";
+    article.text = text;
+    article.published = "2024-05-01";
+    article.values = {make_value(Field::provider, "kent-home", "Kent <i>Home</i>"), make_value(Field::grade, grade)};
+    article.awards = {{"kent-home", "four-point", grade, "", "", false, {}}};
+    return article;
+}
+
+struct Room {
+    Room() {
+        write_index(folder.path(),
+                    {make_article("one", "inadequate", "Children went missing <script>alert(1)</script>."),
+                     make_article("two", "good", "Children were safe.")});
+    }
+    HttpAnswer get(const std::string& target, const std::string& tag = {}) {
+        return site.answer({"GET", target, "localhost", tag, false});
+    }
+    static std::string header(const HttpAnswer& answer, const std::string& name) {
+        for (const auto& [known, value] : answer.headers)
+            if (known == name) return value;
+        return {};
+    }
+
+    test::TempFolder folder;
+    GenerationPool pool{{folder.path()}, 4};
+    Site site{{}, pool};
+};
+
+bool has(const HttpAnswer& answer, const std::string& text) { return answer.body.find(text) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Room, "a search is a page: box, counts as links and as a form, chips, hits") {
+    const HttpAnswer answer = get("/?q=children&grade=Inadequate");
+    CHECK(answer.status == 200);
+    CHECK(answer.type == "text/html; charset=utf-8");
+    CHECK(has(answer, "<title>1 story from 1 provider: children"));
+    CHECK(has(answer, R"(name="q" value="children")"));
+    CHECK(has(answer, R"(name="grade" value="inadequate" id="f-grade-inadequate" checked)"));
+    CHECK(has(answer, R"(<a class="only" href="/?q=children&amp;grade=good">)"));
+    CHECK(has(answer, R"(<li><a href="/?q=children"><span class="hidden">Remove </span>Grade: Inadequate)"));
+    CHECK(has(answer, R"(<a href="/article/one">)"));
+    CHECK(has(answer, "/.csv?q=children&amp;grade=inadequate"));
+}
+
+TEST_CASE_FIXTURE(Room, "nothing in an article is markup, nothing in a page runs or is styled in place") {
+    for (const char* target : {"/", "/?q=children", "/?q=%3Cscript%3E", "/?q=%22%3E%3Cimg", "/?since=%3Cscript%3E",
+                               "/?%3Cscript%3E=1", "/about", "/%3Cscript%3E"}) {
+        const HttpAnswer answer = get(target);
+        CAPTURE(target);
+        CHECK_FALSE(has(answer, "<script"));
+        CHECK_FALSE(has(answer, "<img"));
+        CHECK_FALSE(has(answer, "<b>one"));
+        CHECK_FALSE(has(answer, "<i>"));
+        CHECK_FALSE(has(answer, " style="));
+        CHECK_FALSE(has(answer, "<style"));
+    }
+}
+
+TEST_CASE_FIXTURE(Room, "every answer has the headers of security and an entity tag") {
+    for (const char* target : {"/", "/?x=1", "/nothing", "/robots.txt", "/health", "/.json", "/%00"}) {
+        const HttpAnswer answer = get(target);
+        CAPTURE(target);
+        CHECK(Room::header(answer, "Content-Security-Policy").find("default-src 'none'") == 0);
+        CHECK(Room::header(answer, "Content-Security-Policy").find("unsafe") == std::string::npos);
+        CHECK(Room::header(answer, "X-Content-Type-Options") == "nosniff");
+        CHECK(Room::header(answer, "Referrer-Policy") == "no-referrer");
+        CHECK(Room::header(answer, "X-Robots-Tag") == "noindex, noarchive");
+        CHECK(Room::header(answer, "ETag") != "");
+    }
+}
+
+TEST_CASE_FIXTURE(Room, "the entity tag is of generation and address: what a browser has is not sent again") {
+    const std::string tag = get("/?q=children").etag;
+    CHECK(get("/?q=children").etag == tag);
+    CHECK(get("/?q=safe").etag != tag);
+    const HttpAnswer again = get("/?q=children", tag);
+    CHECK(again.status == 304);
+    CHECK(again.body.empty());
+    CHECK(Room::header(again, "ETag") == tag);
+    CHECK(get("/?q=children", "W/" + tag).status == 304);
+    CHECK(get("/?q=children", "\"other\"").status == 200);
+    write_index(folder.path(), {make_article("three", "good", "Children.")}, "20261123T020000Z-00000000");
+    CHECK(get("/?q=children", tag).status == 200);
+    CHECK(get("/?q=children").etag != tag);
+}
+
+TEST_CASE_FIXTURE(Room, "statuses: no hit 200, a bad address, parameter or query 400, an unknown page 404") {
+    CHECK(get("/?q=xyzzy").status == 200);
+    CHECK(get("/?provider=nobody").status == 200);
+    CHECK(get("/?colour=red").status == 400);
+    CHECK(get("/?grade=excellent").status == 400);
+    CHECK(get("/?q=%22children").status == 400);
+    CHECK(get("/?since=2025&until=2024").status == 400);
+    CHECK(get("/..").status == 400);
+    CHECK(get("/nothing").status == 404);
+    CHECK(get("/assets/0/page.css").status == 404);
+    CHECK(get(style_address()).status == 200);
+    CHECK(get("/about").status == 200);
+    CHECK(get("/robots.txt").body == "User-agent: *\nDisallow: /\n");
+}
+
+TEST_CASE_FIXTURE(Room, "an index that is gone is 503 everywhere, with the reason, until there is one again") {
+    CHECK(get("/health").status == 200);
+    std::filesystem::rename(folder.path() / "current", folder.path() / "hidden");
+    for (const char* target : {"/", "/health", "/about", "/.json"}) {
+        CHECK(get(target).status == 503);
+        CHECK(has(get(target), "no index in"));
+    }
+    std::filesystem::rename(folder.path() / "hidden", folder.path() / "current");
+    CHECK(get("/health").status == 200);
+}
+
+TEST_CASE_FIXTURE(Room, "a generation published meanwhile is followed, a named one is asked for good") {
+    CHECK(has(get("/?q=children"), "2 stories from 1 provider"));
+    write_index(folder.path(), {make_article("three", "good", "Children.")}, "20261123T020000Z-00000000");
+    CHECK(has(get("/?q=children"), "1 story from 1 provider"));
+    const HttpAnswer pinned = get("/?q=children&generation=20261122T020000Z-00000000");
+    CHECK(has(pinned, "2 stories from 1 provider"));
+    CHECK(has(pinned, "/article/one?generation=20261122T020000Z-00000000"));
+    CHECK(get("/?generation=20251122T020000Z-00000000").status == 410);
+    CHECK(get("/?generation=..").status == 404);
+    std::filesystem::remove_all(folder.path() / "generations" / "20261122T020000Z-00000000");
+    CHECK(get("/?q=children&generation=20261122T020000Z-00000000").status == 410);
+}
+
+TEST_CASE_FIXTURE(Room, "json and csv are the command line's") {
+    const nlohmann::json json = nlohmann::json::parse(get("/.json?q=children&grade=good").body);
+    CHECK(json["format_version"] == 1);
+    CHECK(json["matches"]["total"] == 1);
+    CHECK(json["hits"][0]["id"] == "two");
+    CHECK(json["facets"].size() == 4);
+    CHECK(get("/.csv?q=children").body.starts_with("rank,id,"));
+}
+
+TEST_CASE_FIXTURE(Room, "ten thousand random addresses are answered, none with a bug") {
+    std::mt19937 random(20261128);
+    const std::vector<std::string> parts{"/",
+                                         "?",
+                                         "&",
+                                         "=",
+                                         "%",
+                                         "%2e",
+                                         "..",
+                                         "%00",
+                                         "q",
+                                         "grade",
+                                         "good",
+                                         "inadequate",
+                                         "not-",
+                                         "limit",
+                                         "offset",
+                                         "since",
+                                         "2024",
+                                         "-1",
+                                         "\"",
+                                         "(",
+                                         ")",
+                                         "AND",
+                                         "NEAR/",
+                                         "*",
+                                         "article",
+                                         ".json",
+                                         ".csv",
+                                         ".atom",
+                                         "about",
+                                         "+",
+                                         "a",
+                                         "missing",
+                                         "%C3%A9",
+                                         "%ff",
+                                         "facets",
+                                         "all",
+                                         "none",
+                                         "sort",
+                                         "latest",
+                                         "1",
+                                         "generation",
+                                         "table",
+                                         "99999999999999999999",
+                                         "worst",
+                                         "change",
+                                         "first"};
+    for (int i = 0; i < 10000; ++i) {
+        std::string target = "/";
+        for (auto n = random() % 12; n > 0; --n) target += parts[random() % parts.size()];
+        if (random() % 4 == 0) target += static_cast<char>(random() % 256);
+        const HttpAnswer answer = get(target);
+        const bool known = answer.status == 200 || answer.status == 400 || answer.status == 404 ||
+                           answer.status == 410 || answer.status == 413 || answer.status == 503;
+        CAPTURE(target);
+        CAPTURE(answer.body);
+        REQUIRE(known);
+    }
+}
+
+}  // namespace findings::testing
