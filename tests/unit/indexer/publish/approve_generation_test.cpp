@@ -12,7 +12,7 @@
 #include "indexer/generation/write_facet_columns.hpp"
 #include "indexer/publish/check_coverage.hpp"
 #include "indexer/publish/run_smoke_test.hpp"
-#include "tests/unit/support/segment.hpp"
+#include "tests/unit/support/generation.hpp"
 #include "tests/unit/support/temp_folder.hpp"
 
 using namespace findings;
@@ -33,14 +33,7 @@ Article make_article(int number, bool graded) {
 std::filesystem::path write(const std::filesystem::path& folder, int first, int stories, int graded) {
     std::vector<Article> articles;
     for (int i = 0; i < stories; ++i) articles.push_back(make_article(first + i, i < graded));
-    test::write_segment(folder, articles);
-    Xapian::WritableDatabase database(folder.string(), Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
-    database.set_metadata(std::string(metadata::kFormat), std::to_string(kIndexFormat));
-    database.commit();
-    database.close();
-    write_facet_columns(folder);
-    write_manifest(folder);
-    return folder;
+    return test::write_generation(folder, articles);
 }
 
 /// The same generation, but for one term that no story has any more.
@@ -126,4 +119,26 @@ TEST_CASE("a damaged generation is refused, force or not, and a damaged live one
     CHECK(refusal(built, live) == "none");
     std::ofstream(built / "postlist.glass", std::ios::app) << "x";
     CHECK(refusal(built, {}, true).find("postlist.glass is not as it was written") != std::string::npos);
+}
+
+TEST_CASE("a loss of exactly --max-loss is let through, one story more is not") {
+    const test::TempFolder folder;
+    const auto live = write(folder.path() / "live", 0, 20, 20);
+    CHECK(refusal(write(folder.path() / "four", 0, 16, 16), live) == "none");
+    CHECK(refusal(write(folder.path() / "five", 0, 15, 15), live) ==
+          "5 of 20 stories (25 %) would vanish, more than --max-loss 20");
+    // Values likewise, of stories that are in both.
+    const auto wide = write(folder.path() / "wide", 0, 40, 30);
+    CHECK(refusal(write(folder.path() / "six", 0, 40, 24), wide) == "none");
+    CHECK(refusal(write(folder.path() / "seven", 0, 40, 23), wide) ==
+          "7 of 30 stories that had a grade (23 %) would have none, more than --max-loss 20");
+}
+
+TEST_CASE("an empty live generation has nothing to lose, and an empty new one is all lost") {
+    const test::TempFolder folder;
+    const auto empty = write(folder.path() / "empty", 0, 0, 0);
+    const auto two = write(folder.path() / "two", 0, 2, 0);
+    CHECK(refusal(two, empty) == "none");
+    CHECK(refusal(empty, two) == "2 of 2 stories (100 %) would vanish, more than --max-loss 20");
+    CHECK(refusal(empty, {}) == "none");
 }
