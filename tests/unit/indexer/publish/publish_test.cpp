@@ -27,7 +27,7 @@ IndexLayout announced(const test::TempFolder& folder, const std::string& name) {
 /// A generation of no stories, as far as it is listed and pruned.
 void make_generation(const IndexLayout& layout, const std::string& name, int sequence) {
     std::filesystem::create_directories(layout.generations());
-    Xapian::WritableDatabase database(layout.generation(name).string(), Xapian::DB_CREATE);
+    Xapian::WritableDatabase database(layout.generation(name).string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
     database.set_metadata(std::string(metadata::kSequence), std::to_string(sequence));
     database.set_metadata(std::string(metadata::kBuiltAt), "at " + name);
     database.commit();

@@ -29,7 +29,7 @@ Article make_story(int number, const std::string& text) {
 std::filesystem::path write(const test::TempFolder& folder, const std::string& name,
                             const std::vector<Article>& stories, int unfound = kNone) {
     Analyzer analyzer;
-    Xapian::WritableDatabase database((folder.path() / name).string(), Xapian::DB_CREATE);
+    Xapian::WritableDatabase database((folder.path() / name).string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
     for (std::size_t i = 0; i < stories.size(); ++i) {
         Xapian::Document document;
         document.set_data(encode_record(stories[i]));
@@ -139,7 +139,7 @@ TEST_CASE("a live generation whose records cannot be read has nothing to ask") {
     const test::TempFolder folder;
     write(folder, "live", make_stories(3));
     {
-        Xapian::WritableDatabase database((folder.path() / "live").string(), Xapian::DB_OPEN);
+        Xapian::WritableDatabase database((folder.path() / "live").string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
         Xapian::Document document = database.get_document(2);
         document.set_data("no record");
         database.replace_document(2, document);

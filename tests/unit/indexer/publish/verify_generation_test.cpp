@@ -42,7 +42,7 @@ TEST_CASE("the first and the last record are read, sound hashes or not") {
         const test::TempFolder folder;
         const Xapian::Database whole(test::write_generation(folder.path() / "whole", make_stories(0, 3)).string());
         const auto generation = folder.path() / "ix";
-        Xapian::WritableDatabase database(generation.string(), Xapian::DB_CREATE);
+        Xapian::WritableDatabase database(generation.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
         for (Xapian::docid id = 1; id <= 3; ++id) {
             Xapian::Document document;
             document.add_value(kSlotFacets, whole.get_document(id).get_value(kSlotFacets));
