@@ -45,21 +45,31 @@ part_of() { awk -v us="$1" -v share="$((1 + RANDOM % 130))" 'BEGIN { printf "%.4
 failpoints() { FINDINGS_FAULT=none findings-index list 2>&1 | sed -n 's/.*the points: \([^;]*\);.*/\1/p'; }
 
 # stop_at POINT COMMAND...: runs the command in the background until it stops at that failpoint; its pid is $stopped.
-# The command's output goes to out and err as with expect.
+# The command's output goes to out and err as with expect. With job control, wait returns when a process stops.
 stop_at() {
+    set -m
     FINDINGS_FAULT=$1:stop "${@:2}" >out 2>err &
     stopped=$!
-    until [ "$(sed 's/.*) //; s/ .*//' "/proc/$stopped/stat" 2>/dev/null)" = T ]; do
-        kill -0 $stopped 2>/dev/null || fail "$* never came to the failpoint $1: $(cat err)"
-        sleep 0.01
-    done
+    wait $stopped
+    local status=$?
+    set +m
+    ((status == 128 + $(kill -l STOP))) || fail "$* never came to the failpoint $1: $(cat err)"
 }
 
-# resume: the stopped command goes on to its end; returns its exit status.
+job_of() { jobs -l | sed -n "s/^\[\([0-9]*\)\][-+ ]* $1 .*/%\1/p"; }
+
+# resume: the stopped command goes on to its end; returns its exit status. By its job, which the shell then knows to run.
 resume() {
-    kill -CONT $stopped
-    wait $stopped
+    set -m
+    kill -CONT "$(job_of $stopped)"
+    wait -f $stopped 2>/dev/null
+    local status=$?
+    set +m
+    return $status
 }
+
+# fill_pipe FD: writes so much into a pipe that its reader must have read some of it; empty lines, which say nothing.
+fill_pipe() { head -c 300000 /dev/zero | tr '\0' '\n' >&"$1" || fail "the pipe's reader ended"; }
 
 # go_on STATUS: the stopped command goes on and must end so.
 go_on() {

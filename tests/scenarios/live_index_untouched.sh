@@ -56,15 +56,19 @@ mkfifo pipe
 findings-index build --index ix - <pipe >/dev/null 2>&1 &
 holder=$!
 exec 9>pipe
-until grep -q "pid $holder," ix/lock; do kill -0 $holder || fail "the holder ended"; sleep 0.01; done
+# It reads nothing before it holds the lock.
+fill_pipe 9
 expect 75 findings-index build --index ix src
 grep -q "pid $holder, since .*findings-index build -" err || fail "the holder is not named: $(cat err)"
 findings-index status --index ix | grep -q 'still running: findings-index build -' || fail "status does not see the running build"
 # Ctrl-C ends both the one that waits for its input and the one that waits for the lock, at once and tidily.
-findings-index build --index ix --wait 600 src >/dev/null 2>&1 &
+# A table that is a pipe: when it has been read, the lock is what comes next.
+mkfifo table
+findings-index build --index ix --wait 600 --providers table src >/dev/null 2>err &
 waiting=$!
-until ls -l "/proc/$waiting/fd" 2>/dev/null | grep -q ix/lock; do kill -0 $waiting || fail "the waiting build ended"; sleep 0.01; done
+echo provider >table
 kill $waiting; wait $waiting; [ $? = 130 ] || fail "a build that waits for the lock does not stop"
+says "interrupted while waiting for ix/lock"
 kill $holder; wait $holder; status=$?; exec 9>&-
 [ $status = 130 ] || fail "a build that waits for its input ended with $status"; unchanged "interrupted"
 # As do SIGTERM and SIGHUP in the middle of the work.

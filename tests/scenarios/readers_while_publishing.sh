@@ -19,7 +19,8 @@ findings-search --index ix --batch - --format trec <questions >answers 2>err &
 exec 9>questions
 printf '1\tstamp\n' >&9
 reader=$!
-until ls -l /proc/$reader/fd 2>/dev/null | grep -q glass; do kill -0 $reader 2>/dev/null || fail "the reader ended: $(cat err)"; sleep 0.01; done
+# It reads no line before it has opened the index.
+fill_pipe 9
 open=$(live ix)
 expect 0 findings-index build --index ix --keep 1 src
 [ ! -e "ix/generations/$open" ] || fail "the reader's generation is still there"

@@ -88,8 +88,14 @@ TEST_CASE("each part of an award, each value and each day counts for itself, and
         a.values.emplace_back(Field::region, "staffing", "staffing", Evidence{Where::body, "Text.", "rule"});
     });
     // The same letters, divided otherwise.
-    differs([](Article& a) { a.awards[0].provider = "kentfour"; a.awards[0].scale = "-point"; });
-    differs([](Article& a) { a.awards[0].grade = ""; a.awards[0].previous = "goodpoor"; });
+    differs([](Article& a) {
+        a.awards[0].provider = "kentfour";
+        a.awards[0].scale = "-point";
+    });
+    differs([](Article& a) {
+        a.awards[0].grade = "";
+        a.awards[0].previous = "goodpoor";
+    });
     // An evidence or a label is no value.
     CHECK(values([](Article& a) {
               a.values.pop_back();

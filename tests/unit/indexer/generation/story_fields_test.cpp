@@ -105,9 +105,16 @@ TEST_CASE("a story answers to each identifier, address, path and publisher of it
     article.copies.push_back({"ci", "cs", "cu", "title", "cp", "2024-01-01"});
     article.copies.push_back({"di", "ds", "", "", "", ""});
     add(article, Field::theme, "staffing", "Staffing");
-    for (const auto& [field, value] :
-         {std::pair{Field::id, "i"}, {Field::url, "u"}, {Field::source, "s"}, {Field::publisher, "p"}, {Field::id, "ci"},
-          {Field::url, "cu"}, {Field::source, "cs"}, {Field::publisher, "cp"}, {Field::id, "di"}, {Field::source, "ds"}})
+    for (const auto& [field, value] : {std::pair{Field::id, "i"},
+                                       {Field::url, "u"},
+                                       {Field::source, "s"},
+                                       {Field::publisher, "p"},
+                                       {Field::id, "ci"},
+                                       {Field::url, "cu"},
+                                       {Field::source, "cs"},
+                                       {Field::publisher, "cp"},
+                                       {Field::id, "di"},
+                                       {Field::source, "ds"}})
         CHECK(has(article, exact_term(field, value)));
     CHECK(has(article, facet_term(Field::theme, "staffing")));
     CHECK(make_filter_terms(article).size() == 11);

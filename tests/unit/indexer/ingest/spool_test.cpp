@@ -23,15 +23,17 @@ TEST_CASE("records and their candidates come back from where they were put, thro
         SpoolWriter spool(path, 7);
         const std::size_t buffer = 1U << 20U;
         for (const std::size_t size : {std::size_t{0}, std::size_t{1}, buffer - 2, buffer - 1, buffer, 3 * buffer}) {
-            written.emplace_back(std::string(size, static_cast<char>('a' + written.size())), std::string(size % 7, 'c'));
+            written.emplace_back(std::string(size, static_cast<char>('a' + written.size())),
+                                 std::string(size % 7, 'c'));
             spool.append(written.back().first, written.back().second, entries.emplace_back());
         }
         // What is buffered is not on the disk before it is flushed.
         spool.append("tail", "candidate", entries.emplace_back());
         written.emplace_back("tail", "candidate");
         const SpoolReader early(path);
-        CHECK(test::error_text(Status::io_error, [&] { static_cast<void>(early.read(entries.back())); })
-                  .find("cannot read " + path.string()) != std::string::npos);
+        CHECK(test::error_text(Status::io_error, [&] {
+                  static_cast<void>(early.read(entries.back()));
+              }).find("cannot read " + path.string()) != std::string::npos);
         spool.flush();
         spool.flush();
         spool.append("more", "", entries.emplace_back());
@@ -58,7 +60,9 @@ TEST_CASE("a spool is a file of its own, and one that is not there or cut short 
     CHECK(test::error_text(Status::io_error, [&] { const SpoolReader reader(path); }).starts_with("cannot open "));
     {
         SpoolWriter spool(path, 0);
-        CHECK(test::error_text(Status::io_error, [&] { const SpoolWriter again(path, 0); }).starts_with("cannot create "));
+        CHECK(test::error_text(Status::io_error, [&] {
+                  const SpoolWriter again(path, 0);
+              }).starts_with("cannot create "));
         SpooledArticle entry;
         spool.append("1234567890", "", entry);
         spool.flush();
