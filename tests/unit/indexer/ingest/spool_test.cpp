@@ -25,10 +25,11 @@ TEST_CASE("records and their candidates come back from where they were put, thro
         for (const std::size_t size : {std::size_t{0}, std::size_t{1}, buffer - 2, buffer - 1, buffer, 3 * buffer}) {
             written.emplace_back(std::string(size, static_cast<char>('a' + written.size())),
                                  std::string(size % 7, 'c'));
-            spool.append(written.back().first, written.back().second, entries.emplace_back());
+            spool.append(written.back().first, written.back().second, std::string(size % 5, 'i'),
+                         entries.emplace_back());
         }
         // What is buffered is not on the disk before it is flushed.
-        spool.append("tail", "candidate", entries.emplace_back());
+        spool.append("tail", "candidate", "", entries.emplace_back());
         written.emplace_back("tail", "candidate");
         const SpoolReader early(path);
         CHECK(test::error_text(Status::io_error, [&] {
@@ -36,7 +37,7 @@ TEST_CASE("records and their candidates come back from where they were put, thro
               }).find("cannot read " + path.string()) != std::string::npos);
         spool.flush();
         spool.flush();
-        spool.append("more", "", entries.emplace_back());
+        spool.append("more", "", "", entries.emplace_back());
         written.emplace_back("more", "");
         spool.flush();
     }
@@ -48,7 +49,9 @@ TEST_CASE("records and their candidates come back from where they were put, thro
         CHECK((reader.read_candidate(entries[i]) == written[i].second));
         CHECK(entries[i].spool == 7);
         CHECK(entries[i].offset == end);
-        end += written[i].first.size() + written[i].second.size();
+        const std::string inspections = reader.read_inspections(entries[i]);
+        CHECK(inspections == std::string(i < 6 ? written[i].first.size() % 5 : 0, 'i'));
+        end += written[i].first.size() + written[i].second.size() + inspections.size();
     }
     CHECK(std::filesystem::file_size(path) == end);
     CHECK(reader.read(end, 0).empty());
@@ -64,7 +67,7 @@ TEST_CASE("a spool is a file of its own, and one that is not there or cut short 
                   const SpoolWriter again(path, 0);
               }).starts_with("cannot create "));
         SpooledArticle entry;
-        spool.append("1234567890", "", entry);
+        spool.append("1234567890", "", "", entry);
         spool.flush();
     }
     const SpoolReader reader(path);
@@ -87,6 +90,6 @@ TEST_CASE("a full disk is an error when the spool is flushed") {
     }
     ::close(full);
     SpooledArticle entry;
-    spool.append("x", "", entry);
+    spool.append("x", "", "", entry);
     CHECK(test::error_text(Status::io_error, [&] { spool.flush(); }).starts_with("cannot write "));
 }
