@@ -38,6 +38,9 @@ struct Inspection {
     std::vector<ConsideredBody> bodies;
 };
 
+constexpr std::array<std::string_view, 4> kFormNames{"priority-action", "requirement", "recommendation", "sentence"};
+constexpr std::array<std::string_view, 3> kDirectionNames{"weakness", "strength", "mixed"};
+
 constexpr std::array<std::string_view, 3> kPolarityNames{"", "strength", "weakness"};
 
 /// An offset as the search prints it: null where the evidence is no part of title or text.
@@ -85,6 +88,37 @@ Json describe_body(const ConsideredBody& body) {
     return json;
 }
 
+std::string_view form_name(const Finding& finding) { return kFormNames.at(static_cast<std::size_t>(finding.form)); }
+std::string_view direction_name(const Finding& finding) {
+    return kDirectionNames.at(static_cast<std::size_t>(finding.direction));
+}
+
+std::string finding_text(const CleanArticle& article, const Finding& finding) {
+    std::string text;
+    for (const auto& [begin, end] : finding.pieces)
+        text.append(text.empty() ? "" : " ").append(article.text_of({begin, end}));
+    return text;
+}
+
+Json describe_finding(const CleanArticle& article, const Finding& finding) {
+    const auto or_null = [](const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); };
+    return {{"form", form_name(finding)},
+            {"direction", direction_name(finding)},
+            {"text", finding_text(article, finding)},
+            {"heading", or_null(finding.heading)},
+            {"section", or_null(finding.section)},
+            {"page", finding.page},
+            {"begin", finding.begin()},
+            {"end", finding.end()},
+            {"addressee", or_null(finding.addressee)},
+            {"other_body", finding.other_body},
+            {"due", or_null(finding.due)},
+            {"regulation", or_null(finding.regulation)},
+            {"reference", or_null(finding.reference)},
+            {"area", or_null(finding.area)},
+            {"theme", finding.themes}};
+}
+
 Json describe(const Inspection& step) {
     Json json{{"type", kTypeNames.at(static_cast<std::size_t>(step.raw.type))}, {"line", step.raw.line}};
     json["raw"] = {{"title", step.raw.title}, {"declared", step.raw.declared}, {"metadata", step.raw.metadata}};
@@ -109,9 +143,28 @@ Json describe(const Inspection& step) {
     for (const FacetValue& value : step.done.facets.values) json["facets"]["values"].push_back(describe_value(value));
     for (const FacetValue& value : step.done.facets.remarks) json["facets"]["remarks"].push_back(describe_value(value));
     for (const Award& award : step.done.facets.awards) json["facets"]["awards"].push_back(describe_award(award));
+    json["facets"]["findings"] = Json::array();
+    for (const Finding& finding : step.done.facets.findings)
+        json["facets"]["findings"].push_back(describe_finding(step.done.clean, finding));
     json["bodies"] = Json::array();
     for (const ConsideredBody& body : step.bodies) json["bodies"].push_back(describe_body(body));
     return json;
+}
+
+void print_finding(const CleanArticle& article, const Finding& finding, std::ostream& out) {
+    out << fmt::format("finding: {}, {}{}{}{}\n  {}\n", form_name(finding), direction_name(finding),
+                       finding.page == 0 ? "" : fmt::format(", p{}", finding.page), finding.themes.empty() ? "" : ", ",
+                       fmt::join(finding.themes, " "), finding_text(article, finding));
+    const auto print = [&out](std::string_view name, const std::string& value) {
+        if (!value.empty()) out << fmt::format("  {}: {}\n", name, value);
+    };
+    print("heading", finding.heading);
+    print("section", finding.section);
+    print(finding.other_body ? "addressed to another body" : "addressee", finding.addressee);
+    print("due", finding.due);
+    print("regulation", finding.regulation);
+    print("reference", finding.reference);
+    print("area", finding.area);
 }
 
 void print_value(const FacetValue& value, std::ostream& out) {
@@ -161,6 +214,7 @@ void print_text(const Inspection& step, std::ostream& out) {
                            award.grade.empty() ? "no grade" : award.grade, award.scale,
                            award.previous.empty() ? "unknown" : award.previous,
                            award.change.empty() ? "unknown" : award.change, award.inferred ? ", inferred" : "");
+    for (const Finding& finding : step.done.facets.findings) print_finding(step.done.clean, finding, out);
     if (!step.bodies.empty()) out << "bodies named, the one most surely inspected first:\n";
     for (const ConsideredBody& body : step.bodies) print_body(body, out);
     for (const auto* warnings : {&step.raw.warnings, &step.done.facets.warnings})

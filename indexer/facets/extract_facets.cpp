@@ -9,6 +9,7 @@
 #include "indexer/facets/declared/facet_collector.hpp"
 #include "indexer/facets/evidence/context.hpp"
 #include "indexer/facets/evidence/evidence.hpp"
+#include "indexer/facets/finding/find_findings.hpp"
 #include "indexer/facets/kind/find_kind.hpp"
 #include "indexer/facets/kind/find_publisher.hpp"
 #include "indexer/facets/kind/find_regulator.hpp"
@@ -61,6 +62,7 @@ class Extraction {
         find_grades();
         find_frameworks();
         find_where();
+        if (makes_findings()) result_.findings = find_findings(context_);
         find_what_it_says();
         collector_.add_year();
         return std::move(result_);
