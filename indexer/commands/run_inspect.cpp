@@ -156,7 +156,7 @@ void print_finding(const CleanArticle& article, const Finding& finding, std::ost
                        finding.page == 0 ? "" : fmt::format(", p{}", finding.page), finding.themes.empty() ? "" : ", ",
                        fmt::join(finding.themes, " "), finding_text(article, finding));
     const auto print = [&out](std::string_view name, const std::string& value) {
-        if (!value.empty()) out << fmt::format("  {}: {}\n", name, value);
+        if (!value.empty()) out << fmt::format("    {}: {}\n", name, value);
     };
     print("heading", finding.heading);
     print("section", finding.section);
