@@ -2,7 +2,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -46,5 +48,28 @@ struct Finding {
     [[nodiscard]] std::size_t begin() const { return pieces.front().first; }
     [[nodiscard]] std::size_t end() const { return pieces.back().second; }
 };
+
+/// The finding's text: its pieces of the article's text, joined by one space, on one line. A piece that lies outside
+/// the text is left out.
+std::string finding_text(const Finding& finding, std::string_view article_text);
+
+/// `ARTICLE#N-hhhh`: the article's id, the finding's number in reading order (from 1), four hex digits of its text.
+std::string make_finding_id(std::string_view article_id, std::size_t number, std::string_view text);
+
+/// A finding's id taken apart.
+struct FindingName {
+    std::string article;
+    std::size_t number = 0;
+    std::string hash;  ///< four hex digits of the text that the finding had
+};
+
+/// Splits an id at its last `#N-hhhh`; nullopt for what does not end so. An article's id may end so too: ask for the
+/// article of the whole id first.
+std::optional<FindingName> split_finding_id(std::string_view id);
+
+/// Names as typed and printed: `priority-action`, `requirement`, `recommendation`, `sentence`.
+std::string_view form_name(FindingForm form);
+/// `weakness`, `strength`, `mixed`.
+std::string_view direction_name(FindingDirection direction);
 
 }  // namespace findings

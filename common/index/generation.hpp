@@ -24,6 +24,9 @@ struct IndexLayout {
 /// File of a generation with size and hash of every other one of its files.
 inline constexpr std::string_view kManifestName = "manifest";
 
+/// Folder inside a generation with the database of its findings, one document each, and its facet columns.
+inline constexpr std::string_view kFindingsName = "findings";
+
 /// The generation named in `current`, or empty when there is no such file.
 /// Throws: Error{unavailable} when the file is there but is not one of ours.
 std::string live_generation(const IndexLayout& layout);

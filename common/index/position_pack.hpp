@@ -38,7 +38,7 @@ class PositionView {
     /// Replaces `places` by those of the word with this hash; false where it has none. One word in a few hundred that
     /// the story does not have is taken for one it has: ask the posting list where that is not known.
     bool find(std::uint64_t hash, std::vector<std::uint32_t>& places) const;
-    /// Position of the last word of the title, 0 without one.
+    /// Position of the last word of the title, 0 without one, or where the title's words stand under prefixed terms.
     [[nodiscard]] std::uint32_t title_end() const { return title_end_; }
 
   private:

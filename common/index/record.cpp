@@ -20,6 +20,8 @@ constexpr double kConfidenceSteps = 200;
 constexpr std::uint64_t kMaxInflation = 1032;
 // Texts of a part that later ones are compared with: a report has a few rules and names, and hundreds of values.
 constexpr std::size_t kMaxRepeatable = 64;
+constexpr std::uint64_t kDirections = 3;
+constexpr auto kLastForm = static_cast<std::uint64_t>(FindingForm::sentence);
 
 [[noreturn]] void throw_damaged_record() {
     throw Error(Status::unavailable, "a stored article is damaged", "run `findings-index verify`");
@@ -167,6 +169,60 @@ Award read_award(Reader& in) {
     return award;
 }
 
+void write_finding(Writer& out, const Finding& finding, std::size_t& last) {
+    out.number(static_cast<std::uint64_t>(finding.form) * kDirections + static_cast<std::uint64_t>(finding.direction));
+    out.number(finding.pieces.size());
+    for (const auto& [begin, end] : finding.pieces) {
+        // Nearly always behind the piece before: a list may be read before the text it stands in.
+        out.number(begin >= last ? 2 * (begin - last) : 2 * (last - begin) + 1);
+        out.number(end - begin);
+        last = end;
+    }
+    out.number(2 * static_cast<std::uint64_t>(finding.page) + (finding.other_body ? 1 : 0));
+    for (const std::string* part : {&finding.heading, &finding.section, &finding.addressee, &finding.due,
+                                    &finding.regulation, &finding.reference, &finding.area, &finding.compared_with})
+        out.repeated(*part);
+    out.number(finding.themes.size());
+    for (const std::string& theme : finding.themes) out.repeated(theme);
+    out.number(finding.repeats.size());
+    for (const RepeatedFinding& repeat : finding.repeats) {
+        out.text(repeat.id);
+        out.number((repeat.full ? 2U : 0U) + (repeat.computed ? 1U : 0U));
+    }
+}
+
+Finding read_finding(Reader& in, std::size_t& last) {
+    Finding finding;
+    const std::uint64_t kind = in.number();
+    finding.form = static_cast<FindingForm>(std::min<std::uint64_t>(kind / kDirections, kLastForm));
+    finding.direction = static_cast<FindingDirection>(kind % kDirections);
+    std::size_t count = in.count();
+    if (count == 0) throw_damaged_record();
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint64_t step = in.number();
+        const std::size_t begin = step % 2 == 0 ? last + step / 2 : last - step / 2;
+        last = begin + in.number();
+        finding.pieces.emplace_back(begin, last);
+    }
+    const std::uint64_t page = in.number();
+    finding.page = static_cast<int>(page / 2);
+    finding.other_body = page % 2 != 0;
+    for (std::string* part : {&finding.heading, &finding.section, &finding.addressee, &finding.due, &finding.regulation,
+                              &finding.reference, &finding.area, &finding.compared_with})
+        *part = in.repeated();
+    count = in.count();
+    for (std::size_t i = 0; i < count; ++i) finding.themes.push_back(in.repeated());
+    count = in.count();
+    for (std::size_t i = 0; i < count; ++i) {
+        RepeatedFinding& repeat = finding.repeats.emplace_back();
+        repeat.id = in.text();
+        const std::uint64_t flags = in.number();
+        repeat.full = (flags & 2U) != 0;
+        repeat.computed = (flags & 1U) != 0;
+    }
+    return finding;
+}
+
 // The quotes that write_evidence left out.
 void restore_quotes(std::vector<FacetValue>& values, const std::string& text) {
     for (FacetValue& value : values) {
@@ -214,6 +270,9 @@ void read_rest(std::string_view bytes, Article& article) {
         const std::size_t begin = in.number();
         article.pages.push_back({begin, static_cast<int>(in.number())});
     }
+    const std::size_t findings = in.count();
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < findings; ++i) article.findings.push_back(read_finding(in, last));
     article.text = in.text();
     article.dropped = in.text();
     restore_quotes(article.values, article.text);
@@ -243,6 +302,9 @@ RecordParts encode_parts(const Article& article) {
         rest.number(page.begin);
         rest.number(static_cast<std::uint64_t>(page.page));
     }
+    rest.number(article.findings.size());
+    std::size_t last = 0;
+    for (const Finding& finding : article.findings) write_finding(rest, finding, last);
     rest.text(article.text);
     rest.text(article.dropped);
     return {head.take(), rest.take()};

@@ -11,7 +11,7 @@ namespace findings {
 /// part, like the name of a rule, only where.
 struct RecordParts {
     std::string head;  ///< what a hit shows without a snippet
-    std::string rest;  ///< remarks, pages, text and dropped text
+    std::string rest;  ///< remarks, pages, findings, text and dropped text
 };
 
 RecordParts encode_parts(const Article& article);
@@ -25,7 +25,7 @@ std::string encode_record(const Article& article);
 
 /// How much of a record to read.
 enum class RecordPart {
-    head,  ///< everything but evidence quotes, text and dropped text: enough for a hit without a snippet
+    head,  ///< everything but evidence quotes, findings, text and dropped text: enough for a hit without a snippet
     full,
 };
 

@@ -78,8 +78,10 @@ inline constexpr std::uint32_t kSlotOldest = 4;       ///< YYYYMMDD of `date`, u
 inline constexpr std::uint32_t kSlotFingerprint = 8;  ///< hashes of id, content and values, for comparing generations
 inline constexpr std::uint32_t kSlotPositions = 9;    ///< where the words of title and text stand (position_pack.hpp)
 
+inline constexpr std::uint32_t kSlotStory = 10;  ///< of a finding: its story's document and its number, two varints
+
 /// Version of terms, slots, record, metadata and files together. A searcher refuses any other.
-inline constexpr int kIndexFormat = 4;
+inline constexpr int kIndexFormat = 5;
 
 // Prefixes: Q (id), S (title) and U (URL) follow Xapian's conventions; X... are user prefixes. Slugs are
 // lower case, so an upper-case prefix needs no colon.
@@ -157,7 +159,8 @@ consteval bool names_prefixes_and_slots_are_unique() {
 }
 consteval bool range_slots_stand_clear_of_the_shared_ones() {
     for (const FieldRow& row : kFields)
-        if (row.slot <= kSlotOldest || row.slot == kSlotFingerprint || row.slot == kSlotPositions)
+        if (row.slot <= kSlotOldest || row.slot == kSlotFingerprint || row.slot == kSlotPositions ||
+            row.slot == kSlotStory)
             return false;  // kNoSlot is above every slot
     return true;
 }

@@ -80,8 +80,11 @@ Entries describe_generation(const GenerationInfo& info, const WrittenStories& wr
     for (const std::string& word : analyzer.stop_words) stop_words += word + '\n';
     entries[key(metadata::kRecurring)] = info.recurring;
     entries[key(metadata::kSchema)] = describe_schema().dump();
-    entries[key(metadata::kCounts)] =
-        Json{{"stories", written.stories}, {"copies", written.copies}, {"text_bytes", written.text_bytes}}.dump();
+    entries[key(metadata::kCounts)] = Json{
+        {"stories", written.stories},
+        {"copies", written.copies},
+        {"text_bytes", written.text_bytes},
+        {"findings", written.findings}}.dump();
     Json coverage;
     for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
         const FieldRow& row = field_row(kFacets[facet]);

@@ -19,8 +19,8 @@ namespace fs = std::filesystem;
 
 std::vector<fs::path> data_files(const fs::path& folder) {
     std::vector<fs::path> files;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder))
-        if (entry.path().filename() != kManifestName) files.push_back(entry.path());
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder))
+        if (!entry.is_directory() && entry.path() != folder / kManifestName) files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     return files;
 }
@@ -29,7 +29,8 @@ std::string describe_files(const fs::path& folder, const StopToken& stop_token) 
     std::string lines;
     for (const fs::path& path : data_files(folder)) {
         throw_if_stopped(stop_token);
-        lines += fmt::format("{}\t{}\t{}\n", path.filename().string(), fs::file_size(path), hash_file(path));
+        lines += fmt::format("{}\t{}\t{}\n", path.lexically_relative(folder).generic_string(), fs::file_size(path),
+                             hash_file(path));
     }
     return lines;
 }

@@ -8,7 +8,8 @@
 
 namespace findings {
 
-/// Writes `manifest` into a generation's folder: name, size and 128-bit hash (XXH3) of every other file, one a line.
+/// Writes `manifest` into a generation's folder: name, size and 128-bit hash (XXH3) of every other file, those of
+/// the findings included, one a line.
 /// Xapian's own check misses damage in stored data; the hashes do not. `stop_token` is asked before each file.
 /// Throws: Error{io_error}, Error{interrupted}.
 void write_manifest(const std::filesystem::path& generation, const StopToken& stop_token = {});

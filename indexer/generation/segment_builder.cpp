@@ -5,9 +5,7 @@
 
 #include <libdeflate.h>
 
-#include "common/index/record.hpp"
 #include "common/index/schema.hpp"
-#include "indexer/generation/story_fields.hpp"
 #include "indexer/io/io_error.hpp"
 #include "indexer/xapian_glass/encode.hpp"
 #include "indexer/xapian_glass/write_version.hpp"
@@ -51,19 +49,19 @@ SegmentBuilder::SegmentBuilder(std::filesystem::path folder, Analyzer& analyzer)
 
 SegmentBuilder::~SegmentBuilder() = default;
 
-void SegmentBuilder::add(const Article& article) {
+void SegmentBuilder::add(const IndexedDocument& document) {
     index_.begin_document();
-    add_words(article);
+    add_words(document);
     tokens_.clear();
-    analyzer_.tokenize(article.dropped, tokens_);
+    analyzer_.tokenize(document.dropped, tokens_);
     const std::string dropped(kDroppedPrefix);
     for (const Token& token : tokens_) {
         add_term(dropped + token.term, 0);
         add_term(std::string(kStemPrefix) + dropped + analyzer_.stem(token.term), 0);
     }
-    for (const std::string& term : make_filter_terms(article)) add_term(term, 0);
-    for (const auto& [slot, value] : make_slot_values(article)) index_.add_value(slot, value);
-    add_record(article);
+    for (const std::string& term : document.filter_terms) add_term(term, 0);
+    for (const auto& [slot, value] : document.values) index_.add_value(slot, value);
+    if (!document.record.head.empty()) add_record(document.record);
     index_.end_document();
 }
 
@@ -80,25 +78,33 @@ void SegmentBuilder::tokenize_blocks(std::string_view text, std::uint32_t positi
     }
 }
 
-void SegmentBuilder::add_words(const Article& article) {
+void SegmentBuilder::add_words(const IndexedDocument& document) {
     tokens_.clear();
     story_words_.clear();
-    const std::uint32_t after_title = analyzer_.tokenize(article.title, tokens_);
+    const std::uint32_t after_title = analyzer_.tokenize(document.title, tokens_);
     const std::size_t title_words = tokens_.size();
-    tokenize_blocks(article.text, after_title + kPositionGap);
-    for (std::size_t i = 0; i < tokens_.size(); ++i) add_word(tokens_[i], i < title_words);
+    for (std::size_t i = 0; i < title_words; ++i) {
+        add_in_title(tokens_[i]);
+        if (document.counts_title)
+            add_place(tokens_[i].term, tokens_[i].position, kTitleWeight);
+        else
+            add_place(std::string(field_row(Field::title).prefix) + tokens_[i].term, tokens_[i].position, 0);
+    }
+    tokenize_blocks(document.text, after_title + kPositionGap);
+    for (std::size_t i = title_words; i < tokens_.size(); ++i) add_place(tokens_[i].term, tokens_[i].position, 1);
     // Once for each word, not for each place of it.
     for (const StoryWord& word : story_words_) {
+        if (word.weight == 0) continue;
         index_.add(word.term, word.weight);
         index_.add(stem_of(word.term), word.weight);
     }
-    for (std::size_t i = 0; i < title_words; ++i) add_in_title(tokens_[i]);
-    index_.add_value(kSlotPositions, pack_positions({words_.data(), story_words_.size()}, after_title - 1));
+    index_.add_value(kSlotPositions,
+                     pack_positions({words_.data(), story_words_.size()}, document.counts_title ? after_title - 1 : 0));
 }
 
-void SegmentBuilder::add_word(const Token& token, bool in_title) {
-    const std::uint64_t hash = hash_word(token.term);
-    const TermId term = index_.intern(token.term, hash);
+void SegmentBuilder::add_place(std::string_view word, std::uint32_t position, std::uint32_t weight) {
+    const std::uint64_t hash = hash_word(word);
+    const TermId term = index_.intern(word, hash);
     if (term >= word_places_.size()) word_places_.resize(2 * std::size_t{term} + 64);
     std::uint32_t& place = word_places_[term];
     if (place >= story_words_.size() || story_words_[place].term != term) {
@@ -108,8 +114,8 @@ void SegmentBuilder::add_word(const Token& token, bool in_title) {
         words_[place].hash = hash;
         words_[place].places.clear();
     }
-    words_[place].places.push_back(token.position);
-    story_words_[place].weight += in_title ? kTitleWeight : 1;
+    words_[place].places.push_back(position);
+    story_words_[place].weight += weight;
 }
 
 void SegmentBuilder::add_in_title(const Token& token) {
@@ -127,8 +133,7 @@ SegmentBuilder::TermId SegmentBuilder::stem_of(TermId word) {
     return stems_[word];
 }
 
-void SegmentBuilder::add_record(const Article& article) {
-    const RecordParts parts = encode_parts(article);
+void SegmentBuilder::add_record(const RecordParts& parts) {
     std::string key;
     glass::append_sortable(key, index_.documents());
     // A stream that is no shorter than the rest does not fit, and the rest is stored as it is.

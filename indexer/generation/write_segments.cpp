@@ -53,8 +53,10 @@ class SegmentRun {
           batches_(cut_batches(stories, articles)) {
         written_.labels.resize(kFacetCount);
         written_.known.resize(kFacetCount);
-        for (std::size_t i = 0; i < batches_.size(); ++i)
+        for (std::size_t i = 0; i < batches_.size(); ++i) {
             written_.segments.push_back(options.folder / fmt::format("segment-{:06}", i));
+            written_.finding_segments.push_back(options.folder / fmt::format("findings-{:06}", i));
+        }
     }
 
     WrittenStories run() {
@@ -76,12 +78,17 @@ class SegmentRun {
 
     void write_batch(std::size_t number, Analyzer& analyzer) {
         SegmentBuilder segment(written_.segments[number], analyzer);
+        SegmentBuilder findings(written_.finding_segments[number], analyzer);
         for (std::size_t i = batches_[number].first; i < batches_[number].end; ++i) {
             const Article article = load_story(i);
-            segment.add(article);
+            segment.add(make_story_document(article));
+            FindingDocuments documents(article, static_cast<std::uint32_t>(i + 1));
+            for (std::size_t finding = 0; finding < article.findings.size(); ++finding)
+                findings.add(documents.make(finding));
             count(article);
         }
         segment.finish();
+        findings.finish();
     }
 
     [[nodiscard]] Article load(std::size_t index) const {
@@ -107,6 +114,7 @@ class SegmentRun {
         const std::lock_guard lock(mutex_);
         ++written_.stories;
         written_.copies += article.copies.size();
+        written_.findings += article.findings.size();
         written_.text_bytes += article.text.size();
         std::vector<bool> has(kFacetCount);
         for (const FacetValue& value : article.values) {

@@ -68,6 +68,7 @@ AssembledArticle assemble_article(const CleanArticle& clean, ExtractedFacets fac
     article.values = std::move(facets.values);
     article.remarks = std::move(facets.remarks);
     article.awards = std::move(facets.awards);
+    article.findings = std::move(facets.findings);
     return assembled;
 }
 

@@ -64,7 +64,10 @@ void replace_file(const fs::path& path, std::string_view text) {
 
 void sync_folder(const fs::path& folder) {
     for (const fs::directory_entry& entry : fs::directory_iterator(folder))
-        if (entry.is_regular_file()) sync_path(entry.path(), O_RDONLY);
+        if (entry.is_regular_file())
+            sync_path(entry.path(), O_RDONLY);
+        else if (entry.is_directory())
+            sync_folder(entry.path());
     sync_entries(folder);
 }
 

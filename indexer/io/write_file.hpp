@@ -16,7 +16,7 @@ void write_synced(const std::filesystem::path& path, std::string_view text);
 /// one. Throws: Error{io_error}.
 void replace_file(const std::filesystem::path& path, std::string_view text);
 
-/// Flushes every file of a folder and the folder itself to disk. Throws: Error{io_error}.
+/// Flushes every file of a folder, of the folders in it, and the folders themselves to disk. Throws: Error{io_error}.
 void sync_folder(const std::filesystem::path& folder);
 
 /// Flushes a folder's own entries (what a rename changed), not its files. Throws: Error{io_error}.

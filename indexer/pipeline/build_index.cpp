@@ -15,6 +15,7 @@
 
 #include "common/base/error.hpp"
 #include "common/base/failure.hpp"
+#include "common/index/generation.hpp"
 #include "common/index/schema.hpp"
 #include "indexer/deduplicate/candidate_record.hpp"
 #include "indexer/generation/generation_metadata.hpp"
@@ -316,7 +317,9 @@ class BuildRun {
         write_metadata_segment(segments.back(), info_, written);
         failpoint(Failpoint::described);
         merge_segments(segments, output(), options_.stop_token);
+        merge_segments(written.finding_segments, output() / kFindingsName, options_.stop_token);
         write_facet_columns(output());
+        write_facet_columns(output() / kFindingsName);
         failpoint(Failpoint::merged);
         report_.peak_disk_bytes = std::max(report_.peak_disk_bytes, segment_bytes_ + folder_bytes(output()));
         write_manifest(output(), options_.stop_token);

@@ -2,12 +2,14 @@
 
 #include <future>
 #include <sstream>
+#include <vector>
 
 #include <fmt/format.h>
 #include <unistd.h>
 #include <xapian.h>
 
 #include "common/base/error.hpp"
+#include "common/index/finding_place.hpp"
 #include "common/index/generation.hpp"
 #include "common/index/record.hpp"
 #include "common/index/schema.hpp"
@@ -23,10 +25,28 @@ std::optional<std::string> check_tables(const std::filesystem::path& folder) {
     // are of files that passed the check before they were published.
     if (::access((folder / "docdata.glass").c_str(), W_OK) != 0) return std::nullopt;
     // Of the other table every record is looked up and read below. To check it here would inflate each of them twice.
-    std::ostringstream details;
-    const std::size_t errors = Xapian::Database::check((folder / "postlist.glass").string(), 0, &details);
-    if (errors == 0) return std::nullopt;
-    return fmt::format("{}: Xapian's check found {} errors", folder.string(), errors);
+    for (const std::filesystem::path& database : {folder, folder / kFindingsName}) {
+        std::ostringstream details;
+        const std::size_t errors = Xapian::Database::check((database / "postlist.glass").string(), 0, &details);
+        if (errors > 0) return fmt::format("{}: Xapian's check found {} errors", database.string(), errors);
+    }
+    return std::nullopt;
+}
+
+// Each finding of each story has a document that says so, in their order, and there are no others.
+std::optional<std::string> check_findings(const std::filesystem::path& folder, const std::vector<std::size_t>& counts) {
+    const Xapian::Database database((folder / kFindingsName).string());
+    auto place = database.valuestream_begin(kSlotStory);
+    Xapian::docid id = 0;
+    for (std::uint64_t story = 1; story <= counts.size(); ++story)
+        for (std::uint64_t number = 1; number <= counts[story - 1]; ++number, ++place) {
+            if (place == database.valuestream_end(kSlotStory) || place.get_docid() != ++id ||
+                unpack_finding_place(*place) != FindingPlace{static_cast<std::uint32_t>(story), number})
+                return fmt::format("{}: the findings differ from those of the stored articles", folder.string());
+        }
+    if (place != database.valuestream_end(kSlotStory) || database.get_lastdocid() != id)
+        return fmt::format("{}: there are findings without an article", folder.string());
+    return check_facet_columns(folder / kFindingsName);
 }
 
 std::optional<std::string> check_contents(const std::filesystem::path& folder, const StopToken& stop_token) {
@@ -35,11 +55,14 @@ std::optional<std::string> check_contents(const std::filesystem::path& folder, c
     if (format != std::to_string(kIndexFormat))
         return fmt::format("{} is of format {}, this program reads {}", folder.string(),
                            format.empty() ? "unknown" : format, kIndexFormat);
+    std::vector<std::size_t> findings;
     for (Xapian::docid id = 1; id <= database.get_lastdocid(); ++id) {
         throw_if_stopped(stop_token);
-        decode_record(database.get_document(id, Xapian::DOC_ASSUME_VALID).get_data());
+        const Article article = decode_record(database.get_document(id, Xapian::DOC_ASSUME_VALID).get_data());
+        findings.push_back(article.findings.size());
     }
-    return check_facet_columns(folder);
+    if (auto damage = check_facet_columns(folder)) return damage;
+    return check_findings(folder, findings);
 }
 
 }  // namespace

@@ -208,15 +208,20 @@ class PostlistMerge {
     PostingList list_;
 };
 
-TableRoot merge_records(const std::vector<fs::path>& inputs, const fs::path& output) {
+// `bases`: documents before each input. A document need not have a record.
+TableRoot merge_records(const std::vector<fs::path>& inputs, const std::vector<std::uint32_t>& bases,
+                        const fs::path& output) {
     TableWriter merged(output / "docdata.glass");
-    std::uint32_t document = 0;
     std::string key;
-    for (const fs::path& input : inputs) {
-        TableReader records(input / "docdata.glass");
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const fs::path path = inputs[i] / "docdata.glass";
+        TableReader records(path);
         while (records.next()) {
+            std::string_view number = records.key();
+            const auto document = take_sortable(number);
+            if (!document || !number.empty()) throw make_io_error("read", path.string(), EIO);
             key.clear();
-            append_sortable(key, ++document);
+            append_sortable(key, bases[i] + *document);
             merged.add(key, records.tag(), records.deflated());
         }
     }
@@ -229,13 +234,15 @@ void merge_databases(const std::vector<fs::path>& inputs, const fs::path& output
     std::error_code error;
     fs::create_directories(output, error);
     if (error) throw make_io_error("create", output.string(), error.value());
-    auto records = std::async(std::launch::async, [&] { return merge_records(inputs, output); });
     DatabaseCounts counts;
     std::vector<std::unique_ptr<Source>> sources;
+    std::vector<std::uint32_t> bases;
     for (const fs::path& input : inputs) {
+        bases.push_back(counts.documents);
         sources.push_back(std::make_unique<Source>(input, counts.documents));
         counts.add(read_counts(input));
     }
+    auto records = std::async(std::launch::async, [&] { return merge_records(inputs, bases, output); });
     TableWriter postlist(output / "postlist.glass");
     PostlistMerge(std::move(sources), postlist, stop_token).run();
     write_version(output, counts, postlist.finish(), records.get());

@@ -251,6 +251,10 @@ Snippet make_browse_snippet(const Article& article, const std::vector<ResolvedFi
     return snippet;
 }
 
+std::vector<SnippetPiece> mark_text(std::string_view text, const QueryMarks& marks, Analyzer& analyzer) {
+    return SnippetWriter(text).write({0, text.size()}, find_marks(text, marks, analyzer, text.size()));
+}
+
 Snippet make_snippet(std::string_view text, const QueryMarks& marks, Analyzer& analyzer, std::size_t max_bytes) {
     const std::vector<MarkedWord> words = leave_out_cover(text, find_marks(text, marks, analyzer, max_bytes));
     Snippet snippet;

@@ -26,6 +26,9 @@ struct Snippet {
 Snippet make_snippet(std::string_view text, const QueryMarks& marks, Analyzer& analyzer,
                      std::size_t max_bytes = kSnippetBytes);
 
+/// The whole text, its marks marked.
+std::vector<SnippetPiece> mark_text(std::string_view text, const QueryMarks& marks, Analyzer& analyzer);
+
 /// For an answer without words: the sentence about a theme, strength, weakness or action that the filters ask for;
 /// else, of a report, what proves the grade or the first finding, when that is a sentence, for it begins with its
 /// letterhead, which tells nothing. Other stories begin with what matters.

@@ -8,11 +8,11 @@
 #include <xapian.h>
 
 #include "common/base/date.hpp"
-#include "common/index/record.hpp"
 #include "common/text/count_noun.hpp"
 #include "searcher/answer/blame.hpp"
 #include "searcher/answer/make_snippet.hpp"
 #include "searcher/answer/note_absence.hpp"
+#include "searcher/answer/read_hits.hpp"
 #include "searcher/answer/suggest_filter.hpp"
 #include "searcher/answer/suggest_query.hpp"
 #include "searcher/facets/facet_result.hpp"
@@ -35,16 +35,15 @@ void add_notes(const BuiltQuery& text, SearchResult& result) {
 
 void send_hits(const Matches& matches, const BuiltQuery& text, const SearchRequest& request, const SearchResult& result,
                SearchContext& context, HitSink& sink) {
-    const RecordPart part = request.snippets || request.evidence ? RecordPart::full : RecordPart::head;
+    HitReader reader(context.index, request.snippets || request.evidence ? RecordPart::full : RecordPart::head);
     std::size_t rank = request.offset;
     for (const FoundStory& story : matches.hits) {
-        Hit hit;
+        Hit hit = reader.read(story.id);
         hit.rank = ++rank;
         hit.score = result.scored ? story.weight : 0;
-        // What the matcher found is there: asking again costs a lookup.
-        const Xapian::Document document = context.index.database.get_document(story.id, Xapian::DOC_ASSUME_VALID);
-        hit.article = decode_record(document.get_data(), part);
-        if (request.snippets) {
+        if (hit.finding) {
+            hit.snippet = mark_text(hit.finding->text, text.marks, context.analyzer);
+        } else if (request.snippets) {
             Snippet snippet = text.marks.empty()
                                   ? make_browse_snippet(hit.article, result.filters, request.snippet_bytes)
                                   : make_snippet(hit.article.text, text.marks, context.analyzer, request.snippet_bytes);

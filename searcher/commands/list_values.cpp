@@ -70,7 +70,7 @@ Status list_fields(const SearchOptions& options, const CommandOutput& output) {
 Status list_values(const SearchOptions& options, const CommandOutput& output) {
     require_text_or_json(options, "list-values");
     const Field facet = find_field(options.argument)->field;
-    SearchContext context(open_index(options.request.indexes, options.request.generation));
+    SearchContext context(open_index_for(options.request));
     SearchRequest request = options.request;
     request.limit = 0;
     request.facets = {facet};

@@ -35,7 +35,7 @@ Status run_batch(const SearchOptions& options, const CommandOutput& output) {
     const bool from_stdin = options.argument == "-";
     if (!from_stdin && !file) throw Error(Status::io_error, fmt::format("cannot read {}", options.argument));
     TextLines lines(from_stdin ? std::cin : file, options.argument);
-    SearchContext context(open_index(options.request.indexes, options.request.generation));
+    SearchContext context(open_index_for(options.request));
     resolve_filters(options.request.filters, context.vocabulary);  // an error here is one of all lines
     std::size_t number = 0;
     std::size_t found = 0;

@@ -57,7 +57,7 @@ class HeadOnly : public HitSink {
 
 // "missing · grade: inadequate: 5 stories from 6 providers"
 Status cite(const SearchOptions& options, const CommandOutput& output) {
-    SearchContext context(open_index(options.request.indexes, options.request.generation));
+    SearchContext context(open_index_for(options.request));
     SearchRequest request = options.request;
     // The head alone: how many, of how many providers, by which filters.
     request.snippets = false;
@@ -103,7 +103,7 @@ void check_columns(const std::vector<std::string>& columns) {
 Status search(const SearchOptions& options, const CommandOutput& output) {
     check_columns(options.columns);
     if (options.cite) return cite(options, output);
-    SearchContext context(open_index(options.request.indexes, options.request.generation));
+    SearchContext context(open_index_for(options.request));
     RenderStyle style = output.style;
     style.columns = options.columns;
     style.bars = options.counts_asked;
@@ -137,6 +137,11 @@ Status run_loaded(const SearchOptions& options, const CommandOutput& output) {
 }
 
 }  // namespace
+
+OpenIndex open_index_for(const SearchRequest& request) {
+    return open_index(request.indexes, request.generation,
+                      request.findings ? SearchedUnit::findings : SearchedUnit::stories);
+}
 
 Status run_command(const SearchOptions& options, const CommandOutput& output) {
     if (options.ids_file.empty()) return run_loaded(options, output);

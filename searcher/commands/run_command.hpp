@@ -16,6 +16,9 @@ struct CommandOutput {
     RenderStyle style;
 };
 
+/// Opens what the request searches: the stories or the findings of its indexes. Throws: as open_index().
+OpenIndex open_index_for(const SearchRequest& request);
+
 /// Does what the command line asks for. Returns ok, no_hits, or usage after a batch with bad lines.
 /// Throws: Error.
 Status run_command(const SearchOptions& options, const CommandOutput& output);

@@ -52,17 +52,19 @@ void check_format(const std::string& name, const Xapian::Database& database) {
     throw Error(Status::unavailable, what, "rebuild needed: run `findings-index build`");
 }
 
-OpenGeneration open_generation(const fs::path& root, const std::string& name) {
+OpenGeneration open_generation(const fs::path& root, const std::string& name, SearchedUnit unit) {
     const fs::path folder = IndexLayout{root}.generation(name);
-    Xapian::Database database(folder.string());
-    check_format(name, database);
-    FacetColumns columns(folder / kFacetColumnsName);
+    Xapian::Database stories(folder.string());
+    check_format(name, stories);
+    const fs::path searched = unit == SearchedUnit::findings ? folder / kFindingsName : folder;
+    Xapian::Database database = unit == SearchedUnit::findings ? Xapian::Database(searched.string()) : stories;
+    FacetColumns columns(searched / kFacetColumnsName);
     if (columns.document_count() != database.get_lastdocid()) throw_damaged_columns();
-    std::string built_at = database.get_metadata(std::string(metadata::kBuiltAt));
-    return {root, name, std::move(built_at), std::move(database), std::move(columns)};
+    std::string built_at = stories.get_metadata(std::string(metadata::kBuiltAt));
+    return {root, name, std::move(built_at), std::move(stories), std::move(database), std::move(columns)};
 }
 
-OpenGeneration open_live_generation(const fs::path& root) {
+OpenGeneration open_live_generation(const fs::path& root, SearchedUnit unit) {
     const IndexLayout layout{root};
     std::string name = read_live_name(layout);
     // A build may publish and prune between the two steps; then `current` names another one by now. Asking whether the
@@ -75,7 +77,7 @@ OpenGeneration open_live_generation(const fs::path& root) {
     };
     for (;;) {
         try {
-            return open_generation(root, name);
+            return open_generation(root, name, unit);
         } catch (const Xapian::Error& error) {
             if (is_replaced()) continue;
             throw Error(Status::unavailable,
@@ -112,13 +114,13 @@ std::vector<std::string> list_kept(const IndexLayout& layout) {
     return names;
 }
 
-OpenGeneration open_kept_generation(const fs::path& root, const std::string& name) {
+OpenGeneration open_kept_generation(const fs::path& root, const std::string& name, SearchedUnit unit) {
     const std::vector<std::string> kept = list_kept(IndexLayout{root});
     if (std::find(kept.begin(), kept.end(), name) == kept.end())
         throw Error(Status::unavailable, fmt::format("no generation {} in {}", name, root.string()),
                     kept.empty() ? "there is none" : fmt::format("kept are {}", fmt::join(kept, ", ")));
     try {
-        return open_generation(root, name);
+        return open_generation(root, name, unit);
     } catch (const Xapian::Error& error) {
         throw Error(Status::unavailable,
                     fmt::format("cannot open generation {} of {}: {}", name, root.string(), error.get_msg()),
@@ -130,7 +132,7 @@ AnalyzerSettings read_analyzer_settings(const OpenGeneration& generation) {
     AnalyzerSettings settings;
     const int expected = default_analyzer_settings().version;
     const auto json =
-        nlohmann::json::parse(generation.database.get_metadata(std::string(metadata::kAnalyzer)), nullptr, false);
+        nlohmann::json::parse(generation.stories.get_metadata(std::string(metadata::kAnalyzer)), nullptr, false);
     settings.version = json.is_object() ? json.value("version", 0) : 0;
     if (settings.version != expected)
         throw Error(Status::unavailable,
@@ -138,7 +140,7 @@ AnalyzerSettings read_analyzer_settings(const OpenGeneration& generation) {
                                 settings.version, expected),
                     "rebuild needed: run `findings-index build`");
     settings.language = json.value("language", settings.language);
-    std::istringstream words(generation.database.get_metadata(std::string(metadata::kStopWords)));
+    std::istringstream words(generation.stories.get_metadata(std::string(metadata::kStopWords)));
     for (std::string word; std::getline(words, word);)
         if (!word.empty()) settings.stop_words.push_back(word);
     return settings;
@@ -158,11 +160,13 @@ std::string OpenIndex::built_at() const {
     return oldest == generations.end() ? std::string() : oldest->built_at;
 }
 
-OpenIndex open_index(const std::vector<std::filesystem::path>& roots, const std::string& named) {
+OpenIndex open_index(const std::vector<std::filesystem::path>& roots, const std::string& named, SearchedUnit unit) {
     OpenIndex index;
+    index.unit = unit;
     try {
         for (const fs::path& root : roots) {
-            OpenGeneration generation = named.empty() ? open_live_generation(root) : open_kept_generation(root, named);
+            OpenGeneration generation =
+                named.empty() ? open_live_generation(root, unit) : open_kept_generation(root, named, unit);
             if (is_open(index, generation)) continue;
             index.generations.push_back(std::move(generation));
             index.database.add_database(index.generations.back().database);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -11,21 +12,26 @@
 
 namespace findings {
 
+/// What one document of the database searched is.
+enum class SearchedUnit : std::uint8_t { stories, findings };
+
 /// One live generation, opened.
 struct OpenGeneration {
     std::filesystem::path root;
     std::string name;
-    std::string built_at;  ///< UTC, ISO
-    Xapian::Database database;
-    FacetColumns columns;
+    std::string built_at;       ///< UTC, ISO
+    Xapian::Database stories;   ///< records, labels, what the generation says of itself
+    Xapian::Database database;  ///< what is searched: the stories, or their findings
+    FacetColumns columns;       ///< of `database`
 };
 
 /// What is searched: one generation of each root, opened once and never reopened, so that an answer comes from
 /// one state of the index however many builds are published meanwhile.
 struct OpenIndex {
     std::vector<OpenGeneration> generations;  ///< in the order of the roots; never empty
-    Xapian::Database database;                ///< all of them as one
-    AnalyzerSettings analyzer;                ///< of the first generation
+    Xapian::Database database;                ///< what is searched of all of them, as one
+    SearchedUnit unit = SearchedUnit::stories;
+    AnalyzerSettings analyzer;  ///< of the first generation
 
     /// Name and time of the generation; joined by "+" for several roots.
     [[nodiscard]] std::string name() const;
@@ -36,7 +42,8 @@ struct OpenIndex {
 /// Opens the live generation of each root, or the one `named`, which every root must have kept. Roots that lead to the
 /// same generation are searched once: the same folder under two names, or a copy of it. Throws: Error{unavailable} when
 /// there is no index or generation, it cannot be read, or a program of another format made it.
-OpenIndex open_index(const std::vector<std::filesystem::path>& roots, const std::string& named = {});
+OpenIndex open_index(const std::vector<std::filesystem::path>& roots, const std::string& named = {},
+                     SearchedUnit unit = SearchedUnit::stories);
 
 /// A Xapian failure while searching, as ours. Requires: called in a catch block's scope with its exception.
 [[noreturn]] void throw_index_error(const Xapian::Error& error);

@@ -8,7 +8,7 @@ namespace {
 
 std::vector<Xapian::Database> databases_of(const OpenIndex& index) {
     std::vector<Xapian::Database> databases;
-    for (const OpenGeneration& generation : index.generations) databases.push_back(generation.database);
+    for (const OpenGeneration& generation : index.generations) databases.push_back(generation.stories);
     return databases;
 }
 

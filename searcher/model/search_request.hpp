@@ -32,6 +32,7 @@ inline constexpr std::size_t kNoLimit = static_cast<std::size_t>(-1);
 struct SearchRequest {
     std::vector<std::filesystem::path> indexes;
     std::string generation;            ///< `--generation`: a kept one instead of the live one; empty when not asked
+    bool findings = false;             ///< `--findings`: what is found and counted are findings, not stories
     std::string similar_to;            ///< `--similar`: id of the story whose words are searched; empty when not asked
     std::string text;                  ///< QUERY arguments joined by a space; empty browses
     bool plain = false;                ///< text is words only

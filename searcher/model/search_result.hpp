@@ -17,11 +17,20 @@ struct SnippetPiece {
     bool marked = false;
 };
 
-/// One story found.
+/// A finding with what its article says of it.
+struct FoundFinding {
+    std::string id;
+    std::string text;
+    Finding finding;
+};
+
+/// One story found, or one finding.
 struct Hit {
     std::size_t rank = 0;  ///< 1-based over the whole result, offset included
     double score = 0;      ///< 0 when the order is not by relevance
-    Article article;       ///< head only, unless the request needs more
+    /// Head only, unless the request needs more. Of a finding: with the finding's own values.
+    Article article;
+    std::optional<FoundFinding> finding;  ///< set where findings are searched
     std::vector<SnippetPiece> snippet;
     int page = 0;  ///< page of the snippet, 0 where there are none
 };

@@ -43,6 +43,7 @@ std::vector<OptionSpec> make_table() {
         {"index", "DIR", "index root; several are searched as one", "Index", true},
         {"generation", "ID", "a kept generation instead of the live one", "Index"},
         {"config", "FILE", "configuration file, `key = value` lines", "Index"},
+        {"findings", "", "answer in findings instead of stories", "Query", false, "search, batch, list-values"},
         {"match", "all|any", "stories with all the words, or with any", "Query", false, kFinds},
         {"plain", "", "QUERY is words only: no operators, fields or quotes", "Query", false, kFinds},
         {"include-dropped", "", "search menus, adverts and other boilerplate too", "Query", false, kFinds},

@@ -108,6 +108,7 @@ const std::map<std::string_view, Setter>& setters() {
         {"explain", [](Pending& p, const std::string&) { p.options.request.explain = true; }},
         {"worst", [](Pending& p, const std::string& v) { p.options.request.worst = v; }},
         {"latest", [](Pending& p, const std::string&) { p.options.request.latest = true; }},
+        {"findings", [](Pending& p, const std::string&) { p.options.request.findings = true; }},
         {"generation", [](Pending& p, const std::string& v) { p.options.request.generation = v; }},
         {"at", [](Pending& p, const std::string& v) { p.options.request.at = parse_day("at", v); }},
         {"sample", [](Pending& p, const std::string& v) { p.sample = parse_number("sample", v); }},

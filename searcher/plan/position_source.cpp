@@ -18,6 +18,7 @@ using Positions = std::vector<std::uint32_t>;
 struct Candidate {
     std::string term;
     std::uint64_t hash = 0;
+    std::uint64_t title_hash = 0;  ///< under the prefix, for documents whose title is not their text (findings)
     std::optional<Xapian::PostingIterator> postings;
 };
 
@@ -30,7 +31,7 @@ class PositionSource : public Xapian::PostingSource {
         for (const std::vector<std::string>& terms : places) {
             places_.emplace_back();
             for (const std::string& term : terms)
-                places_.back().push_back({prefix_ + term, hash_word(term), std::nullopt});
+                places_.back().push_back({prefix_ + term, hash_word(term), hash_word(prefix_ + term), std::nullopt});
         }
         positions_.resize(places_.size());
     }
@@ -93,8 +94,9 @@ class PositionSource : public Xapian::PostingSource {
 
     bool find_places(const PositionView& view, std::vector<Candidate>& candidates, Positions& positions) {
         positions.clear();
+        const bool apart = view.title_end() == 0;
         for (Candidate& candidate : candidates) {
-            if (!view.find(candidate.hash, found_)) continue;
+            if (!view.find(apart ? candidate.title_hash : candidate.hash, found_)) continue;
             if (candidates.size() > 1 && !has_word(candidate)) continue;
             positions.insert(positions.end(), found_.begin(), found_.end());
         }
@@ -103,7 +105,7 @@ class PositionSource : public Xapian::PostingSource {
             std::sort(positions.begin(), positions.end());
             positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
         }
-        if (!prefix_.empty())
+        if (!prefix_.empty() && !apart)
             positions.erase(std::upper_bound(positions.begin(), positions.end(), view.title_end()), positions.end());
         return !positions.empty();
     }

@@ -86,6 +86,32 @@ Json polarity_or_null(Polarity polarity) {
 
 }  // namespace
 
+Json make_finding_json(const FoundFinding& found) {
+    const Finding& finding = found.finding;
+    Json repeats = Json::array();
+    for (const RepeatedFinding& repeat : finding.repeats)
+        repeats.push_back({{"id", repeat.id},
+                           {"extent", repeat.full ? "full" : "partial"},
+                           {"source", repeat.computed ? "computed" : "printed"}});
+    return {{"id", found.id},
+            {"form", form_name(finding.form)},
+            {"direction", direction_name(finding.direction)},
+            {"text", found.text},
+            {"heading", text_or_null(finding.heading)},
+            {"section", text_or_null(finding.section)},
+            {"page", page_or_null(finding.page)},
+            {"begin", finding.begin()},
+            {"end", finding.end()},
+            {"addressee", text_or_null(finding.addressee)},
+            {"due", text_or_null(finding.due)},
+            {"regulation", text_or_null(finding.regulation)},
+            {"reference", text_or_null(finding.reference)},
+            {"area", text_or_null(finding.area)},
+            {"theme", finding.themes},
+            {"repeats", std::move(repeats)},
+            {"compared_with", text_or_null(finding.compared_with)}};
+}
+
 Json make_hit_json(const Hit& hit, bool scored) {
     const Article& article = hit.article;
     Json json;
@@ -107,6 +133,7 @@ Json make_hit_json(const Hit& hit, bool scored) {
     json["snippet"] = hit.snippet.empty() ? Json() : Json(mark_snippet(hit.snippet));
     json["page"] = page_or_null(hit.page);
     json["copies"] = make_copies(article);
+    if (hit.finding) json["finding"] = make_finding_json(*hit.finding);
     return json;
 }
 

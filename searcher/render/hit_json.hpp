@@ -11,6 +11,9 @@ namespace findings {
 /// A hit as the contract's JSON object. `scored`: whether the score means something, null otherwise.
 nlohmann::ordered_json make_hit_json(const Hit& hit, bool scored);
 
+/// The `finding` object of a hit.
+nlohmann::ordered_json make_finding_json(const FoundFinding& found);
+
 /// The `evidence` array of --show.
 nlohmann::ordered_json make_evidence_json(const Article& article);
 

@@ -16,7 +16,19 @@ namespace findings::test {
 inline void write_segment(const std::filesystem::path& folder, const std::vector<Article>& stories) {
     Analyzer analyzer;
     SegmentBuilder segment(folder, analyzer);
-    for (const Article& story : stories) segment.add(story);
+    for (const Article& story : stories) segment.add(make_story_document(story));
+    segment.finish();
+}
+
+/// Writes the findings of those stories as a database of their own.
+inline void write_findings_segment(const std::filesystem::path& folder, const std::vector<Article>& stories) {
+    Analyzer analyzer;
+    SegmentBuilder segment(folder, analyzer);
+    std::uint32_t number = 0;
+    for (const Article& story : stories) {
+        FindingDocuments documents(story, ++number);
+        for (std::size_t i = 0; i < story.findings.size(); ++i) segment.add(documents.make(i));
+    }
     segment.finish();
 }
 

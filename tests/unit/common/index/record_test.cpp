@@ -48,6 +48,38 @@ TEST_CASE("a record gives back what was written, quotes of the text included") {
     CHECK(again.remarks.at(0).evidence().quote == "Staff were kind.");
 }
 
+TEST_CASE("a record gives findings back with every part") {
+    Article article = sample();
+    Finding whole;
+    whole.form = FindingForm::requirement;
+    whole.direction = FindingDirection::mixed;
+    whole.pieces = {{25, 31}, {32, 41}};
+    whole.page = 2;
+    whole.heading = "What must improve";
+    whole.section = "Leadership";
+    whole.addressee = "The partnership";
+    whole.other_body = true;
+    whole.due = "by June";
+    whole.regulation = "Regulation 12";
+    whole.reference = "Outcome 3";
+    whole.area = "leaders";
+    whole.themes = {"staffing", "vetting"};
+    whole.repeats = {{"b2#4-00ff", true, false}, {"b2#9-1234", false, true}};
+    whole.compared_with = "b2";
+    Finding bare;
+    bare.pieces = {{0, 24}};  // stands before the other: reading order need not be that of the text
+    for (const FindingForm form :
+         {FindingForm::priority_action, FindingForm::requirement, FindingForm::recommendation, FindingForm::sentence})
+        for (const FindingDirection direction :
+             {FindingDirection::weakness, FindingDirection::strength, FindingDirection::mixed}) {
+            bare.form = form;
+            bare.direction = direction;
+            article.findings = {whole, bare};
+            CHECK(decode_record(encode_record(article)).findings == article.findings);
+        }
+    CHECK(decode_record(encode_record(article), RecordPart::head).findings.empty());
+}
+
 TEST_CASE("the path of the file comes back with its bytes, whatever the source says") {
     Article article = sample();
     const std::string whole = encode_record(article);

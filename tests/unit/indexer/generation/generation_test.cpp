@@ -9,6 +9,7 @@
 #include "common/base/error.hpp"
 #include "common/index/facet_columns.hpp"
 #include "common/index/facet_pack.hpp"
+#include "common/index/finding_place.hpp"
 #include "common/index/record.hpp"
 #include "indexer/generation/generation_metadata.hpp"
 #include "indexer/generation/manifest.hpp"
@@ -31,6 +32,12 @@ Article article(int number) {
     for (int i = 0; i < 10000; ++i) result.text += "word" + std::to_string((number * 7 + i) % 50) + ' ';
     result.values.emplace_back(Field::provider, "p" + std::to_string(number % 3), "P " + std::to_string(number % 3),
                                Evidence{Where::declared, "p", "declared"});
+    Finding finding;
+    for (int i = 0; i < number % 4; ++i) {
+        finding.pieces = {{static_cast<std::size_t>(100 * i), static_cast<std::size_t>(100 * i + 60)}};
+        finding.themes = {"staffing"};
+        result.findings.push_back(finding);
+    }
     return result;
 }
 
@@ -57,7 +64,9 @@ std::filesystem::path build(const std::filesystem::path& folder, std::size_t job
     write_metadata_segment(written.segments.back(), {"20260101T000000Z-00000001", "2026-01-01T00:00:00Z", 7, {}, {}},
                            written);
     merge_segments(written.segments, folder / "generation");
+    merge_segments(written.finding_segments, folder / "generation" / kFindingsName);
     write_facet_columns(folder / "generation");
+    write_facet_columns(folder / "generation" / kFindingsName);
     write_manifest(folder / "generation");
     return folder / "generation";
 }
@@ -96,13 +105,66 @@ TEST_CASE("a generation carries its own metadata") {
     CHECK(get(key) == "p2\tP 2");
 }
 
+TEST_CASE("every finding of every story is a document, in the order of the stories, whatever the threads did") {
+    const test::TempFolder one;
+    const test::TempFolder two;
+    std::size_t segments = 0;
+    const Xapian::Database a((build(one.path(), 1, segments) / kFindingsName).string());
+    const Xapian::Database b((build(two.path(), 4, segments) / kFindingsName).string());
+    Xapian::docid id = 0;
+    for (std::uint32_t story = 1; story <= 30; ++story)
+        for (std::size_t number = 1; number <= (story - 1) % 4; ++number) {
+            const Xapian::Document document = a.get_document(++id);
+            CHECK(unpack_finding_place(document.get_value(kSlotStory)) == FindingPlace{story, number});
+            CHECK(b.get_document(id).get_value(kSlotStory) == document.get_value(kSlotStory));
+        }
+    CHECK(a.get_doccount() == id);
+    CHECK(a.get_termfreq("Qid1") == 1);
+    CHECK(a.get_termfreq("XWKstaffing") == id);
+    CHECK(std::equal(a.allterms_begin(), a.allterms_end(), b.allterms_begin()));
+}
+
+TEST_CASE("findings that are not those of the stored articles are damage, sound hashes or not") {
+    const test::TempFolder folder;
+    const test::TempFolder other;
+    std::size_t segments = 0;
+    const std::filesystem::path generation = build(folder.path(), 1, segments);
+    CHECK_FALSE(verify_generation(generation).has_value());
+    const auto write = [&](const std::vector<FindingPlace>& places) {
+        std::filesystem::remove_all(generation / kFindingsName);
+        {
+            Xapian::WritableDatabase database((generation / kFindingsName).string(), Xapian::DB_CREATE);
+            for (const FindingPlace& place : places) {
+                Xapian::Document document;
+                document.add_value(kSlotStory, pack_finding_place(place));
+                database.add_document(document);
+            }
+            database.commit();
+        }
+        write_facet_columns(generation / kFindingsName);
+        write_manifest(generation);
+        return verify_generation(generation).value_or("sound");
+    };
+    std::vector<FindingPlace> places;
+    for (std::uint32_t story = 1; story <= 30; ++story)
+        for (std::size_t number = 1; number <= (story - 1) % 4; ++number) places.push_back({story, number});
+    CHECK(write(places) == "sound");
+    std::swap(places[3], places[4]);
+    CHECK(write(places).find("the findings differ from those of the stored articles") != std::string::npos);
+    std::swap(places[3], places[4]);
+    places.push_back({30, 2});
+    CHECK(write(places).find("there are findings without an article") != std::string::npos);
+    places.resize(places.size() - 2);
+    CHECK(write(places).find("the findings differ from those of the stored articles") != std::string::npos);
+}
+
 TEST_CASE("one changed byte in any file of a generation is found") {
     const test::TempFolder folder;
     std::size_t segments = 0;
     const std::filesystem::path generation = build(folder.path(), 1, segments);
     CHECK_FALSE(verify_generation(generation).has_value());
-    for (const auto& entry : std::filesystem::directory_iterator(generation)) {
-        if (entry.file_size() == 0) continue;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(generation)) {
+        if (entry.is_directory() || entry.file_size() == 0) continue;
         std::fstream file(entry.path(), std::ios::in | std::ios::out | std::ios::binary);
         const auto middle = static_cast<std::streamoff>(entry.file_size() / 2);
         file.seekg(middle);
@@ -193,7 +255,7 @@ TEST_CASE("a published generation is live, and pruning spares it") {
         const test::TempFolder building;
         const auto built = build(building.path(), 1, segments);
         std::filesystem::create_directories(layout.generations());
-        std::filesystem::copy(built, layout.root / "built");
+        std::filesystem::copy(built, layout.root / "built", std::filesystem::copy_options::recursive);
         add_generation(layout, layout.root / "built", name);
     }
     make_live(layout, "one");

@@ -53,7 +53,9 @@ std::filesystem::path write_without(const std::filesystem::path& folder, const X
     database.set_metadata(std::string(metadata::kFormat), std::to_string(kIndexFormat));
     database.commit();
     database.close();
+    test::write_findings_segment(folder / kFindingsName, {});
     write_facet_columns(folder);
+    write_facet_columns(folder / kFindingsName);
     write_manifest(folder);
     return folder;
 }

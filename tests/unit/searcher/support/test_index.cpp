@@ -13,6 +13,7 @@
 
 #include "common/base/date.hpp"
 #include "common/index/facet_columns.hpp"
+#include "common/index/finding_place.hpp"
 #include "common/index/generation.hpp"
 #include "common/index/record.hpp"
 #include "common/index/terms.hpp"
@@ -30,6 +31,27 @@ std::string order_key(const Article& article) {
     if (key.empty()) return "99999999" + article.id;
     for (char& c : key) c = static_cast<char>('0' + ('9' - c));
     return key + article.id;
+}
+
+// As the indexer does it: the words of a finding, and its article's title apart from them.
+void add_finding_words(Xapian::Document& document, Analyzer& analyzer, const std::string& title,
+                       const std::string& text) {
+    const std::string prefix(field_row(Field::title).prefix);
+    std::vector<Token> words;
+    std::vector<Token> tokens;
+    const std::uint32_t after_title = analyzer.tokenize(title, words);
+    for (Token& word : words) {
+        document.add_term(prefix + word.term);
+        document.add_term("Z" + prefix + analyzer.stem(word.term));
+        word.term.insert(0, prefix);
+    }
+    analyzer.tokenize(text, tokens, after_title + kPositionGap);
+    for (const Token& token : tokens) {
+        document.add_term(token.term);
+        document.add_term("Z" + analyzer.stem(token.term));
+        words.push_back(token);
+    }
+    document.add_value(kSlotPositions, pack_tokens(words, 0));
 }
 
 // As the indexer does it: a gap of positions between title and text, and between blocks.
@@ -52,9 +74,8 @@ void add_words(Xapian::Document& document, Analyzer& analyzer, const Article& ar
     document.add_value(kSlotPositions, pack_tokens(tokens, after_title - 1));
 }
 
-Xapian::Document make_test_document(const Article& article, Analyzer& analyzer) {
-    Xapian::Document document;
-    add_words(document, analyzer, article);
+// Everything but words and the record.
+void add_fields(Xapian::Document& document, const Article& article) {
     const auto add_exact = [&](Field field, const std::string& value) {
         if (!value.empty()) document.add_boolean_term(exact_term(field, value));
     };
@@ -85,8 +106,63 @@ Xapian::Document make_test_document(const Article& article, Analyzer& analyzer) 
     if (!article.published.empty()) document.add_value(field_row(Field::published).slot, day_key(article.published));
     if (!article.inspected.empty()) document.add_value(field_row(Field::inspected).slot, day_key(article.inspected));
     if (!article.date().empty()) document.add_value(field_row(Field::date).slot, day_key(article.date()));
+}
+
+Xapian::Document make_test_document(const Article& article, Analyzer& analyzer) {
+    Xapian::Document document;
+    add_words(document, analyzer, article);
+    add_fields(document, article);
     document.set_data(encode_record(article));
     return document;
+}
+
+// The values of a finding: its own themes, and nothing of the body's when another body is told.
+Article values_of_finding(const Article& article, const Finding& finding) {
+    Article made = article;
+    made.values.clear();
+    for (const FacetValue& value : article.values) {
+        const Field facet = value.facet();
+        if (facet == Field::theme || facet == Field::strength || facet == Field::weakness) continue;
+        if (finding.other_body && (facet == Field::provider || facet == Field::group)) continue;
+        made.values.push_back(value);
+    }
+    if (finding.other_body)
+        for (Award& award : made.awards) award.provider = "";
+    for (const std::string& theme : finding.themes) {
+        made.values.push_back(make_value(Field::theme, theme));
+        if (finding.direction != FindingDirection::strength) made.values.push_back(make_value(Field::weakness, theme));
+        if (finding.direction != FindingDirection::weakness) made.values.push_back(make_value(Field::strength, theme));
+    }
+    return made;
+}
+
+Xapian::Document make_finding_document(const Article& article, std::uint32_t story, std::size_t number,
+                                       Analyzer& analyzer) {
+    const Finding& finding = article.findings[number - 1];
+    const std::string text = finding_text(finding, article.text);
+    Xapian::Document document;
+    add_finding_words(document, analyzer, article.title, text);
+    add_fields(document, values_of_finding(article, finding));
+    document.add_boolean_term(exact_term(Field::id, make_finding_id(article.id, number, text)));
+    document.add_value(kSlotStory, pack_finding_place({story, number}));
+    return document;
+}
+
+void write_findings(const std::filesystem::path& folder, const std::vector<Article>& articles) {
+    Xapian::WritableDatabase database(folder.string(), Xapian::DB_CREATE);
+    Analyzer analyzer;
+    FacetColumnsMaker columns;
+    std::uint32_t story = 0;
+    for (const Article& article : articles) {
+        ++story;
+        for (std::size_t number = 1; number <= article.findings.size(); ++number) {
+            const Xapian::docid id = database.add_document(make_finding_document(article, story, number, analyzer));
+            const std::string packed = pack_facets(values_of_finding(article, article.findings[number - 1]));
+            columns.add(FacetView(packed), database.get_doclength(id));
+        }
+    }
+    database.commit();
+    std::ofstream(folder / kFacetColumnsName, std::ios::binary) << columns.encode();
 }
 
 void write_labels(Xapian::WritableDatabase& database, const std::vector<Article>& articles) {
@@ -145,12 +221,13 @@ void write_index(const std::filesystem::path& root, std::vector<Article> article
     set(metadata::kAnalyzer, fmt::format(R"({{"version":{}}})", default_analyzer_settings().version));
     write_labels(database, articles);
     database.commit();
+    write_findings(layout.generation(generation) / kFindingsName, articles);
     std::ofstream(layout.current()) << make_stub(generation);
 }
 
 std::vector<std::string> Answer::ids() const {
     std::vector<std::string> found;
-    for (const Hit& hit : hits) found.push_back(hit.article.id);
+    for (const Hit& hit : hits) found.push_back(hit.finding ? hit.finding->id : hit.article.id);
     return found;
 }
 
@@ -161,7 +238,8 @@ SearchFixture::SearchFixture(std::vector<Article> articles) {
 }
 
 Answer SearchFixture::search() const {
-    SearchContext context(open_index(request.indexes));
+    SearchContext context(
+        open_index(request.indexes, {}, request.findings ? SearchedUnit::findings : SearchedUnit::stories));
     Answer answer;
     run_search(request, context, answer);
     CHECK(answer.ended);
