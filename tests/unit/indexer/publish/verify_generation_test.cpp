@@ -52,7 +52,9 @@ TEST_CASE("the first and the last record are read, sound hashes or not") {
         database.set_metadata(std::string(metadata::kFormat), std::to_string(kIndexFormat));
         database.commit();
         database.close();
+        test::write_findings_segment(generation / kFindingsName, {});
         write_facet_columns(generation);
+        write_facet_columns(generation / kFindingsName);
         write_manifest(generation);
         const auto damage = verify_generation(generation);
         REQUIRE(damage.has_value() == (damaged != kNoneDamaged));
