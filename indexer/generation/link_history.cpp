@@ -103,7 +103,7 @@ GradeHistory link_history(const std::vector<Story>& stories, const SpooledArticl
             if (events[i].grade.empty()) continue;
             const Event* earlier = linker.find_earlier(events[i]);
             // A grade of another scale is no previous grade, and none before it is.
-            if (earlier == nullptr || grade_change(earlier->grade, events[i].grade).empty()) continue;
+            if (earlier == nullptr || change_between(earlier->grade, events[i].grade).empty()) continue;
             history[events[i].story].push_back({events[i].key.substr(0, events[i].key.find('\t')), earlier->grade,
                                                 earlier->day, articles[stories[earlier->story].leader].id});
         }

@@ -252,8 +252,10 @@ constexpr WordFinder kGradeWords(std::to_array<std::string_view>(
 constexpr WordFinder kOutcomeWords(std::to_array<std::string_view>({"typically", "inconsistent", "widespread",
                                                                     "systemic", "consistently", "serious"}));
 
-constexpr WordFinder kActionWords(std::to_array<std::string_view>(
-    {"measures", "priority", "notice", "suspen", "commissioner", "statement", "weaknesses", "direction"}));
+constexpr WordFinder kActionWords(std::to_array<std::string_view>({"measures", "priority", "notice", "suspen",
+                                                                   "commissioner", "statement", "weaknesses",
+                                                                   "direction", "restrict", "conditions", "cancel",
+                                                                   "notification", "significant"}));
 
 /// The abbreviation of "requires improvement", a word of its own.
 bool has_ri(std::string_view passage) {

@@ -45,10 +45,26 @@ std::string_view scale_of_grade(std::string_view grade_slug) {
     return term != nullptr ? std::string_view(term->scale) : std::string_view();
 }
 
+namespace {
+
+/// "Adequate" stands between the second and the third grade of the four-point scale, "satisfactory" in place of the
+/// third.
+bool is_better_than_middle(std::string_view grade) { return grade == "outstanding" || grade == "good"; }
+
+}  // namespace
+
 std::string_view change_between(std::string_view previous, std::string_view grade) {
-    constexpr std::string_view kOld = "adequate";
-    if (grade == kOld && (previous == "outstanding" || previous == "good")) return "declined";
-    if (grade == kOld && previous == "inadequate") return "improved";
+    // Old Ofsted: outstanding, good, adequate (schools: satisfactory), inadequate. What came behind "adequate" may be
+    // of the scale that followed, and is compared with nothing.
+    if (grade == "adequate" || grade == "satisfactory") {
+        if (is_better_than_middle(previous)) return "declined";
+        if (previous == "inadequate") return "improved";
+    }
+    // HMICFRS since 2021: outstanding, good, adequate, requires improvement, inadequate.
+    constexpr std::string_view kMiddle = "hmicfrs-adequate";
+    const bool four_point = scale_of_grade(grade == kMiddle ? previous : grade) == "four-point";
+    if (grade == kMiddle && four_point) return is_better_than_middle(previous) ? "declined" : "improved";
+    if (previous == kMiddle && four_point) return is_better_than_middle(grade) ? "improved" : "declined";
     return grade_change(previous, grade);
 }
 

@@ -21,9 +21,9 @@ void add_scale_phrases(std::string_view scale, PhraseBook& phrases);
 /// Scale of a grade, empty for an unknown one.
 std::string_view scale_of_grade(std::string_view grade_slug);
 
-/// The direction from one grade to the next: improved, declined or unchanged; "" across scales. Ofsted's old scale with
-/// "adequate" shares its other words with today's: who had one of those before an "adequate", or after it under the
-/// same scale, was graded on one scale. Nothing is said across the two.
+/// The direction from one grade to the next: improved, declined or unchanged; "" across scales. Two scales share words
+/// with the four-point one: old Ofsted's with "adequate" or "satisfactory", where only a grade before these is
+/// known to be of that scale, and the five steps of HMICFRS.
 std::string_view change_between(std::string_view previous, std::string_view grade);
 
 }  // namespace findings

@@ -16,6 +16,7 @@ namespace {
 
 /// Words around the phrase that decide about it.
 constexpr std::size_t kNearWords = 9;
+constexpr std::size_t kBesideWords = 4;
 
 struct ActionTable {
     struct Row {
@@ -41,8 +42,8 @@ struct ActionTable {
 
 const ActionTable& action_table() {
     static const ActionTable table = [] {
-        constexpr std::array<std::string_view, 7> kLists{"verb",  "registration", "person", "past",
-                                                         "visit", "now",          "other"};
+        constexpr std::array<std::string_view, 8> kLists{"verb",  "registration", "person", "past",
+                                                         "visit", "now",          "over",   "other"};
         ActionTable made;
         for (const auto& cells : read_grade_table(embedded::action_phrases())) {
             if (cells.size() < 3) continue;
@@ -75,15 +76,13 @@ class ActionReader {
     }
 
   private:
-    static std::size_t near_begin(const BookMatch& match) {
-        return match.first > kNearWords ? match.first - kNearWords : 0;
-    }
-    [[nodiscard]] std::size_t near_end(const BookMatch& match) const {
-        return std::min(words_.size(), match.last + kNearWords);
+    [[nodiscard]] std::size_t near_end(const BookMatch& match, std::size_t reach = kNearWords) const {
+        return std::min(words_.size(), match.last + reach);
     }
 
-    [[nodiscard]] bool near(const BookMatch& match, std::string_view list, std::string_view slug) const {
-        for (std::size_t i = near_begin(match); i < near_end(match); ++i)
+    [[nodiscard]] bool near(const BookMatch& match, std::string_view list, std::string_view slug,
+                            std::size_t reach = kNearWords) const {
+        for (std::size_t i = match.first > reach ? match.first - reach : 0; i < near_end(match, reach); ++i)
             if ((i < match.first || i >= match.last) && table_.lists_word(list, slug, words_[i].text)) {
                 // "has had its registration suspended" is no past.
                 if (words_[i].text == "had" && i > 0 && (words_[i - 1].text == "has" || words_[i - 1].text == "have"))
@@ -130,19 +129,40 @@ class ActionReader {
         // A joint targeted inspection asks every area for a written statement of proposed action: a template's line,
         // not the statement of action that failed SEND services had to write.
         if (row.slug == "written-statement" && context_.visit == "joint") return false;
-        if (row.slug == "special-measures" && match.first >= 2 && words_[match.first - 1].text == "of" &&
-            words_[match.first - 2].text == "out")
-            return false;
-        const bool now = near(match, "now", row.slug) || is_enforcement_line() || has_been_put(match);
+        if (leaves(match) || (near(match, "over", row.slug) && !is_denied())) return false;
+        const bool now = near(match, "now", row.slug) || is_enforcement_line() || has_been_put(match) || lasts(match);
         if (!now && (near(match, "past", row.slug) || names_early_year())) return false;
         if (!now && tells_of_other_visit(row.slug)) return false;
         if (row.mode == "plain") return true;
         if (row.slug == "commissioner" && (adjacent_other(match) || !near(match, "verb", row.slug))) return false;
         // Councils have "serious weaknesses" in plain words; only a school's is a status.
         if (row.slug == "serious-weaknesses" && !is_school()) return false;
+        if (row.mode == "beside-registration") return near(match, "registration", row.slug, kBesideWords);
         if (row.mode == "needs-registration")
             return near(match, "registration", row.slug) && !near(match, "person", row.slug);
         return near(match, "verb", row.slug) || (row.slug != "commissioner" && is_heading(match));
+    }
+
+    /// "out of special measures", "rose from special measures to good".
+    [[nodiscard]] bool leaves(const BookMatch& match) const {
+        if (match.first < 2) return false;
+        const std::string& before = words_[match.first - 1].text;
+        return before == "from" || (before == "of" && words_[match.first - 2].text == "out");
+    }
+
+    [[nodiscard]] bool is_denied() const {
+        return std::any_of(words_.begin(), words_.end(), [](const GradeWord& word) { return word.text == "not"; });
+    }
+
+    /// "has had an improvement notice since 2021".
+    [[nodiscard]] bool lasts(const BookMatch& match) const {
+        const auto stands = [&](std::size_t begin, std::size_t end, std::string_view text) {
+            for (std::size_t i = begin; i < end; ++i)
+                if (words_[i].text == text) return true;
+            return false;
+        };
+        return stands(match.last, near_end(match), "since") &&
+               (stands(0, match.first, "has") || stands(0, match.first, "have"));
     }
 
     /// "Enforcement action since last inspection: compliance notices …", a line of reports on homes.

@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "indexer/facets/evidence/context.hpp"
 #include "indexer/facets/grade/find_actions.hpp"
@@ -15,8 +14,10 @@
 #include "indexer/facets/grade/grade_sentences.hpp"
 #include "indexer/facets/grade/judgement_table.hpp"
 #include "indexer/facets/grade/name_marks.hpp"
+#include "indexer/facets/grade/outcome_sentence.hpp"
 #include "indexer/facets/grade/report_card_sentences.hpp"
 #include "indexer/facets/grade/round_up_entries.hpp"
+#include "indexer/facets/grade/service_topic.hpp"
 
 namespace findings {
 namespace {
@@ -88,34 +89,13 @@ class AwardFinder {
                 setting_.names.add(label.substr(0, label.size() - dress.size()), static_cast<std::uint32_t>(provider));
     }
 
-    /// Outcomes that are sentences: "The local area partnership's arrangements lead to inconsistent
-    /// experiences and outcomes …". A recalled one is told by its past tense.
     void read_outcome(const Regime& rules) {
-        if (drafts_.size() != 1) return;
-        if (context_.providers.empty() && !report_) return;
-        for (const Span& span : article_.sentences) {
-            if (report_ && span.begin > kOpeningBytes) break;
-            const std::string_view sentence = article_.text_of(span);
-            if (!has_outcome_word(sentence)) continue;
-            const auto words = split_grade_words(sentence);
-            for (const BookMatch& match : rules.phrases.find_all(words)) {
-                if (!is_outcome(words, match)) continue;
-                drafts_.add_grade(
-                    0, printed_grades()[match.value].slug, kFromPrintedSentence,
-                    make_grade_evidence(article_, Where::body, span, "outcome-sentence", "awarded", 0.97));
-                return;
-            }
-        }
-    }
-
-    /// Not denied and not of an earlier inspection.
-    static bool is_outcome(const std::vector<GradeWord>& words, const BookMatch& match) {
-        const std::size_t begin = match.first > 14 ? match.first - 14 : 0;
-        for (std::size_t i = begin; i < match.first; ++i)
-            for (const std::string_view bar : {"no", "not", "previous", "previously", "last", "could", "if", "some"})
-                if (words[i].text == bar) return false;
-        // One word alone is an outcome only as the name of one.
-        return match.last - match.first > 1;
+        if (drafts_.size() != 1 || (context_.providers.empty() && !report_)) return;
+        const auto outcome = find_outcome_sentence(article_, rules, report_ ? kOpeningBytes : article_.body.size());
+        if (!outcome) return;
+        drafts_.add_grade(
+            0, outcome->grade, kFromPrintedSentence,
+            make_grade_evidence(article_, Where::body, outcome->span, "outcome-sentence", "awarded", 0.97));
     }
 
     void read_table() {
@@ -177,10 +157,11 @@ class AwardFinder {
     }
 
     void read_title() {
+        title_marks_ = find_name_marks(reading().title, context_, true);
         if (!has_grade(reading().title, 0, reading().title.words.size())) return;
         setting_.title = true;
         setting_.passage = &reading().title;
-        setting_.marks = find_name_marks(reading().title, context_, true);
+        setting_.marks = title_marks_;
         for (const GradeReading& grade : read_grade_sentence(0, reading().title.words.size(), setting_))
             take(grade, Where::title, {0, article_.title.size()});
         setting_.title = false;
@@ -197,13 +178,15 @@ class AwardFinder {
         const Passage& body = reading().body;
         setting_.passage = &body;
         setting_.marks = find_name_marks(body, context_, false);
-        std::vector<std::uint32_t> areas;  // what the sentence before was about
+        ServiceTopic topic(setting_);
+        topic.read_title(reading().title, title_marks_);
         for (const Span& span : article_.sentences) {
-            const std::vector<std::uint32_t> areas_before = std::exchange(areas, {});
             if (report_ && !ungraded_ && span.begin > kOpeningBytes) break;
             const std::string_view sentence = article_.text_of(span);
             const std::size_t first_word = body.word_at(span.begin);
             const std::size_t last_word = body.word_at(span.end);
+            const std::vector<std::uint32_t> areas_before = topic.areas();
+            topic.read_sentence(first_word, last_word);
             const bool graded = has_grade(body, first_word, last_word);
             if (!graded && !has_grade_word(sentence)) continue;
             const auto words = split_grade_words(sentence, span.begin);
@@ -221,21 +204,13 @@ class AwardFinder {
             if (!graded) continue;
             setting_.recalled = follows_early_year(reading(), span, setting_.year);
             for (GradeReading& reading : read_grade_sentence(first_word, last_word, setting_, areas_before)) {
-                if (reading.subject == GradeSubject::area) areas = services_of(reading.areas);
+                if (reading.subject == GradeSubject::area) topic.set(reading.areas);
                 if (reading.role == GradeRole::awarded && reading.past && recalled)
                     reading.role = recalled_part_ ? GradeRole::mentioned : GradeRole::previous;
                 if (reading.role == GradeRole::previous && part) reading.role = GradeRole::mentioned;
                 take(reading, Where::body, span);
             }
         }
-    }
-
-    /// Those of the areas that are services: what is said of "the unit" next is said of them.
-    static std::vector<std::uint32_t> services_of(const std::vector<std::uint32_t>& areas) {
-        std::vector<std::uint32_t> services;
-        for (const std::uint32_t area : areas)
-            if (judgement_labels()[area].service) services.push_back(area);
-        return services;
     }
 
     void read_card(const std::vector<GradeWord>& words, Span span) {
@@ -293,6 +268,7 @@ class AwardFinder {
                                               make_grade_evidence(article_, where, span, rule, "judgement", 0.8));
             return;
         }
+        if (where == Where::body && !report_) recall_sentence_before(reading, span, providers);
         int weight = weigh(reading, where);
         // A story tells today's grade and the one before it in the same words; a report does not.
         if (reading.current && !report_) weight += 6;
@@ -322,6 +298,16 @@ class AwardFinder {
                 drafts_.add_previous(provider, reading.slug, 1,
                                      make_grade_evidence(article_, where, span, rule, "previous", 0.8));
         }
+    }
+
+    /// "It was good. It is now inadequate.": what was, and is now otherwise, was the grade before.
+    void recall_sentence_before(const GradeReading& reading, Span span, const std::vector<std::size_t>& providers) {
+        if (reading.current && !past_.slug.empty() && past_.slug != reading.slug && past_.span.end + 3 >= span.begin)
+            for (const std::size_t provider : providers)
+                drafts_.add_previous(
+                    provider, past_.slug, 1,
+                    make_grade_evidence(article_, Where::body, past_.span, "news-rated", "previous", 0.8));
+        past_ = reading.past && !reading.current ? PastGrade{reading.slug, span} : PastGrade{};
     }
 
     void take_previous(const GradeReading& reading, Where where, Span span, std::string_view rule,
@@ -368,12 +354,19 @@ class AwardFinder {
                                  make_grade_evidence(article_, Where::body, *span, "definition", "inferred", 0.5));
     }
 
+    struct PastGrade {
+        std::string slug;
+        Span span;
+    };
+
     const FacetContext& context_;
     const CleanArticle& article_;
     const Regime& rules_;
     const JudgementBooks& books_;
     AwardDrafts drafts_;
     SentenceSetting setting_;
+    std::vector<TokenMark> title_marks_;
+    PastGrade past_;  ///< of the sentence before, said in the simple past
     std::optional<Reading> own_reading_;
     bool ungraded_;
     bool report_;

@@ -58,7 +58,11 @@ void AwardDrafts::add_grade(std::size_t provider, std::string_view slug, int wei
     keep_better(drafts_[provider].grade, slug, weight, std::move(evidence));
 }
 void AwardDrafts::add_previous(std::size_t provider, std::string_view slug, int weight, Evidence evidence) {
-    keep_better(drafts_[provider].previous, slug, weight, std::move(evidence));
+    Proof& proof = drafts_[provider].previous;
+    // A headline's grade is proved by the sentence that says when and why.
+    if (proof.slug == slug && proof.evidence.where == Where::title && evidence.where == Where::body)
+        proof.evidence = evidence;
+    keep_better(proof, slug, weight, std::move(evidence));
 }
 void AwardDrafts::add_first(std::size_t provider, Evidence evidence) {
     keep_better(drafts_[provider].first, "first", 1, std::move(evidence));

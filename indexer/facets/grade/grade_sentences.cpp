@@ -256,11 +256,20 @@ class SentenceReader {
         find_subject(k, at, leans || told, reading);
         reading.kept = match(PatternGroup::keep).has_value();
         find_role(k, at, role, reading);
+        // "At its last inspection it was good with outstanding leadership": of the same inspection.
+        if (leans && reading.role == GradeRole::awarded && readings_.back().role == GradeRole::previous &&
+            goes_on_with(tokens_[grades_[k - 1] + 1]))
+            reading.role = GradeRole::previous;
         reading.past = reading.subject != GradeSubject::named && is_simple_past(at);
         reading.rule = role && usable(*role, k) ? role->pattern->name
                        : governor               ? governor->pattern->name
                                                 : std::string_view("coordinated");
         return reading;
+    }
+
+    static bool goes_on_with(const ClauseToken& token) {
+        static const std::uint32_t with = lexicon().trie.find_word("with");
+        return token.is(conjunction) || (token.word != 0 && token.word == with);
     }
 
     /// "At its last inspection" has been said of the grade before already.

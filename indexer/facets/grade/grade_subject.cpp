@@ -18,14 +18,16 @@ constexpr TokenClasses kSmall = bit_of(det) | bit_of(light) | bit_of(aux) | bit_
 
 /// Words that a rule asks for one by one.
 struct KnownWords {
-    std::uint32_t at, of, on, in, for_word, its, their, children, that;
+    std::uint32_t at, of, on, in, for_word, its, their, children, that, we, we_have, we_are;
+    [[nodiscard]] bool is_we(std::uint32_t word) const { return word == we || word == we_have || word == we_are; }
 };
 const KnownWords& known_words() {
     static const KnownWords words = [] {
         const PhraseTrie& trie = lexicon().trie;
         return KnownWords{trie.find_word("at"),    trie.find_word("of"),       trie.find_word("on"),
                           trie.find_word("in"),    trie.find_word("for"),      trie.find_word("its"),
-                          trie.find_word("their"), trie.find_word("children"), trie.find_word("that")};
+                          trie.find_word("their"), trie.find_word("children"), trie.find_word("that"),
+                          trie.find_word("we"),    trie.find_word("we've"),    trie.find_word("we're")};
     }();
     return words;
 }
@@ -79,15 +81,17 @@ class SubjectReader {
     ClauseSubject read_after(std::size_t grade, std::size_t end) const {
         ClauseSubject subject;
         std::size_t i = grade + 1;
+        bool behind_comma = false;
         for (; i < end && !tokens_[i].any(kStops | bit_of(colon) | bit_of(semicolon) | bit_of(dash)); ++i) {
             if (tokens_[i].is(overall)) subject.overall = true;
             if (tokens_[i].is(opener)) break;
+            behind_comma = behind_comma || tokens_[i].is(comma);
             if (!tokens_[i].any(bit_of(noun) | bit_of(light) | bit_of(reg) | bit_of(conjunction) | bit_of(comma) |
                                 bit_of(close)))
                 return subject;
         }
         if (i >= end || !tokens_[i].is(opener)) return subject;
-        read_opened(i, end, subject);
+        if (!behind_comma || !opens_clause(i, end)) read_opened(i, end, subject);
         return subject;
     }
 
@@ -196,6 +200,7 @@ class SubjectReader {
         bool unknown_head = false;
         for (std::size_t i = begin; i < end; ++i) {
             const ClauseToken& token = tokens_[i];
+            if (i + 1 < end && tokens_[i + 1].is(say)) return heads_part(i + 2, end);
             const bool parts = token.is(sections) && !(i > 0 && tokens_[i - 1].is(everywhere));
             if (parts && i + 1 < end && tokens_[i + 1].is(place)) return true;
             const bool opens_sentence = token.is(capital) && i > 0 && tokens_[i - 1].any(kStops);
@@ -259,8 +264,9 @@ class SubjectReader {
             if (token.is(overall)) subject.overall = true;
             // A council's fostering service or homes are graded apart.
             if (council_story && providers.size() == 1 && token.is(part)) subject.statistics = true;
-            if (token.is(body)) stand_in = true;
-            if (token.is(pronoun) && !token.capital) subject.pronoun = true;
+            // "We have been rated good": a body's own news.
+            if (token.is(body) || (token.word != 0 && known_words().is_we(token.word))) stand_in = true;
+            if (token.is(pronoun) && (!token.capital || i == 1)) subject.pronoun = true;
             // "although the council … was found inadequate", in a story about an agency.
             if (token.is(council) && !council_story && !providers.empty() && !providers.front().type.empty() &&
                 (i + 1 == end || !tokens_[i + 1].is(body)))
@@ -327,6 +333,13 @@ class SubjectReader {
         return i + 1 < end && tokens_[i].word == known_words().children && tokens_[i].possessive;
     }
 
+    /// "…, and for safety it was rated good": the areas of the next clause.
+    [[nodiscard]] bool opens_clause(std::size_t opened_by, std::size_t end) const {
+        std::size_t i = opened_by + 1;
+        while (i < end && tokens_[i].any(bit_of(area) | bit_of(list) | bit_of(light) | bit_of(be))) ++i;
+        return i > opened_by + 1 && i < end && tokens_[i].any(bit_of(body) | bit_of(name));
+    }
+
     void read_opened(std::size_t opened_by, std::size_t end, ClauseSubject& subject) const {
         const std::uint32_t by = tokens_[opened_by].word;
         const std::size_t first = opened_by + 1;
@@ -334,6 +347,7 @@ class SubjectReader {
         bool counted = false;
         for (std::size_t i = first; i < end && !tokens_[i].any(kStops); ++i) {
             const ClauseToken& token = tokens_[i];
+            if (i > first && token.is(opener) && opens_clause(i, end)) break;
             if (token.is(area)) {
                 add_once(subject.areas, token.value);
                 known = true;
@@ -344,8 +358,7 @@ class SubjectReader {
                 known = true;
                 continue;
             }
-            const bool across_the_board = token.is(everywhere);
-            if (across_the_board) {
+            if (token.is(everywhere)) {
                 subject.overall = subject.everywhere = known = true;
                 break;
             }

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "indexer/regimes/grade_scales.hpp"
 #include "tests/unit/indexer/facets/award_story.hpp"
 
 using namespace findings;
@@ -92,4 +93,28 @@ TEST_CASE("frameworks follow inspectorate, kind of body, day, visit and what the
     CHECK(framework("cqc", "hospital", "2024-06-20") == "cqc-services/cqc-saf");
     CHECK(framework("cqc", "hospital", "") == "cqc-services/");
     CHECK(framework("hmicfrs", "police", "2024-06-20") == "police/peel");
+}
+
+TEST_CASE("old Ofsted's adequate lies between good and inadequate, and nothing is said of what came behind it") {
+    CHECK(change_between("good", "adequate") == "declined");
+    CHECK(change_between("outstanding", "adequate") == "declined");
+    CHECK(change_between("inadequate", "adequate") == "improved");
+    CHECK(change_between("adequate", "adequate") == "unchanged");
+    CHECK(change_between("adequate", "inadequate").empty());
+    CHECK(change_between("adequate", "good").empty());
+    CHECK(change_between("adequate", "requires-improvement").empty());
+    CHECK(change_between("requires-improvement", "adequate").empty());
+    CHECK(change_between("good", "satisfactory") == "declined");
+    CHECK(change_between("inadequate", "satisfactory") == "improved");
+    CHECK(change_between("satisfactory", "inadequate").empty());
+}
+
+TEST_CASE("the five steps of HMICFRS are one scale, in both directions") {
+    CHECK(change_between("good", "hmicfrs-adequate") == "declined");
+    CHECK(change_between("hmicfrs-adequate", "good") == "improved");
+    CHECK(change_between("inadequate", "hmicfrs-adequate") == "improved");
+    CHECK(change_between("hmicfrs-adequate", "requires-improvement") == "declined");
+    CHECK(change_between("hmicfrs-adequate", "hmicfrs-adequate") == "unchanged");
+    CHECK(change_between("hmicfrs-adequate", "prisons-good").empty());
+    CHECK(change_between("prisons-good", "hmicfrs-adequate").empty());
 }
