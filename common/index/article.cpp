@@ -12,4 +12,10 @@ std::vector<std::string> Article::slugs(Field facet) const {
     return found;
 }
 
+bool Article::has_computed(std::string_view previous) const {
+    return std::any_of(values.begin(), values.end(), [&](const FacetValue& value) {
+        return value.facet() == Field::was && value.slug() == previous && value.evidence().role == "computed";
+    });
+}
+
 }  // namespace findings

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -112,6 +113,8 @@ struct Article {
     [[nodiscard]] const std::string& date() const { return published.empty() ? inspected : published; }
     /// Slugs of one facet, in the order found, without repeats.
     [[nodiscard]] std::vector<std::string> slugs(Field facet) const;
+    /// Whether the grade before an inspection was found in another article of the collection, not in this text.
+    [[nodiscard]] bool has_computed(std::string_view previous) const;
 };
 
 }  // namespace findings

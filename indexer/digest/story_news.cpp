@@ -23,13 +23,6 @@ std::string label_in(const Article& article, Field facet, std::string_view slug)
     return std::string(slug);
 }
 
-/// Whether the grade before was found in another article of the collection.
-bool is_computed(const Article& article, std::string_view previous) {
-    return std::any_of(article.values.begin(), article.values.end(), [&](const FacetValue& value) {
-        return value.facet() == Field::was && value.slug() == previous && value.evidence().role == "computed";
-    });
-}
-
 std::string first_sentence(const Article& article) {
     const std::string& text = article.text;
     std::size_t end = std::min(text.find('\n'), text.size());
@@ -121,7 +114,7 @@ void StoryNews::add_grade(const Article& article, const Award& award, const Give
     const GivenGrade* known = known_.find_before(given);
     entry.previous = award.previous;
     entry.change = award.change;
-    entry.previous_from_text = !award.previous.empty() && !is_computed(article, award.previous);
+    entry.previous_from_text = !award.previous.empty() && !article.has_computed(award.previous);
     if (award.previous.empty() && known != nullptr && !known->grade.empty()) {
         entry.previous = known->grade;
         entry.change = grade_change(known->grade, award.grade);

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/base/json_text.hpp"
+#include "common/index/vocabulary.hpp"
 #include "searcher/commands/run_command.hpp"
 #include "searcher/index/find_article.hpp"
 #include "searcher/index/open_index.hpp"
@@ -89,12 +90,12 @@ std::string provider_label(const Article& article, const std::string& slug) {
 void write_award(std::ostream& out, const Article& article, const Award& award) {
     std::string line = provider_label(article, award.provider);
     line += ": " + (award.grade.empty() ? std::string("no grade") : grade_label(award.grade));
-    if (!award.previous.empty()) line += fmt::format(" (was {})", grade_label(award.previous));
+    if (!award.previous.empty()) line += fmt::format(" (was {})", name_previous(article, award));
     if (!award.change.empty()) line += ", " + award.change;
     if (award.inferred) line += ", inferred";
     out << "  " << line << '\n';
     for (const Judgement& judgement : award.judgements)
-        out << fmt::format("      {}: {}\n", printable(judgement.area), grade_label(judgement.grade));
+        out << fmt::format("      {}: {}\n", label_of(Field::judgement, judgement.area), grade_label(judgement.grade));
 }
 
 // The text with a line where a page begins; inside a paragraph that goes over the page, the page in brackets.

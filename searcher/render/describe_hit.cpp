@@ -34,11 +34,15 @@ std::string name_some(const std::vector<std::string>& labels) {
 std::string describe_grade(const Article& article) {
     std::string text = name_some(labels_of(article, Field::grade));
     if (article.awards.size() != 1 || article.awards[0].previous.empty() || article.awards[0].inferred) return text;
-    const std::string previous = grade_label(article.awards[0].previous);
+    const std::string previous = name_previous(article, article.awards[0]);
     return text.empty() ? "was " + previous : fmt::format("{} (was {})", text, previous);
 }
 
 }  // namespace
+
+std::string name_previous(const Article& article, const Award& award) {
+    return grade_label(award.previous) + (article.has_computed(award.previous) ? ", computed" : "");
+}
 
 std::string first_label(const Article& article, Field facet) {
     for (const FacetValue& value : article.values)

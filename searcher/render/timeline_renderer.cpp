@@ -42,7 +42,7 @@ class TimelineRenderer : public HitSink {
                             what.empty() ? "" : " · ", what);
         for (const Award& award : article.awards)
             if (is_asked_for(award.provider)) {
-                write_award(award);
+                write_award(article, award);
                 write_quote(article, award.grade);
             }
         out_ << fmt::format("{:<12}{} · id {}\n", "", printable(article.source), printable(article.id));
@@ -71,13 +71,13 @@ class TimelineRenderer : public HitSink {
         flow.finish();
     }
 
-    void write_award(const Award& award) {
+    void write_award(const Article& article, const Award& award) {
         if (award.grade.empty() && award.previous.empty()) return;
         std::string line = award.grade.empty() ? "no grade" : grade_label(award.grade);
         if (style_.color) line = "\x1b[1m" + line + "\x1b[0m";
         if (const std::string_view way = step(award.change); !way.empty()) line += fmt::format(", {}", way);
         if (!award.previous.empty())
-            line += fmt::format("{} {}", award.change.empty() ? ", was" : " from", grade_label(award.previous));
+            line += fmt::format("{} {}", award.change.empty() ? ", was" : " from", name_previous(article, award));
         if (award.inferred) line += " (inferred)";
         out_ << fmt::format("{:<12}{}\n", "", line);
     }
