@@ -40,3 +40,7 @@ find_library(DEFLATE_ARCHIVE libdeflate.a)
 if(DEFLATE_ARCHIVE)
   set_target_properties(PkgConfig::DEFLATE PROPERTIES INTERFACE_LINK_LIBRARIES ${DEFLATE_ARCHIVE})
 endif()
+
+# Office documents: ZIP archives of XML.
+pkg_check_modules(ARCHIVE REQUIRED IMPORTED_TARGET libarchive)
+pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)

@@ -31,7 +31,28 @@ struct Block {
 };
 
 /// What the file's content is.
-enum class ContentType : std::uint8_t { text, markdown, html, pdf, json, json_lines };
+enum class ContentType : std::uint8_t {
+    text,
+    markdown,
+    html,
+    pdf,
+    json,
+    json_lines,
+    office,  ///< a document of a word processor, slides, a spreadsheet as a whole, an electronic book
+    table,   ///< one row of a table whose header names the keys of JSON input
+    mail,
+    image,  ///< a picture of a page, read by OCR
+};
+
+/// True for what is made to be printed or shown as a whole: there is no web page around it.
+constexpr bool is_document(ContentType type) {
+    return type == ContentType::pdf || type == ContentType::office || type == ContentType::image;
+}
+
+/// True for records with declared keys.
+constexpr bool is_record(ContentType type) {
+    return type == ContentType::json || type == ContentType::json_lines || type == ContentType::table;
+}
 
 /// One article as a reader found it, before any judgement about it. Plain data: crosses the process boundary.
 struct RawArticle {
@@ -43,7 +64,7 @@ struct RawArticle {
     std::map<std::string, std::vector<std::string>> declared;
     /// Page and document metadata in file order, names lower case: "og:title", "article:published_time",
     /// "jsonld:datePublished" (case kept after the colon), "time" (datetime attribute), "byline", "canonical",
-    /// "pdf:title".
+    /// "pdf:title", "office:title", "office:author", "office:created", "office:modified".
     std::vector<std::pair<std::string, std::string>> metadata;
     /// What the reader left out or could not read, one clause each, with its page where there are pages: "page 3: an
     /// image without text". Printed behind the source ("a.pdf: page 3: ...") among the warnings of the run's report
@@ -59,6 +80,6 @@ struct ReadResult {
 };
 
 /// Rises when a reader gives something else for the same bytes; part of the cache's key.
-inline constexpr int kReaderVersion = 4;
+inline constexpr int kReaderVersion = 5;
 
 }  // namespace findings

@@ -35,7 +35,7 @@ struct RejectionRow {
 
 inline constexpr std::array kRejections{
     RejectionRow{RejectionReason::empty, "empty", "save the page again; the file holds nothing"},
-    RejectionRow{RejectionReason::unsupported, "unsupported", "save it as text, Markdown, HTML, PDF or JSON"},
+    RejectionRow{RejectionReason::unsupported, "unsupported", "save it as PDF, .docx, HTML or text"},
     RejectionRow{RejectionReason::undecodable, "undecodable", "save it as UTF-8"},
     RejectionRow{RejectionReason::binary, "binary", "this is not text; save the article itself"},
     RejectionRow{RejectionReason::corrupt, "corrupt", "fetch it again; the file is damaged or cut short"},

@@ -10,9 +10,8 @@ namespace findings {
 namespace {
 
 BoilerplateLevel choose_level(const RawArticle& raw) {
-    if (raw.type == ContentType::pdf) return BoilerplateLevel::roles;
-    const bool record = raw.type == ContentType::json || raw.type == ContentType::json_lines;
-    return record || !raw.declared.empty() ? BoilerplateLevel::sure : BoilerplateLevel::page;
+    if (is_document(raw.type)) return BoilerplateLevel::roles;
+    return is_record(raw.type) || !raw.declared.empty() ? BoilerplateLevel::sure : BoilerplateLevel::page;
 }
 
 MarkedTitle find_marked_title(const RawArticle& raw, const std::vector<Line>& lines) {

@@ -26,7 +26,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::array<std::string_view, 8> kRoleNames{"paragraph", "heading", "list item",  "table row",
                                                      "caption",   "byline",  "navigation", "boilerplate"};
-constexpr std::array<std::string_view, 6> kTypeNames{"text", "markdown", "html", "pdf", "json", "json-lines"};
+constexpr std::array<std::string_view, 10> kTypeNames{"text",       "markdown", "html",  "pdf",  "json",
+                                                      "json-lines", "office",   "table", "mail", "image"};
 constexpr std::array<std::string_view, 6> kWhereNames{"declared", "title", "body", "table", "path", "metadata"};
 
 std::string_view role_name(BlockRole role) { return kRoleNames.at(static_cast<std::size_t>(role)); }

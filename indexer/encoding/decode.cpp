@@ -267,6 +267,10 @@ std::optional<DecodedText> decode_text(std::string_view bytes, std::string_view 
     return decode_unmarked(bytes, declared_charset);
 }
 
+std::optional<std::string> convert_charset(std::string_view bytes, std::string_view charset) {
+    return convert(bytes, std::string(charset).c_str());
+}
+
 const char* find_wide_charset(std::string_view bytes) {
     for (const ByteOrderMark& mark : kByteOrderMarks)
         if (bytes.starts_with(mark.bytes)) return mark.bytes.size() == 3 ? nullptr : mark.charset;

@@ -19,6 +19,9 @@ struct DecodedText {
 /// UTF-8 and leave the old declaration in them, and text of another charset is hardly ever valid UTF-8 by chance.
 std::optional<DecodedText> decode_text(std::string_view bytes, std::string_view declared_charset = {});
 
+/// The bytes as the charset of that name says, without looking at them; nullopt when it is unknown or does not fit.
+std::optional<std::string> convert_charset(std::string_view bytes, std::string_view charset);
+
 /// ICU's name of the UTF-16 or UTF-32 that a file begins with, by its mark or its NULs; nullptr for anything else.
 const char* find_wide_charset(std::string_view bytes);
 

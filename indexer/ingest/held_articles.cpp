@@ -38,8 +38,8 @@ HeldArticles::~HeldArticles() {
 }
 
 bool HeldArticles::may_hold(const RawArticle& raw) {
-    if (raw.type == ContentType::pdf) return false;
-    if (raw.type != ContentType::json && raw.type != ContentType::json_lines) return true;
+    if (is_document(raw.type) || raw.type == ContentType::mail) return false;
+    if (!is_record(raw.type)) return true;
     return !find_host(find_address(raw.declared, raw.metadata)).empty();
 }
 

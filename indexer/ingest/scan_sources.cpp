@@ -18,6 +18,7 @@
 #include "common/base/error.hpp"
 #include "common/text/ascii.hpp"
 #include "common/text/fold.hpp"
+#include "indexer/article/file_types.hpp"
 #include "indexer/ingest/name_sources.hpp"
 #include "indexer/ingest/own_files.hpp"
 
@@ -26,9 +27,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 8> kExtensions{".txt", ".md",   ".html",  ".htm",
-                                                      ".pdf", ".json", ".jsonl", ".ndjson"};
-
 std::string lower_extension(const fs::path& path) { return lower_case(path.extension().string()); }
 
 // ".txt" of "story.txt" and of "story.txt.gz"; other types give what the user would call their extension.
@@ -36,7 +34,7 @@ std::string article_extension(const fs::path& name) {
     std::string extension = lower_extension(name);
     if (extension != ".gz") return extension;
     const std::string inner = lower_extension(name.stem());
-    return std::find(kExtensions.begin(), kExtensions.end(), inner) == kExtensions.end() ? inner + extension : inner;
+    return find_file_type(inner) == nullptr ? inner + extension : inner;
 }
 
 bool is_hidden(const fs::path& path) {
@@ -205,7 +203,7 @@ class Walk {
         add_file(path, fs::is_symlink(path));
         if (found_.back().unread)
             throw Error(Status::no_input, fmt::format("SOURCE {} is of a type that is not read", path.string()),
-                        "readable are .txt .md .html .pdf .json .jsonl and .gz of them");
+                        std::string(kReadableTypes));
     }
 
     void add_file(const fs::path& path, bool by_link) {
@@ -226,7 +224,7 @@ class Walk {
         std::error_code ignored;
         if (known && !S_ISREG(info.st_mode))
             file.unread = std::string(name_special(fs::status(path, ignored).type()));
-        else if (std::find(kExtensions.begin(), kExtensions.end(), extension) == kExtensions.end())
+        else if (find_file_type(extension) == nullptr)
             file.unread = printable_name(extension);
         found_.push_back(std::move(file));
     }

@@ -24,7 +24,7 @@ void refuse_nothing(const RunReport& report, const BuildOptions& options) {
     std::vector<std::string> sources;
     for (const std::filesystem::path& source : options.sources) sources.push_back(source.string());
     std::string hint = list_failures(report, options);
-    if (hint.empty()) hint = "readable are .txt .md .html .pdf .json .jsonl and .gz of them";
+    if (hint.empty()) hint = std::string(kReadableTypes);
     std::vector<std::string> others;
     for (const auto& [extension, count] : report.unsupported)
         others.push_back(fmt::format("{} {}", count, extension.empty() ? "without extension" : extension));

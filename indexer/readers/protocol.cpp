@@ -114,7 +114,7 @@ std::string encode_article(const RawArticle& article) {
 std::optional<RawArticle> decode_article(std::string_view bytes) {
     Parser parser(bytes);
     RawArticle article;
-    article.type = parser.enumerator(ContentType::json_lines);
+    article.type = parser.enumerator(ContentType::image);
     article.line = parser.number(8);
     article.title = parser.string();
     const std::size_t blocks = parser.count();

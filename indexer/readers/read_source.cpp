@@ -15,6 +15,7 @@
 #include "indexer/readers/html/html_reader.hpp"
 #include "indexer/readers/html/placeholder.hpp"
 #include "indexer/readers/json/json_reader.hpp"
+#include "indexer/readers/office/office_reader.hpp"
 #include "indexer/readers/pdf/pdf_reader.hpp"
 #include "indexer/readers/text/character_references.hpp"
 #include "indexer/readers/text/front_matter.hpp"
@@ -68,11 +69,12 @@ void read_characters(std::string_view bytes, ContentType type, const ReadSink& s
     sink.article(std::move(article));
 }
 
-/// The most that is read of a file which is not streamed: PDFs may be larger than their text, others not by
-/// much.
+/// The most that is read of a file which is not streamed: what holds pictures may be larger than its text, others not
+/// by much.
 std::uint64_t max_file_bytes(ContentType type, const ReaderLimits& limits) {
     const std::uint64_t quarter = limits.memory_bytes / 4;
-    return type == ContentType::pdf || type == ContentType::json ? quarter : std::min(quarter, limits.text_bytes);
+    const bool text = type == ContentType::text || type == ContentType::markdown || type == ContentType::html;
+    return text ? std::min(quarter, limits.text_bytes) : quarter;
 }
 
 void read_content(SourceStream& stream, const NamedType& name, const ReaderLimits& limits, const ReadSink& sink) {
@@ -92,6 +94,7 @@ void read_content(SourceStream& stream, const NamedType& name, const ReaderLimit
     if (stream.failure()) return sink.rejection(Rejection(*stream.failure()));
     if (name.type == ContentType::pdf) return read_pdf(bytes, limits, sink);
     if (name.type == ContentType::json) return read_json(bytes, limits, sink);
+    if (name.type == ContentType::office) return read_office(bytes, name, limits, sink);
     read_characters(bytes, name.type, sink);
 }
 

@@ -47,7 +47,8 @@ std::optional<FoundKind> find_letter(const Reading& reading) {
 }
 
 std::optional<FoundKind> find_by_signs(const Reading& reading) {
-    const bool is_pdf = reading.article.type == ContentType::pdf;
+    const bool is_printed = is_document(reading.article.type);
+    const bool may_be_news = reading.article.type != ContentType::pdf && reading.article.type != ContentType::image;
     std::size_t news_signs = 0;
     const PhraseMatch* news = nullptr;
     for (const PhraseMatch& match : reading.body.matches) {
@@ -57,11 +58,11 @@ std::optional<FoundKind> find_by_signs(const Reading& reading) {
         const bool at_start = begins_a_block(reading, match);
         if (slug == "press-release" && (byte < 600 || at_start))
             return found(reading, slug, byte, {"press-release-line", "kind", 0.9});
-        if (slug == "report" && byte < kHeadBytes && (is_pdf || at_start))
+        if (slug == "report" && byte < kHeadBytes && (is_printed || at_start))
             return found(reading, slug, byte, {"report-template", "kind", 0.95});
         if (slug == "news" && news_signs++ == 0) news = &match;
     }
-    if (news != nullptr && !is_pdf)
+    if (news != nullptr && may_be_news)
         return found(reading, "news", reading.body.words[news->first].begin, {"reporting-words", "kind", 0.85});
     return std::nullopt;
 }
@@ -77,16 +78,15 @@ std::optional<FoundKind> find_title_sign(const Reading& reading) {
     for (const PhraseMatch& match : reading.title.matches) {
         if (!has_role(match, Role::kind)) continue;
         const std::string_view slug = vocabulary_of(match)->value;
-        if (slug == "overview" || slug == "press-release" ||
-            (slug == "report" && reading.article.type == ContentType::pdf))
+        if (slug == "overview" || slug == "press-release" || (slug == "report" && is_document(reading.article.type)))
             return FoundKind{std::string(slug), make_title_evidence(reading.article, {"title-sign", "kind", 0.85})};
     }
     const std::string& title = reading.article.title;
     if (title.ends_with(" inspection report") || title.starts_with("Inspection of ") ||
         title.starts_with("An inspection of "))
         return FoundKind{"report", make_title_evidence(reading.article, {"title-sign", "kind", 0.8})};
-    // A PDF that calls itself an inspection in its title is the inspection's report.
-    if (reading.article.type == ContentType::pdf)
+    // A document that calls itself an inspection in its title is the inspection's report.
+    if (is_document(reading.article.type))
         for (const PhraseMatch& match : reading.title.matches)
             if (has_role(match, Role::inspect) && vocabulary_of(match)->value == "weak")
                 return FoundKind{"report", make_title_evidence(reading.article, {"title-sign", "kind", 0.8})};
@@ -166,7 +166,7 @@ FoundKind find_kind(const Reading& reading) {
     if (auto sign = find_title_sign(reading)) return *sign;
     if (auto sign = find_by_signs(reading)) return *sign;
     const ContentType type = reading.article.type;
-    const bool is_page = type == ContentType::html || type == ContentType::json || type == ContentType::json_lines;
+    const bool is_page = type == ContentType::html || is_record(type);
     return found_by_form(reading, is_page || has_date_of_publication(reading.article) ? "news" : "other");
 }
 

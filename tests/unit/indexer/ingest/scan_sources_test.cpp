@@ -31,12 +31,12 @@ void make_socket(const std::filesystem::path& path) {
 
 TEST_CASE("a folder is walked in the order of names, hidden ones left out, other types counted") {
     const test::TempFolder folder;
-    for (const char* name : {"b/z.HTML", "a.txt", "b/a.pdf", "b/c.jsonl.gz", ".hidden/x.txt", "b/.x.txt", "n.docx",
-                             "m.docx", "README", "d.tar.gz"})
+    for (const char* name : {"b/z.HTML", "a.txt", "b/a.pdf", "b/c.jsonl.gz", ".hidden/x.txt", "b/.x.txt", "n.psd",
+                             "m.psd", "README", "d.tar.gz"})
         folder.write(name, "x");
     const SourceScan scan = scan_sources({folder.path()});
     CHECK(names(scan) == std::vector<std::string>{"a.txt", "b/a.pdf", "b/c.jsonl.gz", "b/z.HTML"});
-    CHECK(scan.unsupported.at(".docx") == 2);
+    CHECK(scan.unsupported.at(".psd") == 2);
     CHECK(scan.unsupported.at("") == 1);
     CHECK(scan.unsupported.at(".tar.gz") == 1);
 }
@@ -193,7 +193,7 @@ TEST_CASE("a file is a SOURCE of its own, and a missing or unreadable type is an
     const auto file = folder.write("deep/a.txt", "x");
     CHECK(names(scan_sources({file})) == std::vector<std::string>{"a.txt"});
     CHECK_THROWS_AS(scan_sources({folder.path() / "nowhere"}), Error);
-    CHECK_THROWS_AS(scan_sources({folder.write("a.docx", "x")}), Error);
+    CHECK_THROWS_AS(scan_sources({folder.write("a.psd", "x")}), Error);
 }
 
 TEST_CASE("what came on standard input is one file, however often it is asked for") {

@@ -129,7 +129,7 @@ TEST_CASE("what cannot be opened is unreadable and says why") {
     CHECK(summarise(read_file(folder.path() / "f.txt")) == "rejected unreadable: not a regular file\n");
 }
 
-TEST_CASE("an unknown extension is unsupported") { CHECK(reason_of(read_as("a.docx", "words")) == "unsupported"); }
+TEST_CASE("an unknown extension is unsupported") { CHECK(reason_of(read_as("a.psd", "words")) == "unsupported"); }
 
 TEST_CASE("a PDF may have junk before its header") {
     PdfBuilder pdf;

@@ -1,0 +1,85 @@
+#include "indexer/readers/office/docx_reader.hpp"
+
+#include <string>
+#include <utility>
+
+#include "common/text/count_noun.hpp"
+#include "indexer/readers/office/block_list.hpp"
+#include "indexer/readers/office/docx_body.hpp"
+#include "indexer/readers/office/xml_part.hpp"
+
+namespace findings {
+namespace {
+
+constexpr const char* kDocument = "word/document.xml";
+
+/// Parses a part that may be missing; false when it is there and no XML.
+bool parse_part(ZipParts& parts, const std::string& name, pugi::xml_document& document) {
+    const std::optional<std::string> bytes = parts.read(name);
+    return !bytes || parse_xml(*bytes, document);
+}
+
+void add_notes(ZipParts& parts, const DocxStyles& styles, const std::vector<std::string>& wanted, RawArticle& article) {
+    for (const auto& [part, kind] : {std::pair("word/footnotes.xml", 'f'), std::pair("word/endnotes.xml", 'e')}) {
+        pugi::xml_document document;
+        if (!parse_part(parts, part, document)) article.warnings.emplace_back("its footnotes are damaged, not read");
+        std::map<std::string, pugi::xml_node> notes;
+        for (const pugi::xml_node& note : document.document_element().children())
+            notes.emplace(kind + std::string(attribute_named(note, "id")), note);
+        for (const std::string& id : wanted) {
+            const auto found = notes.find(id);
+            if (found == notes.end()) continue;
+            for (Block& block : read_docx_body(found->second, styles).blocks)
+                article.blocks.push_back(std::move(block));
+        }
+    }
+}
+
+void add_boilerplate(ZipParts& parts, const DocxStyles& styles, RawArticle& article) {
+    for (const std::string& name : parts.names()) {
+        if (!name.starts_with("word/header") && !name.starts_with("word/footer")) continue;
+        pugi::xml_document document;
+        if (!parse_part(parts, name, document)) continue;
+        for (Block& block : read_docx_body(document.document_element(), styles).blocks)
+            article.blocks.push_back({BlockRole::boilerplate, 0, std::move(block.text)});
+    }
+}
+
+}  // namespace
+
+void read_core_properties(ZipParts& parts, RawArticle& article) {
+    pugi::xml_document document;
+    if (!parse_part(parts, "docProps/core.xml", document)) return;
+    const pugi::xml_node root = document.document_element();
+    add_metadata(article, "office:title", all_text(child_named(root, "title")));
+    add_metadata(article, "office:author", all_text(child_named(root, "creator")));
+    add_metadata(article, "office:created", all_text(child_named(root, "created")));
+    add_metadata(article, "office:modified", all_text(child_named(root, "modified")));
+}
+
+std::optional<Rejection> read_docx(ZipParts& parts, RawArticle& article) {
+    pugi::xml_document style_sheet;
+    parse_part(parts, "word/styles.xml", style_sheet);
+    const DocxStyles styles(style_sheet);
+    pugi::xml_document document;
+    if (!parse_part(parts, kDocument, document))
+        return Rejection{{}, RejectionReason::corrupt, "its text is damaged (word/document.xml is no XML)"};
+    DocxBody body = read_docx_body(child_named(document.document_element(), "body"), styles);
+    article.title = std::move(body.title);
+    article.blocks = std::move(body.blocks);
+    add_notes(parts, styles, body.notes, article);
+    const bool empty = article.blocks.empty();
+    add_boilerplate(parts, styles, article);
+    read_core_properties(parts, article);
+    if (parts.failure()) return parts.failure();
+    if (empty && body.pictures > 0)
+        return Rejection{
+            {}, RejectionReason::image_only, count_noun(body.pictures, "picture", "pictures") + ", no text"};
+    if (body.objects > 0)
+        article.warnings.push_back(count_noun(body.objects, "embedded object", "embedded objects") + ", not read");
+    if (body.comments > 0)
+        article.warnings.push_back(count_noun(body.comments, "comment", "comments") + " in the margin, not read");
+    return std::nullopt;
+}
+
+}  // namespace findings

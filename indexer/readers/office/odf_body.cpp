@@ -1,0 +1,146 @@
+#include "indexer/readers/office/odf_body.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "indexer/readers/bytes/raised_marks.hpp"
+#include "indexer/readers/office/xml_part.hpp"
+
+namespace findings {
+namespace {
+
+// <text:s text:c="..."/> stands for so many spaces; more than a few are a picture of a table at most.
+constexpr int kMostSpaces = 8;
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+std::size_t count_inked(std::string_view text) {
+    return text.size() - static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_blank));
+}
+
+int number_of(std::string_view text, int otherwise) {
+    int value = otherwise;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+}  // namespace
+
+struct OdfBody::Paragraph {
+    std::string text;
+    std::size_t bold = 0;
+    std::vector<pugi::xml_node> frames;
+};
+
+void OdfBody::walk(const pugi::xml_node& parent, BlockList& list, BlockRole role, int depth) {
+    if (depth > kMaxXmlDepth) return;
+    for (const pugi::xml_node& node : parent.children()) {
+        if (node.type() != pugi::node_element) continue;
+        const std::string_view name = local_name(node);
+        if (name == "h" || name == "p")
+            read_paragraph(node, list, name == "h" && role == BlockRole::paragraph ? BlockRole::heading : role, depth);
+        else if (name == "list")
+            walk(node, list, role == BlockRole::paragraph ? BlockRole::list_item : role, depth + 1);
+        else if (name == "table-of-content")
+            walk(child_named(node, "index-body"), list, BlockRole::navigation, depth + 1);
+        else if (name == "table")
+            read_table(node, list, depth + 1);
+        else if (name == "frame" || name == "custom-shape" || name == "rect" || name == "g" || name == "a")
+            read_frame(node, list, role, depth + 1);
+        else if (name == "annotation")
+            ++comments;
+        else if (name == "section" || name == "list-item" || name == "list-header" || name == "text-box" ||
+                 name == "soft-page-break" || name == "index-title")
+            walk(node, list, role, depth + 1);
+    }
+}
+
+void OdfBody::read_frame(const pugi::xml_node& frame, BlockList& list, BlockRole role, int depth) {
+    if (find_below(frame, "image")) ++pictures;
+    if (child_named(frame, "object") || child_named(frame, "object-ole")) ++objects;
+    walk(frame, list, role, depth);
+}
+
+void OdfBody::read_paragraph(const pugi::xml_node& node, BlockList& list, BlockRole role, int depth) {
+    const OdfStyle style = styles_.find(attribute_named(node, "style-name"));
+    Paragraph paragraph;
+    walk_inline(node, paragraph, style.bold, depth + 1);
+    if (style.title && title.empty()) title = paragraph.text;
+    if (role == BlockRole::paragraph) {
+        const bool bold = paragraph.bold > 0 && paragraph.bold == count_inked(paragraph.text);
+        if (style.title || style.heading || (bold && reads_as_heading(paragraph.text))) role = BlockRole::heading;
+    }
+    list.add_text(role, paragraph.text, page);
+    for (const pugi::xml_node& frame : paragraph.frames) read_frame(frame, list, BlockRole::paragraph, depth + 1);
+}
+
+void OdfBody::walk_inline(const pugi::xml_node& parent, Paragraph& out, bool bold, int depth) {
+    if (depth > kMaxXmlDepth) return;
+    for (const pugi::xml_node& node : parent.children()) {
+        if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
+            const std::string_view text = node.value();
+            // Line breaks of the file are spaces, and several are one. Source: OpenDocument 1.3, part 3, 6.1.2.
+            for (const char c : text) {
+                if (!is_blank(c))
+                    out.text.push_back(c);
+                else if (!out.text.empty() && !is_blank(out.text.back()))
+                    out.text.push_back(' ');
+            }
+            if (bold) out.bold += count_inked(text);
+            continue;
+        }
+        const std::string_view name = local_name(node);
+        if (name == "s")
+            out.text.append(
+                static_cast<std::size_t>(std::clamp(number_of(attribute_named(node, "c"), 1), 1, kMostSpaces)), ' ');
+        else if (name == "tab")
+            out.text.push_back('\t');
+        else if (name == "line-break")
+            out.text.push_back('\n');
+        else if (name == "note")
+            read_note(node, depth + 1);
+        else if (name == "annotation")
+            ++comments;
+        else if (name == "frame" || name == "custom-shape")
+            out.frames.push_back(node);
+        else if (name == "span")
+            add_span(node, out, bold, depth + 1);
+        else if (name != "annotation-end" && name != "tracked-changes" && name != "script" && name != "ruby-text")
+            walk_inline(node, out, bold, depth + 1);
+    }
+}
+
+void OdfBody::add_span(const pugi::xml_node& node, Paragraph& out, bool bold, int depth) {
+    const OdfStyle style = styles_.find(attribute_named(node, "style-name"));
+    if (!style.raised) return walk_inline(node, out, bold || style.bold, depth);
+    Paragraph raised;
+    walk_inline(node, raised, false, depth);
+    append_raised(out.text, raised.text, {});
+}
+
+void OdfBody::read_note(const pugi::xml_node& node, int depth) {
+    BlockList note;
+    walk(child_named(node, "note-body"), note, BlockRole::paragraph, depth);
+    notes_.append(note.take());
+}
+
+void OdfBody::read_table(const pugi::xml_node& table, BlockList& list, int depth) {
+    if (depth > kMaxXmlDepth) return;
+    for (const pugi::xml_node& node : table.children()) {
+        const std::string_view name = local_name(node);
+        if (name == "table-header-rows" || name == "table-rows" || name == "table-row-group")
+            read_table(node, list, depth + 1);
+        if (name != "table-row") continue;
+        std::vector<std::vector<Block>> cells;
+        for (const pugi::xml_node& cell : node.children()) {
+            if (local_name(cell) != "table-cell") continue;
+            BlockList blocks;
+            walk(cell, blocks, BlockRole::paragraph, depth + 1);
+            cells.push_back(blocks.take());
+        }
+        list.add_row(std::move(cells));
+    }
+}
+
+}  // namespace findings

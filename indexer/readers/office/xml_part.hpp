@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <pugixml.hpp>
+
+#include "indexer/article/rejection.hpp"
+
+namespace findings {
+
+/// Elements nested deeper than this are left out: no program makes them, and each level costs stack.
+inline constexpr int kMaxXmlDepth = 200;
+
+/// Parses one part of a document; false for what is no XML. Entities of a document type are not expanded.
+bool parse_xml(std::string_view bytes, pugi::xml_document& document);
+
+/// Name of an element without its prefix: "p" of "w:p".
+std::string_view local_name(const pugi::xml_node& node);
+
+/// The first child of that local name; an empty node when there is none.
+pugi::xml_node child_named(const pugi::xml_node& node, std::string_view name);
+
+/// The first node below of that local name, the node itself not; an empty node when there is none.
+pugi::xml_node find_below(const pugi::xml_node& node, std::string_view name);
+
+/// Value of the attribute of that local name; "" when there is none.
+std::string_view attribute_named(const pugi::xml_node& node, std::string_view name);
+
+/// All characters below a node.
+std::string all_text(const pugi::xml_node& node);
+
+}  // namespace findings
