@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "common/base/error.hpp"
+#include "indexer/article/file_types.hpp"
 
 namespace findings {
 namespace {

@@ -139,7 +139,7 @@ def main():
     }
     for name, data in write.items():
         (OUT / name).write_bytes(data)
-    with zipfile.ZipFile(OUT / "unsupported-letter.docx", "w") as z:
+    with zipfile.ZipFile(OUT / "unsupported-letter.pages", "w") as z:
         for name, text in (("[Content_Types].xml", '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/'
                             'package/2006/content-types"/>'),
                            ("word/document.xml", '<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/'
