@@ -167,13 +167,7 @@ Status show_article(const SearchOptions& options, const CommandOutput& output) {
         write_article(output.out, *article);
         return Status::ok;
     }
-    Hit hit;
-    hit.rank = 1;
-    hit.article = *article;
-    nlohmann::ordered_json json = make_hit_json(hit, false);
-    json["text"] = article->text;
-    json["evidence"] = make_evidence_json(*article);
-    output.out << dump_json(json) << '\n';
+    output.out << dump_json(make_article_json(*article)) << '\n';
     return Status::ok;
 }
 

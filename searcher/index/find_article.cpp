@@ -79,6 +79,15 @@ Documents find_named(const Xapian::Database& database, const std::string& typed)
 
 }  // namespace
 
+std::optional<Article> find_article_by_id(const OpenIndex& index, const std::string& id) try {
+    if (id.empty()) return std::nullopt;
+    const Documents found = find_exact(index.database, Field::id, id);
+    if (found.empty()) return std::nullopt;
+    return decode_record(index.database.get_document(found.front()).get_data(), RecordPart::full);
+} catch (const Xapian::Error& error) {
+    throw_index_error(error);
+}
+
 std::optional<Article> find_article(const OpenIndex& index, const std::string& typed) try {
     const Documents found = find_named(index.database, typed);
     if (found.empty()) return std::nullopt;

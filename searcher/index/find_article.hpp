@@ -8,6 +8,9 @@
 
 namespace findings {
 
+/// The whole story with that id, or with a copy of that id; nullopt when there is none. Throws: Error{unavailable}.
+std::optional<Article> find_article_by_id(const OpenIndex& index, const std::string& id);
+
 /// The whole story that `typed` names: by its id or a copy's, its address, its source or the end of its source's path
 /// (a file name), a path that ends with its source, or the beginning of its id. What is whole goes before what is cut;
 /// nullopt when nothing answers. Throws: Error{usage} with their ids when several stories answer; Error{unavailable}

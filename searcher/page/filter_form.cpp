@@ -116,8 +116,8 @@ std::string describe_option(std::string_view name, const std::string& value) {
 
 // How the answer is shown is no filter.
 bool is_filter(std::string_view name) {
-    constexpr std::array<std::string_view, 8> kShown{"sort",        "limit", "offset", "facets",
-                                                     "facet-limit", "count", "share",  "match"};
+    constexpr std::array<std::string_view, 11> kShown{"rows",   "columns",     "facet", "sort",  "limit", "offset",
+                                                      "facets", "facet-limit", "count", "share", "match"};
     return !is_one_of(kShown, name);
 }
 

@@ -20,19 +20,6 @@ struct Scale {
     std::vector<std::size_t> columns;
 };
 
-// Colours by place in the scale: the four-point scale has four, longer ones share the ends.
-std::string_view colour_of(const FacetCount& grade) {
-    if (grade.slug == "none") return "rank-none";
-    const Term* term = find_term(Field::grade, grade.slug);
-    if (term == nullptr) return "rank-other";
-    int last = 0;
-    for (const Term& other : vocabulary(Field::grade))
-        if (other.scale == term->scale) last = std::max(last, other.rank);
-    if (term->rank == 0) return "rank-best";
-    if (term->rank == last) return "rank-bad";
-    return term->rank * 2 < last ? "rank-good" : "rank-middle";
-}
-
 std::vector<Scale> scales_of(const TableResult& table) {
     std::vector<Scale> scales;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -65,7 +52,7 @@ std::string draw_strip(const TableResult& table, const Scale& scale, std::size_t
         const std::size_t count = table.cells[row][column];
         if (count > 0)
             strip += fmt::format(R"(<rect class="{}" x="{:.2f}%" width="{:.2f}%" height="100%"/>)",
-                                 colour_of(table.columns[column]),
+                                 grade_colour(table.columns[column]),
                                  static_cast<double>(before) * 100 / static_cast<double>(total),
                                  static_cast<double>(count) * 100 / static_cast<double>(total));
         before += count;
@@ -80,7 +67,7 @@ void write_scale(std::ostream& out, const TableResult& table, const Scale& scale
         << field_row(table.row_facet).label << "</th><th scope=\"col\" class=\"count\">graded</th>";
     for (const std::size_t column : scale.columns)
         out << fmt::format("<th scope=\"col\" class=\"count\"><span class=\"key {}\"></span>{}</th>",
-                           colour_of(table.columns[column]), html_text(table.columns[column].label));
+                           grade_colour(table.columns[column]), html_text(table.columns[column].label));
     out << "<td></td></tr></thead>\n";
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         std::size_t total = 0;
@@ -99,6 +86,15 @@ void write_scale(std::ostream& out, const TableResult& table, const Scale& scale
     out << "</table>\n</div>\n";
 }
 
+std::string link_cell(const TableResult& table, std::size_t row, std::size_t column, const PageLinks* links) {
+    const std::string number = group_digits(table.cells[row][column]);
+    if (links == nullptr || table.cells[row][column] == 0) return number;
+    return fmt::format("<a href=\"{}\">{}</a>",
+                       html_text(links->stories({{table.row_facet, table.rows[row].slug},
+                                                 {table.column_facet, table.columns[column].slug}})),
+                       number);
+}
+
 std::string lower_label(Field field) {
     std::string label(field_row(field).label);
     label.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(label.front())));
@@ -106,6 +102,19 @@ std::string lower_label(Field field) {
 }
 
 }  // namespace
+
+// Colours by place in the scale: the four-point scale has four, longer ones share the ends.
+std::string_view grade_colour(const FacetCount& grade) {
+    if (grade.slug == "none") return "rank-none";
+    const Term* term = find_term(Field::grade, grade.slug);
+    if (term == nullptr) return "rank-other";
+    int last = 0;
+    for (const Term& other : vocabulary(Field::grade))
+        if (other.scale == term->scale) last = std::max(last, other.rank);
+    if (term->rank == 0) return "rank-best";
+    if (term->rank == last) return "rank-bad";
+    return term->rank * 2 < last ? "rank-good" : "rank-middle";
+}
 
 void write_html_facet(std::ostream& out, const FacetResult& facet) {
     if (facet.known + facet.none == 0) return;
@@ -134,13 +143,14 @@ void write_html_grades(std::ostream& out, const TableResult& table) {
     out << "</section>\n";
 }
 
-void write_html_heat_map(std::ostream& out, const TableResult& table) {
+void write_html_heat_map(std::ostream& out, const TableResult& table, const PageLinks* links) {
     out << fmt::format(
-        "<section class=\"wide\" tabindex=\"0\" aria-label=\"Table\">\n<h2>{} by {}</h2>\n<p class=\"about\">Stories; "
+        "<section class=\"wide\" tabindex=\"0\" aria-label=\"{0} by {1}\">\n<h2>{0} by {1}</h2>\n<p "
+        "class=\"about\">Stories; "
         "the darker, the greater the share of "
-        "the row's stories.</p>\n<table class=\"heat\">\n<thead><tr><th scope=\"col\">{}</th><th scope=\"col\" "
+        "the row's stories.</p>\n<table class=\"heat\">\n<thead><tr><th scope=\"col\">{0}</th><th scope=\"col\" "
         "class=\"count\">stories</th>",
-        field_row(table.row_facet).label, lower_label(table.column_facet), field_row(table.row_facet).label);
+        field_row(table.row_facet).label, lower_label(table.column_facet));
     for (const FacetCount& column : table.columns)
         out << fmt::format(R"(<th scope="col" class="count">{}</th>)", html_text(column.label));
     out << "</tr></thead>\n";
@@ -148,9 +158,11 @@ void write_html_heat_map(std::ostream& out, const TableResult& table) {
         const std::size_t row_total = std::max<std::size_t>(1, table.rows[i].count);
         out << fmt::format(R"(<tr><th scope="row">{}</th><td class="count">{}</td>)", html_text(table.rows[i].label),
                            group_digits(table.rows[i].count));
-        for (const std::size_t cell : table.cells[i])
+        for (std::size_t j = 0; j < table.columns.size(); ++j) {
+            const std::size_t cell = table.cells[i][j];
             out << fmt::format("<td class=\"cell heat-{}\">{}</td>", (cell * 10 + row_total / 2) / row_total,
-                               group_digits(cell));
+                               link_cell(table, i, j, links));
+        }
         out << "</tr>\n";
     }
     out << R"(<tr><th scope="row">stories</th><td class="count"></td>)";

@@ -102,7 +102,7 @@ void HtmlTimeline::write(std::ostream& out) const {
     }
     const int step = std::max(1, static_cast<int>(std::ceil(width * kLeastGap)));
     for (int passed = 0; passed < width; passed += step)
-        out << fmt::format(R"(<text class="year" x="{:.2f}%" y="{:.1f}">{:.0f}</text>)", left(begin + passed),
+        out << fmt::format(R"(<text x="{:.2f}%" y="{:.1f}">{:.0f}</text>)", left(begin + passed),
                            static_cast<double>(lanes.size()) * kLanePixels + kYearPixels - 6, begin + passed);
     out << "</svg></div>\n";
     write_points(out);

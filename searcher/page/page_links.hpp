@@ -30,6 +30,8 @@ class PageLinks {
     [[nodiscard]] virtual std::string as_format(std::string_view format) const = 0;
     /// The same question asked of this generation for good.
     [[nodiscard]] virtual std::string of_generation(const std::string& generation) const = 0;
+    /// The stories of this question that have these values too: a search, whatever page this is.
+    [[nodiscard]] virtual std::string stories(const std::vector<std::pair<Field, std::string>>& values) const = 0;
     [[nodiscard]] virtual std::string article(const std::string& id) const = 0;
     [[nodiscard]] virtual std::string provider(const std::string& slug) const = 0;
     /// A page of the room by its name: "about", "table", "map"; "" for the search.

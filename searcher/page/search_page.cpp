@@ -46,7 +46,7 @@ class SearchPage : public HitSink {
                 if (filter.field == Field::provider && !filter.exclude) providers = filter.slugs;
             timeline_.emplace(providers);
         }
-        if (result.table) write_html_heat_map(out_, *result.table);
+        if (result.table) write_html_heat_map(out_, *result.table, links_);
         if (result.shown > 0) stories_ << fmt::format("<ol class=\"hits\" start=\"{}\">\n", result.offset + 1);
     }
 

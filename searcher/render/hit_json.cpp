@@ -159,6 +159,16 @@ Json make_evidence_json(const Article& article) {
     return list;
 }
 
+Json make_article_json(const Article& article) {
+    Hit hit;
+    hit.rank = 1;
+    hit.article = article;
+    Json json = make_hit_json(hit, false);
+    json["text"] = article.text;
+    json["evidence"] = make_evidence_json(article);
+    return json;
+}
+
 std::string escape_html(std::string_view text) {
     std::string html;
     html.reserve(text.size());

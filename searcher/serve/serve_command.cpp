@@ -74,7 +74,7 @@ Status run_serve(const ServeOptions& options, const Environment& environment, co
     // The address it was told to listen at is a name it is asked under.
     std::vector<std::string> hosts = options.hosts;
     hosts.push_back(host_name(listening.address));
-    const Site site({!listening.loopback, options.contact, options.source_url}, pool);
+    const Site site({!listening.loopback, options.originals, options.contact, options.source_url}, pool);
     std::mutex log_mutex;
     ServerHandlers handlers;
     handlers.answer = [&](const HttpRequest& request) {

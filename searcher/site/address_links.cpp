@@ -72,6 +72,18 @@ std::string AddressLinks::elsewhere(std::vector<std::string> path) const {
     return print_address(address);
 }
 
+std::string AddressLinks::stories(const std::vector<std::pair<Field, std::string>>& values) const {
+    Address address = address_;
+    address.path.clear();
+    address.format.clear();
+    for (const std::string_view own : {"rows", "columns", "facet"}) drop(address.parameters, own);
+    for (const auto& [field, slug] : values) {
+        drop(address.parameters, field_row(field).name);
+        address.parameters.emplace_back(field_row(field).name, slug);
+    }
+    return print_address(address);
+}
+
 std::string AddressLinks::article(const std::string& id) const { return elsewhere({"article", id}); }
 
 std::string AddressLinks::provider(const std::string& slug) const { return elsewhere({"provider", slug}); }

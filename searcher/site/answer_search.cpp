@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include "searcher/answer/run_search.hpp"
+#include "searcher/page/atom_feed.hpp"
+#include "searcher/page/public_view.hpp"
 #include "searcher/query/resolve_values.hpp"
 #include "searcher/render/describe_hit.hpp"
 #include "searcher/render/printable.hpp"
@@ -23,11 +25,13 @@ constexpr std::array kPageFacets{Field::grade,    Field::region,   Field::author
 // Making an excerpt of a story takes about 0.1 ms: a thousand of them are an answer, a hundred thousand an attack.
 constexpr std::size_t kMostHits = 1000;
 constexpr std::size_t kMostRows = 20000;
+constexpr std::size_t kFeedEntries = 50;
 
-/// Refuses an answer before its hits are read when there are too many of them.
-class AtMost : public HitSink {
+/// Refuses an answer with too many hits before they are read, and keeps from strangers what is not for them.
+class Guard : public HitSink {
   public:
-    AtMost(std::unique_ptr<HitSink> inner, std::size_t most) : inner_(std::move(inner)), most_(most) {}
+    Guard(std::unique_ptr<HitSink> inner, std::size_t most, bool is_public)
+        : inner_(std::move(inner)), most_(most), is_public_(is_public) {}
     void begin(const SearchResult& result) override {
         if (result.shown > most_)
             throw Refusal{413,
@@ -36,19 +40,19 @@ class AtMost : public HitSink {
                           "narrow the question, ask part by part with limit and offset, or use findings-search"};
         inner_->begin(result);
     }
-    void add(const Hit& hit) override { inner_->add(hit); }
+    void add(const Hit& hit) override {
+        if (!is_public_) return inner_->add(hit);
+        Hit shown = hit;
+        hide_places(shown);
+        inner_->add(shown);
+    }
     void end(const SearchResult& result) override { inner_->end(result); }
 
   private:
     std::unique_ptr<HitSink> inner_;
     std::size_t most_;
+    bool is_public_;
 };
-
-OutputFormat output_format(const std::string& format) {
-    if (format == "json") return OutputFormat::json;
-    if (format == "csv") return OutputFormat::csv;
-    return OutputFormat::html;
-}
 
 bool has_parameter(const Address& address, std::string_view name) {
     for (const auto& [known, value] : address.parameters)
@@ -56,44 +60,61 @@ bool has_parameter(const Address& address, std::string_view name) {
     return false;
 }
 
+std::string cite_result(const SearchResult& result, const PageContext& context, const AddressLinks& links) {
+    return cite_address(
+        fmt::format("{}: {} from {}", describe_question(result), count_of(result.total, "story", "stories"),
+                    count_of(result.providers, "provider", "providers")),
+        context, links);
+}
+
 }  // namespace
 
-HttpAnswer answer_search(const Asked& asked) {
+OutputFormat output_format(const std::string& format) {
+    if (format == "json") return OutputFormat::json;
+    if (format == "csv") return OutputFormat::csv;
+    return OutputFormat::html;
+}
+
+HttpAnswer answer_request(const Asked& asked, SearchRequest request, PageContext& context) {
     const auto entered = std::chrono::steady_clock::now();
-    const OutputFormat format = output_format(asked.address.format);
-    SearchRequest request = read_question(asked.address, format, asked.pool.roots()).request;
-    GenerationPool::Loan context = borrow_generation(asked, request.generation);
-    const AddressLinks links(make_canonical(asked.address, resolve_filters(request.filters, context->vocabulary)),
+    const AddressLinks links(make_canonical(asked.address, resolve_filters(request.filters, context.vocabulary)),
                              asked.settings);
+    const OutputFormat format = output_format(asked.address.format);
+    const bool feed = asked.address.format == "atom";
     RenderStyle style;
     style.elapsed_ms = [entered] {
         return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - entered).count();
     };
     HttpAnswer answer;
-    std::size_t most = kMostHits;
-    if (format == OutputFormat::html) {
+    std::ostringstream out;
+    if (feed) {
+        answer.type = "application/atom+xml; charset=utf-8";
+        request.sort = SortOrder::newest;
+        request.facets.clear();
+        if (!has_parameter(asked.address, "limit")) request.limit = kFeedEntries;
+    } else if (format == OutputFormat::html) {
         style.links = &links;
         style.page_size = request.limit;
-        style.citation = [&](const SearchResult& result) {
-            return cite_address(
-                fmt::format("{}: {} from {}", describe_question(result), count_of(result.total, "story", "stories"),
-                            count_of(result.providers, "provider", "providers")),
-                *context, links);
-        };
-        request.charts.clear();
-        if (!has_parameter(asked.address, "facets")) request.facets = {kPageFacets.begin(), kPageFacets.end()};
-    } else if (format == OutputFormat::json) {
-        answer.type = "application/json";
+        style.citation = [&](const SearchResult& result) { return cite_result(result, context, links); };
+        if (!request.table && !has_parameter(asked.address, "facets"))
+            request.facets = {kPageFacets.begin(), kPageFacets.end()};
     } else {
-        answer.type = "text/csv; charset=utf-8";
-        most = kMostRows;
+        answer.type = format == OutputFormat::json ? "application/json" : "text/csv; charset=utf-8";
     }
-    std::ostringstream out;
-    AtMost sink(make_renderer(format, out, style), most);
-    run_search(request, *context, sink);
+    if (format == OutputFormat::html) request.charts.clear();
+    Guard sink(feed ? make_atom_renderer(out, links) : make_renderer(format, out, style),
+               format == OutputFormat::csv ? kMostRows : kMostHits, asked.settings.is_public);
+    run_search(request, context, sink);
     answer.body = std::move(out).str();
-    answer.etag = make_etag(context->index.name(), asked.target);
+    answer.etag = make_etag(context.index.name(), asked.target);
     return answer;
+}
+
+HttpAnswer answer_search(const Asked& asked) {
+    SearchRequest request =
+        read_question(asked.address, output_format(asked.address.format), asked.pool.roots()).request;
+    GenerationPool::Loan context = borrow_generation(asked, request.generation);
+    return answer_request(asked, std::move(request), *context);
 }
 
 }  // namespace findings

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
+#include "searcher/model/search_request.hpp"
 #include "searcher/site/address_links.hpp"
 #include "searcher/site/generation_pool.hpp"
 #include "searcher/site/http_message.hpp"
@@ -29,8 +31,22 @@ GenerationPool::Loan borrow_generation(const Asked& asked, const std::string& na
 
 /// One function an address. Throw: Error; Refusal.
 HttpAnswer answer_search(const Asked& asked);
+HttpAnswer answer_article(const Asked& asked);
+HttpAnswer answer_original(const Asked& asked);
+HttpAnswer answer_provider(const Asked& asked);
+HttpAnswer answer_table(const Asked& asked);
+HttpAnswer answer_map(const Asked& asked);
 HttpAnswer answer_about(const Asked& asked);
 HttpAnswer answer_health(const Asked& asked);
+
+/// A request answered in the format of the address, as page, JSON, CSV or Atom feed.
+HttpAnswer answer_request(const Asked& asked, SearchRequest request, PageContext& context);
+
+/// The output format of an address; a page for "" and "atom".
+OutputFormat output_format(const std::string& format);
+
+/// The facet that a parameter names. Throws: Error{usage} when it names none.
+Field read_facet(const Asked& asked, std::string_view name, Field otherwise);
 
 /// A page that says what is wrong.
 std::string make_error_page(int status, const std::string& message, const std::string& hint,

@@ -2,9 +2,11 @@
 
 #include <exception>
 #include <string_view>
+#include <utility>
 
 #include <embedded/page_style.hpp>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "common/base/error.hpp"
 #include "common/base/failure.hpp"
@@ -75,6 +77,11 @@ HttpAnswer Site::route(const HttpRequest& request) const {
     if (parts == 1 && first == "health") return answer_health(asked);
     if (parts == 1 && first == "robots.txt") return answer_robots();
     if (parts == 3 && first == "assets" && request.target == style_address()) return answer_style();
+    if (parts == 1 && first == "table") return answer_table(asked);
+    if (parts == 1 && first == "map") return answer_map(asked);
+    if (parts == 2 && first == "article") return answer_article(asked);
+    if (parts == 2 && first == "original") return answer_original(asked);
+    if (parts == 2 && first == "provider") return answer_provider(asked);
     throw Refusal{404, "there is no such page", "the search is at /"};
 }
 
@@ -101,6 +108,7 @@ HttpAnswer Site::answer(const HttpRequest& request) const {
     add_headers(answer, request.target);
     if (answer.status == 200 && !request.if_none_match.empty() && names_tag(request.if_none_match, answer.etag)) {
         answer.status = 304;
+        if (answer.file >= 0) close(std::exchange(answer.file, -1));
         answer.body.clear();
     }
     return answer;

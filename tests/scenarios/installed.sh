@@ -7,6 +7,7 @@ cmake --install "$bin/.." --prefix "$work/usr" >out 2>err || { cat out err; fail
 share=$work/usr/share
 wanted=("$share/bash-completion/completions/findings-serve" "$share/zsh/site-functions/_findings-serve"
     "$share/bash-completion/completions/findings-search" "$share/zsh/site-functions/_findings-search"
+    "$work/usr/lib/systemd/system/findings-serve.service" "$work/usr/lib/systemd/system/findings-serve.socket"
     "$work/usr/lib/systemd/system/findings.service" "$work/usr/lib/systemd/system/findings-digest.service")
 if grep -q '^PANDOC:FILEPATH=/' "$bin/../CMakeCache.txt"; then
     wanted+=("$share/man/man1/findings-index.1" "$share/man/man1/findings-search.1" "$share/man/man1/findings-serve.1" "$share/man/man7/findings-query.7")

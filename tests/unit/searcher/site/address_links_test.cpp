@@ -25,6 +25,12 @@ TEST_CASE("ids and slugs are percent-encoded in their addresses") {
     CHECK(links.page("about") == "/about");
 }
 
+TEST_CASE("a cell of a table leads to its stories: the question's filters and the cell's two values") {
+    const AddressLinks links = links_of("/table?rows=theme&columns=grade&region=kent&grade=good");
+    CHECK(links.stories({{Field::theme, "staffing"}, {Field::grade, "inadequate"}}) ==
+          "/?region=kent&theme=staffing&grade=inadequate");
+}
+
 TEST_CASE("a pinned generation stays pinned from page to page") {
     const AddressLinks links = links_of("/?q=a&generation=20261122T020000Z-1a2b3c4d");
     CHECK(links.article("x") == "/article/x?generation=20261122T020000Z-1a2b3c4d");

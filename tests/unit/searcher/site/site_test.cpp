@@ -151,6 +151,92 @@ TEST_CASE_FIXTURE(Room, "json and csv are the command line's") {
     CHECK(get("/.csv?q=children").body.starts_with("rank,id,"));
 }
 
+TEST_CASE_FIXTURE(
+    Room, "an article is a page: values with their sentences, the sentence marked in the text, JSON behind it") {
+    const HttpAnswer answer = get("/article/one");
+    CHECK(answer.status == 200);
+    CHECK(has(answer, "About &lt;b&gt;one&lt;/b&gt;"));
+    CHECK(has(answer, "Children went missing &lt;script&gt;"));
+    CHECK(has(answer, R"(<a href="/provider/kent-home">Kent &lt;i&gt;Home)"));
+    CHECK(get("/article/nobody").status == 404);
+    CHECK(get("/article/on").status == 404);
+    CHECK(get("/article/one.txt").status == 404);
+    CHECK(get("/article/..%2Fone").status == 404);
+    CHECK(get("/article/one?q=a").status == 400);
+    CHECK(nlohmann::json::parse(get("/article/one.json").body)["id"] == "one");
+    CHECK(get("/article/one.csv").body.find("one.txt") != std::string::npos);
+    CHECK(has(get("/article/one.atom"), "<entry>"));
+}
+
+TEST_CASE_FIXTURE(Room, "a provider is a page: what it is, its grades drawn and as a table, its stories") {
+    const HttpAnswer answer = get("/provider/kent-home");
+    CHECK(answer.status == 200);
+    CHECK(has(answer, "<h1>Kent &lt;i&gt;Home"));
+    CHECK(has(answer, "2 stories with a date, 2 of them with a grade"));
+    CHECK(has(answer, "<td>2024-05-01</td><td>Inadequate</td>"));
+    CHECK(get("/provider/nobody").status == 404);
+    CHECK(get("/provider/kent-home?q=a").status == 400);
+    CHECK(nlohmann::json::parse(get("/provider/kent-home.json").body)["matches"]["total"] == 2);
+}
+
+TEST_CASE_FIXTURE(Room, "a table's numbers lead to their stories; a map has a table beside it") {
+    const HttpAnswer table = get("/table?rows=provider&columns=grade&q=children");
+    CHECK(table.status == 200);
+    CHECK(has(table, R"(href="/?q=children&amp;provider=kent-home&amp;grade=good">1</a>)"));
+    CHECK(get("/table?rows=colour").status == 400);
+    CHECK(get("/?rows=grade").status == 400);
+    CHECK(get("/table.csv?rows=grade&columns=year").body.starts_with("grade,stories"));
+    const HttpAnswer map = get("/map?facet=grade");
+    CHECK(map.status == 200);
+    CHECK(has(map, "Region by grade"));
+    CHECK(has(map, ">KEN<"));
+    CHECK(get("/map?facet=title").status == 400);
+}
+
+TEST_CASE_FIXTURE(Room, "a saved address is a feed: newest first, an id a story that no build changes") {
+    const HttpAnswer feed = get("/.atom?q=children");
+    CHECK(feed.type == "application/atom+xml; charset=utf-8");
+    CHECK(has(feed, "<link rel=\"alternate\" type=\"text/html\" href=\"/?q=children\"/>"));
+    const auto ids = [](const HttpAnswer& answer) {
+        std::vector<std::string> found;
+        for (std::size_t at = 0; (at = answer.body.find("<id>urn:findings:article:", at)) != std::string::npos; ++at)
+            found.push_back(answer.body.substr(at, 45));
+        std::sort(found.begin(), found.end());
+        return found;
+    };
+    CHECK(ids(feed).size() == 2);
+    write_index(folder.path(),
+                {make_article("two", "good", "Children were safe."), make_article("one", "good", "Children.")},
+                "20261123T020000Z-00000000");
+    CHECK(ids(get("/.atom?q=children")) == ids(feed));
+    CHECK_FALSE(has(feed, "<b>"));
+}
+
+TEST_CASE("strangers see of news the headline and the sentence found, of a home no street, and no original of either") {
+    test::TempFolder folder;
+    Article news = make_article("news", "good", "The first sentence. A second one that nobody asked for.");
+    news.values.push_back(make_value(Field::kind, "news"));
+    Article home = make_article("home", "good", "The home is at 12 Example Road, TN25 4AB. Children are well.");
+    home.values.push_back(make_value(Field::kind, "report"));
+    home.values.push_back(make_value(Field::type, "childrens-home"));
+    write_index(folder.path(), {news, home});
+    GenerationPool pool({folder.path()}, 4);
+    const Site site({}, pool);
+    const auto get = [&](const std::string& target, bool is_public) {
+        return site.answer({"GET", target, "room.example", "", is_public}).body;
+    };
+    CHECK(get("/article/news", false).find("nobody asked") != std::string::npos);
+    CHECK(get("/article/news", true).find("nobody asked") == std::string::npos);
+    CHECK(get("/article/news.json", true).find("nobody asked") == std::string::npos);
+    CHECK(get("/article/home", false).find("TN25 4AB") != std::string::npos);
+    for (const char* target : {"/article/home", "/article/home.json", "/?q=home", "/.json?q=home", "/.csv?q=home",
+                               "/.atom?q=home", "/provider/kent-home"}) {
+        CAPTURE(target);
+        CHECK(get(target, true).find("TN25 4AB") == std::string::npos);
+        CHECK(get(target, true).find("Example Road") == std::string::npos);
+    }
+}
+
 TEST_CASE_FIXTURE(Room, "ten thousand random addresses are answered, none with a bug") {
     std::mt19937 random(20261128);
     const std::vector<std::string> parts{"/",

@@ -1,0 +1,163 @@
+#include "searcher/page/provider_page.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "common/index/vocabulary.hpp"
+#include "searcher/page/html_text.hpp"
+#include "searcher/page/html_timeline.hpp"
+#include "searcher/render/describe_hit.hpp"
+#include "searcher/render/printable.hpp"
+#include "searcher/render/shown_title.hpp"
+
+namespace findings {
+namespace {
+
+constexpr std::size_t kTitleColumns = 100;
+constexpr std::size_t kMostFindings = 30;
+
+// The grade that one story gives this provider; "" for none.
+std::string grade_of(const Article& article, const std::string& provider) {
+    for (const Award& award : article.awards)
+        if (award.provider == provider && !award.inferred && !award.grade.empty()) return award.grade;
+    return {};
+}
+
+void write_facts(std::ostream& out, const ProviderPage& page, const PageLinks& links) {
+    out << "<dl class=\"facts\">\n";
+    for (const FacetResult& facet : page.result.facets) {
+        const bool told = facet.facet == Field::type || facet.facet == Field::region ||
+                          facet.facet == Field::authority || facet.facet == Field::group;
+        if (!told || facet.values.empty()) continue;
+        out << fmt::format("<dt>{}</dt><dd>", field_row(facet.facet).label);
+        for (std::size_t i = 0; i < facet.values.size(); ++i)
+            out << (i == 0 ? "" : ", ")
+                << fmt::format("<a href=\"{}\">{}</a>", html_text(links.stories({{facet.facet, facet.values[i].slug}})),
+                               html_text(facet.values[i].label));
+        out << "</dd>\n";
+    }
+    out << fmt::format("<dt>Stories</dt><dd><a href=\"{}\">{}</a></dd>\n</dl>\n",
+                       html_text(links.stories({{Field::provider, page.slug}})),
+                       count_of(page.result.total, "story", "stories"));
+}
+
+std::string finding_text(const Article& article, const Finding& finding) {
+    std::string text;
+    for (const auto& [begin, end] : finding.pieces) {
+        if (begin >= end || end > article.text.size()) continue;
+        if (!text.empty()) text += ' ';
+        text += article.text.substr(begin, end - begin);
+    }
+    return text;
+}
+
+void write_findings(std::ostream& out, const Article& article, bool repeated, const PageLinks& links) {
+    std::size_t written = 0;
+    for (std::size_t i = 0; i < article.findings.size() && written < kMostFindings; ++i) {
+        const Finding& finding = article.findings[i];
+        if (repeated && finding.repeats.empty()) continue;
+        if (!repeated && finding.form == FindingForm::sentence) continue;
+        if (written++ == 0) out << "<ul>\n";
+        std::string heading = finding.heading.empty() ? "" : finding.heading + ": ";
+        std::string tail;
+        for (const RepeatedFinding& repeat : finding.repeats)
+            tail = repeat.computed ? " (similar point at an earlier inspection, computed)"
+                                   : " (repeated from an earlier inspection)";
+        out << fmt::format("<li><span class=\"about\">{}</span>{}{} <a href=\"{}#f{}\">{}</a></li>\n",
+                           html_text(heading), html_text(finding_text(article, finding)), html_text(tail),
+                           html_text(links.article(article.id)), i + 1,
+                           finding.page > 0 ? fmt::format("page {}", finding.page) : std::string("in the text"));
+    }
+    if (written > 0) out << "</ul>\n";
+}
+
+// The newest story with findings: what was said last.
+const Article* newest_with_findings(const std::vector<Hit>& hits, bool repeated) {
+    for (auto hit = hits.rbegin(); hit != hits.rend(); ++hit) {
+        const auto fits = [&](const Finding& finding) {
+            return repeated ? !finding.repeats.empty() : finding.form != FindingForm::sentence;
+        };
+        const auto& findings = hit->article.findings;
+        if (std::any_of(findings.begin(), findings.end(), fits)) return &hit->article;
+    }
+    return nullptr;
+}
+
+std::size_t count_in(const FacetResult& grades, const std::string& slug) {
+    for (const FacetCount& value : grades.values)
+        if (value.slug == slug) return value.count;
+    return 0;
+}
+
+void write_beside(std::ostream& out, const ProviderPage& page, const std::string& own) {
+    if (page.beside.empty()) return;
+    std::vector<FacetCount> grades;
+    for (const GradesBeside& each : page.beside)
+        for (const FacetCount& value : each.grades.values) {
+            const auto same = [&](const FacetCount& known) { return known.slug == value.slug; };
+            if (std::none_of(grades.begin(), grades.end(), same)) grades.push_back(value);
+        }
+    if (grades.empty()) return;
+    out << fmt::format(
+        "<h2>Beside its region and nation</h2>\n<p>{}: stories of each body’s newest full inspection, by grade "
+        "(computed).</p>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Beside its region and "
+        "nation\">\n<table>\n<thead><tr><th scope=\"col\">Grade</th><th scope=\"col\">{}</th>",
+        html_text(page.kind), html_text(page.label));
+    for (const GradesBeside& each : page.beside)
+        out << fmt::format("<th scope=\"col\" class=\"count\"><a href=\"{}\">{}</a></th>", html_text(each.address),
+                           html_text(each.place));
+    out << "</tr></thead>\n";
+    for (const FacetCount& grade : grades) {
+        out << fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td>", html_text(grade.label),
+                           grade.slug == own ? "its latest grade" : "");
+        for (const GradesBeside& each : page.beside)
+            out << fmt::format("<td class=\"count\">{} of {}</td>", group_digits(count_in(each.grades, grade.slug)),
+                               group_digits(each.grades.known));
+        out << "</tr>\n";
+    }
+    out << "<tr><th scope=\"row\">no grade known</th><td></td>";
+    for (const GradesBeside& each : page.beside)
+        out << fmt::format("<td class=\"count\">{}</td>", group_digits(each.grades.none));
+    out << "</tr>\n</table>\n</div>\n";
+}
+
+void write_stories(std::ostream& out, const ProviderPage& page, const PageLinks& links) {
+    out << "<h2>Stories, newest first</h2>\n<ol class=\"hits\">\n";
+    for (auto hit = page.hits.rbegin(); hit != page.hits.rend(); ++hit)
+        out << fmt::format("<li><a href=\"{}\">{}</a> <span class=\"about\">{}</span></li>\n",
+                           html_text(links.article(hit->article.id)),
+                           html_text(shown_title(hit->article, kTitleColumns)), html_text(describe_hit(*hit)));
+    out << "</ol>\n";
+}
+
+}  // namespace
+
+void write_provider_page(std::ostream& out, const ProviderPage& page, const PageLinks& links) {
+    begin_page(out, page.label, &links);
+    out << "<h1>" << html_text(page.label) << "</h1>\n";
+    write_facts(out, page, links);
+    HtmlTimeline timeline({page.slug});
+    std::string latest;
+    for (const Hit& hit : page.hits) {
+        timeline.add(hit.article);
+        if (std::string grade = grade_of(hit.article, page.slug); !grade.empty()) latest = std::move(grade);
+    }
+    timeline.write(out);
+    write_beside(out, page, latest);
+    for (const bool repeated : {false, true})
+        if (const Article* article = newest_with_findings(page.hits, repeated)) {
+            out << fmt::format("<h2>{}</h2>\n<p class=\"about\">{}, {}</p>\n",
+                               repeated ? "Repeated findings" : "Latest findings",
+                               html_text(shown_title(*article, kTitleColumns)), html_text(article->date()));
+            write_findings(out, *article, repeated, links);
+        }
+    write_stories(out, page, links);
+    out << "<p class=\"formats\">This provider as ";
+    for (const auto& [format, label] : {std::pair{"csv", "CSV"}, {"json", "JSON"}, {"atom", "Atom feed"}})
+        out << fmt::format("<a href=\"{}\">{}</a> ", html_text(links.as_format(format)), label);
+    out << "</p>\n";
+    end_page(out, page.origin, &links);
+}
+
+}  // namespace findings

@@ -1,0 +1,59 @@
+#include "searcher/page/table_page.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "common/text/ascii.hpp"
+#include "searcher/page/filter_form.hpp"
+#include "searcher/page/html_charts.hpp"
+#include "searcher/page/html_text.hpp"
+#include "searcher/render/printable.hpp"
+
+namespace findings {
+
+void write_facet_choice(std::ostream& out, std::string_view name, std::string_view label,
+                        const std::vector<Field>& facets, Field chosen) {
+    out << fmt::format("<p><label for=\"{0}\">{1}</label> <select id=\"{0}\" name=\"{0}\">\n", name, label);
+    for (const Field facet : facets)
+        out << fmt::format("<option value=\"{}\"{}>{}</option>\n", field_row(facet).name,
+                           facet == chosen ? " selected" : "", field_row(facet).label);
+    out << "</select></p>\n";
+}
+
+void write_hidden_state(std::ostream& out, const PageLinks& links, const std::vector<std::string_view>& own) {
+    for (const auto& [name, value] : links.state())
+        if (!is_one_of(own, name))
+            out << fmt::format("<input type=\"hidden\" name=\"{}\" value=\"{}\">\n", html_text(name), html_text(value));
+}
+
+void write_table_page(std::ostream& out, const SearchResult& result, const PageOrigin& origin, const PageLinks& links) {
+    const TableResult& table = *result.table;
+    const std::string title =
+        fmt::format("{} by {}", field_row(table.row_facet).label, field_row(table.column_facet).label);
+    begin_page(out, title, &links);
+    out << "<h1>" << title << "</h1>\n"
+        << fmt::format("<form action=\"{}\" method=\"get\" class=\"choices\">\n", html_text(links.page("table")));
+    const std::vector<Field> facets(kFacets.begin(), kFacets.end());
+    write_facet_choice(out, "rows", "Rows", facets, table.row_facet);
+    write_facet_choice(out, "columns", "Columns", facets, table.column_facet);
+    out << fmt::format(
+        "<p><label for=\"q\">Words</label> <input id=\"q\" name=\"q\" type=\"search\" value=\"{}\"></p>\n",
+        html_text(result.query_text));
+    write_hidden_state(out, links, {"rows", "columns", "q", "offset"});
+    out << "<p><button>Show</button></p>\n</form>\n";
+    out << fmt::format("<h2>{} from {}</h2>\n", count_of(result.total, "story", "stories"),
+                       count_of(result.providers, "provider", "providers"));
+    write_chips(out, result, links);
+    for (const std::string& note : result.notes) out << "<p>" << html_text(note) << "</p>\n";
+    out << fmt::format("<p><a href=\"{}\">These stories as a list, with all filters</a></p>\n",
+                       html_text(links.stories({})));
+    write_html_heat_map(out, table, &links);
+    out << "<p class=\"formats\">This table as ";
+    for (const auto& [format, label] : {std::pair{"csv", "CSV"}, {"json", "JSON"}})
+        out << fmt::format("<a href=\"{}\">{}</a> ", html_text(links.as_format(format)), label);
+    out << "</p>\n";
+    end_page(out, origin, &links);
+}
+
+}  // namespace findings
