@@ -41,6 +41,7 @@ if(DEFLATE_ARCHIVE)
   set_target_properties(PkgConfig::DEFLATE PROPERTIES INTERFACE_LINK_LIBRARIES ${DEFLATE_ARCHIVE})
 endif()
 
-# Office documents: ZIP archives of XML.
+# Office documents are ZIP archives of XML; mails.
 pkg_check_modules(ARCHIVE REQUIRED IMPORTED_TARGET libarchive)
+pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
 pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)

@@ -24,12 +24,14 @@ inline constexpr std::array kFileTypes{
     FileType{".pptx", ContentType::office},      FileType{".odp", ContentType::office},
     FileType{".xlsx", ContentType::office},      FileType{".ods", ContentType::office},
     FileType{".csv", ContentType::office},       FileType{".epub", ContentType::office},
+    FileType{".eml", ContentType::mail},         FileType{".mbox", ContentType::mail},
+    FileType{".mht", ContentType::mail},         FileType{".mhtml", ContentType::mail},
 };
 
 /// The hint of messages about other types.
 inline constexpr std::string_view kReadableTypes =
-    "readable are .txt .md .html .pdf .json .jsonl, .docx .odt .rtf .doc .pptx .odp .xlsx .ods .csv .epub, and .gz of "
-    "them";
+    "readable are .txt .md .html .pdf .json .jsonl, .docx .odt .rtf .doc .pptx .odp .xlsx .ods .csv .epub "
+    ".eml .mbox .mht, and .gz of them";
 
 /// The row of an extension, nullptr for a type that is not read.
 constexpr const FileType* find_file_type(std::string_view extension) {

@@ -64,7 +64,8 @@ struct RawArticle {
     std::map<std::string, std::vector<std::string>> declared;
     /// Page and document metadata in file order, names lower case: "og:title", "article:published_time",
     /// "jsonld:datePublished" (case kept after the colon), "time" (datetime attribute), "byline", "canonical",
-    /// "pdf:title", "office:title", "office:author", "office:created", "office:modified".
+    /// "pdf:title", "office:title", "office:author", "office:created", "office:modified", "mail:from",
+    /// "attachment:name", "attachment:mail".
     std::vector<std::pair<std::string, std::string>> metadata;
     /// What the reader left out or could not read, one clause each, with its page where there are pages: "page 3: an
     /// image without text". Printed behind the source ("a.pdf: page 3: ...") among the warnings of the run's report
@@ -80,6 +81,6 @@ struct ReadResult {
 };
 
 /// Rises when a reader gives something else for the same bytes; part of the cache's key.
-inline constexpr int kReaderVersion = 5;
+inline constexpr int kReaderVersion = 6;
 
 }  // namespace findings

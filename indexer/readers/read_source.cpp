@@ -15,6 +15,7 @@
 #include "indexer/readers/html/html_reader.hpp"
 #include "indexer/readers/html/placeholder.hpp"
 #include "indexer/readers/json/json_reader.hpp"
+#include "indexer/readers/mail/mail_reader.hpp"
 #include "indexer/readers/office/office_reader.hpp"
 #include "indexer/readers/pdf/pdf_reader.hpp"
 #include "indexer/readers/text/character_references.hpp"
@@ -77,6 +78,40 @@ std::uint64_t max_file_bytes(ContentType type, const ReaderLimits& limits) {
     return text ? std::min(quarter, limits.text_bytes) : quarter;
 }
 
+void read_bytes(std::string_view bytes, const NamedType& name, const ReaderLimits& limits, const ReadSink& sink);
+
+/// A file attached to a mail is read as a file of that name is; false for a type that is not read.
+bool read_attachment(std::string_view bytes, const std::string& file, const ReaderLimits& limits,
+                     const ReadSink& sink) {
+    std::optional<NamedType> name = name_type(file);
+    if (!name || name->gzip) return false;
+    if (bytes.empty()) {
+        sink.rejection({{}, RejectionReason::empty, "0 bytes"});
+    } else if (const auto mismatch = find_mismatch(bytes.substr(0, kHeadBytes), *name)) {
+        sink.rejection({{}, RejectionReason::mismatch, *mismatch});
+    } else {
+        // Both readers take lines and arrays as what they are.
+        if (name->type == ContentType::json_lines) name->type = ContentType::json;
+        read_bytes(bytes, *name, limits, sink);
+    }
+    return true;
+}
+
+/// A file that stands in memory and is what its name says.
+void read_bytes(std::string_view bytes, const NamedType& name, const ReaderLimits& limits, const ReadSink& sink) {
+    if (name.type == ContentType::pdf) return read_pdf(bytes, limits, sink);
+    if (name.type == ContentType::json) return read_json(bytes, limits, sink);
+    if (name.type == ContentType::office) return read_office(bytes, name, limits, sink);
+    if (name.type == ContentType::mail)
+        return read_mail(
+            bytes, name,
+            [&limits](std::string_view attached, const std::string& file, const ReadSink& attached_sink) {
+                return read_attachment(attached, file, limits, attached_sink);
+            },
+            sink);
+    read_characters(bytes, name.type, sink);
+}
+
 void read_content(SourceStream& stream, const NamedType& name, const ReaderLimits& limits, const ReadSink& sink) {
     const std::string_view head = stream.peek(kHeadBytes);
     if (stream.failure() && head.empty()) return sink.rejection(Rejection(*stream.failure()));
@@ -92,10 +127,7 @@ void read_content(SourceStream& stream, const NamedType& name, const ReaderLimit
     if (name.type == ContentType::json_lines) return read_json_lines(stream, limits, sink);
     const std::string bytes = stream.read_all(max_file_bytes(name.type, limits));
     if (stream.failure()) return sink.rejection(Rejection(*stream.failure()));
-    if (name.type == ContentType::pdf) return read_pdf(bytes, limits, sink);
-    if (name.type == ContentType::json) return read_json(bytes, limits, sink);
-    if (name.type == ContentType::office) return read_office(bytes, name, limits, sink);
-    read_characters(bytes, name.type, sink);
+    read_bytes(bytes, name, limits, sink);
 }
 
 }  // namespace

@@ -166,7 +166,7 @@ FoundKind find_kind(const Reading& reading) {
     if (auto sign = find_title_sign(reading)) return *sign;
     if (auto sign = find_by_signs(reading)) return *sign;
     const ContentType type = reading.article.type;
-    const bool is_page = type == ContentType::html || is_record(type);
+    const bool is_page = type == ContentType::html || type == ContentType::mail || is_record(type);
     return found_by_form(reading, is_page || has_date_of_publication(reading.article) ? "news" : "other");
 }
 

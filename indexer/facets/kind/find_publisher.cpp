@@ -7,7 +7,7 @@ std::string find_publisher(const std::map<std::string, std::vector<std::string>>
     if (const auto row = declared.find("publisher"); row != declared.end())
         return row->second.empty() ? std::string() : row->second.front();
     for (const auto& [name, value] : metadata)
-        if (name == "og:site_name" || name == "jsonld:publisher") return value;
+        if (name == "og:site_name" || name == "jsonld:publisher" || name == "mail:from") return value;
     return {};
 }
 

@@ -108,6 +108,16 @@ bool is_office_head(std::string_view head, std::string_view extension) {
     return head.starts_with("PK\x03\x04") || old;
 }
 
+/// Whether the head is a mail's: the line of a mailbox, or a header's name and its colon.
+bool is_mail_head(std::string_view head) {
+    if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);
+    head.remove_prefix(std::min(head.find_first_not_of("\r\n"), head.size()));
+    if (head.starts_with("From ")) return true;
+    const std::size_t end = head.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+    return end != std::string_view::npos && end > 1 && head[end] == ':' && head.substr(0, end) != "http" &&
+           head.substr(0, end) != "https";
+}
+
 std::string_view describe(std::string_view head, std::string_view plain) {
     if (is_pdf(head) && !is_html_page(plain)) return "a PDF document";
     if (const std::string_view magic = find_magic(head); !magic.empty()) return magic;
@@ -150,8 +160,11 @@ std::optional<std::string> find_mismatch(std::string_view head, const NamedType&
             if (is_office_head(head, name.extension)) return std::nullopt;
             if (what.empty()) what = is_json(plain) ? "JSON" : has_tags(plain) ? "markup" : "something else";
             break;
-        case ContentType::table:
         case ContentType::mail:
+            if (is_mail_head(head)) return std::nullopt;
+            if (what.empty()) what = "no mail";
+            break;
+        case ContentType::table:
         case ContentType::image:
         case ContentType::json:
         case ContentType::json_lines:
