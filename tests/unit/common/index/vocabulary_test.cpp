@@ -58,3 +58,36 @@ TEST_CASE("a slug has the vocabulary's label, one outside it itself") {
     CHECK(label_of(Field::was, "good") == "Good");
     CHECK(label_of(Field::grade, "splendid") == "splendid");
 }
+
+TEST_CASE("a grade sorts behind every worse one of its scale and before every scale that stands later") {
+    const std::vector<Term>& grades = vocabulary(Field::grade);
+    for (std::size_t i = 0; i < grades.size(); ++i)
+        for (std::size_t j = 0; j < grades.size(); ++j) {
+            if (grades[i].scale == grades[j].scale) {
+                CHECK((grade_sort_key(grades[i].slug) < grade_sort_key(grades[j].slug)) ==
+                      (grades[i].rank > grades[j].rank));
+                CHECK(grade_change(grades[i].slug, grades[j].slug) == (grades[i].rank == grades[j].rank  ? "unchanged"
+                                                                       : grades[j].rank < grades[i].rank ? "improved"
+                                                                                                         : "declined"));
+            } else {
+                CHECK(grade_change(grades[i].slug, grades[j].slug).empty());
+                CHECK(grade_sort_key(grades[i].slug)[0] != grade_sort_key(grades[j].slug)[0]);
+            }
+        }
+    CHECK(grade_change("good", "").empty());
+    CHECK(grade_change("", "good").empty());
+}
+
+TEST_CASE("a council is found by its formal name, without what stands around it, and no other value is") {
+    REQUIRE(resolve_term(Field::authority, "Kent County Council") != nullptr);
+    CHECK(resolve_term(Field::authority, "Kent County Council") == resolve_term(Field::authority, "kent"));
+    CHECK(resolve_term(Field::authority, "London Borough of Sutton")->slug == "sutton");
+    CHECK(resolve_term(Field::authority, "nowhere") == nullptr);
+    CHECK(resolve_term(Field::region, "the-london-council") == nullptr);
+    CHECK(find_term(Field::authority, "kent")->label == "Kent");
+    CHECK(find_term(Field::authority, "Kent") == nullptr);
+    CHECK(vocabulary_owner(Field::strength) == Field::theme);
+    CHECK(vocabulary_owner(Field::weakness) == Field::theme);
+    CHECK(vocabulary_owner(Field::was) == Field::grade);
+    CHECK(vocabulary_owner(Field::region) == Field::region);
+}
