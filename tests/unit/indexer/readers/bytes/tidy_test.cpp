@@ -2,36 +2,107 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/unit/indexer/readers/reading.hpp"
+#include "indexer/readers/bytes/raised_marks.hpp"
 
 using namespace findings;
-using namespace findings::test;
 
-TEST_CASE("the charset of a meta tag or an XML prolog decodes the page") {
-    CHECK(summarise(read_as("a.html", "<meta charset=\"windows-1251\"><p>\xcf\xf0\xe8\xe2\xe5\xf2</p>")) ==
-          "paragraph: Привет\n");
-    CHECK(summarise(read_as("a.html",
-                            "<?xml version=\"1.0\" encoding='koi8-r'?><html><body><p>\xf0\xd2\xc9\xd7\xc5\xd4</p>")) ==
-          "paragraph: Привет\n");
+namespace {
+
+std::string raise(std::string text, std::string_view raised, std::string_view after = {}, bool is_link = false) {
+    append_raised(text, raised, after, is_link);
+    return text;
 }
-TEST_CASE("tidying drops what cannot be seen and spells ligatures out") {
-    CHECK(tidy_text("in\xc2\xad"
-                    "adequate") == "inadequate");
-    CHECK(tidy_text("improve\xc2\xad\n  ment") == "improvement");
-    CHECK(tidy_text("a\xe2\x80\x8b"
-                    "b\xef\xbb\xbf"
-                    "c") == "abc");
-    CHECK(tidy_text("not\xc2\xa0met") == "not met");
-    CHECK(tidy_text("\xef\xac\x81nding e\xef\xac\x80ort o\xef\xac\x83"
-                    "ce") == "finding effort office");
-    CHECK(tidy_text("a\r\nb\rc\x07"
-                    "d") == "a\nb\nc d");
-    CHECK(tidy_text("it’s “good”") == "it’s “good”");
+
+}  // namespace
+
+TEST_CASE("control characters are blanks, line ends are one, tabs stay, and a nul goes") {
+    for (char c = 1; c < 0x20; ++c) {
+        const std::string text = tidy_text(std::string("a") + c + "b");
+        CHECK(text == (c == '\n' || c == '\f' || c == '\v' || c == '\r' ? "a\nb" : c == '\t' ? "a\tb" : "a b"));
+    }
+    CHECK(tidy_text("a\x7f"
+                    "b~ ") == "a b~ ");
+    CHECK(tidy_text(std::string("a\0b", 3)) == "ab");
+    CHECK(tidy_text("a\r\nb\r\rc\r") == "a\nb\n\nc\n");
+    CHECK(tidy_text("").empty());
+    // Longer than the pieces that are looked at at once, with the untidy byte at each end.
+    for (const std::size_t length : {255U, 256U, 257U, 512U}) {
+        const std::string run(length, 'x');
+        CHECK(tidy_text(run) == run);
+        CHECK(tidy_text(run + "\x01") == run + " ");
+        CHECK(tidy_text("\x01" + run) == " " + run);
+    }
 }
-TEST_CASE("a superscript figure is no digit of the word before it") {
-    CHECK(tidy_text("supervision¹ and mentoring²³, 12⁵ visits") == "supervision and mentoring, 12 visits");
-    CHECK(tidy_text("20 m² and km³, 3 × 10⁶, 10⁻³ of 2 x 10⁻³") == "20 m² and km³, 3 × 10⁶, 10 of 2 x 10⁻³");
-    CHECK(tidy_text("¹ See the report\n² And this") == "1 See the report\n2 And this");
-    CHECK(tidy_text("Example™ home") == "Example ™ home");
+
+TEST_CASE("blanks of any kind are a blank, what cannot be seen goes, separators are line ends") {
+    for (const char* blank : {"\u0080", "\u00a0", "\u2000", "\u200a", "\u1680", "\u202f", "\u205f", "\u3000"})
+        CHECK_MESSAGE(tidy_text(std::string("a") + blank + "b") == "a b", blank);
+    for (const char* gone :
+         {"\u200b", "\u200f", "\u202a", "\u202e", "\u2060", "\u2069", "\ufff9", "\ufffb", "\u00ad", "\ufeff"})
+        CHECK_MESSAGE(tidy_text(std::string("a") + gone + "b") == "ab", gone);
+    for (const char* kept : {"\u00a1", "\u2010", "\u2029x", "\u202f", "\u2070x", "\ufff8", "\ufffc"})
+        CHECK_MESSAGE(tidy_text(std::string("a") + kept + "b") != "ab", kept);
+    CHECK(tidy_text("a\u0085b\u2028c\u2029d") == "a\nb\nc\n\nd");
+    CHECK(tidy_text("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06") == "fffiflffifflstst");
+    CHECK(tidy_text("a\xff") == "a\ufffd");
+    CHECK(tidy_text("Acme\u2122") == "Acme \u2122");
+    CHECK(tidy_text("\u2122") == "\u2122");
 }
-TEST_CASE("output is NFC") { CHECK(tidy_text("cafe\xcc\x81") == "caf\xc3\xa9"); }
+
+TEST_CASE("a word goes on behind a soft hyphen at a line's end, indented or not, and nowhere else") {
+    CHECK(tidy_text("adequ\u00ad\nate") == "adequate");
+    CHECK(tidy_text("adequ\u00ad \r\n\t ate") == "adequate");
+    CHECK(tidy_text("adequ\u00ad ate") == "adequ ate");
+    CHECK(tidy_text("adequ\u00ad\n") == "adequ");
+    CHECK(tidy_text("adequ\u00ad\n\nate") == "adequ\nate");
+    CHECK(tidy_text("adequ\u00ad") == "adequ");
+}
+
+TEST_CASE("superscript and circled figures are marks, powers and units as raised text is") {
+    CHECK(tidy_text("staff\u00b9 left\u00b2") == "staff left");
+    CHECK(tidy_text("20 m\u00b2") == "20 m\u00b2");
+    CHECK(tidy_text("3 \u00d7 10\u2076\u2074 x") == "3 \u00d7 10\u2076\u2074 x");
+    CHECK(tidy_text("3 \u00d7 10\u207b\u2079") == "3 \u00d7 10\u207b\u2079");
+    CHECK(tidy_text("staff\u2460 and\u2468") == "staff and");
+    CHECK(tidy_text("x\u2071") != "x");
+    CHECK(tidy_text("caf\u0065\u0301") == "caf\u00e9");
+}
+
+TEST_CASE("characters are counted, not their bytes") {
+    CHECK(count_characters("") == 0);
+    CHECK(count_characters("a\u00e9\u20ac\U0001f600") == 4);
+}
+
+TEST_CASE("a raised mark goes, an ordinal's ending, a unit's power and a fraction stay") {
+    for (const char* mark : {"1", "12", "123", "a", "Z", "iv", "xviii", "*", "**", "\u2020", "[1]", "#", "+"})
+        CHECK_MESSAGE(raise("word", mark, " x") == "word", mark);
+    for (const char* ending : {"st", "nd", "rd", "th", "TH"}) {
+        CHECK(raise("the 1", ending) == std::string("the 1") + ending);
+        CHECK(raise("word", ending) != "word");
+    }
+    for (const char* unit : {"m", "km", "cm", "mm", "ft", "yd"}) {
+        CHECK(raise(std::string("20 ") + unit, "2") == std::string("20 ") + unit + "\u00b2");
+        CHECK(raise(std::string("20 ") + unit, "3") == std::string("20 ") + unit + "\u00b3");
+        CHECK(raise(std::string("20 ") + unit, "4") == std::string("20 ") + unit);
+        CHECK(raise(std::string("20 ") + unit, "2", " x", true) == std::string("20 ") + unit);
+    }
+    CHECK(raise("3 \u00d7 10", "6") == "3 \u00d7 10\u2076");
+    CHECK(raise("3 x 10", "-19") == "3 x 10\u207b\u00b9\u2079");
+    CHECK(raise("x 10", "0") == "x 10\u2070");
+    CHECK(raise("max 10", "6") == "max 10");
+    CHECK(raise("word 10", "6") == "word 10");
+    CHECK(raise("1 ", "1", "/2") == "1 1");
+    CHECK(raise("1 ", "1", "\u20442") == "1 1");
+    CHECK(raise("word", "1", "next") == "word ");
+    CHECK(raise("word ", "1", "next") == "word ");
+    CHECK(raise("word", "1", ", x") == "word");
+    CHECK(raise("word", "1") == "word");
+}
+
+TEST_CASE("a mark at the beginning of a line is the note's own number") {
+    CHECK(raise("", "1", "See") == "1 ");
+    CHECK(raise("", "1", " See") == "1");
+    CHECK(raise("text\n ", "1", "See") == "text\n 1 ");
+    CHECK(raise("text\n", " 1 ") == "text\n1");
+    CHECK(raise("text", "  ") == "text");
+}
