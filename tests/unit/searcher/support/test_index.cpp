@@ -85,6 +85,7 @@ void add_fields(Xapian::Document& document, const Article& article) {
     for (const Copy& copy : article.copies) {
         add_exact(Field::id, copy.id);
         add_exact(Field::source, copy.source);
+        add_exact(Field::url, copy.url);
     }
     std::string grade = grade_sort_key("");
     std::string provider = "\xff";
