@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/unit/support/error_text.hpp"
+#include "tests/unit/support/temp_folder.hpp"
 
 using namespace findings;
 
@@ -128,4 +129,17 @@ TEST_CASE("a corrected previous grade goes before a declared one, and names are 
     CHECK_FALSE(article.declared.contains("was"));
     CHECK(article.declared.at("previous_grade") == std::vector<std::string>{"Requires improvement"});
     CHECK(article.corrected.contains("previous_grade"));
+}
+
+TEST_CASE("the table is the one that is named, else the one in the index root, else none") {
+    const test::TempFolder folder;
+    CHECK(corrections_file({}, folder.path()).empty());
+    CHECK(load_corrections({}, folder.path()).list_unmatched().empty());
+    const auto usual = folder.write("corrections.csv", "article,facet,value\nusual,grade,good\n");
+    const auto named = folder.write("named.csv", "article,facet,value\nnamed,grade,good\n");
+    CHECK(corrections_file({}, folder.path()) == usual);
+    CHECK(corrections_file(named, folder.path()) == named);
+    REQUIRE(load_corrections(named, folder.path()).list_unmatched().size() == 1);
+    CHECK(load_corrections(named, folder.path()).list_unmatched()[0].find(" named;") != std::string::npos);
+    CHECK(load_corrections({}, folder.path()).list_unmatched()[0].find(" usual;") != std::string::npos);
 }

@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 
 #include "common/base/error.hpp"
 #include "indexer/readers/bytes/read_sink.hpp"
@@ -88,6 +89,17 @@ TEST_CASE("a worker that crashes costs the file, and the next read starts a new 
     ReaderWorker worker(bench.worker("", "kill -SEGV $$"), {});
     CHECK(bench.read(worker) == "corrupt: the reader crashed (SIGSEGV)\n");
     CHECK(bench.read(worker) == "corrupt: the reader crashed (SIGSEGV)\n");
+}
+TEST_CASE("a worker that ended at rest costs no file: the next one is read by a new worker") {
+    Bench bench;
+    const std::string answer = printable(FrameKind::article, titled("One", 0)) + printable(FrameKind::done, "");
+    ReaderWorker worker(bench.worker(answer, "exit 0"), {});
+    for (int i = 0; i < 3; ++i) {
+        CHECK(bench.read(worker) == "article One\n");
+        // Until it has ended; the worker's owner reaps it.
+        siginfo_t ended{};
+        REQUIRE(::waitid(P_ALL, 0, &ended, WEXITED | WNOWAIT) == 0);
+    }
 }
 TEST_CASE("a single article before a crash is dropped, records of a list are kept") {
     Bench bench;

@@ -83,6 +83,32 @@ TEST_CASE("a day long after the build or where clocks begin is warned of, and ke
     CHECK(report.warnings[2].find("inspected: 1970-01-01 is where clocks begin") != std::string::npos);
 }
 
+TEST_CASE("rejections and warnings stand in the order of files, then of records, with any number of workers") {
+    const test::TempFolder folder;
+    std::string lines;
+    for (int i = 1; i <= 40; ++i)
+        lines += i % 7 == 0 ? "broken\n"
+                            : "{\"text\":\"Story number" + std::to_string(i) + ".\",\"published\":\"2094-01-01\"}\n";
+    for (const char* file : {"c.jsonl", "a.jsonl", "b.jsonl"}) folder.write(std::string("src/") + file, lines);
+    BuildOptions options = make_options(folder, std::chrono::system_clock::from_time_t(1'790'000'000));
+    options.jobs = 3;
+    options.max_failures_percent = 100;
+    const RunReport report = build_index(options);
+    REQUIRE(report.rejections.size() == 15);
+    REQUIRE(report.warnings.size() == 105);
+    std::size_t rejection = 0;
+    std::size_t warning = 0;
+    for (const char* file : {"a.jsonl", "b.jsonl", "c.jsonl"})
+        for (std::size_t line = 1; line <= 40; ++line)
+            if (line % 7 == 0) {
+                CHECK(report.rejections[rejection].source == file);
+                CHECK(report.rejections[rejection++].line == line);
+            } else {
+                CHECK(report.warnings[warning++].starts_with(std::string(file) + ", record " + std::to_string(line) +
+                                                             ": "));
+            }
+}
+
 TEST_CASE("a file that timed out or whose reader was killed is read again on a night without other changes") {
     const auto noon = std::chrono::system_clock::from_time_t(1'790'000'000);
     for (const auto& [trouble, reason] : std::vector<std::pair<std::string, RejectionReason>>{
