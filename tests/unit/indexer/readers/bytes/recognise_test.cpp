@@ -27,8 +27,7 @@ TEST_CASE("a type is told by the extension in any case, behind .gz too") {
     CHECK(name_type("a.txt.gz").value().gzip);
     CHECK_FALSE(name_type("a.gz.txt").value().gzip);
     CHECK(name_type("a.TXT.gz").value().extension == ".txt");
-    for (const char* file : {"a", "a.gz", "a.xyz", "a.xyz.gz", ".txt", "txt"})
-        CHECK_FALSE(name_type(file).has_value());
+    for (const char* file : {"a", "a.gz", "a.xyz", "a.xyz.gz", ".txt", "txt"}) CHECK_FALSE(name_type(file).has_value());
 }
 
 TEST_CASE("each type that is saved under a wrong name is told by its first bytes") {
