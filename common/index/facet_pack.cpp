@@ -11,10 +11,21 @@ namespace {
 constexpr std::size_t kIdBytes = 6;
 constexpr unsigned char kAwardsTag = 0xff;
 constexpr std::size_t kAwardBytes = 4 * kIdBytes + 1;
+constexpr char kInferred = 1;
+constexpr char kArea = 2;
 
 void append_id(std::string& bytes, ValueId id) { append_little_endian(bytes, id, kIdBytes); }
 
 ValueId read_id(const char* data) { return read_little_endian({data, kIdBytes}); }
+
+/// Changes of areas are worked out for articles on one provider only.
+std::vector<std::string> list_area_changes(const Article& article) {
+    std::vector<std::string> changes;
+    if (article.awards.size() != 1 || article.awards.front().inferred) return changes;
+    for (std::string& slug : article.slugs(Field::change))
+        if (slug.find(':') != std::string::npos) changes.push_back(std::move(slug));
+    return changes;
+}
 
 }  // namespace
 
@@ -29,12 +40,15 @@ std::string pack_facets(const Article& article) {
     }
     if (article.awards.empty()) return bytes;
     bytes.push_back(static_cast<char>(kAwardsTag));
-    append_varint(bytes, article.awards.size());
-    for (const Award& award : article.awards) {
-        for (const std::string* part : {&award.provider, &award.grade, &award.previous, &award.change})
+    const std::vector<std::string> areas = list_area_changes(article);
+    append_varint(bytes, article.awards.size() + areas.size());
+    const auto append_award = [&](const Award& award, const std::string& change, char flags) {
+        for (const std::string* part : {&award.provider, &award.grade, &award.previous, &change})
             append_id(bytes, value_id(*part));
-        bytes.push_back(award.inferred ? '\1' : '\0');
-    }
+        bytes.push_back(flags);
+    };
+    for (const Award& award : article.awards) append_award(award, award.change, award.inferred ? kInferred : '\0');
+    for (const std::string& change : areas) append_award(article.awards.front(), change, kArea);
     return bytes;
 }
 
@@ -61,8 +75,12 @@ ValueId FacetView::Ids::at(std::size_t i) const { return read_id(data + i * kIdB
 
 PackedAward FacetView::award(std::size_t i) const {
     const char* at = awards_ + i * kAwardBytes;
-    return {read_id(at), read_id(at + kIdBytes), read_id(at + 2 * kIdBytes), read_id(at + 3 * kIdBytes),
-            at[4 * kIdBytes] != '\0'};
+    return {read_id(at),
+            read_id(at + kIdBytes),
+            read_id(at + 2 * kIdBytes),
+            read_id(at + 3 * kIdBytes),
+            (at[4 * kIdBytes] & kInferred) != 0,
+            (at[4 * kIdBytes] & kArea) != 0};
 }
 
 }  // namespace findings

@@ -19,11 +19,13 @@ struct PackedAward {
     ValueId previous = 0;
     ValueId change = 0;
     bool inferred = false;
+    bool area = false;  ///< stands for the change of one of the award's areas, `declined:leaders`; else as the award
 };
 
 /// Serialises facet values and awards of one article for kSlotFacets.
 /// Shape: for each facet with values, in kFacets order: byte facet index, varint count, count * 6 bytes (little
-/// endian); then byte 0xff, varint count of awards, each 4 * 6 bytes and a flag byte.
+/// endian); then byte 0xff, varint count of awards, each 4 * 6 bytes and a byte of flags: 1 inferred, 2 area. An award
+/// is followed by one for each of its areas that changed.
 std::string pack_facets(const Article& article);
 
 /// A packed slot read in place; valid as long as the bytes are.

@@ -12,7 +12,7 @@ std::vector<GradedInspection> list_inspections(const Article& article) {
     for (const Award& award : article.awards) {
         if (award.provider.empty() || award.inferred || (award.grade.empty() && award.judgements.empty())) continue;
         inspections.push_back({award.provider, lines.empty() ? std::string() : lines.front(), award.grade,
-                               article.inspected, article.published});
+                               article.inspected, article.published, award.judgements});
     }
     return inspections;
 }
@@ -22,7 +22,9 @@ std::string encode_inspections(const std::vector<GradedInspection>& inspections)
     for (const GradedInspection& each : inspections) {
         for (const std::string* part : {&each.provider, &each.line, &each.grade, &each.inspected})
             bytes += *part + '\t';
-        bytes += each.published + '\n';
+        bytes += each.published + '\t';
+        for (const Judgement& judgement : each.judgements) bytes += judgement.area + ':' + judgement.grade + '|';
+        bytes += '\n';
     }
     return bytes;
 }
@@ -30,8 +32,14 @@ std::string encode_inspections(const std::vector<GradedInspection>& inspections)
 std::vector<GradedInspection> decode_inspections(std::string_view bytes) {
     std::vector<GradedInspection> inspections;
     for_each_row(bytes, [&](const auto& cells) {
-        inspections.push_back({std::string(cells.at(0)), std::string(cells.at(1)), std::string(cells.at(2)),
-                               std::string(cells.at(3)), std::string(cells.at(4))});
+        GradedInspection made{std::string(cells.at(0)), std::string(cells.at(1)), std::string(cells.at(2)),
+                              std::string(cells.at(3)), std::string(cells.at(4)), {}};
+        for (std::string_view rest = cells.at(5); !rest.empty(); rest.remove_prefix(rest.find('|') + 1)) {
+            const std::string_view pair = rest.substr(0, rest.find('|'));
+            const std::size_t colon = pair.rfind(':');
+            made.judgements.push_back({std::string(pair.substr(0, colon)), std::string(pair.substr(colon + 1))});
+        }
+        inspections.push_back(std::move(made));
     });
     return inspections;
 }

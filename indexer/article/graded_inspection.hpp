@@ -11,10 +11,11 @@ namespace findings {
 /// What one article tells of an inspection of one provider: what the history of the provider's next inspection needs.
 struct GradedInspection {
     std::string provider;
-    std::string line;       ///< slug of the line of frameworks, "" for none
-    std::string grade;      ///< slug, "" where the whole has none
-    std::string inspected;  ///< ISO last day of the visit or empty
-    std::string published;  ///< ISO day or empty
+    std::string line;                   ///< slug of the line of frameworks, "" for none
+    std::string grade;                  ///< slug, "" where the whole has none
+    std::string inspected;              ///< ISO last day of the visit or empty
+    std::string published;              ///< ISO day or empty
+    std::vector<Judgement> judgements;  ///< of its areas
 };
 
 /// The inspections that an article's awards tell of: one for each provider with a grade or judgements of its own that

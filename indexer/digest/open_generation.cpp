@@ -130,6 +130,7 @@ KnownGrades OpenedGeneration::list_grades() const try {
         if (!given.inspected) given.day = dated.read(packed.get_docid());
         for (std::size_t i = 0; i < view.award_count(); ++i) {
             const PackedAward award = view.award(i);
+            if (award.area) continue;
             given.provider = award.provider;
             const bool has_areas = view.ids(facet_index(Field::judgement)).count > 0;
             if (award.provider != 0 && !award.inferred && set_grade(award.grade, has_areas, given)) known.add(given);

@@ -59,8 +59,8 @@ std::string quote(const Proof& proof) {
 std::string describe_step(const GradeEntry& entry) {
     std::string step;
     if (!entry.previous.empty()) {
-        step =
-            fmt::format(", {} {}", entry.previous_from_text ? "was" : "before", label_of(Field::was, entry.previous));
+        const std::string label = label_of(Field::was, entry.previous);
+        step = entry.previous_from_text ? ", was " + label : fmt::format(", before {} (computed)", label);
         if (entry.change == "declined") step += ": a fall";
         if (entry.change == "improved") step += ": a rise";
         if (entry.change == "unchanged") step += ": unchanged";

@@ -22,6 +22,15 @@ struct Event {
     std::string published;
     std::string grade;
     std::size_t story = 0;
+    std::vector<Judgement> judgements;
+
+    /// The grade of an area, of the whole for ""; "" for none.
+    [[nodiscard]] std::string_view grade_of(std::string_view area) const {
+        if (area.empty()) return grade;
+        for (const Judgement& judgement : judgements)
+            if (judgement.area == area) return judgement.grade;
+        return {};
+    }
 };
 
 /// A day some days before, for comparing: months of 30 days are near enough for a quarter.
@@ -45,14 +54,14 @@ class HistoryLinker {
     explicit HistoryLinker(const std::vector<Event>& events, std::size_t begin, std::size_t end)
         : events_(events), begin_(begin), end_(end) {}
 
-    /// The newest graded event before the event's own inspection; nullptr for none.
-    [[nodiscard]] const Event* find_earlier(const Event& event) const {
+    /// The newest event before the event's own inspection that graded the area, the whole for ""; nullptr for none.
+    [[nodiscard]] const Event* find_earlier(const Event& event, std::string_view area) const {
         const std::string day = own_day(event);
         if (day.empty()) return nullptr;
         const Event* found = nullptr;
         for (std::size_t i = begin_; i < end_; ++i) {
             const Event& other = events_[i];
-            if (other.day.empty() || other.day >= day || other.grade.empty()) continue;
+            if (other.day.empty() || other.day >= day || other.grade_of(area).empty()) continue;
             if (found == nullptr || other.day > found->day) found = &other;
         }
         return found;
@@ -79,6 +88,44 @@ class HistoryLinker {
     std::size_t end_;
 };
 
+Evidence make_computed(const EarlierGrade& earlier) {
+    const std::string area = earlier.area.empty() ? "" : label_of(Field::judgement, earlier.area) + ": ";
+    Evidence evidence;
+    evidence.where = Where::declared;
+    evidence.quote = fmt::format("{}: inspected {}, {}{}", earlier.id, earlier.inspected, area,
+                                 label_of(Field::grade, earlier.grade));
+    evidence.rule = "earlier-inspection";
+    evidence.role = "computed";
+    return evidence;
+}
+
+void add_change(Article& article, std::string_view change, const EarlierGrade& earlier) {
+    std::string slug(change);
+    std::string label = label_of(Field::change, change);
+    if (!earlier.area.empty()) {
+        slug += ':' + earlier.area;
+        label = label_of(Field::judgement, earlier.area) + ": " + label;
+    }
+    article.values.emplace_back(Field::change, slug, label, make_computed(earlier));
+}
+
+void add_earlier(Article& article, Award& award, const EarlierGrade& earlier) {
+    if (!earlier.area.empty()) {
+        // In a round-up nothing says whose area it is.
+        if (article.awards.size() > 1) return;
+        for (const Judgement& judgement : award.judgements)
+            if (judgement.area == earlier.area)
+                add_change(article, change_between(earlier.grade, judgement.grade), earlier);
+        return;
+    }
+    if (award.grade.empty() || !award.previous.empty() || !award.change.empty()) return;
+    award.previous = earlier.grade;
+    award.change = std::string(change_between(earlier.grade, award.grade));
+    article.values.emplace_back(Field::was, award.previous, label_of(Field::grade, award.previous),
+                                make_computed(earlier));
+    if (!award.change.empty()) add_change(article, award.change, earlier);
+}
+
 }  // namespace
 
 GradeHistory link_history(const std::vector<Story>& stories, const SpooledArticles& articles,
@@ -89,7 +136,7 @@ GradeHistory link_history(const std::vector<Story>& stories, const SpooledArticl
         if (leader.inspections_bytes == 0) continue;
         for (GradedInspection& each : read(leader))
             events.push_back({each.provider + '\t' + each.line, std::move(each.inspected), std::move(each.published),
-                              std::move(each.grade), i});
+                              std::move(each.grade), i, std::move(each.judgements)});
     }
     std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
         return std::tie(a.key, a.day, a.story) < std::tie(b.key, b.day, b.story);
@@ -100,12 +147,18 @@ GradeHistory link_history(const std::vector<Story>& stories, const SpooledArticl
         while (end < events.size() && events[end].key == events[begin].key) ++end;
         const HistoryLinker linker(events, begin, end);
         for (std::size_t i = begin; i < end; ++i) {
-            if (events[i].grade.empty()) continue;
-            const Event* earlier = linker.find_earlier(events[i]);
-            // A grade of another scale is no previous grade, and none before it is.
-            if (earlier == nullptr || change_between(earlier->grade, events[i].grade).empty()) continue;
-            history[events[i].story].push_back({events[i].key.substr(0, events[i].key.find('\t')), earlier->grade,
-                                                earlier->day, articles[stories[earlier->story].leader].id});
+            const Event& event = events[i];
+            const auto link = [&](const std::string& area) {
+                const std::string_view grade = event.grade_of(area);
+                const Event* earlier = grade.empty() ? nullptr : linker.find_earlier(event, area);
+                // A grade of another scale is no previous grade, and none before it is.
+                if (earlier == nullptr || change_between(earlier->grade_of(area), grade).empty()) return;
+                history[event.story].push_back({event.key.substr(0, event.key.find('\t')), area,
+                                                std::string(earlier->grade_of(area)), earlier->day,
+                                                articles[stories[earlier->story].leader].id});
+            };
+            link({});
+            for (const Judgement& judgement : event.judgements) link(judgement.area);
         }
         begin = end;
     }
@@ -114,22 +167,8 @@ GradeHistory link_history(const std::vector<Story>& stories, const SpooledArticl
 
 void add_history(Article& article, const std::vector<EarlierGrade>& earlier) {
     for (const EarlierGrade& each : earlier)
-        for (Award& award : article.awards) {
-            if (award.provider != each.provider || award.inferred || award.grade.empty()) continue;
-            if (!award.previous.empty() || !award.change.empty()) continue;
-            award.previous = each.grade;
-            award.change = std::string(change_between(each.grade, award.grade));
-            Evidence evidence;
-            evidence.where = Where::declared;
-            evidence.quote =
-                fmt::format("{}: inspected {}, {}", each.id, each.inspected, label_of(Field::grade, each.grade));
-            evidence.rule = "earlier-inspection";
-            evidence.role = "computed";
-            article.values.emplace_back(Field::was, award.previous, label_of(Field::grade, award.previous), evidence);
-            if (!award.change.empty())
-                article.values.emplace_back(Field::change, award.change, label_of(Field::change, award.change),
-                                            evidence);
-        }
+        for (Award& award : article.awards)
+            if (award.provider == each.provider && !award.inferred) add_earlier(article, award, each);
 }
 
 }  // namespace findings

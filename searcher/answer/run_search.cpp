@@ -12,6 +12,7 @@
 #include "searcher/answer/blame.hpp"
 #include "searcher/answer/make_snippet.hpp"
 #include "searcher/answer/note_absence.hpp"
+#include "searcher/answer/note_ungraded.hpp"
 #include "searcher/answer/read_hits.hpp"
 #include "searcher/answer/suggest_filter.hpp"
 #include "searcher/answer/suggest_query.hpp"
@@ -72,7 +73,7 @@ void note_phrases(const SearchRequest& request, const FilterPlan& plan, SearchCo
 struct Prepared {
     QueryTree tree;
     BuiltQuery text;
-    LatestAwards latest;
+    LatestInspections latest;
     FilterPlan plan;
     Matches matches;
 };
@@ -96,7 +97,7 @@ void advise(const SearchRequest& request, SearchContext& context, const Prepared
     for (std::string& note : name_unknown_values(result.filters, search.tree, context))
         result.notes.push_back(std::move(note));
     if (!request.blame && !request.explain) return;
-    std::vector<std::string> lines = blame_parts(request, result.filters, search.text, search.latest, context);
+    std::vector<std::string> lines = blame_parts(request, result.filters, search.text, search.latest.newest, context);
     // Asked to explain, the program says it there, whatever the format; else where the answer is read.
     std::vector<std::string>& place = request.explain ? result.explanation : result.blame;
     std::move(lines.begin(), lines.end(), std::back_inserter(place));
@@ -117,9 +118,9 @@ std::size_t run_search(const SearchRequest& request, SearchContext& context, Hit
     result.offset = request.offset;
     Prepared search;
     if (request.latest)
-        search.latest = find_latest_awards(context.index, request.include_inferred,
-                                           request.at ? last_day_key(*request.at) : std::string());
-    search.plan = plan_filters(request, result.filters, request.latest ? &search.latest : nullptr);
+        search.latest = find_latest_inspections(context.index, request.include_inferred,
+                                                request.at ? last_day_key(*request.at) : std::string());
+    search.plan = plan_filters(request, result.filters, request.latest ? &search.latest.newest : nullptr);
     search.tree = parse_text(request, context);
     search.text = build_text_query(search.tree, request, request.match, context);
     result.sort = request.sort.value_or(SortOrder::relevance);
@@ -147,6 +148,10 @@ std::size_t run_search(const SearchRequest& request, SearchContext& context, Hit
     result.notes.insert(result.notes.begin(), request.notes.begin(), request.notes.end());
     add_notes(search.text, result);
     note_phrases(request, search.plan, context, result);
+    if (std::string note =
+            note_ungraded(request, result.filters, search.latest.ungraded, search.text.query, context.index);
+        !note.empty())
+        result.notes.push_back(std::move(note));
     if (result.sort == SortOrder::random)
         result.notes.push_back("drawn at random with the seed " + std::to_string(request.seed));
     if (asks_for_absence(result.filters, search.tree.root))

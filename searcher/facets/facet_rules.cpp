@@ -184,6 +184,7 @@ bool FacetRules::holds_none(Dimension dimension) const {
     if (dimension == grade && !filters_.include_inferred) return true;
     for (std::size_t i = 0; i < view_.award_count(); ++i) {
         const PackedAward award = view_.award(i);
+        if (award.area) continue;
         if ((!award.inferred || filters_.include_inferred) && award_value(award, dimension) != 0) return false;
     }
     return true;

@@ -13,6 +13,8 @@ namespace {
 struct Newest {
     std::string day;    ///< YYYYMMDD or empty
     std::string order;  ///< kSlotOrder of the document
+    bool graded = false;
+    bool any_graded = false;  ///< this one or an older one
 };
 
 /// Kinds of visit that are no full inspection.
@@ -43,33 +45,38 @@ class NewestAwards : public Xapian::MatchDecider {
         for (std::size_t i = 0; i < view.award_count(); ++i) {
             const PackedAward award = view.award(i);
             const bool graded = award.grade != 0 && (!award.inferred || include_inferred_);
-            if (graded || inspected) take(document, view, award.provider);
+            if (graded || inspected) take(document, view, award.provider, graded);
         }
         const FacetView::Ids providers = view.ids(facet_index(Field::provider));
         if (view.award_count() == 0 && inspected && view.ids(facet_index(Field::visit)).count != 0)
-            for (std::size_t i = 0; i < providers.count; ++i) take(document, view, providers.at(i));
+            for (std::size_t i = 0; i < providers.count; ++i) take(document, view, providers.at(i), false);
         return false;
     }
 
     [[nodiscard]] const std::unordered_map<std::uint64_t, Newest>& newest() const { return newest_; }
 
   private:
-    void take(const Xapian::Document& document, const FacetView& view, ValueId provider) const {
+    void take(const Xapian::Document& document, const FacetView& view, ValueId provider, bool graded) const {
         if (provider == 0) return;
         const FacetView::Ids lines = view.ids(facet_index(Field::line));
-        if (lines.count == 0) take_in(document, latest_key(provider, 0));
-        for (std::size_t i = 0; i < lines.count; ++i) take_in(document, latest_key(provider, lines.at(i)));
+        if (lines.count == 0) take_in(document, latest_key(provider, 0), graded);
+        for (std::size_t i = 0; i < lines.count; ++i) take_in(document, latest_key(provider, lines.at(i)), graded);
     }
 
-    void take_in(const Xapian::Document& document, std::uint64_t key) const {
+    void take_in(const Xapian::Document& document, std::uint64_t key, bool graded) const {
         std::string day = document.get_value(field_row(Field::inspected).slot);
         if (day.empty()) day = document.get_value(field_row(Field::date).slot);
         if (!at_.empty() && day > at_) return;
         std::string order = document.get_value(kSlotOrder);
         const auto [place, fresh] = newest_.try_emplace(key);
         Newest& known = place->second;
-        if (fresh || day > known.day || (day == known.day && order < known.order))
-            known = {std::move(day), std::move(order)};
+        const bool any_graded = known.any_graded || graded;
+        if (fresh || day > known.day || (day == known.day && order <= known.order)) {
+            // Of one document's awards one grade will do.
+            graded = graded || (known.order == order && known.graded);
+            known = {std::move(day), std::move(order), graded, false};
+        }
+        known.any_graded = any_graded;
     }
 
     bool include_inferred_;
@@ -79,14 +86,18 @@ class NewestAwards : public Xapian::MatchDecider {
 
 }  // namespace
 
-LatestAwards find_latest_awards(const OpenIndex& index, bool include_inferred, const std::string& at) {
+LatestInspections find_latest_inspections(const OpenIndex& index, bool include_inferred, const std::string& at) {
     const NewestAwards finder(include_inferred, at);
     Xapian::Enquire enquire(index.database);
     enquire.set_query(Xapian::Query::MatchAll);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.get_mset(0, 0, index.database.get_doccount(), nullptr, &finder);
-    LatestAwards latest;
-    for (const auto& [key, newest] : finder.newest()) latest.emplace(key, value_id(newest.order));
+    LatestInspections latest;
+    for (const auto& [key, newest] : finder.newest()) {
+        const ValueId document = value_id(newest.order);
+        latest.newest.emplace(key, document);
+        if (!newest.graded && newest.any_graded) latest.ungraded.emplace(key, document);
+    }
     return latest;
 }
 

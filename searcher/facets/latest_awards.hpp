@@ -5,11 +5,18 @@
 
 namespace findings {
 
-/// Each provider's newest full inspection in each line of frameworks, graded or not: by the last day of the visit, else
+/// Each provider's newest full inspection in each line of frameworks.
+struct LatestInspections {
+    LatestAwards newest;
+    /// Those of them without an overall grade whose line has an older one with a grade, which no longer holds.
+    LatestAwards ungraded;
+};
+
+/// Finds them, graded or not: by the last day of the visit, else
 /// the article's date; of one day's, the story that comes first in the order of the index. Undated ones are the oldest.
 /// What grades nothing counts when it is a report or letter or has judgements of areas. `at`: as of that
 /// day (YYYYMMDD), later ones do not count; empty: all do. Cost: one pass over every
 /// document. Throws: Xapian::Error.
-LatestAwards find_latest_awards(const OpenIndex& index, bool include_inferred, const std::string& at = {});
+LatestInspections find_latest_inspections(const OpenIndex& index, bool include_inferred, const std::string& at = {});
 
 }  // namespace findings

@@ -23,7 +23,7 @@ void add_filters(std::vector<OptionSpec>& table) {
     }
     table.push_back({"worst", "GRADE", "that grade or a worse one of its scale", only, false, kFinds});
     table.push_back({"all-themes", "", "stories that have every --theme, not any", only, false, kFinds});
-    table.push_back({"latest", "", "only each provider's newest graded inspection", only, false, kFinds});
+    table.push_back({"latest", "", "only each provider's newest full inspection", only, false, kFinds});
     table.push_back({"at", "DATE", "with --latest: newest as of that day (today)", only, false, kFinds});
     table.push_back(
         {"since", "DATE", "2024, 2024-03, 2024-03-05, 5 March 2024 or 05/03/2024 and later", only, false, kFinds});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -9,6 +10,7 @@
 #include "common/index/terms.hpp"
 #include "common/index/vocabulary.hpp"
 #include "common/options/nearest_name.hpp"
+#include "common/text/slug.hpp"
 #include "searcher/query/resolve_values.hpp"
 
 namespace findings {
@@ -58,6 +60,11 @@ std::vector<std::string> grades_from(const std::string& typed) {
     return slugs;
 }
 
+std::string area_of(const std::string& typed) {
+    const Term* area = resolve_term(Field::judgement, typed);
+    return area != nullptr ? area->slug : make_slug(typed);
+}
+
 bool is_award_dimension(Field field) {
     return field == Field::provider || field == Field::grade || field == Field::was || field == Field::change;
 }
@@ -93,7 +100,16 @@ FilterPlan plan_filters(const SearchRequest& request, const std::vector<Resolved
         (filter.exclude ? forbidden : required).push_back(any_term(filter.field, filter.slugs, op));
     }
     if (award_dimensions > 1) plan.decides = true;
-    if (!request.worst.empty()) {
+    if (const std::size_t colon = request.worst.find(':'); colon != std::string::npos) {
+        std::string area = request.worst.substr(0, colon);
+        std::string grade = request.worst.substr(colon + 1);
+        // As a judgement is typed, or as a change is.
+        if (resolve_term(Field::grade, area) != nullptr) std::swap(area, grade);
+        area = area_of(area);
+        std::vector<std::string> slugs = grades_from(grade);
+        for (std::string& slug : slugs) slug.insert(0, area + ':');
+        required.push_back(any_term(Field::judgement, slugs));
+    } else if (!request.worst.empty()) {
         const std::vector<std::string> grades = grades_from(request.worst);
         for (const std::string& slug : grades) plan.decided.worst.push_back(value_id(slug));
         plan.decided.has_worst = true;

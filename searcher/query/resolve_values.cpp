@@ -93,6 +93,25 @@ std::string resolve_judgement(std::string_view typed, VocabularySource& source) 
     return area_term->slug + ':' + grade_term->slug;
 }
 
+// direction:area, each by slug or label: which way the grade of one area went.
+std::string resolve_area_change(std::string_view typed, VocabularySource& source) {
+    const std::size_t colon = typed.find(':');
+    const std::string_view area = typed.substr(colon + 1);
+    const Term* direction = resolve_term(Field::change, typed.substr(0, colon));
+    if (direction == nullptr || direction->slug == "first")
+        throw Error(Status::usage, fmt::format("change \"{}\" names no direction", replace_controls(typed)),
+                    "write improved, declined or unchanged before the area, for example declined:leaders");
+    const Term* term = resolve_term(Field::judgement, area);
+    const std::string slug = term != nullptr ? term->slug : make_slug(area);
+    const auto& known = source.values(Field::judgement);
+    const bool printed = std::any_of(known.begin(), known.end(), [&](const KnownValue& value) {
+        return value.slug.substr(0, value.slug.rfind(':')) == slug;
+    });
+    if (term == nullptr && !printed)
+        fail_value(Field::change, typed, suggest_values(Field::judgement, area, source), source);
+    return direction->slug + ':' + slug;
+}
+
 std::string resolve_closed(Field field, std::string_view typed, VocabularySource& source) {
     if (const Term* term = resolve_term(field, typed)) return term->slug;
     std::string known = find_known(field, make_slug(typed), source);
@@ -163,6 +182,7 @@ std::string resolve_value(Field field, std::string_view typed, VocabularySource&
     if (make_slug(typed).empty()) fail_value(field, typed, {}, source);
     if (field == Field::year) return resolve_year(typed);
     if (field == Field::judgement) return resolve_judgement(typed, source);
+    if (field == Field::change && typed.find(':') != std::string_view::npos) return resolve_area_change(typed, source);
     return row.vocabulary == Vocabulary::closed ? resolve_closed(field, typed, source)
                                                 : resolve_open(field, typed, source);
 }

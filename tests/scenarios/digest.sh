@@ -29,7 +29,7 @@ report src/kent-2024.txt Kent inadequate 2024-05-10
 report src/hull-2018.txt Hull inadequate 2018-01-10
 night
 has "New grades (1)"
-has "Kent: Inadequate, before Good: a fall, inspected 2024-05-10"
+has "Kent: Inadequate, before Good (computed): a fall, inspected 2024-05-10"
 has "Archive added: older inspections, new here (1)"
 lacks "Slough"
 expect 0 findings-index diff --index ix

@@ -46,3 +46,18 @@ TEST_CASE("a packed slot that is cut off gives what is whole") {
         if (size < 1000) CHECK(view.ids(facet_index(Field::provider)).count == 0);
     }
 }
+
+TEST_CASE("the change of an area is an award of its own, of the only provider") {
+    Article article = article_of(1, 1);
+    article.awards.front().inferred = false;
+    article.values.emplace_back(Field::change, "declined:leaders", "", Evidence{Where::declared});
+    const std::string bytes = pack_facets(article);
+    const FacetView view(bytes);
+    REQUIRE(view.award_count() == 2);
+    CHECK_FALSE(view.award(0).area);
+    CHECK(view.award(1).area);
+    CHECK(view.award(1).provider == view.award(0).provider);
+    CHECK(view.award(1).change == value_id("declined:leaders"));
+    article.awards.push_back(article.awards.front());
+    CHECK(FacetView(pack_facets(article)).award_count() == 2);
+}

@@ -270,7 +270,7 @@ TEST_CASE("a grade is told with the one before, in the words for where that is k
     says(with_grade(entry), "  Kent: Good, first inspection, inspected 2025-12-01\n");
     entry.previous = "inadequate";
     entry.change = "improved";
-    says(with_grade(entry), "  Kent: Good, before Inadequate: a rise, inspected");
+    says(with_grade(entry), "  Kent: Good, before Inadequate (computed): a rise, inspected");
     entry.previous_from_text = true;
     entry.change = "declined";
     says(with_grade(entry), "  Kent: Good, was Inadequate: a fall, inspected");

@@ -73,7 +73,8 @@ TEST_CASE("the first night begins, the second tells, the third is quiet") {
           "Findings, 2026-01-01: 1 story; the first generation, news begins with the next\n");
     CHECK(nights.warnings.empty());
     nights.stories.push_back(story("b", "kent", "inadequate", "2024-05-10"));
-    CHECK(has(nights.publish("2026-01-02"), "The kent: Inadequate, before Good: a fall, inspected 2024-05-10"));
+    CHECK(has(nights.publish("2026-01-02"),
+              "The kent: Inadequate, before Good (computed): a fall, inspected 2024-05-10"));
     CHECK(nights.publish("2026-01-03") == "Findings, 2026-01-03: nothing new since 2026-01-02 (2 stories)\n");
 }
 

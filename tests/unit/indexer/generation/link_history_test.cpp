@@ -25,7 +25,12 @@ struct Collection {
         stories.push_back({articles.size(), {}});
         articles.push_back(entry);
         inspections.push_back(
-            {std::move(provider), std::move(line), std::move(grade), std::move(inspected), std::move(published)});
+            {std::move(provider), std::move(line), std::move(grade), std::move(inspected), std::move(published), {}});
+        return *this;
+    }
+    /// Gives the inspection added last a graded area.
+    Collection& judge(std::string area, std::string grade) {
+        inspections.back().judgements.push_back({std::move(area), std::move(grade)});
         return *this;
     }
 
@@ -35,7 +40,12 @@ struct Collection {
             return std::vector<GradedInspection>{inspections[entry.file]};
         });
         const auto found = history.find(story);
-        return found == history.end() ? "" : found->second.front().grade + " of " + found->second.front().id;
+        if (found == history.end()) return {};
+        std::string all;
+        for (const EarlierGrade& each : found->second)
+            all +=
+                (all.empty() ? "" : ", ") + (each.area.empty() ? "" : each.area + " ") + each.grade + " of " + each.id;
+        return all;
     }
 };
 
@@ -91,9 +101,9 @@ TEST_CASE("what the text says of the grade before stays") {
     article.awards.push_back({"kent", "four-point", "good", "", "", false, {}});
     article.awards.push_back({"medway", "four-point", "good", "inadequate", "improved", false, {}});
     article.awards.push_back({"slough", "four-point", "good", "", "first", false, {}});
-    add_history(article, {{"kent", "inadequate", "2019-03-20", "a0"},
-                          {"medway", "good", "2019-03-20", "a1"},
-                          {"slough", "good", "2019-03-20", "a2"}});
+    add_history(article, {{"kent", "", "inadequate", "2019-03-20", "a0"},
+                          {"medway", "", "good", "2019-03-20", "a1"},
+                          {"slough", "", "good", "2019-03-20", "a2"}});
     CHECK(article.awards[0].previous == "inadequate");
     CHECK(article.awards[0].change == "improved");
     CHECK(article.awards[1].previous == "inadequate");
@@ -101,4 +111,67 @@ TEST_CASE("what the text says of the grade before stays") {
     REQUIRE(article.values.size() == 2);
     CHECK(article.values[0].evidence().role == "computed");
     CHECK(article.values[0].evidence().quote == "a0: inspected 2019-03-20, Inadequate");
+}
+
+TEST_CASE("each area has the newest earlier grade of its own, of the same line and scale") {
+    Collection kent;
+    kent.add("council-services", "good", "2015-03-20").judge("leaders", "good").judge("in-care", "inadequate");
+    kent.add("council-services", "", "2026-05-20").judge("leaders", "inadequate");
+    kent.add("council-services", "", "2029-05-20").judge("leaders", "good").judge("in-care", "good");
+    kent.add("homes-and-agencies", "", "2030-05-20").judge("leaders", "good");
+    kent.add("council-services", "", "2031-05-20").judge("leaders", "strong-standard");
+    CHECK(kent.before(1) == "leaders good of a0");
+    CHECK(kent.before(2) == "leaders inadequate of a1, in-care inadequate of a0");
+    CHECK(kent.before(3).empty());
+    CHECK(kent.before(4).empty());
+}
+
+TEST_CASE("a successor council has nothing before it from its predecessor, and a council has its own") {
+    Collection kent;
+    kent.add("council-services", "inadequate", "2019-03-20", "", "cumbria")
+        .add("council-services", "good", "2024-03-20", "", "cumberland")
+        .add("council-services", "requires-improvement", "2022-03-20", "", "cumbria");
+    CHECK(kent.before(1).empty());
+    CHECK(kent.before(2) == "inadequate of a0");
+}
+
+TEST_CASE("a grade before \"adequate\" is of its scale, one behind it is not") {
+    Collection kent;
+    kent.add("council-services", "inadequate", "2010-03-20")
+        .add("council-services", "adequate", "2012-03-20")
+        .add("council-services", "inadequate", "2015-03-20");
+    CHECK(kent.before(1) == "inadequate of a0");
+    CHECK(kent.before(2).empty());
+}
+
+TEST_CASE("an area of the only provider changes, one of a round-up does not") {
+    Article article;
+    article.awards.push_back({"kent", "four-point", "", "", "", false, {{"leaders", "inadequate"}}});
+    const std::vector<EarlierGrade> earlier{{"kent", "leaders", "good", "2019-03-20", "a0"}};
+    Article round_up = article;
+    round_up.awards.push_back({"medway", "four-point", "good", "", "", false, {}});
+    add_history(article, earlier);
+    REQUIRE(article.values.size() == 1);
+    CHECK(article.values[0].facet() == Field::change);
+    CHECK(article.values[0].slug() == "declined:leaders");
+    CHECK(article.values[0].evidence().role == "computed");
+    CHECK(article.values[0].evidence().quote.starts_with("a0: inspected 2019-03-20, "));
+    add_history(round_up, earlier);
+    CHECK(round_up.values.empty());
+}
+
+TEST_CASE("inspections survive the spool, with their areas") {
+    const std::vector<GradedInspection> inspections{{"kent",
+                                                     "council-services",
+                                                     "good",
+                                                     "2019-03-20",
+                                                     "2019-05-01",
+                                                     {{"leaders", "good"}, {"in-care", "inadequate"}}},
+                                                    {"medway", "", "", "", "", {}}};
+    const std::vector<GradedInspection> again = decode_inspections(encode_inspections(inspections));
+    REQUIRE(again.size() == 2);
+    CHECK(again[0].published == "2019-05-01");
+    CHECK(again[0].judgements == inspections[0].judgements);
+    CHECK(again[1].provider == "medway");
+    CHECK(again[1].judgements.empty());
 }

@@ -114,7 +114,7 @@ TEST_CASE("every short cut finds, counts and orders as looking at one document a
         for (SearchContext* context : {&one, &two}) {
             const auto filters = resolve_filters(request.filters, context->vocabulary);
             LatestAwards latest;
-            if (request.latest) latest = find_latest_awards(context->index, request.include_inferred);
+            if (request.latest) latest = find_latest_inspections(context->index, request.include_inferred).newest;
             const FilterPlan plan = plan_filters(request, filters, request.latest ? &latest : nullptr);
             const BuiltQuery text = build_text_query(parse_text(request, *context), request, request.match, *context);
             for (const SortOrder sort : {SortOrder::relevance, SortOrder::newest, SortOrder::grade}) {
