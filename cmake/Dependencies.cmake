@@ -45,3 +45,6 @@ endif()
 pkg_check_modules(ARCHIVE REQUIRED IMPORTED_TARGET libarchive)
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
 pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
+
+# Without it the reader program may reach the network and start processes, and every build says so.
+pkg_check_modules(SECCOMP IMPORTED_TARGET libseccomp)

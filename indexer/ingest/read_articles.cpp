@@ -5,6 +5,7 @@
 #include <deque>
 #include <mutex>
 #include <optional>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -138,13 +139,15 @@ class ReadRun {
         ReaderWorker worker(options_.reader_program, options_.limits, options_.stop_token);
         while (!stop_) {
             const std::size_t next = next_file_++;
-            if (next >= files_.size()) return;
+            if (next >= files_.size()) break;
             throw_if_stopped(options_.stop_token);
             read_file(static_cast<std::uint32_t>(next), worker);
             const std::lock_guard lock(mutex_);
             if (options_.progress)
                 options_.progress("reading", result_.files_read + result_.files_from_cache, files_.size());
         }
+        const std::lock_guard lock(mutex_);
+        unconfined_.insert(worker.unconfined().begin(), worker.unconfined().end());
     }
 
     void read_file(std::uint32_t file, ReaderWorker& worker) {
@@ -258,6 +261,8 @@ class ReadRun {
         std::stable_sort(warnings_.begin(), warnings_.end(), [](const Warning& a, const Warning& b) {
             return std::tie(a.file, a.line) < std::tie(b.file, b.line);
         });
+        for (const std::string& lack : unconfined_)
+            result_.warnings.push_back("the program that reads files is not confined on this machine: " + lack);
         for (Warning& warning : warnings_) result_.warnings.push_back(std::move(warning.text));
     }
 
@@ -275,6 +280,7 @@ class ReadRun {
     ReadArticles result_;
     std::vector<std::pair<std::uint32_t, Rejection>> rejected_;
     std::vector<Warning> warnings_;
+    std::set<std::string> unconfined_;  ///< see ReaderWorker::unconfined()
 };
 
 }  // namespace

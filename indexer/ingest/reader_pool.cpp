@@ -110,6 +110,17 @@ class InputBuffer {
     std::size_t end_ = 0;
 };
 
+/// A file of ours, closed when it has been handed over.
+struct OpenFile {
+    explicit OpenFile(int opened) : fd(opened) {}
+    ~OpenFile() {
+        if (fd >= 0) ::close(fd);
+    }
+    OpenFile(const OpenFile&) = delete;
+    OpenFile& operator=(const OpenFile&) = delete;
+    int fd;
+};
+
 /// How reading from the worker ended.
 enum class Outcome { frame, late, dead, garbage };
 
@@ -128,6 +139,7 @@ struct ReaderWorker::Impl {
     int fd = -1;
     InputBuffer input;
     Clock::time_point deadline;
+    std::set<std::string> unconfined;
     bool was_killed = false;  ///< in the middle of the last file, and not by this program
 
     /// A socket, not two pipes: a write to a dead worker then fails instead of raising SIGPIPE, without
@@ -176,9 +188,31 @@ struct ReaderWorker::Impl {
         return status;
     }
 
-    bool send_request(const std::string& path) {
+    /// The first byte carries the file.
+    [[nodiscard]] bool send_first(char byte, int file) const {
+        alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> space{};
+        iovec part{&byte, 1};
+        msghdr message{};
+        message.msg_iov = &part;
+        message.msg_iovlen = 1;
+        message.msg_control = space.data();
+        message.msg_controllen = space.size();
+        cmsghdr* head = CMSG_FIRSTHDR(&message);
+        head->cmsg_level = SOL_SOCKET;
+        head->cmsg_type = SCM_RIGHTS;
+        head->cmsg_len = CMSG_LEN(sizeof file);
+        std::memcpy(CMSG_DATA(head), &file, sizeof file);
+        ssize_t count = 0;
+        do {
+            count = ::sendmsg(fd, &message, MSG_NOSIGNAL);
+        } while (count < 0 && errno == EINTR);
+        return count == 1;
+    }
+
+    bool send_request(const std::string& path, int file) {
         const std::string frame = make_frame(FrameKind::request, path);
-        std::string_view rest = frame;
+        if (!send_first(frame.front(), file)) return false;
+        std::string_view rest = std::string_view(frame).substr(1);
         while (!rest.empty()) {
             const ssize_t count = ::send(fd, rest.data(), rest.size(), MSG_NOSIGNAL);
             if (count < 0 && errno == EINTR) continue;
@@ -213,8 +247,8 @@ struct ReaderWorker::Impl {
             if (bytes.size() >= kFrameHead) {
                 const std::size_t size = read_little_endian(bytes.substr(0, 4));
                 const auto kind = static_cast<unsigned char>(bytes[4]);
-                if (kind < static_cast<unsigned>(FrameKind::article) || kind > static_cast<unsigned>(FrameKind::done) ||
-                    size > max_frame_bytes())
+                if (kind < static_cast<unsigned>(FrameKind::article) ||
+                    kind > static_cast<unsigned>(FrameKind::unconfined) || size > max_frame_bytes())
                     return Outcome::garbage;
                 if (bytes.size() >= kFrameHead + size) {
                     frame = {static_cast<FrameKind>(kind), bytes.substr(kFrameHead, size)};
@@ -268,11 +302,14 @@ struct ReaderWorker::Impl {
         was_killed = false;
         if (pid < 0) start();
         restart_clock();
-        if (!send_request(name)) {
+        // The worker may open nothing itself. O_NONBLOCK: a named pipe without a writer would be waited for for ever.
+        const OpenFile file(::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+        if (file.fd < 0) return Rejection{{}, RejectionReason::unreadable, std::strerror(errno)};
+        if (!send_request(name, file.fd)) {
             // It died at rest, which is not this file's fault: one fresh start.
             stop(true);
             start();
-            if (!send_request(name)) throw_start_error(program, std::string("it ends at once"));
+            if (!send_request(name, file.fd)) throw_start_error(program, std::string("it ends at once"));
         }
         return relay(sink, encoded, held);
     }
@@ -285,6 +322,10 @@ struct ReaderWorker::Impl {
             const Outcome outcome = next_frame(frame);
             if (outcome != Outcome::frame) return give_up(outcome);
             if (frame.kind == FrameKind::done) return std::nullopt;
+            if (frame.kind == FrameKind::unconfined) {
+                unconfined.emplace(frame.payload);
+                continue;
+            }
             if (!hand_on(frame, sink, encoded, held)) return give_up(Outcome::garbage);
         }
     }
@@ -342,6 +383,8 @@ void ReaderWorker::read(const std::filesystem::path& path, const ReadSink& sink,
     if (encoded) encoded(held.encoded);
     sink.article(std::move(*held.article));
 }
+
+const std::set<std::string>& ReaderWorker::unconfined() const { return impl_->unconfined; }
 
 std::filesystem::path find_reader_program() {
     // Tests and packagers only; the program itself is found beside the one that runs.

@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <set>
+#include <string>
 #include <string_view>
 
 #include "indexer/io/stop_token.hpp"
@@ -30,6 +32,9 @@ class ReaderWorker {
     /// process, memory or descriptor for it, Error{interrupted}.
     void read(const std::filesystem::path& path, const ReadSink& sink,
               const std::function<void(std::string_view)>& encoded = {});
+
+    /// What workers said they are not held back from on this machine, sorted; empty where they are confined.
+    [[nodiscard]] const std::set<std::string>& unconfined() const;
 
   private:
     struct Impl;

@@ -10,10 +10,12 @@
 
 #include <fcntl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "common/base/little_endian.hpp"
 #include "indexer/readers/bytes/read_sink.hpp"
+#include "indexer/readers/confine.hpp"
 #include "indexer/readers/protocol.hpp"
 #include "indexer/readers/read_source.hpp"
 
@@ -60,9 +62,31 @@ void write_frame(int fd, FrameKind kind, std::string_view payload) {
     }
 }
 
-bool read_request(std::string& path) {
+/// The first byte of a request and the file that came with it; -1 where none did. False at the end of input.
+bool receive_file(char& first, int& file) {
+    file = -1;
+    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> space{};
+    iovec part{&first, 1};
+    msghdr message{};
+    message.msg_iov = &part;
+    message.msg_iovlen = 1;
+    message.msg_control = space.data();
+    message.msg_controllen = space.size();
+    ssize_t count = 0;
+    do {
+        count = ::recvmsg(STDIN_FILENO, &message, MSG_CMSG_CLOEXEC);
+    } while (count < 0 && errno == EINTR);
+    if (count <= 0) return false;
+    const cmsghdr* head = CMSG_FIRSTHDR(&message);
+    if (head != nullptr && head->cmsg_level == SOL_SOCKET && head->cmsg_type == SCM_RIGHTS)
+        std::memcpy(&file, CMSG_DATA(head), sizeof file);
+    return true;
+}
+
+bool read_request(std::string& path, int& file) {
     std::array<char, kFrameHead> head{};
-    if (!read_exactly(STDIN_FILENO, head.data(), head.size())) return false;
+    if (!receive_file(head.front(), file) || !read_exactly(STDIN_FILENO, head.data() + 1, head.size() - 1))
+        return false;
     const std::size_t size = findings::read_little_endian({head.data(), 4});
     if (head[4] != static_cast<char>(FrameKind::request) || size > kMaxRequest) return false;
     path.resize(size);
@@ -93,7 +117,8 @@ bool parse_number(const char* text, std::uint64_t& value) {
 /// Serves requests until the indexer closes its end.
 void serve(int out, const ReaderLimits& limits, bool short_of_memory) {
     std::string path;
-    while (read_request(path)) {
+    int file = -1;
+    while (read_request(path, file)) {
         // The indexer keeps the clock; this one only ends a worker whose indexer died while a parser hung.
         const unsigned patience = 2 * limits.seconds + 10;
         ::alarm(patience);
@@ -110,7 +135,10 @@ void serve(int out, const ReaderLimits& limits, bool short_of_memory) {
             write_frame(out, FrameKind::rejection, encode_rejection(rejection));
             ::alarm(patience);
         };
-        read_source(path, limits, sink);
+        if (file >= 0)
+            read_open_source(file, path, limits, sink);
+        else
+            read_source(path, limits, sink);
         ::alarm(0);
         write_frame(out, FrameKind::done, {});
     }
@@ -137,6 +165,9 @@ int main(int argc, char** argv) {
     const int out = ::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
     if (out < 0 || ::dup2(STDERR_FILENO, STDOUT_FILENO) < 0) return 71;
     const bool short_of_memory = apply_limits(limits);
+#ifndef FINDINGS_UNDER_SANITIZER
+    for (const std::string& lack : findings::confine_process()) write_frame(out, FrameKind::unconfined, lack);
+#endif
     serve(out, limits, short_of_memory);
     return 0;
 }

@@ -10,9 +10,11 @@
 namespace findings {
 
 /// Frames between indexer and worker, both directions: u32 little-endian length, byte kind, payload.
-/// The indexer sends kRequest (the path, absolute); the worker answers any number of kArticle and kRejection
-/// frames and then one kDone. A worker that dies or is silent before kDone costs that file alone.
-enum class FrameKind : std::uint8_t { request = 1, article = 2, rejection = 3, done = 4 };
+/// The indexer sends kRequest (the path, absolute) and with its first byte the open file (SCM_RIGHTS), for the worker
+/// may open none itself; before its first answer the worker may say with kUnconfined what this machine does not hold it
+/// back from (one clause). It answers any number of kArticle and kRejection frames and then one kDone. A worker that
+/// dies or is silent before kDone costs that file alone.
+enum class FrameKind : std::uint8_t { request = 1, article = 2, rejection = 3, done = 4, unconfined = 5 };
 
 std::string encode_article(const RawArticle& article);
 std::string encode_rejection(const Rejection& rejection);

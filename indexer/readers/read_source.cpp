@@ -132,13 +132,18 @@ void read_content(SourceStream& stream, const NamedType& name, const ReaderLimit
 
 }  // namespace
 
-void read_source(const std::filesystem::path& path, const ReaderLimits& limits, const ReadSink& sink) {
+namespace {
+
+/// `source`: a path or a descriptor.
+template <typename Source>
+void read_any_source(Source source, const std::filesystem::path& path, const ReaderLimits& limits,
+                     const ReadSink& sink) {
     try {
+        SourceStream stream(source);
         const auto name = name_type(path);
         if (!name)
             return sink.rejection(
                 {{}, RejectionReason::unsupported, "no reader for \"" + path.extension().string() + "\" files"});
-        SourceStream stream(path);
         if (stream.failure()) return sink.rejection(Rejection(*stream.failure()));
         read_content(stream, *name, limits, sink);
     } catch (const std::bad_alloc&) {
@@ -151,6 +156,16 @@ void read_source(const std::filesystem::path& path, const ReaderLimits& limits, 
         // A bug of ours or of a parser's: still one file's loss, and named, so that it can be reported.
         sink.rejection({{}, RejectionReason::corrupt, std::string("the reader failed: ") + error.what()});
     }
+}
+
+}  // namespace
+
+void read_source(const std::filesystem::path& path, const ReaderLimits& limits, const ReadSink& sink) {
+    read_any_source<const std::filesystem::path&>(path, path, limits, sink);
+}
+
+void read_open_source(int fd, const std::filesystem::path& path, const ReaderLimits& limits, const ReadSink& sink) {
+    read_any_source<int>(fd, path, limits, sink);
 }
 
 }  // namespace findings

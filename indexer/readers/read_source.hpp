@@ -11,4 +11,7 @@ namespace findings {
 /// is kept here. Rejection.source is left empty. Never throws for a bad file.
 void read_source(const std::filesystem::path& path, const ReaderLimits& limits, const ReadSink& sink);
 
+/// The same of a file that is open already, as confined workers read it; it is closed. `path` gives its name alone.
+void read_open_source(int fd, const std::filesystem::path& path, const ReaderLimits& limits, const ReadSink& sink);
+
 }  // namespace findings

@@ -32,6 +32,12 @@ SourceStream::SourceStream(const std::filesystem::path& path) : impl_(std::make_
         fail(RejectionReason::unreadable, std::strerror(errno));
         return;
     }
+    open(fd);
+}
+
+SourceStream::SourceStream(int fd) : impl_(std::make_unique<Impl>()) { open(fd); }
+
+void SourceStream::open(int fd) {
     struct stat info {};
     if (::fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
         ::close(fd);

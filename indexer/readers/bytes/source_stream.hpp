@@ -18,6 +18,8 @@ class SourceStream {
   public:
     /// Opens the file; `failure` is set when that is impossible or it is not a regular file.
     explicit SourceStream(const std::filesystem::path& path);
+    /// The same of a file that is open, which is closed with the stream.
+    explicit SourceStream(int fd);
     ~SourceStream();
     SourceStream(const SourceStream&) = delete;
     SourceStream& operator=(const SourceStream&) = delete;
@@ -36,6 +38,7 @@ class SourceStream {
 
   private:
     struct Impl;
+    void open(int fd);
     void fail(RejectionReason reason, std::string detail);
     std::size_t inflate(char* buffer, std::size_t size);
 

@@ -108,6 +108,15 @@ TEST_CASE("a single article before a crash is dropped, records of a list are kep
     CHECK(bench.read(bench.worker(printable(FrameKind::article, titled("One", 1)), "kill -ABRT $$")) ==
           "article One\ncorrupt: the reader crashed (SIGABRT)\n");
 }
+TEST_CASE("what a worker is not held back from is remembered, and its article is read all the same") {
+    Bench bench;
+    const std::string answer = printable(FrameKind::unconfined, "it can read other files") +
+                               printable(FrameKind::article, titled("One", 0)) + printable(FrameKind::done, "");
+    ReaderWorker worker(bench.worker(answer, "cat >/dev/null"), {});
+    CHECK(worker.unconfined().empty());
+    CHECK(bench.read(worker) == "article One\n");
+    CHECK(worker.unconfined() == std::set<std::string>{"it can read other files"});
+}
 TEST_CASE("a worker that hangs is killed and the file timed out") {
     Bench bench;
     ReaderLimits limits;
