@@ -1,6 +1,7 @@
 // Commands about generations that exist: list, verify, rollback, prune, failures.
 #include <algorithm>
 #include <ostream>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -13,6 +14,7 @@
 #include "indexer/publish/publish.hpp"
 #include "indexer/publish/verify_generation.hpp"
 #include "indexer/report/run_report.hpp"
+#include "indexer/report/unread_types.hpp"
 
 namespace findings {
 namespace {
@@ -129,6 +131,7 @@ Status run_failures(const IndexOptions& options, std::ostream& out) {
     if (const auto state = StateStore::read(layout.state()))
         for (Rejection& rejection : report.rejections) rejection.since = state->failing_since(rejection);
     if (!options.json && report.rejections.empty()) out << "every file read can be searched\n";
+    for (Rejection& row : list_unread_types(report.unsupported)) report.rejections.push_back(std::move(row));
     out << (options.json ? format_failures_json(report.rejections) : format_failures_text(report.rejections));
     return Status::ok;
 }

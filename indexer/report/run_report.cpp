@@ -170,6 +170,7 @@ std::optional<RunReport> read_report(const std::filesystem::path& folder, const 
         report.rejections.push_back(std::move(rejection));
     }
     report.warnings = json.value("warnings", report.warnings);
+    report.unsupported = json.value("unsupported", report.unsupported);
     return report;
 } catch (const Json::exception&) {
     return std::nullopt;
