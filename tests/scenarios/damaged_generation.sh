@@ -26,7 +26,7 @@ for round in $(seq 1 "${times:-20}"); do
     # A copy of the live generation is checked like a new one.
     if ((round % 4 == 0)); then expect 0 findings-index build --index ix src; second=$(live ix); point=copied; else tick src; point=synced; fi
     stop_at $point findings-index build --index ix src
-    files=(ix/building/generation/*)
+    mapfile -t files < <(find ix/building/generation -type f)
     while file=${files[RANDOM % ${#files[@]}]}; do [ -s "$file" ] && break; done
     cp "$file" saved
     damage "$file" 3
@@ -56,7 +56,7 @@ stop_at read findings-index build --index ix src; for f in ix/building/spool-*; 
 
 # The live one.
 first=$(findings-index list --index ix | sed -n '2s/^. \([^ ]*\) .*/\1/p')
-for file in ix/generations/"$second"/*; do
+for file in $(find ix/generations/"$second" -type f); do
     [ -s "$file" ] || continue
     cp "$file" saved
     damage "$file" 1

@@ -18,9 +18,10 @@ check() {
     at() { grep -nxF -- "$1 $2" calls | if [ "${3:-}" ]; then tail -n 1; else head -n 1; fi | cut -d: -f1; }
     local file last_file folder moved root_of_generations stub renamed root deleted
     last_file=0
-    for file in ix/generations/"$new"/*; do
-        line=$(at fsync "$ix/building/generation/${file##*/}")
-        [ "$line" ] || fail "$1: ${file##*/} was never flushed"
+    # Its own folder last, the folders in it like files.
+    for file in $(cd ix/generations/"$new" && find . -mindepth 1 -printf '%P\n'); do
+        line=$(at fsync "$ix/building/generation/$file")
+        [ "$line" ] || fail "$1: $file was never flushed"
         [ "$line" -gt "$last_file" ] && last_file=$line
     done
     folder=$(at fsync "$ix/building/generation" last)
