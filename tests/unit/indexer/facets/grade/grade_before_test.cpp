@@ -54,6 +54,8 @@ TEST_CASE("the grade before stands beside the one awarded") {
         {"Woodend House was rated good — it was outstanding before — by Ofsted.", "good", "outstanding"},
         {"Woodend House was inadequate before it became good.", "good", "inadequate"},
         {"Woodend House was inadequate before it was rated good this month.", "good", "inadequate"},
+        {"Woodend House was rated inadequate. It was graded good across the board in its last full inspection in 2019.",
+         "inadequate", "good"},
         {"Woodend House was good before becoming inadequate.", "inadequate", "good"},
         {"Woodend House, inadequate until this month, has been rated good.", "good", "inadequate"},
         {"Woodend House, which was inadequate before, is now good.", "good", "inadequate"},
