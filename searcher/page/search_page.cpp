@@ -20,8 +20,22 @@ namespace {
 // Titles of reports have up to 220 and differ at their beginning.
 constexpr std::size_t kTitleColumns = 100;
 
+bool asks_findings(const SearchResult& result) {
+    return std::any_of(result.given.begin(), result.given.end(),
+                       [](const auto& option) { return option.first == "findings"; });
+}
+
+// Where a finding stands in its article's page.
+std::string anchor_of(const Hit& hit) {
+    if (!hit.finding) return {};
+    const std::optional<FindingName> name = split_finding_id(hit.finding->id);
+    return name ? fmt::format("#f{}", name->number) : std::string();
+}
+
 std::string count_stories(const SearchResult& result) {
-    return fmt::format("{} from {}", count_of(result.total, "story", "stories"),
+    return fmt::format("{} from {}",
+                       asks_findings(result) ? count_of(result.total, "finding", "findings")
+                                             : count_of(result.total, "story", "stories"),
                        count_of(result.providers, "provider", "providers"));
 }
 
@@ -88,10 +102,22 @@ class SearchPage : public HitSink {
             line += fmt::format(", showing {} to {}", group_digits(result.offset + 1),
                                 group_digits(result.offset + result.shown));
         out_ << (links_ == nullptr ? "<p>" : "<h2>") << line << (links_ == nullptr ? "</p>\n" : "</h2>\n");
-        if (links_ != nullptr) write_chips(out_, result, *links_);
+        if (links_ != nullptr) {
+            write_view(result);
+            write_chips(out_, result, *links_);
+        }
         for (const std::string& note : result.notes) out_ << "<p>" << html_text(note) << "</p>\n";
         if (!result.suggestion.empty()) write_suggestion(result.suggestion);
         for (const std::string& line_of_blame : result.blame) out_ << "<p>" << html_text(line_of_blame) << "</p>\n";
+    }
+
+    // Stories and findings are two views of one question.
+    void write_view(const SearchResult& result) {
+        const bool findings = asks_findings(result);
+        out_ << fmt::format(
+            "<p class=\"view\"><a href=\"{}\">{}</a></p>\n",
+            html_text(findings ? links_->without_option("findings") : links_->with_option("findings", "1")),
+            findings ? "Show the stories" : "Show the findings: what was praised and faulted");
     }
 
     void write_suggestion(const std::string& suggestion) {
@@ -107,12 +133,16 @@ class SearchPage : public HitSink {
         if (title.empty()) title = "(no title)";
         stories_ << "<li><h3>";
         if (links_ != nullptr)
-            stories_ << "<a href=\"" << html_text(links_->article(article.id)) << "\">" << title << "</a>";
+            stories_ << "<a href=\"" << html_text(links_->article(article.id) + anchor_of(hit)) << "\">" << title
+                     << "</a>";
         else if (is_web_address(article.url))
             stories_ << "<a href=\"" << html_text(article.url) << "\">" << title << "</a>";
         else
             stories_ << title;
         stories_ << "</h3>\n<p class=\"about\">" << html_text(describe_hit(hit)) << "</p>\n<p>";
+        if (hit.finding && !hit.finding->finding.heading.empty())
+            stories_ << "<span class=\"about\">" << html_text(hit.finding->finding.heading) << ":</span> ";
+        if (hit.finding && hit.snippet.empty()) stories_ << html_text(hit.finding->text);
         for (const SnippetPiece& piece : hit.snippet)
             stories_ << (piece.marked ? "<mark>" + html_text(piece.text) + "</mark>" : html_text(piece.text));
         stories_ << "</p></li>\n";

@@ -70,7 +70,7 @@ HttpAnswer answer_about(const Asked& asked) {
     GenerationPool::Loan context = asked.pool.borrow();
     const AddressLinks links(asked.address, asked.settings);
     HttpAnswer answer;
-    answer.etag = make_etag(context->index.name(), asked.target);
+    answer.etag = make_etag(*context, asked.target);
     Json described = Json::array();
     for (const OpenGeneration& generation : context->index.generations)
         described.push_back(describe_generation(generation));
@@ -120,7 +120,7 @@ HttpAnswer answer_health(const Asked& asked) {
         health["generation"] = context->index.name();
         health["built_at"] = context->index.built_at();
         health["stories"] = context->index.database.get_doccount();
-        answer.etag = make_etag(context->index.name(), asked.target);
+        answer.etag = make_etag(*context, asked.target);
     } catch (const Error& error) {
         answer.status = 503;
         health = {{"status", "unavailable"}, {"reason", error.what()}, {"hint", error.hint()}};

@@ -48,7 +48,9 @@ std::vector<Hit> find_similar(const std::string& id, SearchRequest request, Sear
 
 Article find_whole(const Asked& asked, const OpenIndex& index) {
     const std::string& id = asked.address.path.at(1);
+    const std::optional<FindingName> finding = split_finding_id(id);
     std::optional<Article> article = find_article_by_id(index, id);
+    if (!article && finding) article = find_article_by_id(index, finding->article);
     if (!article) throw Refusal{404, fmt::format("no article has the id {}", id), "it may be in another generation"};
     if (asked.settings.is_public) hide_places(*article);
     return std::move(*article);
@@ -71,7 +73,7 @@ HttpAnswer answer_article(const Asked& asked) {
     Article article = find_whole(asked, context->index);
     const bool shows_text = !asked.settings.is_public || is_text_public(article);
     HttpAnswer answer;
-    answer.etag = make_etag(context->index.name(), asked.target);
+    answer.etag = make_etag(*context, asked.target);
     std::ostringstream out;
     if (asked.address.format == "json") {
         answer.type = "application/json";
@@ -105,7 +107,7 @@ HttpAnswer answer_original(const Asked& asked) {
     HttpAnswer answer;
     answer.file = file.descriptor;
     answer.type = file.type;
-    answer.etag = make_etag(context->index.name(), asked.target);
+    answer.etag = make_etag(*context, asked.target);
     // The name goes percent-encoded: it may hold anything.
     answer.headers.emplace_back(
         "Content-Disposition",

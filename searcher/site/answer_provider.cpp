@@ -119,7 +119,7 @@ HttpAnswer answer_provider(const Asked& asked) {
     write_provider_page(out, page, links);
     HttpAnswer answer;
     answer.body = std::move(out).str();
-    answer.etag = make_etag(context->index.name(), asked.target);
+    answer.etag = make_etag(*context, asked.target);
     return answer;
 }
 

@@ -106,14 +106,14 @@ HttpAnswer answer_request(const Asked& asked, SearchRequest request, PageContext
                format == OutputFormat::csv ? kMostRows : kMostHits, asked.settings.is_public);
     run_search(request, context, sink);
     answer.body = std::move(out).str();
-    answer.etag = make_etag(context.index.name(), asked.target);
+    answer.etag = make_etag(context, asked.target);
     return answer;
 }
 
 HttpAnswer answer_search(const Asked& asked) {
     SearchRequest request =
         read_question(asked.address, output_format(asked.address.format), asked.pool.roots()).request;
-    GenerationPool::Loan context = borrow_generation(asked, request.generation);
+    GenerationPool::Loan context = borrow_generation(asked, request.generation, unit_of(request));
     return answer_request(asked, std::move(request), *context);
 }
 

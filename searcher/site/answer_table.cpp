@@ -43,7 +43,7 @@ using WritePage = void (*)(std::ostream&, const SearchResult&, const PageOrigin&
 
 // The counts of request.table, in the format of the address; a feed lists the stories that are counted.
 HttpAnswer answer_counts(const Asked& asked, SearchRequest request, WritePage write) {
-    GenerationPool::Loan context = borrow_generation(asked, request.generation);
+    GenerationPool::Loan context = borrow_generation(asked, request.generation, unit_of(request));
     request.fall_back_to_any = false;
     if (asked.address.format == "atom") {
         request.table.reset();
@@ -64,7 +64,7 @@ HttpAnswer answer_counts(const Asked& asked, SearchRequest request, WritePage wr
           links);
     HttpAnswer answer;
     answer.body = std::move(out).str();
-    answer.etag = make_etag(context->index.name(), asked.target);
+    answer.etag = make_etag(*context, asked.target);
     return answer;
 }
 

@@ -27,7 +27,13 @@ struct Refusal {
 
 /// The live generation, or the one named. Throws: Refusal{410} for one that is not kept any more, {404} for what was
 /// never the name of one; Error{unavailable} as GenerationPool::borrow().
-GenerationPool::Loan borrow_generation(const Asked& asked, const std::string& named);
+GenerationPool::Loan borrow_generation(const Asked& asked, const std::string& named,
+                                       SearchedUnit unit = SearchedUnit::stories);
+
+/// What a request searches.
+inline SearchedUnit unit_of(const SearchRequest& request) {
+    return request.findings ? SearchedUnit::findings : SearchedUnit::stories;
+}
 
 /// One function an address. Throw: Error; Refusal.
 HttpAnswer answer_search(const Asked& asked);
@@ -54,6 +60,7 @@ std::string make_error_page(int status, const std::string& message, const std::s
 
 /// The entity tag of an answer from a generation to an address.
 std::string make_etag(const std::string& generation, const std::string& target);
+std::string make_etag(const PageContext& context, const std::string& target);
 
 /// The line to cite an answer of the reading room: what, generation, when it was built, the manifest's hash, and the
 /// address that gives it again.

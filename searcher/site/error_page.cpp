@@ -51,8 +51,8 @@ bool is_generation_name(const std::string& name) {
 
 }  // namespace
 
-GenerationPool::Loan borrow_generation(const Asked& asked, const std::string& named) {
-    if (named.empty()) return asked.pool.borrow();
+GenerationPool::Loan borrow_generation(const Asked& asked, const std::string& named, SearchedUnit unit) {
+    if (named.empty()) return asked.pool.borrow({}, unit);
     if (!is_generation_name(named)) throw Refusal{404, fmt::format("{} is not the name of a generation", named), {}};
     for (const std::filesystem::path& root : asked.pool.roots()) {
         std::error_code ignored;
@@ -60,7 +60,7 @@ GenerationPool::Loan borrow_generation(const Asked& asked, const std::string& na
             throw Refusal{410, fmt::format("generation {} is not kept any more", named),
                           "leave out generation= to ask the live one"};
     }
-    return asked.pool.borrow(named);
+    return asked.pool.borrow(named, unit);
 }
 
 std::string make_error_page(int status, const std::string& message, const std::string& hint,
@@ -77,6 +77,10 @@ std::string make_error_page(int status, const std::string& message, const std::s
 
 std::string make_etag(const std::string& generation, const std::string& target) {
     return fmt::format("\"{:016x}\"", fnv_hash(generation + '\n' + target + '\n' + FINDINGS_VERSION));
+}
+
+std::string make_etag(const PageContext& context, const std::string& target) {
+    return make_etag(context.index.name(), target);
 }
 
 std::string cite_address(const std::string& what, const PageContext& context, const AddressLinks& links) {

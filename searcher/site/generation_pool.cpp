@@ -14,6 +14,7 @@ namespace {
 constexpr std::string_view kLiveKey = "live";
 // Begins as that of a live generation and is the key of none: such a context is closed when it comes back.
 constexpr std::string_view kNobodysKey = "live?";
+constexpr std::string_view kFindingsKey = " findings";
 
 // Read once: the manifest may be pruned while its generation still answers.
 std::vector<std::string> hash_manifests(const OpenIndex& index) {
@@ -40,14 +41,17 @@ std::string GenerationPool::make_key(const std::string& named) const {
     return key;
 }
 
-GenerationPool::Loan GenerationPool::borrow(const std::string& named) {
-    std::string key = make_key(named);
+GenerationPool::Loan GenerationPool::borrow(const std::string& named, SearchedUnit unit) {
+    // The unit stands behind the rest: contexts of both units are closed with their generation.
+    const std::string generation = make_key(named);
+    std::string key = generation;
+    if (unit == SearchedUnit::findings) key += kFindingsKey;
     {
         const std::lock_guard lock(mutex_);
-        if (named.empty() && key != live_key_) {
+        if (named.empty() && generation != live_key_) {
             // Those of the generation before would keep its deleted files on disk.
-            std::erase_if(idle_, [&](const Idle& idle) { return idle.key == live_key_; });
-            live_key_ = key;
+            std::erase_if(idle_, [&](const Idle& idle) { return idle.key.starts_with(kLiveKey); });
+            live_key_ = generation;
         }
         const auto found = std::find_if(idle_.begin(), idle_.end(), [&](const Idle& idle) { return idle.key == key; });
         if (found != idle_.end()) {
@@ -56,17 +60,18 @@ GenerationPool::Loan GenerationPool::borrow(const std::string& named) {
             return {*this, std::move(key), std::move(context)};
         }
     }
-    auto context = std::make_unique<PageContext>(open_index(roots_, named));
+    auto context = std::make_unique<PageContext>(open_index(roots_, named, unit));
     context->manifests = hash_manifests(context->index);
     // A build may have published between the two steps: then it is not known by which name this one would be asked for.
-    if (named.empty() && make_key(named) != key) key = kNobodysKey;
+    if (named.empty() && make_key(named) != generation) key = kNobodysKey;
     return {*this, std::move(key), std::move(context)};
 }
 
 void GenerationPool::give_back(std::string key, std::unique_ptr<PageContext> context) {
     std::list<Idle> closed;  // closing unmaps files: not under the lock
     const std::lock_guard lock(mutex_);
-    if (key.starts_with(kLiveKey) && key != live_key_) {
+    const bool live = key == live_key_ || key == live_key_ + std::string(kFindingsKey);
+    if (key.starts_with(kLiveKey) && !live) {
         closed.push_back({std::move(key), std::move(context)});
         return;
     }

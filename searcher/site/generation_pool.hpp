@@ -43,8 +43,9 @@ class GenerationPool {
         std::unique_ptr<PageContext> context_;
     };
 
-    /// The live generation, or the one `named`. Throws: Error{unavailable} as open_index().
-    Loan borrow(const std::string& named = {});
+    /// The live generation, or the one `named`; its stories, or its findings. Throws: Error{unavailable} as
+    /// open_index().
+    Loan borrow(const std::string& named = {}, SearchedUnit unit = SearchedUnit::stories);
 
     [[nodiscard]] const std::vector<std::filesystem::path>& roots() const { return roots_; }
 

@@ -212,6 +212,29 @@ TEST_CASE_FIXTURE(Room, "a saved address is a feed: newest first, an id a story 
     CHECK_FALSE(has(feed, "<b>"));
 }
 
+TEST_CASE_FIXTURE(Room, "findings are another view of the same question, each linked to its place in the report") {
+    Article report = make_article("report", "good", "Leaders should recruit more staff. Children are safe.");
+    Finding finding;
+    finding.form = FindingForm::recommendation;
+    finding.pieces = {{0, 34}};
+    finding.heading = "What needs to improve";
+    report.findings = {finding};
+    write_index(folder.path(), {report}, "20261123T020000Z-00000000");
+    CHECK(has(get("/?q=staff"), "1 story from 1 provider"));
+    CHECK(has(get("/?q=staff"), "/?q=staff&amp;findings=1"));
+    const HttpAnswer answer = get("/?q=staff&findings=1");
+    CHECK(answer.status == 200);
+    CHECK(has(answer, "1 finding from 1 provider"));
+    CHECK(has(answer, "/article/report#f1"));
+    CHECK(has(answer, "What needs to improve"));
+    CHECK(has(get("/?q=safe&findings=1"), "0 findings from"));
+    CHECK(nlohmann::json::parse(get("/.json?q=staff&findings=1").body)["hits"][0]["finding"]["form"] ==
+          "recommendation");
+    CHECK(has(get("/article/report"), "id=\"f1\""));
+    CHECK(get("/article/report%231-abcd").status == 200);
+    CHECK(has(get("/?q=staff"), "1 story from 1 provider"));
+}
+
 TEST_CASE("strangers see of news the headline and the sentence found, of a home no street, and no original of either") {
     test::TempFolder folder;
     Article news = make_article("news", "good", "The first sentence. A second one that nobody asked for.");
