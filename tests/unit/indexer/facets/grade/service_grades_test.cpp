@@ -108,6 +108,10 @@ TEST_CASE("\"the unit\" and \"it\" are the service that the story speaks of, unt
             {"Inspectors returned to the maternity unit at Kingsway Hospital in May. They found more midwives on each "
              "shift. The unit has now been rated good, having been inadequate in 2022.",
              "", "", "maternity:good"},
+            {"The maternity unit was visited in May. Kingsway Hospital has 400 beds. It has been rated good.", "good",
+             "", ""},
+            {"The maternity unit was visited in May. Its ward has 40 beds. It has been rated good.", "", "",
+             "maternity:good"},
             {"Inspectors returned to the maternity unit at Kingsway Hospital in May. The hospital as a whole remains "
              "rated good.",
              "good", "good", ""},
