@@ -35,6 +35,7 @@ constexpr std::array kLines{
     std::pair{"due", ListLine::due},
     std::pair{"lead", ListLine::lead},
     std::pair{"none", ListLine::no_entries},
+    std::pair{"aside", ListLine::aside},
 };
 
 ListLine read_line_name(std::string_view name) {

@@ -17,6 +17,7 @@ enum class ListLine : std::uint8_t {
     recommendation,
     close,       ///< no list goes on below it
     due,         ///< the list goes on; its entries have that time limit
+    aside,       ///< what stands below it tells of the body, the inspection or the framework: no findings
     lead,        ///< stands between heading and entries
     no_entries,  ///< says that there is no entry
 };

@@ -4,9 +4,11 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/facets/finding/body_sentences.hpp"
 #include "indexer/facets/finding/entry_marks.hpp"
 #include "indexer/facets/finding/entry_parts.hpp"
 #include "indexer/facets/finding/finding_themes.hpp"
+#include "indexer/facets/finding/read_direction.hpp"
 #include "indexer/facets/finding/read_lists.hpp"
 #include "indexer/regimes/judgement_labels.hpp"
 
@@ -35,6 +37,7 @@ class Findings {
         find_areas();
         const ReadLists lists = read_lists(article_, headings_);
         for (const ListedEntry& entry : lists.entries) add_entry(entry);
+        for (Finding& sentence : find_body_sentences(context_, headings_, lists)) add_sentence(std::move(sentence));
         std::stable_sort(found_.begin(), found_.end(),
                          [](const Finding& a, const Finding& b) { return a.begin() < b.begin(); });
         return std::move(found_);
@@ -132,6 +135,33 @@ class Findings {
             finding.addressee = "LSCB";
             finding.other_body = true;
         }
+        finding.themes = find_finding_themes(*context_.reading, finding);
+        finding.direction = entry_direction(finding);
+        found_.push_back(std::move(finding));
+    }
+
+    /// An entry faults, but where it tells a story of several sentences that praise, too.
+    [[nodiscard]] FindingDirection entry_direction(const Finding& finding) const {
+        std::size_t sentences = 0;
+        bool praise = false;
+        bool fault = false;
+        for (const auto& [begin, end] : finding.pieces)
+            for (const Span& sentence : article_.sentences) {
+                if (sentence.begin < begin || sentence.end > end) continue;
+                ++sentences;
+                const SaidDirection said = read_direction(article_.text_of(sentence));
+                const EntryParts parts = read_entry_parts(article_.text_of(sentence));
+                fault = fault || !parts.addressee.empty() ||
+                        (said.direction && said.direction != FindingDirection::strength);
+                praise = praise || (said.firm && said.direction && said.direction != FindingDirection::weakness);
+            }
+        if (sentences < 2 || !praise) return FindingDirection::weakness;
+        return fault ? FindingDirection::mixed : FindingDirection::strength;
+    }
+
+    void add_sentence(Finding finding) {
+        finding.page = article_.page_at(finding.begin());
+        finding.area = area_at(finding.begin());
         finding.themes = find_finding_themes(*context_.reading, finding);
         found_.push_back(std::move(finding));
     }

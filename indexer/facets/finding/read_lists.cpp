@@ -118,7 +118,7 @@ class ListReader {
         if (first >= article_.blocks.size() || !is_row(first)) return false;
         std::size_t last = first;
         while (last < article_.blocks.size() && role(last) != BlockRole::heading && !begins_list(lines_[last]) &&
-               lines_[last] != ListLine::close)
+               lines_[last] != ListLine::close && lines_[last] != ListLine::aside)
             ++last;
         std::vector<ListedEntry> entries = read_table_entries(article_, headings_, first, last);
         for (ListedEntry& entry : entries) {
@@ -135,7 +135,7 @@ class ListReader {
     /// One block below the heading; false when the list is over before it.
     bool read_block() {
         const ListLine line = lines_[at_];
-        if (begins_list(line) || line == ListLine::close) return false;
+        if (begins_list(line) || line == ListLine::close || line == ListLine::aside) return false;
         if (line == ListLine::no_entries || line == ListLine::lead) {
             result_.used[at_] = true;
             return true;
@@ -162,7 +162,9 @@ class ListReader {
         std::size_t next = at_ + 1;
         while (next < article_.blocks.size() && lines_[next] == ListLine::other && role(next) == BlockRole::heading)
             ++next;
-        if (next >= article_.blocks.size() || next > at_ + 2 || lines_[next] == ListLine::close) return false;
+        if (next >= article_.blocks.size() || next > at_ + 2 || lines_[next] == ListLine::close ||
+            lines_[next] == ListLine::aside)
+            return false;
         const MarkedLine mark = read_mark(text(next));
         const bool numbered = mark.mark == EntryMark::number;
         const bool bulleted = !numbered && (role(next) == BlockRole::list_item || mark.mark == EntryMark::bullet);
