@@ -155,7 +155,7 @@ class Findings {
                         (said.direction && said.direction != FindingDirection::strength);
                 praise = praise || (said.firm && said.direction && said.direction != FindingDirection::weakness);
             }
-        if (sentences < 2 || !praise) return FindingDirection::weakness;
+        if (sentences < 2 || !praise || finding.form != FindingForm::recommendation) return FindingDirection::weakness;
         return fault ? FindingDirection::mixed : FindingDirection::strength;
     }
 
