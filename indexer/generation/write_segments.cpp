@@ -103,6 +103,8 @@ class SegmentRun {
         Article article = load(story.leader);
         if (const auto earlier = options_.history.find(number); earlier != options_.history.end())
             add_history(article, earlier->second);
+        if (const auto repeats = options_.repeats.find(number); repeats != options_.repeats.end())
+            add_repeats(article, repeats->second);
         for (const std::size_t index : story.copies) {
             const Article copy = load(index);
             article.copies.push_back({copy.id, copy.source, copy.url, copy.title, copy.publisher, copy.published});

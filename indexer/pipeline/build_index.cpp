@@ -16,6 +16,7 @@
 #include "common/base/error.hpp"
 #include "common/base/failure.hpp"
 #include "common/index/generation.hpp"
+#include "common/index/record.hpp"
 #include "common/index/schema.hpp"
 #include "indexer/deduplicate/candidate_record.hpp"
 #include "indexer/generation/generation_metadata.hpp"
@@ -290,9 +291,13 @@ class BuildRun {
         options.folder = building_;
         options.jobs = options_.jobs;
         options.stop_token = options_.stop_token;
-        options.history = link_history(selected.stories, read_.articles, [&spools](const SpooledArticle& article) {
+        const auto read_inspections = [&spools](const SpooledArticle& article) {
             return decode_inspections(spools[article.spool].read_inspections(article));
-        });
+        };
+        options.history = link_history(selected.stories, read_.articles, read_inspections);
+        options.repeats = link_repeats(
+            selected.stories, read_.articles, read_inspections,
+            [&spools](const SpooledArticle& article) { return decode_record(spools[article.spool].read(article)); });
         options.progress = [&](std::size_t done) {
             if (2 * done >= selected.stories.size()) failpoint(Failpoint::writing);
             progress("writing", done, selected.stories.size());

@@ -1,0 +1,59 @@
+#include "indexer/facets/finding/read_direction.hpp"
+
+#include <string>
+
+#include <doctest/doctest.h>
+
+using namespace findings;
+
+namespace {
+
+/// "+", "-", "+-" or "" for a sentence that is no finding.
+std::string said(std::string_view sentence) {
+    const auto direction = read_direction(sentence).direction;
+    if (!direction) return "";
+    return *direction == FindingDirection::strength ? "+" : *direction == FindingDirection::weakness ? "-" : "+-";
+}
+
+}  // namespace
+
+TEST_CASE("a negation turns praise and plain words to fault, and trouble to praise") {
+    CHECK(said("Not all pathway plans are completed.") == "-");
+    CHECK(said("All pathway plans are completed.") == "+");
+    CHECK(said("Expectant mothers do not receive a contact before birth.") == "-");
+    CHECK(said("Children do not experience delay.") == "+");
+    CHECK(said("Managers are not afraid to challenge each other.") == "+");
+}
+
+TEST_CASE("what is said of a case is not said of the body") {
+    CHECK(said("Staff support young people who do not meet the threshold.") == "+");
+    CHECK(said("Staff do not support young people who meet the threshold.") == "-");
+    CHECK(said("When risks to children increase, referrals are appropriately escalated.") == "+");
+}
+
+TEST_CASE("a concession has two sides only when both say something of quality") {
+    CHECK(said("Although plans are clear, visits to some homes are overdue.") == "+-");
+    CHECK(said("Supervision is regular, but it is too early to see its impact.") == "+-");
+    CHECK(said("It is too early to see the impact of these plans.") == "-");
+    CHECK(said("A board, although still developing, is helping to provide a joined up response.") == "+");
+    CHECK(said("However, visits to some homes are overdue.") == "-");
+    CHECK(said("Despite high turnover, staff know children well.") == "+");
+}
+
+TEST_CASE("plain facts, history and the framework are no findings") {
+    CHECK(said("This is acknowledged by the council.").empty());
+    CHECK(said("It regulates and inspects childcare and children's social care.").empty());
+    CHECK(said("At the last inspection the service was judged inadequate.").empty());
+    CHECK(said("The service is inadequate.") == "-");
+}
+
+TEST_CASE("lessened trouble is praise, and what is hindered is a fault") {
+    CHECK(said("Exclusions are rare and the number of children at risk has reduced.") == "+");
+    CHECK(said("This prevents children from getting a reply.") == "-");
+    CHECK(said("Early visits prevent breakdowns.") == "+");
+}
+
+TEST_CASE("words of names and posts praise and fault nothing") {
+    CHECK(said("The lead member chairs serious case reviews with low level cases.").empty());
+    CHECK(said("Plans are weak.") == "-");
+}
