@@ -35,8 +35,8 @@ struct WriteOptions {
     std::size_t jobs = 1;
     std::function<void(std::size_t)> progress;  ///< stories written so far; never called at once by two threads
     StopToken stop_token;
-    GradeHistory history;    ///< earlier grades by story
-    FindingRepeats repeats;  ///< what earlier inspections said already, by story
+    GradeHistory history;         ///< earlier grades by story
+    FindingRepeats repeats = {};  ///< what earlier inspections said already, by story
 };
 
 /// Writes the stories and their findings, in order, into small private Xapian databases of 1 to 4 MB of text each, on

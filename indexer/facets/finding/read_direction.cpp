@@ -8,6 +8,8 @@
 namespace findings {
 namespace {
 
+constexpr std::size_t kSubjectReach = 3;  ///< words between a trouble and what lessens it
+
 /// A part of a sentence between commas and turns.
 struct Segment {
     int fault = 0;
@@ -140,6 +142,13 @@ class SentenceReader {
             (cues_[next].role == DirectionRole::trouble || cues_[next].role == DirectionRole::fault)) {
             ++segment.praise;
             return next;
+        }
+        // "The number of children at risk has reduced."
+        const bool behind_trouble =
+            i > 0 && cues_[i - 1].role == DirectionRole::trouble && cues_[i].first - cues_[i - 1].last <= kSubjectReach;
+        if (behind_trouble && cues_[i].role == DirectionRole::lessen) {
+            ++segment.praise;
+            return i;
         }
         if (cues_[i].role == DirectionRole::hinder)
             ++segment.fault;
