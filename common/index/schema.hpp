@@ -38,6 +38,10 @@ enum class Field : std::uint8_t {
     published,
     inspected,
     date,
+    form,
+    direction,
+    repeated,
+    addressee,
 };
 
 /// What a field is to the index.
@@ -140,6 +144,14 @@ inline constexpr std::array kFields{
              "inspected:..2022", "last day of the inspection"},
     FieldRow{Field::date, "date", "Date", FieldKind::range, "", 7, Vocabulary::none, false, "date:2024-03",
              "published, else inspected"},
+    FieldRow{Field::form, "form", "Form", FieldKind::filter, "XFM", kNoSlot, Vocabulary::closed, false,
+             "form:priority-action", "of findings: priority action, requirement, recommendation or sentence"},
+    FieldRow{Field::direction, "direction", "Direction", FieldKind::filter, "XDI", kNoSlot, Vocabulary::closed, false,
+             "direction:weakness", "of findings: weakness, strength or mixed"},
+    FieldRow{Field::repeated, "repeated", "Repeated", FieldKind::filter, "XRP", kNoSlot, Vocabulary::closed, false,
+             "repeated:yes", "of findings: whether an earlier inspection of the same body said the same"},
+    FieldRow{Field::addressee, "addressee", "Addressee", FieldKind::filter, "XAD", kNoSlot, Vocabulary::closed, false,
+             "addressee:other", "of findings: provider, or other where another body must act"},
 };
 
 namespace schema_checks {
@@ -174,6 +186,11 @@ static_assert(names_prefixes_and_slots_are_unique());
 static_assert(range_slots_stand_clear_of_the_shared_ones());
 static_assert(facets_have_a_vocabulary_and_a_prefix());
 }  // namespace schema_checks
+
+/// Whether a field belongs to findings: stories have no value of it.
+constexpr bool is_finding_field(Field field) {
+    return field == Field::form || field == Field::direction || field == Field::repeated || field == Field::addressee;
+}
 
 /// The row of a field.
 constexpr const FieldRow& field_row(Field field) { return kFields[static_cast<std::size_t>(field)]; }

@@ -15,4 +15,7 @@ std::string facet_term(Field facet, std::string_view slug);
 /// Publishers are compared as slugs, the others byte for byte.
 std::string exact_term(Field field, std::string_view value);
 
+/// The boolean term of the findings that repeat the one with that id: no field, only --show looks it up.
+std::string repeats_term(std::string_view finding_id);
+
 }  // namespace findings

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/index/finding.hpp"
 #include "indexer/article/rejection.hpp"
 
 namespace findings {
@@ -44,6 +45,17 @@ struct OutcomeEntry {
     DigestStory story;
     std::vector<std::string> actions;  ///< slugs
     Proof proof;
+};
+
+/// A finding that a body must act on first, or that was made of it before.
+struct FindingEntry {
+    DigestStory story;
+    std::string id;    ///< of the finding
+    std::string form;  ///< slug
+    std::string heading;
+    std::string text;
+    int page = 0;  ///< 0 where there are no pages
+    std::vector<RepeatedFinding> repeats;
 };
 
 /// A new hit of a saved search.
@@ -125,6 +137,7 @@ struct Digest {
     std::vector<std::string> searches_run;  ///< names of the saved searches that were run, in the order of their file
     Section<GradeEntry> new_grades;
     Section<OutcomeEntry> outcomes;
+    Section<FindingEntry> findings;  ///< priority actions, and what repeats earlier findings
     Section<SearchHitEntry> search_hits;
     Section<SearchErrorEntry> search_errors;
     Section<CheckEntry> check_before_print;

@@ -39,6 +39,21 @@ Json to_json(const OutcomeEntry& entry) {
     return {{"actions", entry.actions}, {"story", to_json(entry.story)}, {"proof", to_json(entry.proof)}};
 }
 
+Json to_json(const FindingEntry& entry) {
+    Json repeats = Json::array();
+    for (const RepeatedFinding& repeat : entry.repeats)
+        repeats.push_back({{"id", repeat.id},
+                           {"extent", repeat.full ? "full" : "partial"},
+                           {"source", repeat.computed ? "computed" : "printed"}});
+    return {{"id", entry.id},
+            {"form", entry.form},
+            {"heading", text_or_null(entry.heading)},
+            {"text", entry.text},
+            {"page", page_or_null(entry.page)},
+            {"repeats", std::move(repeats)},
+            {"story", to_json(entry.story)}};
+}
+
 Json to_json(const SearchHitEntry& entry) {
     return {{"search", entry.search},
             {"story", to_json(entry.story)},
@@ -111,6 +126,7 @@ std::string render_digest_json(const Digest& digest) {
               {"still_rejected", digest.still_rejected}};
     json["new_grades"] = to_json(digest.new_grades);
     json["outcomes"] = to_json(digest.outcomes);
+    json["findings"] = to_json(digest.findings);
     json["searches_run"] = digest.searches_run;
     json["search_hits"] = to_json(digest.search_hits);
     json["search_errors"] = to_json(digest.search_errors);

@@ -93,6 +93,19 @@ std::string render(const OutcomeEntry& entry) {
            quote(entry.proof);
 }
 
+// What the program works out is never printed as what the report says.
+std::string render(const FindingEntry& entry) {
+    std::string text = fmt::format("  {}{}{}{}: {}\n", printable(entry.story.provider),
+                                   entry.story.provider.empty() ? "" : ": ",
+                                   printable(entry.heading), entry.heading.empty() ? name(entry.story) : "",
+                                   label_of(Field::form, entry.form)) +
+                       quote({entry.text, entry.page, false});
+    for (const RepeatedFinding& repeat : entry.repeats)
+        text += fmt::format("      {}{}: {}\n", repeat.computed ? "similar point" : "told before",
+                            repeat.full ? "" : " (in part)", printable(repeat.id));
+    return text;
+}
+
 std::string render(const SearchHitEntry& entry) {
     return fmt::format("  [{}] {}\n", printable(entry.search), name(entry.story)) +
            quote({entry.sentence, entry.page, false});
@@ -210,6 +223,7 @@ std::string render_digest_text(const Digest& digest) {
                             count_noun(digest.moved_stories, "story", "stories"));
     add_section("New grades", digest.new_grades, text);
     add_section("No grade, but an outcome", digest.outcomes, text);
+    add_section("Priority actions and repeated findings", digest.findings, text);
     add_search_hits(digest.search_hits, text);
     add_section("Saved searches that could not be run", digest.search_errors, text);
     add_section("Check before print", digest.check_before_print, text);

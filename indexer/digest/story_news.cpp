@@ -1,6 +1,7 @@
 #include "indexer/digest/story_news.hpp"
 
 #include <algorithm>
+#include <set>
 #include <array>
 #include <tuple>
 
@@ -97,6 +98,7 @@ void StoryNews::add(const Article& article, const Article* before) {
     }
     if (archive && !told && before == nullptr) found_.archive_added.add(describe_story(article));
     if (!graded) add_outcome(article, before);
+    if (told || (!graded && !is_old(article))) add_findings(article, before);
     add_doubts(article, undated);
 }
 
@@ -133,19 +135,40 @@ void StoryNews::add_outcome(const Article& article, const Article* before) {
     if (before != nullptr)
         for (const std::string& action : before->slugs(Field::action)) std::erase(entry.actions, action);
     if (entry.actions.empty()) return;
+    entry.story = describe_story(article);
+    entry.proof = find_proof(article, Field::action, entry.actions.front());
+    if (find_day(article).empty())
+        found_.check_before_print.add(
+            {entry.story, "undated", std::string(field_row(Field::action).name), entry.actions.front(), entry.proof});
+    else if (is_old(article))
+        found_.archive_added.add(entry.story);
+    else
+        found_.outcomes.add(std::move(entry));
+}
+
+bool StoryNews::is_old(const Article& article) const {
     const std::string day = find_day(article);
     bool old = is_years_before(1, day, known_.newest_day());
     for (const std::string& provider : article.slugs(Field::provider))
         old = old || day < known_.newest_day_of(value_id(provider));
-    entry.story = describe_story(article);
-    entry.proof = find_proof(article, Field::action, entry.actions.front());
-    if (day.empty())
-        found_.check_before_print.add(
-            {entry.story, "undated", std::string(field_row(Field::action).name), entry.actions.front(), entry.proof});
-    else if (old)
-        found_.archive_added.add(entry.story);
-    else
-        found_.outcomes.add(std::move(entry));
+    return old;
+}
+
+// Other rules may find other things in a text that was told before: that is no news.
+void StoryNews::add_findings(const Article& article, const Article* before) {
+    if (before != nullptr && before->text == article.text) return;
+    std::set<std::string> known;
+    if (before != nullptr)
+        for (const Finding& finding : before->findings) known.insert(finding_text(finding, before->text));
+    for (std::size_t i = 0; i < article.findings.size(); ++i) {
+        const Finding& finding = article.findings[i];
+        if (finding.form != FindingForm::priority_action && finding.repeats.empty()) continue;
+        std::string text = finding_text(finding, article.text);
+        if (known.contains(text)) continue;
+        std::string id = make_finding_id(article.id, i + 1, text);
+        found_.findings.add({describe_story(article), std::move(id), std::string(form_name(finding.form)),
+                             finding.heading, std::move(text), finding.page, finding.repeats});
+    }
 }
 
 void StoryNews::add_doubts(const Article& article, bool undated_grade) {
@@ -184,6 +207,7 @@ void StoryNews::move_to(Digest& digest) {
     });
     for (Candidate* candidate : ordered) digest.new_grades.add(std::move(candidate->entry));
     digest.outcomes = std::move(found_.outcomes);
+    digest.findings = std::move(found_.findings);
     digest.check_before_print = std::move(found_.check_before_print);
     digest.archive_added = std::move(found_.archive_added);
 }

@@ -39,6 +39,9 @@ class StoryNews {
 
     void add_grade(const Article& article, const Award& award, const GivenGrade& given);
     void add_outcome(const Article& article, const Article* before);
+    void add_findings(const Article& article, const Article* before);
+    /// Of an inspection that was overtaken, or more than a year before the newest known.
+    [[nodiscard]] bool is_old(const Article& article) const;
     void add_doubts(const Article& article, bool undated_grade);
 
     const KnownGrades& known_;

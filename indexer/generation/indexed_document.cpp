@@ -45,12 +45,23 @@ IndexedDocument FindingDocuments::make(std::size_t index) {
     const Finding& finding = article_.findings[index];
     Article current = shared_;
     take_finding_values(current, finding);
+    // --latest asks of which inspection the article is, whomever the finding is for.
+    current.awards = shared_.awards;
     text_ = finding_text(finding, article_.text);
     IndexedDocument document{
         article_.title, false, text_, {}, make_filter_terms(current), make_slot_values(current), {}};
     // Only stories are compared from one generation to the next.
     std::erase_if(document.values, [](const auto& value) { return value.first == kSlotFingerprint; });
     document.filter_terms.push_back(exact_term(Field::id, make_finding_id(article_.id, index + 1, text_)));
+    const auto add_term = [&](Field field, std::string_view slug) {
+        document.filter_terms.push_back(facet_term(field, slug));
+    };
+    add_term(Field::form, form_name(finding.form));
+    add_term(Field::direction, direction_name(finding.direction));
+    add_term(Field::repeated, finding.repeats.empty() ? "no" : "yes");
+    add_term(Field::addressee, finding.other_body ? "other" : "provider");
+    for (const RepeatedFinding& repeat : finding.repeats)
+        document.filter_terms.push_back(repeats_term(repeat.id));
     document.values.emplace_back(kSlotStory, pack_finding_place({story_, index + 1}));
     return document;
 }

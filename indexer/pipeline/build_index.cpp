@@ -322,7 +322,8 @@ class BuildRun {
         write_metadata_segment(segments.back(), info_, written);
         failpoint(Failpoint::described);
         merge_segments(segments, output(), options_.stop_token);
-        merge_segments(written.finding_segments, output() / kFindingsName, options_.stop_token);
+        merge_segments(written.finding_segments, output() / kFindingsName, options_.stop_token,
+                       glass::MergedTags::deflated);
         write_facet_columns(output());
         write_facet_columns(output() / kFindingsName);
         failpoint(Failpoint::merged);

@@ -230,7 +230,8 @@ TableRoot merge_records(const std::vector<fs::path>& inputs, const std::vector<s
 
 }  // namespace
 
-void merge_databases(const std::vector<fs::path>& inputs, const fs::path& output, const StopToken& stop_token) {
+void merge_databases(const std::vector<fs::path>& inputs, const fs::path& output, const StopToken& stop_token,
+                     MergedTags tags) {
     std::error_code error;
     fs::create_directories(output, error);
     if (error) throw make_io_error("create", output.string(), error.value());
@@ -244,6 +245,7 @@ void merge_databases(const std::vector<fs::path>& inputs, const fs::path& output
     }
     auto records = std::async(std::launch::async, [&] { return merge_records(inputs, bases, output); });
     TableWriter postlist(output / "postlist.glass");
+    if (tags == MergedTags::deflated) postlist.deflate_tags();
     PostlistMerge(std::move(sources), postlist, stop_token).run();
     write_version(output, counts, postlist.finish(), records.get());
     // Xapian locks it where it writes, and makes it where it is not there.

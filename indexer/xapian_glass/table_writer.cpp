@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <new>
 #include <utility>
 
 #include <fcntl.h>
+#include <libdeflate.h>
 #include <unistd.h>
 
 #include "indexer/io/io_error.hpp"
@@ -60,7 +62,37 @@ TableWriter::TableWriter(std::filesystem::path path)
 
 TableWriter::~TableWriter() { ::close(descriptor_); }
 
+struct TableWriter::TagDeflater {
+    TagDeflater() : compressor(libdeflate_alloc_compressor(kLevel)) {
+        if (compressor == nullptr) throw std::bad_alloc();
+    }
+    ~TagDeflater() { libdeflate_free_compressor(compressor); }
+    TagDeflater(const TagDeflater&) = delete;
+    TagDeflater& operator=(const TagDeflater&) = delete;
+
+    /// The tag as a raw deflate stream; empty where that is not worth it.
+    std::string_view deflate(std::string_view tag) {
+        if (tag.size() < kShortest) return {};
+        buffer.resize(tag.size() - tag.size() / kLeastSaved);
+        return {buffer.data(),
+                libdeflate_deflate_compress(compressor, tag.data(), tag.size(), buffer.data(), buffer.size())};
+    }
+
+    static constexpr int kLevel = 6;
+    static constexpr std::size_t kShortest = 48;
+    static constexpr std::size_t kLeastSaved = 10;  ///< a tenth: inflating costs something
+    libdeflate_compressor* compressor;
+    std::string buffer;
+};
+
+void TableWriter::deflate_tags() { tag_deflater_ = std::make_unique<TagDeflater>(); }
+
 void TableWriter::add(std::string_view key, std::string_view tag, bool deflated) {
+    if (tag_deflater_ && !deflated)
+        if (const std::string_view stream = tag_deflater_->deflate(tag); !stream.empty()) {
+            tag = stream;
+            deflated = true;
+        }
     const std::size_t head = kItemHead + key.size() + kComponentBytes;
     const std::size_t most = kMaxItem - head;    // of a tag, in a component that is not the first
     std::size_t first = most + kComponentBytes;  // in the first one

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,10 +48,15 @@ class TableWriter {
     /// Appends an entry. `deflated`: the tag is a raw deflate stream of what readers shall see.
     /// Requires: `key` of 1 to 255 bytes, above the last one by its bytes. Throws: Error{io_error}.
     void add(std::string_view key, std::string_view tag, bool deflated = false);
+    /// From now on tags are stored deflated where that is shorter: readers inflate them. Findings say the same of one story
+    /// over and over; their lists and values shrink to a quarter. A table of such tags is never merged again.
+    void deflate_tags();
     /// Writes what is left. Nothing may be added after it. Throws: Error{io_error}.
     TableRoot finish();
 
   private:
+    struct TagDeflater;
+
     void add_component(std::string_view key, unsigned component, bool last, bool deflated, std::string_view part);
     void add_child(std::size_t level, const std::string& key, unsigned component, std::uint32_t child);
     std::uint32_t write_block(std::size_t level);
@@ -64,6 +70,7 @@ class TableWriter {
     std::uint64_t entries_ = 0;
     std::vector<TableBlock> levels_;  ///< leaves first
     std::string last_key_;
+    std::unique_ptr<TagDeflater> tag_deflater_;  ///< none: tags are stored as they are
 };
 
 /// Of every block, and of the database: what a first commit gives.

@@ -13,12 +13,14 @@
 #include "searcher/answer/make_snippet.hpp"
 #include "searcher/answer/note_absence.hpp"
 #include "searcher/answer/note_ungraded.hpp"
-#include "searcher/answer/read_hits.hpp"
+#include "searcher/answer/scope_findings.hpp"
 #include "searcher/answer/suggest_filter.hpp"
 #include "searcher/answer/suggest_query.hpp"
 #include "searcher/facets/facet_result.hpp"
 #include "searcher/facets/latest_awards.hpp"
+#include "searcher/index/read_hits.hpp"
 #include "searcher/index/search_context.hpp"
+#include "searcher/match/count_stories_of.hpp"
 #include "searcher/match/explain_scores.hpp"
 #include "searcher/match/match_stories.hpp"
 #include "searcher/plan/explain_query.hpp"
@@ -28,10 +30,14 @@
 namespace findings {
 namespace {
 
+std::string count_units(std::size_t count, bool findings) {
+    return findings ? count_noun(count, "finding", "findings") : count_noun(count, "story", "stories");
+}
+
 void add_notes(const BuiltQuery& text, SearchResult& result) {
     result.notes.insert(result.notes.end(), text.notes.begin(), text.notes.end());
     if (result.undated_left_out > 0)
-        result.notes.push_back(count_noun(result.undated_left_out, "story", "stories") + " without a date left out");
+        result.notes.push_back(count_units(result.undated_left_out, result.findings) + " without a date left out");
 }
 
 void send_hits(const Matches& matches, const BuiltQuery& text, const SearchRequest& request, const SearchResult& result,
@@ -65,7 +71,7 @@ void note_phrases(const SearchRequest& request, const FilterPlan& plan, SearchCo
         const std::size_t count = count_stories(built.query, plan, context.index, false);
         if (count == 0 || count >= result.total) continue;
         result.notes.push_back(fmt::format("{} {} these words as a phrase: '\"{}\"', the quotes within quotes",
-                                           count_noun(count, "story", "stories"), count == 1 ? "has" : "have", text));
+                                           count_units(count, request.findings), count == 1 ? "has" : "have", text));
     }
 }
 
@@ -86,7 +92,8 @@ void fall_back_to_any(const SearchRequest& request, SearchContext& context, Prep
     search.text = std::move(any);
     search.matches = std::move(more);
     result.match = MatchMode::any;
-    result.notes.emplace_back("no story has all the words: showing stories with any of them");
+    result.notes.emplace_back(request.findings ? "no finding has all the words: showing findings with any of them"
+                                               : "no story has all the words: showing stories with any of them");
 }
 
 void advise(const SearchRequest& request, SearchContext& context, const Prepared& search, SearchResult& result) {
@@ -105,23 +112,26 @@ void advise(const SearchRequest& request, SearchContext& context, const Prepared
 
 }  // namespace
 
-std::size_t run_search(const SearchRequest& request, SearchContext& context, HitSink& sink) try {
+std::size_t run_search(const SearchRequest& asked, SearchContext& context, HitSink& sink) try {
+    SearchRequest request = asked;
+    Prepared search;
+    search.tree = parse_text(request, context);
+    scope_findings(search.tree, request);
     SearchResult result;
+    result.findings = request.findings;
     result.generation = context.index.name();
     result.built_at = context.index.built_at();
     const Xapian::Database& database = context.index.database;
-    result.stories_in_index = database.get_doccount();
+    result.stories_in_index = context.index.stories.get_doccount();
     result.query_text = request.text;
     result.match = request.match;
     result.filters = resolve_filters(request.filters, context.vocabulary);
     result.given = request.given;
     result.offset = request.offset;
-    Prepared search;
     if (request.latest)
         search.latest = find_latest_inspections(context.index, request.include_inferred,
                                                 request.at ? last_day_key(*request.at) : std::string());
     search.plan = plan_filters(request, result.filters, request.latest ? &search.latest.newest : nullptr);
-    search.tree = parse_text(request, context);
     search.text = build_text_query(search.tree, request, request.match, context);
     result.sort = request.sort.value_or(SortOrder::relevance);
     // Without words every weight is 0: relevance would be no order at all.
@@ -138,6 +148,8 @@ std::size_t run_search(const SearchRequest& request, SearchContext& context, Hit
         result.undated_left_out = count_stories(search.text.query, search.plan, context.index, true);
     const FacetCounts& counts = search.matches.counts;
     result.providers = counts.providers;
+    if (request.findings && request.count_providers)
+        result.stories = count_stories_of(search.text.query, search.plan, context.index);
     for (const FacetTally& tally : counts.facets)
         result.facets.push_back(make_facet_result(tally, result.filters, request.facet_limit, context.labels));
     for (const TableTally& tally : counts.tables) result.charts.push_back(make_table_result(tally, context.labels));

@@ -12,8 +12,10 @@
 #include "common/options/nearest_name.hpp"
 #include "searcher/answer/run_search.hpp"
 #include "searcher/commands/text_lines.hpp"
+#include "searcher/index/find_article.hpp"
 #include "searcher/index/open_index.hpp"
 #include "searcher/index/search_context.hpp"
+#include "searcher/render/describe_finding.hpp"
 #include "searcher/render/describe_hit.hpp"
 #include "searcher/render/printable.hpp"
 
@@ -66,9 +68,7 @@ Status cite(const SearchOptions& options, const CommandOutput& output) {
     request.phrases.clear();
     HeadOnly sink;
     const std::size_t total = run_search(request, context, sink);
-    const std::string what =
-        fmt::format("{}: {} from {}", describe_question(sink.head), count_of(total, "story", "stories"),
-                    count_of(sink.head.providers, "provider", "providers"));
+    const std::string what = fmt::format("{}: {}", describe_question(sink.head), describe_total(sink.head));
     output.out << make_citation(what, context.index, request, output.style.command) << '\n';
     return total > 0 ? Status::ok : Status::no_hits;
 }
@@ -100,13 +100,29 @@ void check_columns(const std::vector<std::string>& columns) {
     }
 }
 
+// --similar with the id of a finding asks for findings, --findings or not.
+bool is_like_finding(const SearchRequest& request) {
+    if (request.findings || !split_finding_id(request.similar_to)) return false;
+    return !has_article(open_index(request.indexes, request.generation), request.similar_to);
+}
+
+// Throws: Error{usage} for what only findings have, asked of stories.
+void refuse_finding_columns(const SearchOptions& options) {
+    const std::vector<std::string> own = csv_finding_columns();
+    for (const std::string& column : options.columns)
+        if (!options.request.findings && std::find(own.begin(), own.end(), column) != own.end())
+            throw Error(Status::usage, fmt::format("--columns: {} is a column of findings", column), "add --findings");
+}
+
 Status search(const SearchOptions& options, const CommandOutput& output) {
     check_columns(options.columns);
+    refuse_finding_columns(options);
     if (options.cite) return cite(options, output);
     SearchContext context(open_index_for(options.request));
     RenderStyle style = output.style;
     style.columns = options.columns;
     style.bars = options.counts_asked;
+    style.findings = options.request.findings;
     style.timeline = options.command == Command::timeline;
     NotesOnTheSide sink(style.timeline && options.format == OutputFormat::text
                             ? make_timeline_renderer(output.out, style)
@@ -144,9 +160,11 @@ OpenIndex open_index_for(const SearchRequest& request) {
 }
 
 Status run_command(const SearchOptions& options, const CommandOutput& output) {
-    if (options.ids_file.empty()) return run_loaded(options, output);
+    const bool alike = is_like_finding(options.request);
+    if (options.ids_file.empty() && !alike) return run_loaded(options, output);
     SearchOptions loaded = options;
-    loaded.request.ids = read_ids(options.ids_file);
+    if (alike) loaded.request.findings = true;
+    if (!options.ids_file.empty()) loaded.request.ids = read_ids(options.ids_file);
     return run_loaded(loaded, output);
 }
 

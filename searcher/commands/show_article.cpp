@@ -150,6 +150,11 @@ Status show_article(const SearchOptions& options, const CommandOutput& output) {
     if (options.format != OutputFormat::text && options.format != OutputFormat::json)
         throw Error(Status::usage, "--show has the formats text and json");
     const OpenIndex index = open_index(options.request.indexes, options.request.generation);
+    if (const auto name = split_finding_id(options.argument); name && !has_article(index, options.argument))
+        return show_finding(options, *name, output);
+    if (options.request.findings)
+        throw Error(Status::usage, "--show with --findings takes the id of a finding",
+                    "leave out --findings to see the article; its findings: findings-search --findings 'id:ARTICLE'");
     const auto article = find_article(index, options.argument);
     if (!article) {
         output.notes << fmt::format("findings-search: no article has the id, the source or the file name {}\n",

@@ -10,6 +10,7 @@ constexpr std::size_t kProvider = facet_index(Field::provider);
 constexpr std::size_t kGrade = facet_index(Field::grade);
 constexpr std::size_t kLine = facet_index(Field::line);
 constexpr std::size_t kTheme = facet_index(Field::theme);
+constexpr std::size_t kKind = facet_index(Field::kind);
 
 void add_once(std::vector<ValueId>& values, ValueId id) {
     if (std::find(values.begin(), values.end(), id) == values.end()) values.push_back(id);
@@ -66,7 +67,9 @@ FacetRules::FacetRules(FacetFilters filters) : filters_(std::move(filters)) {
     if (filters_.was.active()) choices_[was] = &filters_.was;
     if (filters_.change.active()) choices_[change] = &filters_.change;
     for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
-        if (facet != kProvider && facet != kGrade && filters_.only[facet].active()) plain_filters_.push_back(facet);
+        const bool hides = facet == kKind && filters_.hidden_kinds.active();
+        if (facet != kProvider && facet != kGrade && (filters_.only[facet].active() || hides))
+            plain_filters_.push_back(facet);
         if (filters_.without[facet].active()) exclusions_.push_back(facet);
     }
 }
@@ -116,8 +119,8 @@ void FacetRules::collect_award_pairs(std::vector<std::pair<ValueId, ValueId>>& p
     pairs.clear();
     const Choices choices = drop_satisfied_by_none(choices_);
     for (std::size_t i = 0; i < view_.award_count(); ++i) {
-        const PackedAward award = view_.award(i);
-        if (award.provider == 0 || award.grade == 0 || !award_counts(award) || !award_passes(award, choices)) continue;
+        const PackedAward award = award_at(i);
+        if (award.provider == 0 || award.grade == 0 || !award_counts(award, view_.award(i).provider) || !award_passes(award, choices)) continue;
         const std::pair<ValueId, ValueId> pair{award.provider, award.grade};
         if (std::find(pairs.begin(), pairs.end(), pair) == pairs.end()) pairs.push_back(pair);
     }
@@ -127,9 +130,15 @@ bool FacetRules::has_value(std::size_t facet) const {
     return facet == kGrade ? !holds_none(grade) : view_.ids(facet).count != 0;
 }
 
-bool FacetRules::award_counts(const PackedAward& award) const {
+PackedAward FacetRules::award_at(std::size_t i) const {
+    PackedAward award = view_.award(i);
+    if (filters_.findings && view_.ids(kProvider).count == 0) award.provider = 0;
+    return award;
+}
+
+bool FacetRules::award_counts(const PackedAward& award, ValueId awarded_to) const {
     if (award.inferred && !filters_.include_inferred) return false;
-    return filters_.latest == nullptr || is_newest_of(award.provider);
+    return filters_.latest == nullptr || is_newest_of(awarded_to);
 }
 
 bool FacetRules::is_newest_of(ValueId body) const {
@@ -164,8 +173,8 @@ bool FacetRules::passes_awards(Choices choices) const {
         }
     }
     for (std::size_t i = 0; i < view_.award_count(); ++i) {
-        const PackedAward award = view_.award(i);
-        if (award_counts(award) && award_passes(award, choices)) return true;
+        const PackedAward award = award_at(i);
+        if (award_counts(award, view_.award(i).provider) && award_passes(award, choices)) return true;
     }
     if (filters_.latest == nullptr || view_.award_count() != 0) return false;
     // A full inspection that graded nothing is its provider's newest all the same.
@@ -183,7 +192,7 @@ bool FacetRules::holds_none(Dimension dimension) const {
     if (dimension == grade && view_.ids(kGrade).count != 0) return false;
     if (dimension == grade && !filters_.include_inferred) return true;
     for (std::size_t i = 0; i < view_.award_count(); ++i) {
-        const PackedAward award = view_.award(i);
+        const PackedAward award = award_at(i);
         if (award.area) continue;
         if ((!award.inferred || filters_.include_inferred) && award_value(award, dimension) != 0) return false;
     }
@@ -198,7 +207,7 @@ bool FacetRules::holds_any(Dimension dimension, const Choice& choice) const {
         if (dimension == provider || !filters_.include_inferred) return false;
     }
     for (std::size_t i = 0; i < view_.award_count(); ++i) {
-        const PackedAward award = view_.award(i);
+        const PackedAward award = award_at(i);
         const bool counts = award.inferred ? filters_.include_inferred : dimension != grade;
         if (counts && choice.has(award_value(award, dimension))) return true;
     }
@@ -215,6 +224,11 @@ FacetRules::Choices FacetRules::drop_satisfied_by_none(Choices choices) const {
 bool FacetRules::passes_facet(std::size_t facet) const {
     const Choice& choice = filters_.only[facet];
     const FacetView::Ids ids = view_.ids(facet);
+    if (!choice.active()) {
+        for (std::size_t i = 0; i < ids.count; ++i)
+            if (filters_.hidden_kinds.has(ids.at(i))) return false;
+        return true;
+    }
     std::size_t found = 0;
     for (std::size_t i = 0; i < ids.count; ++i) found += choice.has(ids.at(i)) ? 1U : 0U;
     if (facet == kTheme && filters_.all_themes) return found == choice.ids.size() && (!choice.none || ids.count == 0);
@@ -235,9 +249,9 @@ bool FacetRules::collect_from_awards(Dimension own, std::vector<ValueId>& values
         return !limited || !values.empty();
     }
     for (std::size_t i = 0; i < view_.award_count(); ++i) {
-        const PackedAward award = view_.award(i);
+        const PackedAward award = award_at(i);
         const ValueId id = award_value(award, own);
-        if (id == 0 || !award_counts(award) || !award_passes(award, left)) continue;
+        if (id == 0 || !award_counts(award, view_.award(i).provider) || !award_passes(award, left)) continue;
         if (!limited || worst_choice_.has(id)) add_once(values, id);
     }
     if (!values.empty()) return true;
@@ -249,7 +263,7 @@ void FacetRules::collect_document_values(std::size_t facet, std::vector<ValueId>
     for (std::size_t i = 0; i < ids.count; ++i) values.push_back(ids.at(i));
     if (facet != kGrade || !filters_.include_inferred) return;
     for (std::size_t i = 0; i < view_.award_count(); ++i) {
-        const PackedAward award = view_.award(i);
+        const PackedAward award = award_at(i);
         if (award.inferred && award.grade != 0) add_once(values, award.grade);
     }
 }

@@ -33,10 +33,12 @@ struct FacetFilters {
     std::array<Choice, kFacetCount> without;
     Choice was;
     Choice change;
+    Choice hidden_kinds;         ///< left out unless a kind is chosen: to the facet kind a filter of its own
     std::vector<ValueId> worst;  ///< grades that `--worst` allows; meaningless unless has_worst
     bool has_worst = false;
     bool all_themes = false;
     bool include_inferred = false;
+    bool findings = false;  ///< documents are findings: one without a provider is told to another body
     const LatestAwards* latest = nullptr;  ///< null: not asked
 };
 
@@ -84,7 +86,9 @@ class FacetRules {
     static constexpr std::size_t kDimensions = change + 1;
     using Choices = std::array<const Choice*, kDimensions>;  ///< null where the dimension is free
 
-    [[nodiscard]] bool award_counts(const PackedAward& award) const;
+    /// An award of the document. Those of a finding told to another body name no provider.
+    [[nodiscard]] PackedAward award_at(std::size_t i) const;
+    [[nodiscard]] bool award_counts(const PackedAward& award, ValueId awarded_to) const;
     /// Whether the document has the provider's newest full inspection in one of its own lines.
     [[nodiscard]] bool is_newest_of(ValueId body) const;
     static bool award_passes(const PackedAward& award, const Choices& choices);

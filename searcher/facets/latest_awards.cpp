@@ -88,10 +88,10 @@ class NewestAwards : public Xapian::MatchDecider {
 
 LatestInspections find_latest_inspections(const OpenIndex& index, bool include_inferred, const std::string& at) {
     const NewestAwards finder(include_inferred, at);
-    Xapian::Enquire enquire(index.database);
+    Xapian::Enquire enquire(index.stories);
     enquire.set_query(Xapian::Query::MatchAll);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.get_mset(0, 0, index.database.get_doccount(), nullptr, &finder);
+    enquire.get_mset(0, 0, index.stories.get_doccount(), nullptr, &finder);
     LatestInspections latest;
     for (const auto& [key, newest] : finder.newest()) {
         const ValueId document = value_id(newest.order);

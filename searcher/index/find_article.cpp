@@ -89,10 +89,23 @@ std::optional<Article> find_article_by_id(const OpenIndex& index, const std::str
 }
 
 std::optional<Article> find_article(const OpenIndex& index, const std::string& typed) try {
-    const Documents found = find_named(index.database, typed);
+    const Documents found = find_named(index.stories, typed);
     if (found.empty()) return std::nullopt;
-    if (found.size() > 1) refuse_several(index.database, found, typed);
-    return decode_record(index.database.get_document(found.front()).get_data(), RecordPart::full);
+    if (found.size() > 1) refuse_several(index.stories, found, typed);
+    return decode_record(index.stories.get_document(found.front()).get_data(), RecordPart::full);
+} catch (const Xapian::Error& error) {
+    throw_index_error(error);
+}
+
+bool has_article(const OpenIndex& index, const std::string& id) try {
+    return index.stories.term_exists(exact_term(Field::id, id));
+} catch (const Xapian::Error& error) {
+    throw_index_error(error);
+}
+
+Xapian::docid find_finding(const OpenIndex& index, const std::string& id) try {
+    const Documents found = find_exact(index.database, Field::id, id);
+    return found.empty() ? 0 : found.front();
 } catch (const Xapian::Error& error) {
     throw_index_error(error);
 }

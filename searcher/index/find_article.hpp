@@ -3,6 +3,8 @@
 #include <optional>
 #include <string>
 
+#include <xapian.h>
+
 #include "common/index/article.hpp"
 #include "searcher/index/open_index.hpp"
 
@@ -16,5 +18,12 @@ std::optional<Article> find_article_by_id(const OpenIndex& index, const std::str
 /// nullopt when nothing answers. Throws: Error{usage} with their ids when several stories answer; Error{unavailable}
 /// when the index cannot be read.
 std::optional<Article> find_article(const OpenIndex& index, const std::string& typed);
+
+/// Whether an article, or a copy, has exactly that id: then it is no finding's. Throws: as find_article().
+bool has_article(const OpenIndex& index, const std::string& id);
+
+/// The document of the finding with that id in an index opened for findings; 0 when the article is not there or has no
+/// such finding any more. Throws: Error{unavailable} when the index cannot be read.
+Xapian::docid find_finding(const OpenIndex& index, const std::string& id);
 
 }  // namespace findings

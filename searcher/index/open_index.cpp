@@ -170,6 +170,7 @@ OpenIndex open_index(const std::vector<std::filesystem::path>& roots, const std:
             if (is_open(index, generation)) continue;
             index.generations.push_back(std::move(generation));
             index.database.add_database(index.generations.back().database);
+            index.stories.add_database(index.generations.back().stories);
         }
         for (const OpenGeneration& generation : index.generations) {
             AnalyzerSettings settings = read_analyzer_settings(generation);

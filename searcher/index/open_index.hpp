@@ -30,6 +30,7 @@ struct OpenGeneration {
 struct OpenIndex {
     std::vector<OpenGeneration> generations;  ///< in the order of the roots; never empty
     Xapian::Database database;                ///< what is searched of all of them, as one
+    Xapian::Database stories;                 ///< the stories of all of them, as one
     SearchedUnit unit = SearchedUnit::stories;
     AnalyzerSettings analyzer;  ///< of the first generation
 

@@ -15,14 +15,15 @@
 namespace findings {
 namespace {
 
-/// Puts documents in an order that depends on nothing but the seed and each story's date and id.
+/// Puts documents in an order that depends on nothing but the seed and each story's date and id, of a finding its place too.
 class DrawKeys : public Xapian::KeyMaker {
   public:
     explicit DrawKeys(std::uint64_t seed) : seed_(seed) {}
 
     std::string operator()(const Xapian::Document& document) const override {
         // FNV's high bits change little with the last bytes; two rounds of multiplying spread them (splitmix64).
-        std::uint64_t hash = fnv_hash(document.get_value(kSlotOrder)) ^ (seed_ * 0x9e3779b97f4a7c15ULL);
+        std::uint64_t hash =
+            fnv_hash(document.get_value(kSlotOrder) + document.get_value(kSlotStory)) ^ (seed_ * 0x9e3779b97f4a7c15ULL);
         hash = (hash ^ (hash >> 30U)) * 0xbf58476d1ce4e5b9ULL;
         hash = (hash ^ (hash >> 27U)) * 0x94d049bb133111ebULL;
         hash ^= hash >> 31U;

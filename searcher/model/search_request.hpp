@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -25,6 +26,9 @@ enum class SortOrder : std::uint8_t { relevance, newest, oldest, grade, provider
 enum class MatchMode : std::uint8_t { all, any };
 enum class OutputFormat : std::uint8_t { text, json, jsonl, csv, html, trec, paths0 };
 
+/// The kind whose findings are searched only when asked for.
+inline constexpr std::string_view kNewsKind = "news";
+
 /// `--limit all`.
 inline constexpr std::size_t kNoLimit = static_cast<std::size_t>(-1);
 
@@ -33,6 +37,7 @@ struct SearchRequest {
     std::vector<std::filesystem::path> indexes;
     std::string generation;            ///< `--generation`: a kept one instead of the live one; empty when not asked
     bool findings = false;             ///< `--findings`: what is found and counted are findings, not stories
+    bool include_news = false;         ///< findings of news stories too; a filter for the kind news implies it
     std::string similar_to;            ///< `--similar`: id of the story whose words are searched; empty when not asked
     std::string text;                  ///< QUERY arguments joined by a space; empty browses
     bool plain = false;                ///< text is words only

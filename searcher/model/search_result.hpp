@@ -17,11 +17,12 @@ struct SnippetPiece {
     bool marked = false;
 };
 
-/// A finding with what its article says of it.
+/// A finding, read from its article.
 struct FoundFinding {
     std::string id;
     std::string text;
     Finding finding;
+    std::vector<std::string> repeat_days;  ///< of the articles of its repeats, ISO; empty where not known
 };
 
 /// One story found, or one finding.
@@ -81,7 +82,9 @@ struct SearchResult {
     std::vector<std::pair<std::string, std::string>> given;  ///< SearchRequest::given
     std::size_t offset = 0;
     std::size_t shown = 0;      ///< hits that follow
-    std::size_t total = 0;      ///< stories; exact
+    bool findings = false;      ///< hits are findings, and so is what is counted
+    std::size_t total = 0;      ///< stories, or findings; exact
+    std::size_t stories = 0;    ///< distinct stories among the findings; exact when count_providers was asked
     std::size_t providers = 0;  ///< distinct providers among them; exact when count_providers was asked
     std::size_t undated_left_out = 0;
     std::size_t stories_in_index = 0;

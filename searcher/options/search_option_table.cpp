@@ -10,6 +10,7 @@ namespace {
 constexpr const char* kFinds = "search, timeline, batch, list-values";
 constexpr const char* kRanks = "search, timeline, batch";
 constexpr const char* kPrints = "search, timeline";
+constexpr const char* kFindings = "search, batch, list-values, show";
 
 void add_filters(std::vector<OptionSpec>& table) {
     const std::string only = "Filters (short name or label, any case; repeat for OR; `none`: without a value)";
@@ -30,6 +31,14 @@ void add_filters(std::vector<OptionSpec>& table) {
     table.push_back({"until", "DATE", "that day, month or year and earlier", only, false, kFinds});
     table.push_back({"include-inferred", "", "count inferred grades too", only, false, kFinds});
     table.push_back({"ids", "FILE", "only stories whose id is a line of FILE", only, false, kFinds});
+    const std::string of_findings = "Findings";
+    table.push_back({"findings", "", "answer in findings instead of stories", of_findings, false, kFindings});
+    for (const Field field : {Field::form, Field::direction, Field::addressee})
+        table.push_back({std::string(field_row(field).name), "VALUE", std::string(field_row(field).help), of_findings, true, kFindings});
+    for (const Field field : {Field::form, Field::direction})
+        table.push_back({fmt::format("not-{}", field_row(field).name), "VALUE", fmt::format("leave out this {}", field_row(field).name), of_findings, true, kFindings});
+    table.push_back({"repeated", "", "only findings that earlier inspections of the same body made too", of_findings, false, kFindings});
+    table.push_back({"include-news", "", "findings of news stories too (--kind news implies it)", of_findings, false, kFindings});
     const std::string without = "Exclusions (stories without a value stay)";
     for (const Field facet : kFacets) {
         const FieldRow& row = field_row(facet);
@@ -43,7 +52,6 @@ std::vector<OptionSpec> make_table() {
         {"index", "DIR", "index root; several are searched as one", "Index", true},
         {"generation", "ID", "a kept generation instead of the live one", "Index"},
         {"config", "FILE", "configuration file, `key = value` lines", "Index"},
-        {"findings", "", "answer in findings instead of stories", "Query", false, "search, batch, list-values"},
         {"match", "all|any", "stories with all the words, or with any", "Query", false, kFinds},
         {"plain", "", "QUERY is words only: no operators, fields or quotes", "Query", false, kFinds},
         {"include-dropped", "", "search menus, adverts and other boilerplate too", "Query", false, kFinds},
@@ -66,8 +74,8 @@ std::vector<OptionSpec> make_table() {
         {"color", "WHEN", "auto, always or never", "Answer"},
         {"no-pager", "", "never start a pager", "Answer"},
         {"quiet", "", "print the answer and errors, nothing else", "Answer"},
-        {"show", "ID", "one whole article with its evidence", "Instead of a search"},
-        {"similar", "ID", "stories like this one", "Instead of a search"},
+        {"show", "ID", "one whole article with its evidence, or one finding", "Instead of a search"},
+        {"similar", "ID", "stories like this one, or findings like this finding", "Instead of a search"},
         {"timeline", "PROVIDER", "a provider's history, oldest first", "Instead of a search"},
         {"batch", "FILE", "run a file of `id<TAB>query` lines, printed as trec", "Instead of a search"},
         {"list-fields", "", "the fields of the query language", "Instead of a search"},

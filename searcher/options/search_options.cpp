@@ -90,6 +90,15 @@ void set_command(Pending& pending, const std::string& name, Command command, con
     pending.options.argument = argument;
 }
 
+void add_filter(SearchRequest& request, Field field, bool exclude, const std::string& value) {
+    for (FieldFilter& filter : request.filters)
+        if (filter.field == field && filter.exclude == exclude) {
+            filter.values.push_back(value);
+            return;
+        }
+    request.filters.push_back({field, {value}, exclude});
+}
+
 using Setter = void (*)(Pending&, const std::string&);
 
 // One line an option; the filters are missing because the field table has them.
@@ -109,6 +118,8 @@ const std::map<std::string_view, Setter>& setters() {
         {"worst", [](Pending& p, const std::string& v) { p.options.request.worst = v; }},
         {"latest", [](Pending& p, const std::string&) { p.options.request.latest = true; }},
         {"findings", [](Pending& p, const std::string&) { p.options.request.findings = true; }},
+        {"include-news", [](Pending& p, const std::string&) { p.options.request.include_news = true; }},
+        {"repeated", [](Pending& p, const std::string&) { add_filter(p.options.request, Field::repeated, false, "yes"); }},
         {"generation", [](Pending& p, const std::string& v) { p.options.request.generation = v; }},
         {"at", [](Pending& p, const std::string& v) { p.options.request.at = parse_day("at", v); }},
         {"sample", [](Pending& p, const std::string& v) { p.sample = parse_number("sample", v); }},
@@ -201,15 +212,6 @@ const std::map<std::string_view, Setter>& setters() {
     return all;
 }
 
-void add_filter(SearchRequest& request, Field field, bool exclude, const std::string& value) {
-    for (FieldFilter& filter : request.filters)
-        if (filter.field == field && filter.exclude == exclude) {
-            filter.values.push_back(value);
-            return;
-        }
-    request.filters.push_back({field, {value}, exclude});
-}
-
 void apply_option(Pending& pending, const GivenOption& option) {
     if (const auto setter = setters().find(option.name); setter != setters().end()) {
         setter->second(pending, option.value);
@@ -276,6 +278,20 @@ void set_sample(Pending& pending) {
                     "it prints the stories that it draws, in the order drawn");
     request.limit = *pending.sample;
     request.sort = SortOrder::random;
+}
+
+// What chooses findings means nothing to stories; a history is of stories.
+void refuse_finding_options(const Pending& pending) {
+    const SearchRequest& request = pending.options.request;
+    const Command command = pending.options.command;
+    if (command != Command::search && command != Command::batch && command != Command::list_values) return;
+    if (request.findings || !request.similar_to.empty()) return;
+    for (const FieldFilter& filter : request.filters)
+        if (is_finding_field(filter.field))
+            throw Error(Status::usage, fmt::format("--{}{} chooses findings", filter.exclude ? "not-" : "", field_row(filter.field).name),
+                        "add --findings");
+    if (request.include_news)
+        throw Error(Status::usage, "--include-news searches the findings of news too", "add --findings");
 }
 
 // Where the answer comes from and how it looks is no part of the question.
@@ -367,6 +383,7 @@ SearchOptions parse_search_options(const ParsedArguments& given, const Environme
     if (pending.options.format == OutputFormat::text && !request.plain)
         std::copy_if(arguments.positional.begin(), arguments.positional.end(), std::back_inserter(request.phrases),
                      may_be_phrase);
+    refuse_finding_options(pending);
     set_defaults(pending);
     set_sample(pending);
     set_command_defaults(pending);

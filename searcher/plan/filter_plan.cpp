@@ -82,6 +82,7 @@ FilterPlan plan_filters(const SearchRequest& request, const std::vector<Resolved
     FilterPlan plan;
     plan.decided = make_facet_filters(filters);
     plan.decided.all_themes = request.all_themes;
+    plan.decided.findings = request.findings;
     plan.decided.include_inferred = request.include_inferred;
     plan.decided.latest = latest;
     plan.counts = !request.facets.empty() || request.count_providers || request.table || !request.charts.empty();
@@ -115,6 +116,18 @@ FilterPlan plan_filters(const SearchRequest& request, const std::vector<Resolved
         plan.decided.has_worst = true;
         plan.decides = true;
         if (!request.include_inferred) required.push_back(any_term(Field::grade, grades));
+    }
+    const bool names_kinds = std::any_of(filters.begin(), filters.end(), [](const ResolvedFilter& filter) {
+        return filter.field == Field::kind && !filter.exclude;
+    });
+    if (request.findings && !request.include_news && !names_kinds) {
+        const std::string news(kNewsKind);
+        if (is_counted(request, Field::kind)) {
+            plan.decided.hidden_kinds.ids = {value_id(news)};
+            plan.decides = true;
+        } else {
+            forbidden.push_back(any_term(Field::kind, {news}));
+        }
     }
     if (request.ids) {
         std::vector<Xapian::Query> terms;

@@ -56,7 +56,7 @@ std::string grade_label(const std::string& slug) {
 }
 
 std::string describe_question(const SearchResult& result) {
-    std::string text = result.query_text.empty() ? "Stories" : printable(result.query_text);
+    std::string text = result.query_text.empty() ? (result.findings ? "Findings" : "Stories") : printable(result.query_text);
     for (const ResolvedFilter& filter : result.filters)
         text += printable(fmt::format(" · {}{}: {}", filter.exclude ? "not " : "", field_row(filter.field).name,
                                       fmt::join(filter.slugs, ", ")));
@@ -74,7 +74,7 @@ std::vector<std::string> list_facts(const Hit& hit) {
     add(article.date() + (article.published.empty() && !article.inspected.empty() ? " (inspected)" : ""));
     add(hit.page == 0 ? article.source : fmt::format("{}, page {}", article.source, hit.page));
     if (!article.copies.empty()) add(fmt::format("and {}", count_of(article.copies.size(), "copy", "copies")));
-    add("id " + article.id);
+    add("id " + (hit.finding ? hit.finding->id : article.id));
     return parts;
 }
 

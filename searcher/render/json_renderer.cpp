@@ -84,6 +84,7 @@ class JsonRenderer : public HitSink {
         head["index_built_at"] = result.built_at;
         head["query"] = make_query(result);
         head["matches"] = {{"total", result.total}, {"exact", true}, {"undated_left_out", result.undated_left_out}};
+        if (result.findings && result.stories > 0) head["matches"]["stories"] = result.stories;
         std::string text = dump_json(head);
         text.pop_back();
         out_ << text << ",\"hits\":[";

@@ -20,6 +20,7 @@ struct RenderStyle {
     bool quiet = false;                ///< text: hits and counts only, no notes
     bool bars = true;                  ///< text: facet counts with bars, a row a value
     std::size_t width = 80;            ///< columns
+    bool findings = false;             ///< csv: the columns of findings
     bool timeline = false;             ///< html: draw the history above the stories
     std::string command;               ///< html: the command that gives this page again
     const PageLinks* links = nullptr;  ///< html: of the reading room; none: a page that stands alone
@@ -40,12 +41,14 @@ std::unique_ptr<HitSink> make_json_renderer(std::ostream& out, RenderStyle style
 std::unique_ptr<HitSink> make_jsonl_renderer(std::ostream& out);
 /// RFC 4180 with a header line; `columns` in that order, all when empty. Cells that a spreadsheet would run as a
 /// formula get an apostrophe in front. Requires: names of csv_columns().
-std::unique_ptr<HitSink> make_csv_renderer(std::ostream& out, std::vector<std::string> columns = {});
-/// The names of the columns CSV can have.
+std::unique_ptr<HitSink> make_csv_renderer(std::ostream& out, std::vector<std::string> columns = {},
+                                           bool findings = false);
+/// The names of the columns CSV can have, and of those that only findings have.
 std::vector<std::string> csv_columns();
-/// `qid Q0 docno rank score tag`; copies follow their story.
+std::vector<std::string> csv_finding_columns();
+/// `qid Q0 docno rank score tag`; copies follow their story. Of findings their own ids.
 std::unique_ptr<HitSink> make_trec_renderer(std::ostream& out, RenderStyle style);
-/// Source paths, each ended by a zero byte, for xargs -0.
+/// Source paths, each ended by a zero byte, for xargs -0; of findings each file once.
 std::unique_ptr<HitSink> make_paths0_renderer(std::ostream& out);
 
 /// One page that stands alone: no script, no address but the stories' own.

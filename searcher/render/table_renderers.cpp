@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -46,9 +47,47 @@ std::string name_basis(const Article& article) {
     return article.date().empty() ? "" : article.published.empty() ? "inspected" : "published";
 }
 
+std::string finding_part(const Hit& hit, std::string Finding::*part) {
+    return hit.finding ? hit.finding->finding.*part : std::string();
+}
+
+std::string join_repeats(const Hit& hit) {
+    std::vector<std::string> ids;
+    if (hit.finding)
+        for (const RepeatedFinding& repeat : hit.finding->finding.repeats)
+            ids.push_back(fmt::format("{} ({}, {})", repeat.id, repeat.full ? "full" : "partial",
+                                      repeat.computed ? "computed" : "printed"));
+    return join(ids);
+}
+
+// What only findings have.
+constexpr std::array kFindingColumns{
+    Column{"article", [](const Hit& hit) { return hit.article.id; }},
+    Column{"form", [](const Hit& hit) { return hit.finding ? std::string(form_name(hit.finding->finding.form)) : ""; }},
+    Column{"direction",
+           [](const Hit& hit) { return hit.finding ? std::string(direction_name(hit.finding->finding.direction)) : ""; }},
+    Column{"text", [](const Hit& hit) { return hit.finding ? hit.finding->text : ""; }},
+    Column{"heading", [](const Hit& hit) { return finding_part(hit, &Finding::heading); }},
+    Column{"section", [](const Hit& hit) { return finding_part(hit, &Finding::section); }},
+    Column{"addressee", [](const Hit& hit) { return finding_part(hit, &Finding::addressee); }},
+    Column{"due", [](const Hit& hit) { return finding_part(hit, &Finding::due); }},
+    Column{"regulation", [](const Hit& hit) { return finding_part(hit, &Finding::regulation); }},
+    Column{"reference", [](const Hit& hit) { return finding_part(hit, &Finding::reference); }},
+    Column{"area", [](const Hit& hit) { return finding_part(hit, &Finding::area); }},
+    Column{"repeats", join_repeats},
+    Column{"compared_with", [](const Hit& hit) { return finding_part(hit, &Finding::compared_with); }},
+};
+
+// Printed of findings unless --columns chooses.
+constexpr std::array<std::string_view, 30> kPrintedOfFindings{
+    "rank",      "id",         "article",   "date",      "date_basis", "title",   "provider",      "region",
+    "authority", "grade",      "previous",  "change",    "form",       "direction", "text",        "page",
+    "heading",   "section",    "theme",     "addressee", "due",        "regulation", "reference",  "area",
+    "repeats",   "compared_with", "kind",   "source",    "url",        "generation"};
+
 constexpr std::array kOwnColumns{
     Column{"rank", [](const Hit& hit) { return std::to_string(hit.rank); }},
-    Column{"id", [](const Hit& hit) { return hit.article.id; }},
+    Column{"id", [](const Hit& hit) { return hit.finding ? hit.finding->id : hit.article.id; }},
     Column{"date", [](const Hit& hit) { return hit.article.date(); }},
     Column{"date_basis", [](const Hit& hit) { return name_basis(hit.article); }},
     Column{"title", [](const Hit& hit) { return hit.article.title; }},
@@ -77,14 +116,20 @@ constexpr std::array<std::string_view, 32> kColumns{
 std::string make_cell(std::string_view column, const Hit& hit, const std::string& generation) {
     for (const Column& own : kOwnColumns)
         if (own.name == column) return own.make(hit);
+    for (const Column& own : kFindingColumns)
+        if (own.name == column) return own.make(hit);
     if (column == "generation") return generation;
     return join(hit.article.slugs(find_field(column)->field));
 }
 
 class CsvRenderer : public HitSink {
   public:
-    CsvRenderer(std::ostream& out, std::vector<std::string> columns) : out_(out), columns_(std::move(columns)) {
-        if (columns_.empty()) columns_.assign(kColumns.begin(), kColumns.begin() + kPrintedUnlessChosen);
+    CsvRenderer(std::ostream& out, std::vector<std::string> columns, bool findings)
+        : out_(out), columns_(std::move(columns)) {
+        if (columns_.empty() && findings)
+            columns_.assign(kPrintedOfFindings.begin(), kPrintedOfFindings.end());
+        else if (columns_.empty())
+            columns_.assign(kColumns.begin(), kColumns.begin() + kPrintedUnlessChosen);
     }
 
     void begin(const SearchResult& result) override {
@@ -130,6 +175,7 @@ class TrecRenderer : public HitSink {
     void add(const Hit& hit) override {
         // Evaluation tools sort by score: where there is none, the rank counted down keeps the order.
         const double score = scored_ ? hit.score : static_cast<double>(total_ - hit.rank + 1);
+        if (hit.finding) return line(hit.finding->id, score);
         line(hit.article.id, score);
         for (const Copy& copy : hit.article.copies) line(copy.id, score);
     }
@@ -154,21 +200,33 @@ class Paths0Renderer : public HitSink {
     void begin(const SearchResult&) override {}
     void add(const Hit& hit) override {
         const std::string& path = hit.article.path;
-        // One a hit, so that their number is the number of hits; what came on standard input has none.
-        if (!path.empty()) out_ << path << '\0';
+        // Of stories one a hit, so that their number is the number of hits; what came on standard input has none.
+        if (path.empty() || (hit.finding && !printed_.insert(path).second)) return;
+        out_ << path << '\0';
     }
     void end(const SearchResult&) override {}
 
   private:
     std::ostream& out_;
+    std::set<std::string> printed_;
 };
 
 }  // namespace
 
-std::vector<std::string> csv_columns() { return {kColumns.begin(), kColumns.end()}; }
+std::vector<std::string> csv_finding_columns() {
+    std::vector<std::string> names;
+    for (const Column& column : kFindingColumns) names.emplace_back(column.name);
+    return names;
+}
 
-std::unique_ptr<HitSink> make_csv_renderer(std::ostream& out, std::vector<std::string> columns) {
-    return std::make_unique<CsvRenderer>(out, std::move(columns));
+std::vector<std::string> csv_columns() {
+    std::vector<std::string> names(kColumns.begin(), kColumns.end());
+    for (const Column& column : kFindingColumns) names.emplace_back(column.name);
+    return names;
+}
+
+std::unique_ptr<HitSink> make_csv_renderer(std::ostream& out, std::vector<std::string> columns, bool findings) {
+    return std::make_unique<CsvRenderer>(out, std::move(columns), findings);
 }
 
 std::unique_ptr<HitSink> make_trec_renderer(std::ostream& out, RenderStyle style) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "searcher/render/describe_finding.hpp"
 #include "searcher/render/describe_hit.hpp"
 #include "searcher/render/flow_text.hpp"
 #include "searcher/render/printable.hpp"
@@ -26,9 +27,7 @@ class TextRenderer : public HitSink {
 
     void begin(const SearchResult& result) override {
         if (style_.quiet) return;
-        std::string summary = count_of(result.total, "story", "stories");
-        if (result.total > 0) summary += " from " + count_of(result.providers, "provider", "providers");
-        out_ << paint(kBold, summary);
+        out_ << paint(kBold, describe_total(result));
         if (result.shown > 0 && result.shown < result.total)
             out_ << fmt::format(", showing {} to {}", group_digits(result.offset + 1),
                                 group_digits(result.offset + result.shown));
@@ -48,7 +47,14 @@ class TextRenderer : public HitSink {
         FlowText facts(out_, style_.width, kIndent, 0);
         for (const std::string& part : list_facts(hit)) facts.add(part, " · ");
         facts.finish();
+        if (hit.finding) {
+            FlowText about(out_, style_.width, kIndent, 0);
+            for (const std::string& part : list_finding_facts(*hit.finding)) about.add(part, " · ", paint(kFaint, part));
+            about.finish();
+        }
         write_snippet(hit);
+        if (hit.finding)
+            for (const std::string& line : list_repeats(*hit.finding)) out_ << std::string(kIndent, ' ') << line << '\n';
     }
 
     void end(const SearchResult& result) override {

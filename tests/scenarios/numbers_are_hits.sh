@@ -5,6 +5,7 @@
 findings-index build --quiet --index ix "$CORPORA/sample" >/dev/null 2>&1 || fail "the sample corpus was not indexed"
 export FINDINGS_INDEX=$work/ix
 
+unit=()  # or --findings: everything below then is of findings
 facets=(provider group type region authority grade judgement theme strength weakness kind visit action regulator year)
 checked=0
 
@@ -12,7 +13,7 @@ checked=0
 same() {
     local what=$1 count=${2//,/} found
     # One line a story: copies stand in its line.
-    found=$(findings-search --format jsonl "${@:3}" 2>/dev/null | wc -l)
+    found=$(findings-search "${unit[@]}" --format jsonl "${@:3}" 2>/dev/null | wc -l)
     [ "$found" = "$count" ] || fail "$what says $count, choosing it finds $found"
     checked=$((checked + 1))
 }
@@ -23,7 +24,7 @@ check_facets() {
     for facet in "${facets[@]}"; do
         filter=()
         [ -z "$field" ] || filter=("--$field" "$value")
-        findings-search --list-values "$facet" "${filter[@]}" ${query:+"$query"} >values || [ $? = 1 ] || fail "--list-values $facet"
+        findings-search "${unit[@]}" --list-values "$facet" "${filter[@]}" ${query:+"$query"} >values || [ $? = 1 ] || fail "--list-values $facet"
         [ "$facet" != "$field" ] || filter=()
         while read -r count slug _; do
             [ "$count" != 0 ] || continue
@@ -36,7 +37,7 @@ check_facets() {
 check_table() {
     local row_facet=$1 column_facet=$2 line cells columns i
     shift 2
-    findings-search --table "$row_facet,$column_facet" --format csv "$@" | tr -d '\r' >table
+    findings-search "${unit[@]}" --table "$row_facet,$column_facet" --format csv "$@" | tr -d '\r' >table
     IFS=, read -r -a columns <table
     while IFS=, read -r -a cells; do
         same "row ${cells[0]}" "${cells[1]}" "$@" "--$row_facet" "${cells[0]}"
@@ -78,6 +79,12 @@ for pair in 'region grade' 'year grade' 'theme grade' 'weakness region' 'provide
 done
 check_table weakness grade --region london
 expected_pieces=20 check_charts
+
+unit=(--findings)
+check_facets '' '' ''
+check_facets weakness leadership ''
+check_table weakness grade --form recommendation
+unit=()
 expected_pieces=5 check_charts staff
 
 # The head of the page and of the text are the same number of stories.

@@ -64,7 +64,7 @@ std::filesystem::path build(const std::filesystem::path& folder, std::size_t job
     write_metadata_segment(written.segments.back(), {"20260101T000000Z-00000001", "2026-01-01T00:00:00Z", 7, {}, {}},
                            written);
     merge_segments(written.segments, folder / "generation");
-    merge_segments(written.finding_segments, folder / "generation" / kFindingsName);
+    merge_segments(written.finding_segments, folder / "generation" / kFindingsName, {}, glass::MergedTags::deflated);
     write_facet_columns(folder / "generation");
     write_facet_columns(folder / "generation" / kFindingsName);
     write_manifest(folder / "generation");

@@ -117,6 +117,9 @@ class ByHand {
 
     [[nodiscard]] bool matches(const Article& article, bool dates) const {
         if (!text_(article)) return false;
+        const std::vector<std::string> kinds = article.slugs(Field::kind);
+        const bool news = std::find(kinds.begin(), kinds.end(), "news") != kinds.end();
+        if (request_.findings && news && !request_.include_news && filter(Field::kind, false) == nullptr) return false;
         if (dates && request_.since &&
             (article.date().empty() || article.date() < fmt::format("{}-01-01", request_.since->year)))
             return false;
@@ -190,6 +193,7 @@ const std::vector<std::string>& values_of(Field field) {
     static const std::vector<std::string> regions{"london", "wales", "south-east"};
     static const std::vector<std::string> themes{"missing", "staffing", "vetting", "voice", "send"};
     static const std::vector<std::string> changes{"improved", "declined", "unchanged", "first"};
+    static const std::vector<std::string> kinds{"news", "report", "letter"};
     static const std::vector<std::string> years{"2021", "2022", "2023"};
     switch (field) {
         case Field::provider:
@@ -203,6 +207,8 @@ const std::vector<std::string>& values_of(Field field) {
             return themes;
         case Field::change:
             return changes;
+        case Field::kind:
+            return kinds;
         default:
             return years;
     }

@@ -82,11 +82,11 @@ bool has_near(const Text& text, const std::vector<Test>& tests, std::size_t widt
 
 }  // namespace
 
-QueryByHand::QueryByHand(const Article& article, Analyzer& analyzer, MatchMode match)
+QueryByHand::QueryByHand(const Article& article, Analyzer& analyzer, MatchMode match, Title title)
     : article_(article), analyzer_(analyzer), match_(match) {
     std::size_t position = 0;
     read_line(article.title, position, title_);
-    all_ = title_;
+    if (title == Title::counts) all_ = title_;
     std::istringstream lines(article.text);
     for (std::string line; std::getline(lines, line);) {
         position += 1000;  // no phrase and no NEAR of a test reaches from one block to the next

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -14,8 +15,11 @@ namespace findings::testing {
 /// with build_query() but stems and the list of stop words. Knows words of ASCII letters with hyphens and possessives.
 class QueryByHand {
   public:
+    /// Whether words of the title are words of the article: of a finding they are not.
+    enum class Title : std::uint8_t { counts, apart };
+
     /// The analyzer must outlive it.
-    QueryByHand(const Article& article, Analyzer& analyzer, MatchMode match);
+    QueryByHand(const Article& article, Analyzer& analyzer, MatchMode match, Title title = Title::counts);
 
     [[nodiscard]] bool finds(const QueryNode& node) const;
 

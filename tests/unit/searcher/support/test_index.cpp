@@ -127,8 +127,6 @@ Article values_of_finding(const Article& article, const Finding& finding) {
         if (finding.other_body && (facet == Field::provider || facet == Field::group)) continue;
         made.values.push_back(value);
     }
-    if (finding.other_body)
-        for (Award& award : made.awards) award.provider = "";
     for (const std::string& theme : finding.themes) {
         made.values.push_back(make_value(Field::theme, theme));
         if (finding.direction != FindingDirection::strength) made.values.push_back(make_value(Field::weakness, theme));
@@ -145,6 +143,16 @@ Xapian::Document make_finding_document(const Article& article, std::uint32_t sto
     add_finding_words(document, analyzer, article.title, text);
     add_fields(document, values_of_finding(article, finding));
     document.add_boolean_term(exact_term(Field::id, make_finding_id(article.id, number, text)));
+    constexpr std::array kForms{"priority-action", "requirement", "recommendation", "sentence"};
+    constexpr std::array kDirections{"weakness", "strength", "mixed"};
+    const auto add_term = [&](const char* prefix, const char* value) {
+        document.add_boolean_term(std::string(prefix) + value);
+    };
+    add_term("XFM", kForms[static_cast<std::size_t>(finding.form)]);
+    add_term("XDI", kDirections[static_cast<std::size_t>(finding.direction)]);
+    add_term("XRP", finding.repeats.empty() ? "no" : "yes");
+    add_term("XAD", finding.other_body ? "other" : "provider");
+    for (const RepeatedFinding& repeat : finding.repeats) document.add_boolean_term("XRF" + repeat.id);
     document.add_value(kSlotStory, pack_finding_place({story, number}));
     return document;
 }

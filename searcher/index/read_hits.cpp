@@ -1,16 +1,18 @@
-#include "searcher/answer/read_hits.hpp"
+#include "searcher/index/read_hits.hpp"
 
 #include <algorithm>
 
 #include "common/base/error.hpp"
 #include "common/index/finding_place.hpp"
 #include "common/index/finding_values.hpp"
+#include "common/index/terms.hpp"
 
 namespace findings {
 namespace {
 
 // Articles kept: the best findings of a query come from as many reports as there are findings on a page.
 constexpr std::size_t kKept = 16;
+constexpr std::size_t kDayDigits = 8;
 
 [[noreturn]] void throw_damaged_finding() {
     throw Error(Status::unavailable, "a stored finding is damaged", "run `findings-index verify`");
@@ -42,9 +44,20 @@ Hit HitReader::read_finding(Xapian::docid id) {
     take_finding_values(hit.article, finding);
     std::string text = finding_text(finding, from.text);
     std::string name = make_finding_id(from.article.id, place.number, text);
-    hit.finding = FoundFinding{std::move(name), std::move(text), finding};
+    hit.finding = FoundFinding{std::move(name), std::move(text), finding, {}};
+    for (const RepeatedFinding& repeat : finding.repeats)
+        hit.finding->repeat_days.push_back(day_of(repeat.id));
     hit.page = finding.page;
     return hit;
+}
+
+std::string HitReader::day_of(const std::string& finding_id) const {
+    const auto name = split_finding_id(finding_id);
+    const std::string term = exact_term(Field::id, name ? name->article : finding_id);
+    const auto posting = index_.stories.postlist_begin(term);
+    if (posting == index_.stories.postlist_end(term)) return {};
+    const std::string day = index_.stories.get_document(*posting).get_value(field_row(Field::date).slot);
+    return day.size() == kDayDigits ? day.substr(0, 4) + '-' + day.substr(4, 2) + '-' + day.substr(6) : std::string();
 }
 
 const HitReader::Source& HitReader::source(const SourceKey& key) {

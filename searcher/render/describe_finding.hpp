@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searcher/model/search_result.hpp"
+
+namespace findings {
+
+/// "41 findings in 23 stories from 20 providers", "5 stories from 6 providers".
+std::string describe_total(const SearchResult& result);
+
+/// What kind of finding it is: "recommendation, weakness"; a sentence has its direction alone.
+std::string describe_kind(const Finding& finding);
+
+/// An earlier finding that said the same, or (with `earlier` false) a later one: "similar point in 2019" where it is
+/// worked out, "told before, 2019" only where the report prints it. `day`: of the other's article, ISO or empty.
+std::string describe_repeat(const RepeatedFinding& repeat, const std::string& day, bool earlier = true);
+
+/// Where the finding's article stands: provider, grade, date, source with page.
+std::string describe_article(const Hit& hit);
+
+/// What stands over a finding's text: its heading, its kind, whom it is addressed to, by when, under which regulation.
+std::vector<std::string> list_finding_facts(const FoundFinding& found);
+
+/// The lines below it: what it repeats, each with the id.
+std::vector<std::string> list_repeats(const FoundFinding& found);
+
+}  // namespace findings
