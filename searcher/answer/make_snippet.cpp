@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "searcher/answer/commonplace.hpp"
 #include "searcher/answer/find_marks.hpp"
 #include "searcher/query/character.hpp"
 
@@ -204,21 +205,55 @@ bool is_telling(const Evidence& evidence, std::string_view text) {
     constexpr std::size_t kShortestFinding = 40;
     if (evidence.where != Where::body || evidence.quote.size() < kShortestFinding) return false;
     const bool ends = std::string_view(".!?").find(evidence.quote.back()) != std::string_view::npos;
-    return ends && evidence.begin < text.size() && !is_cover_line(text, evidence.begin);
+    return ends && evidence.begin < text.size() && !is_cover_line(text, evidence.begin) &&
+           !is_commonplace(evidence.quote);
 }
 
-// Where the sentence begins that proves a finding which the filters ask for; npos without one.
-std::size_t find_chosen_finding(const Article& article, const std::vector<ResolvedFilter>& filters) {
-    for (const ResolvedFilter& filter : filters) {
-        const bool finding = filter.field == Field::theme || filter.field == Field::strength ||
-                             filter.field == Field::weakness || filter.field == Field::action;
-        if (!finding || filter.exclude) continue;
-        for (const FacetValue& value : article.values)
-            if (value.facet() == filter.field && is_telling(value.evidence(), article.text) &&
-                std::find(filter.slugs.begin(), filter.slugs.end(), value.slug()) != filter.slugs.end())
-                return value.evidence().begin;
+std::vector<MarkedWord> find_marks_from(std::string_view text, std::size_t begin, std::size_t end,
+                                        const QueryMarks& marks, Analyzer& analyzer, std::size_t max_bytes) {
+    std::vector<MarkedWord> words = find_marks(text.substr(begin, end - begin), marks, analyzer, max_bytes);
+    for (MarkedWord& word : words) {
+        word.begin += begin;
+        word.end += begin;
     }
-    return std::string::npos;
+    return words;
+}
+
+// The words of the chosen passage with the most different marks; of equals the first. None where none has any.
+std::vector<MarkedWord> find_in_chosen(std::string_view text, const std::vector<Passage>& chosen,
+                                       const QueryMarks& marks, Analyzer& analyzer) {
+    std::vector<MarkedWord> best;
+    std::size_t most = 0;
+    for (const auto& [begin, end] : chosen) {
+        std::vector<MarkedWord> words = find_marks_from(text, begin, end, marks, analyzer, end - begin);
+        std::set<std::size_t> different;
+        for (const MarkedWord& word : words) different.insert(word.mark);
+        if (different.size() <= most) continue;
+        most = different.size();
+        best = std::move(words);
+    }
+    return best;
+}
+
+// The words to show a stretch of: those of the passages chosen, else of the whole text, but not of a sentence that every
+// report has while there are others.
+std::vector<MarkedWord> find_telling_words(std::string_view text, const std::vector<Passage>& chosen,
+                                           const QueryMarks& marks, Analyzer& analyzer, std::size_t max_bytes) {
+    constexpr std::size_t kMostTries = 12;
+    if (std::vector<MarkedWord> words = find_in_chosen(text, chosen, marks, analyzer); !words.empty()) return words;
+    std::vector<MarkedWord> first;
+    std::size_t begin = 0;
+    for (std::size_t tries = 0; tries < kMostTries && begin < text.size(); ++tries) {
+        std::vector<MarkedWord> words = leave_out_cover(
+            text, find_marks_from(text, begin, text.size(), marks, analyzer, max_bytes));
+        if (words.empty()) break;
+        const std::string_view sentence =
+            sentence_around(text, words[choose_window(words, max_bytes).first].begin);
+        if (!is_commonplace(sentence)) return words;
+        begin = static_cast<std::size_t>(sentence.data() - text.data()) + sentence.size();
+        if (first.empty()) first = std::move(words);
+    }
+    return first;
 }
 
 // Where the sentence begins that proves the grade, else the first finding; the beginning of the text without either.
@@ -242,8 +277,8 @@ Snippet make_browse_snippet(const Article& article, const std::vector<ResolvedFi
     const std::string_view text = article.text;
     Snippet snippet;
     Stretch stretch;
-    stretch.begin = find_chosen_finding(article, filters);
-    if (stretch.begin == std::string::npos) stretch.begin = find_telling_sentence(article);
+    const std::vector<Passage> chosen = find_chosen_passages(article, filters);
+    stretch.begin = chosen.empty() ? find_telling_sentence(article) : chosen.front().first;
     while (stretch.begin < text.size() && is_space(text[stretch.begin])) ++stretch.begin;
     stretch.end = move_end(text, stretch.begin, max_bytes);
     snippet.begin = stretch.begin;
@@ -255,8 +290,9 @@ std::vector<SnippetPiece> mark_text(std::string_view text, const QueryMarks& mar
     return SnippetWriter(text).write({0, text.size()}, find_marks(text, marks, analyzer, text.size()));
 }
 
-Snippet make_snippet(std::string_view text, const QueryMarks& marks, Analyzer& analyzer, std::size_t max_bytes) {
-    const std::vector<MarkedWord> words = leave_out_cover(text, find_marks(text, marks, analyzer, max_bytes));
+Snippet make_snippet(std::string_view text, const QueryMarks& marks, Analyzer& analyzer, std::size_t max_bytes,
+                     const std::vector<Passage>& chosen) {
+    const std::vector<MarkedWord> words = find_telling_words(text, chosen, marks, analyzer, max_bytes);
     Snippet snippet;
     Stretch stretch;
     if (words.empty()) {

@@ -6,6 +6,7 @@
 
 #include "common/index/article.hpp"
 #include "common/text/analyzer.hpp"
+#include "searcher/answer/chosen_passages.hpp"
 #include "searcher/model/search_result.hpp"
 #include "searcher/plan/built_query.hpp"
 
@@ -21,15 +22,16 @@ struct Snippet {
     bool has_marks = false;            ///< false: the beginning of the text, for want of anything better
 };
 
-/// The stretch with the most different marks, moved to sentence boundaries where they are near. White space
-/// is collapsed, control characters are removed. Requires: valid UTF-8.
+/// The stretch with the most different marks, moved to sentence boundaries where they are near; where passages are
+/// `chosen` by the filters, that of them with the most. A sentence that every report has only when there is no other.
+/// White space is collapsed, control characters are removed. Requires: valid UTF-8.
 Snippet make_snippet(std::string_view text, const QueryMarks& marks, Analyzer& analyzer,
-                     std::size_t max_bytes = kSnippetBytes);
+                     std::size_t max_bytes = kSnippetBytes, const std::vector<Passage>& chosen = {});
 
 /// The whole text, its marks marked.
 std::vector<SnippetPiece> mark_text(std::string_view text, const QueryMarks& marks, Analyzer& analyzer);
 
-/// For an answer without words: the sentence about a theme, strength, weakness or action that the filters ask for;
+/// For an answer without words: the sentence about a theme, strength, weakness, action or grade that the filters ask for;
 /// else, of a report, what proves the grade or the first finding, when that is a sentence, for it begins with its
 /// letterhead, which tells nothing. Other stories begin with what matters.
 Snippet make_browse_snippet(const Article& article, const std::vector<ResolvedFilter>& filters = {},

@@ -53,7 +53,8 @@ void send_hits(const Matches& matches, const BuiltQuery& text, const SearchReque
         } else if (request.snippets) {
             Snippet snippet = text.marks.empty()
                                   ? make_browse_snippet(hit.article, result.filters, request.snippet_bytes)
-                                  : make_snippet(hit.article.text, text.marks, context.analyzer, request.snippet_bytes);
+                                  : make_snippet(hit.article.text, text.marks, context.analyzer, request.snippet_bytes,
+                                                 find_chosen_passages(hit.article, result.filters));
             hit.snippet = std::move(snippet.pieces);
             hit.page = find_page(hit.article.pages, snippet.begin);
         }

@@ -1,5 +1,7 @@
 #include "searcher/answer/make_snippet.hpp"
 
+#include "searcher/answer/commonplace.hpp"
+
 #include <random>
 #include <string>
 
@@ -179,6 +181,61 @@ TEST_CASE("a browsed report shows what proves its grade, or its first finding, n
     add(Field::grade, "inadequate", grade);
     CHECK(make_browse_snippet(article).pieces.front().text == grade);
     CHECK(make_browse_snippet(article).begin == article.text.find(grade));
+}
+
+TEST_CASE("with words and filters the snippet is the finding that satisfies both, with its own page") {
+    const std::string both = "Care leavers do not get housing in time, and too many of them move often.";
+    Article article;
+    article.text = "Care leavers get good housing and advice.\nStaff are kind.\n" + both + "\nHousing is scarce here.";
+    Finding finding;
+    finding.themes = {"care-leavers"};
+    finding.pieces = {{article.text.find(both), article.text.find(both) + both.size()}};
+    article.findings = {finding};
+    testing::SmallIndex index{{"a", "", article.text}};
+    const BuiltQuery built = build_query(parse_query("housing"), index.analyzer(), index.db());
+    const auto show_with = [&](const std::vector<ResolvedFilter>& filters) {
+        const Snippet snippet =
+            make_snippet(article.text, built.marks, index.analyzer(), 80, find_chosen_passages(article, filters));
+        std::string text;
+        for (const SnippetPiece& piece : snippet.pieces) text += piece.text;
+        return text;
+    };
+    CHECK(show_with({{Field::weakness, {"care-leavers"}, false}}) == both);
+    CHECK(show_with({}).starts_with("Care leavers get good housing"));
+    // Praise is not asked for by a filter for weaknesses, nor the other way round.
+    CHECK(show_with({{Field::strength, {"care-leavers"}, false}}).starts_with("Care leavers get good housing"));
+    CHECK(show_with({{Field::weakness, {"care-leavers"}, true}}).starts_with("Care leavers get good housing"));
+    article.findings[0].direction = FindingDirection::strength;
+    CHECK(show_with({{Field::weakness, {"care-leavers"}, false}}).starts_with("Care leavers get good housing"));
+    article.findings[0].other_body = true;
+    CHECK(show_with({{Field::strength, {"care-leavers"}, false}}).starts_with("Care leavers get good housing"));
+}
+
+TEST_CASE("what every report says never wins a snippet from a sentence of the report's own") {
+    const std::string standing = "This inspection was carried out under section 136 of the Education and Inspections Act.";
+    CHECK(show(standing + "\nLeaders learn from each inspection.", "inspection") == "Leaders learn from each [inspection].");
+    CHECK(show(standing, "inspection").find("[inspection] was carried out") != std::string::npos);
+    const std::string row = "The impact of leaders on practice with families Inadequate";
+    CHECK(show(row + "\nThe impact of drift is great.", "impact") == "The [impact] of drift is great.");
+    CHECK(show("A service is judged to be inadequate if children are at risk.\nChildren are at risk here.", "risk") ==
+          "Children are at [risk] here.");
+    // The same words in a sentence of its own are no row and no definition.
+    CHECK(!is_commonplace("The impact of leaders on practice with families is inadequate."));
+    CHECK(is_commonplace(row));
+    CHECK(!is_commonplace(""));
+}
+
+TEST_CASE("a filter for a grade without words shows the sentence of the grade, not the table") {
+    Article article;
+    article.text =
+        "Overall effectiveness Inadequate\nStaff are too few at night and nobody knows why.\n"
+        "The overall effectiveness of the service is inadequate.\nMore follows.";
+    Evidence table{Where::table, "Overall effectiveness Inadequate", "judgement-table"};
+    article.values.emplace_back(Field::grade, "inadequate", "Inadequate", table);
+    article.values.push_back({Field::kind, "report", "Report", table});
+    const Snippet snippet = make_browse_snippet(article, {{Field::grade, {"inadequate"}, false}});
+    CHECK(snippet.pieces.front().text.starts_with("The overall effectiveness of the service is inadequate."));
+    CHECK(snippet.begin == article.text.find("The overall"));
 }
 
 }  // namespace

@@ -1,0 +1,94 @@
+#include "searcher/answer/chosen_passages.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <map>
+#include <string>
+
+#include "common/index/vocabulary.hpp"
+#include "searcher/answer/commonplace.hpp"
+
+namespace findings {
+namespace {
+
+// A heading or a cell of a table is no sentence.
+constexpr std::size_t kShortestPassage = 25;
+
+bool tells_passage(Field field) {
+    return field == Field::theme || field == Field::strength || field == Field::weakness || field == Field::action ||
+           field == Field::grade;
+}
+
+bool has_slug(const ResolvedFilter& filter, const std::string& slug) {
+    return std::find(filter.slugs.begin(), filter.slugs.end(), slug) != filter.slugs.end();
+}
+
+// Where a table alone proves the grade: the sentences that name it beside a word of judging.
+template <typename Add>
+void add_grade_sentences(const Article& article, const std::vector<ResolvedFilter>& filters, Add add) {
+    constexpr std::array<std::string_view, 6> kJudging{"overall", "judged", "graded", "rated", "effectiveness", "grade"};
+    const std::string_view text = article.text;
+    for (const ResolvedFilter& filter : filters) {
+        if (filter.exclude || filter.field != Field::grade) continue;
+        for (const std::string& slug : filter.slugs) {
+            const Term* grade = find_term(Field::grade, slug);
+            if (grade == nullptr) continue;
+            std::string label = grade->label;
+            label[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(label[0])));
+            for (std::size_t at = text.find(label); at != std::string_view::npos; at = text.find(label, at + 1)) {
+                const std::string_view sentence = sentence_around(text, at);
+                const bool judges = std::any_of(kJudging.begin(), kJudging.end(), [&](std::string_view word) {
+                    return sentence.find(word) != std::string_view::npos;
+                });
+                if (!judges || sentence.back() != '.') continue;
+                const auto begin = static_cast<std::size_t>(sentence.data() - text.data());
+                add(begin, begin + sentence.size());
+                return;
+            }
+        }
+    }
+}
+
+bool is_about(const Finding& finding, const ResolvedFilter& filter) {
+    if (filter.field == Field::strength && finding.direction == FindingDirection::weakness) return false;
+    if (filter.field == Field::weakness && finding.direction == FindingDirection::strength) return false;
+    if (filter.field == Field::action || filter.field == Field::grade) return false;
+    return std::any_of(finding.themes.begin(), finding.themes.end(),
+                       [&](const std::string& theme) { return has_slug(filter, theme); });
+}
+
+}  // namespace
+
+std::vector<Passage> find_chosen_passages(const Article& article, const std::vector<ResolvedFilter>& filters) {
+    std::map<Passage, std::size_t> passed;  // how many filters speak for a passage
+    const auto add = [&](std::size_t begin, std::size_t end) {
+        if (begin >= end || end > article.text.size() || end - begin < kShortestPassage) return;
+        if (!is_commonplace(std::string_view(article.text).substr(begin, end - begin))) ++passed[{begin, end}];
+    };
+    for (const ResolvedFilter& filter : filters) {
+        if (filter.exclude || !tells_passage(filter.field)) continue;
+        bool found = false;
+        for (const Finding& finding : article.findings)
+            if (!finding.other_body && is_about(finding, filter)) {
+                add(finding.begin(), finding.pieces.front().second);
+                found = true;
+            }
+        for (const FacetValue& value : article.values) {
+            if (value.facet() != filter.field || !has_slug(filter, value.slug())) continue;
+            const Evidence& evidence = value.evidence();
+            // A finding says it better than the first sentence in which a rule met the words.
+            if (evidence.where == Where::body && (!found || filter.field == Field::grade || filter.field == Field::action))
+                add(evidence.begin, evidence.end);
+        }
+    }
+    if (passed.empty()) add_grade_sentences(article, filters, add);
+    std::vector<std::pair<std::size_t, Passage>> ordered;
+    for (const auto& [passage, filters_passed] : passed) ordered.emplace_back(filters_passed, passage);
+    std::stable_sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<Passage> passages;
+    for (const auto& [filters_passed, passage] : ordered) passages.push_back(passage);
+    return passages;
+}
+
+}  // namespace findings
