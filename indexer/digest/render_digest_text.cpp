@@ -96,9 +96,8 @@ std::string render(const OutcomeEntry& entry) {
 // What the program works out is never printed as what the report says.
 std::string render(const FindingEntry& entry) {
     std::string text = fmt::format("  {}{}{}{}: {}\n", printable(entry.story.provider),
-                                   entry.story.provider.empty() ? "" : ": ",
-                                   printable(entry.heading), entry.heading.empty() ? name(entry.story) : "",
-                                   label_of(Field::form, entry.form)) +
+                                   entry.story.provider.empty() ? "" : ": ", printable(entry.heading),
+                                   entry.heading.empty() ? name(entry.story) : "", label_of(Field::form, entry.form)) +
                        quote({entry.text, entry.page, false});
     for (const RepeatedFinding& repeat : entry.repeats)
         text += fmt::format("      {}{}: {}\n", repeat.computed ? "similar point" : "told before",

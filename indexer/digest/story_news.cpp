@@ -1,8 +1,8 @@
 #include "indexer/digest/story_news.hpp"
 
 #include <algorithm>
-#include <set>
 #include <array>
+#include <set>
 #include <tuple>
 
 #include <fmt/format.h>

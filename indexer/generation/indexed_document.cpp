@@ -60,8 +60,7 @@ IndexedDocument FindingDocuments::make(std::size_t index) {
     add_term(Field::direction, direction_name(finding.direction));
     add_term(Field::repeated, finding.repeats.empty() ? "no" : "yes");
     add_term(Field::addressee, finding.other_body ? "other" : "provider");
-    for (const RepeatedFinding& repeat : finding.repeats)
-        document.filter_terms.push_back(repeats_term(repeat.id));
+    for (const RepeatedFinding& repeat : finding.repeats) document.filter_terms.push_back(repeats_term(repeat.id));
     document.values.emplace_back(kSlotStory, pack_finding_place({story_, index + 1}));
     return document;
 }

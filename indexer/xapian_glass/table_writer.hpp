@@ -48,8 +48,8 @@ class TableWriter {
     /// Appends an entry. `deflated`: the tag is a raw deflate stream of what readers shall see.
     /// Requires: `key` of 1 to 255 bytes, above the last one by its bytes. Throws: Error{io_error}.
     void add(std::string_view key, std::string_view tag, bool deflated = false);
-    /// From now on tags are stored deflated where that is shorter: readers inflate them. Findings say the same of one story
-    /// over and over; their lists and values shrink to a quarter. A table of such tags is never merged again.
+    /// From now on tags are stored deflated where that is shorter: readers inflate them. Findings say the same of one
+    /// story over and over; their lists and values shrink to a quarter. A table of such tags is never merged again.
     void deflate_tags();
     /// Writes what is left. Nothing may be added after it. Throws: Error{io_error}.
     TableRoot finish();

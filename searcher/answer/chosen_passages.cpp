@@ -27,7 +27,8 @@ bool has_slug(const ResolvedFilter& filter, const std::string& slug) {
 // Where a table alone proves the grade: the sentences that name it beside a word of judging.
 template <typename Add>
 void add_grade_sentences(const Article& article, const std::vector<ResolvedFilter>& filters, Add add) {
-    constexpr std::array<std::string_view, 6> kJudging{"overall", "judged", "graded", "rated", "effectiveness", "grade"};
+    constexpr std::array<std::string_view, 6> kJudging{"overall", "judged",        "graded",
+                                                       "rated",   "effectiveness", "grade"};
     const std::string_view text = article.text;
     for (const ResolvedFilter& filter : filters) {
         if (filter.exclude || filter.field != Field::grade) continue;
@@ -78,7 +79,8 @@ std::vector<Passage> find_chosen_passages(const Article& article, const std::vec
             if (value.facet() != filter.field || !has_slug(filter, value.slug())) continue;
             const Evidence& evidence = value.evidence();
             // A finding says it better than the first sentence in which a rule met the words.
-            if (evidence.where == Where::body && (!found || filter.field == Field::grade || filter.field == Field::action))
+            if (evidence.where == Where::body &&
+                (!found || filter.field == Field::grade || filter.field == Field::action))
                 add(evidence.begin, evidence.end);
         }
     }

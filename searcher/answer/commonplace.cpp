@@ -17,21 +17,48 @@ constexpr std::size_t kLongestRow = 160;
 
 // Statutory text and the inspectorates' standing words about themselves and their inspections.
 constexpr std::array<std::string_view, 30> kStanding{
-    "this inspection was carried out under", "this inspection was conducted under", "was conducted under section",
-    "were carried out under section", "carried out in accordance with", "education and inspections act",
-    "health and social care act", "children act 2004", "care standards act", "local safeguarding children board (lscb) regulations",
-    "regulates and inspects to achieve", "the office for standards in education", "inspects services providing education",
-    "it regulates and inspects", "open government licence", "crown copyright", "if you would like a copy of this document",
-    "may be reproduced", "no complaint about", "raising concerns and making a complaint", "you can use ofsted parent view",
-    "the inspection of local authorities", "ofsted’s inspection framework", "inspection framework",
-    "this judgement is based on", "ofsted's inspection framework", "publishes a report of its findings",
-    "a local safeguarding children board that is", "a local authority that is", "there are four grades",
+    "this inspection was carried out under",
+    "this inspection was conducted under",
+    "was conducted under section",
+    "were carried out under section",
+    "carried out in accordance with",
+    "education and inspections act",
+    "health and social care act",
+    "children act 2004",
+    "care standards act",
+    "local safeguarding children board (lscb) regulations",
+    "regulates and inspects to achieve",
+    "the office for standards in education",
+    "inspects services providing education",
+    "it regulates and inspects",
+    "open government licence",
+    "crown copyright",
+    "if you would like a copy of this document",
+    "may be reproduced",
+    "no complaint about",
+    "raising concerns and making a complaint",
+    "you can use ofsted parent view",
+    "the inspection of local authorities",
+    "ofsted’s inspection framework",
+    "inspection framework",
+    "this judgement is based on",
+    "ofsted's inspection framework",
+    "publishes a report of its findings",
+    "a local safeguarding children board that is",
+    "a local authority that is",
+    "there are four grades",
 };
 
 // What a grade means.
 constexpr std::array<std::string_view, 9> kDefinitions{
-    " if, in the view of the inspectors", " means that ", "is judged to be inadequate if", "is judged inadequate if", "is likely to be inadequate",
-    "are judged to be good if", "an inadequate local authority", "there are widespread or serious failures that leave",
+    " if, in the view of the inspectors",
+    " means that ",
+    "is judged to be inadequate if",
+    "is judged inadequate if",
+    "is likely to be inadequate",
+    "are judged to be good if",
+    "an inadequate local authority",
+    "there are widespread or serious failures that leave",
     "characteristics of good",
 };
 
@@ -70,7 +97,8 @@ std::string_view sentence_around(std::string_view text, std::size_t byte) {
 }
 
 bool is_commonplace(std::string_view sentence) {
-    while (!sentence.empty() && std::isspace(static_cast<unsigned char>(sentence.back())) != 0) sentence.remove_suffix(1);
+    while (!sentence.empty() && std::isspace(static_cast<unsigned char>(sentence.back())) != 0)
+        sentence.remove_suffix(1);
     if (sentence.empty()) return false;
     const std::string folded = lower(sentence);
     const auto has = [&](std::string_view words) { return folded.find(words) != std::string::npos; };

@@ -235,8 +235,8 @@ std::vector<MarkedWord> find_in_chosen(std::string_view text, const std::vector<
     return best;
 }
 
-// The words to show a stretch of: those of the passages chosen, else of the whole text, but not of a sentence that every
-// report has while there are others.
+// The words to show a stretch of: those of the passages chosen, else of the whole text, but not of a sentence that
+// every report has while there are others.
 std::vector<MarkedWord> find_telling_words(std::string_view text, const std::vector<Passage>& chosen,
                                            const QueryMarks& marks, Analyzer& analyzer, std::size_t max_bytes) {
     constexpr std::size_t kMostTries = 12;
@@ -244,11 +244,10 @@ std::vector<MarkedWord> find_telling_words(std::string_view text, const std::vec
     std::vector<MarkedWord> first;
     std::size_t begin = 0;
     for (std::size_t tries = 0; tries < kMostTries && begin < text.size(); ++tries) {
-        std::vector<MarkedWord> words = leave_out_cover(
-            text, find_marks_from(text, begin, text.size(), marks, analyzer, max_bytes));
+        std::vector<MarkedWord> words =
+            leave_out_cover(text, find_marks_from(text, begin, text.size(), marks, analyzer, max_bytes));
         if (words.empty()) break;
-        const std::string_view sentence =
-            sentence_around(text, words[choose_window(words, max_bytes).first].begin);
+        const std::string_view sentence = sentence_around(text, words[choose_window(words, max_bytes).first].begin);
         if (!is_commonplace(sentence)) return words;
         begin = static_cast<std::size_t>(sentence.data() - text.data()) + sentence.size();
         if (first.empty()) first = std::move(words);

@@ -31,8 +31,8 @@ Snippet make_snippet(std::string_view text, const QueryMarks& marks, Analyzer& a
 /// The whole text, its marks marked.
 std::vector<SnippetPiece> mark_text(std::string_view text, const QueryMarks& marks, Analyzer& analyzer);
 
-/// For an answer without words: the sentence about a theme, strength, weakness, action or grade that the filters ask for;
-/// else, of a report, what proves the grade or the first finding, when that is a sentence, for it begins with its
+/// For an answer without words: the sentence about a theme, strength, weakness, action or grade that the filters ask
+/// for; else, of a report, what proves the grade or the first finding, when that is a sentence, for it begins with its
 /// letterhead, which tells nothing. Other stories begin with what matters.
 Snippet make_browse_snippet(const Article& article, const std::vector<ResolvedFilter>& filters = {},
                             std::size_t max_bytes = kSnippetBytes);

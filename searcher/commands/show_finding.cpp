@@ -23,9 +23,9 @@ using Json = nlohmann::ordered_json;
 
 /// Another finding and how the two hang together.
 struct Related {
-    RepeatedFinding relation;   ///< of the later one to the earlier one
-    std::string id;             ///< of the other finding
-    std::optional<Hit> hit;     ///< nothing when the index has it no more
+    RepeatedFinding relation;  ///< of the later one to the earlier one
+    std::string id;            ///< of the other finding
+    std::optional<Hit> hit;    ///< nothing when the index has it no more
 };
 
 std::vector<Related> find_repeated(const Finding& finding, const OpenIndex& index, HitReader& reader) {
@@ -69,8 +69,7 @@ void write_related(std::ostream& out, const std::vector<Related>& related, std::
     for (const Related& one : related) {
         const std::string day = one.hit ? one.hit->article.date() : std::string();
         out << fmt::format("  {} · id {}\n", printable(describe_repeat(one.relation, day, earlier)), printable(one.id));
-        out << fmt::format("      {}\n", one.hit ? printable(one.hit->finding->text)
-                                                 : "(not in the index any more)");
+        out << fmt::format("      {}\n", one.hit ? printable(one.hit->finding->text) : "(not in the index any more)");
     }
 }
 
@@ -116,8 +115,7 @@ void write_finding(std::ostream& out, const Hit& hit) {
 }  // namespace
 
 Status show_finding(const SearchOptions& options, const FindingName& name, const CommandOutput& output) {
-    const OpenIndex index =
-        open_index(options.request.indexes, options.request.generation, SearchedUnit::findings);
+    const OpenIndex index = open_index(options.request.indexes, options.request.generation, SearchedUnit::findings);
     HitReader reader(index, RecordPart::head);
     std::optional<Hit> hit;
     try {

@@ -120,7 +120,9 @@ void FacetRules::collect_award_pairs(std::vector<std::pair<ValueId, ValueId>>& p
     const Choices choices = drop_satisfied_by_none(choices_);
     for (std::size_t i = 0; i < view_.award_count(); ++i) {
         const PackedAward award = award_at(i);
-        if (award.provider == 0 || award.grade == 0 || !award_counts(award, view_.award(i).provider) || !award_passes(award, choices)) continue;
+        if (award.provider == 0 || award.grade == 0 || !award_counts(award, view_.award(i).provider) ||
+            !award_passes(award, choices))
+            continue;
         const std::pair<ValueId, ValueId> pair{award.provider, award.grade};
         if (std::find(pairs.begin(), pairs.end(), pair) == pairs.end()) pairs.push_back(pair);
     }

@@ -38,7 +38,7 @@ struct FacetFilters {
     bool has_worst = false;
     bool all_themes = false;
     bool include_inferred = false;
-    bool findings = false;  ///< documents are findings: one without a provider is told to another body
+    bool findings = false;                 ///< documents are findings: one without a provider is told to another body
     const LatestAwards* latest = nullptr;  ///< null: not asked
 };
 

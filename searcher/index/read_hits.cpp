@@ -45,8 +45,7 @@ Hit HitReader::read_finding(Xapian::docid id) {
     std::string text = finding_text(finding, from.text);
     std::string name = make_finding_id(from.article.id, place.number, text);
     hit.finding = FoundFinding{std::move(name), std::move(text), finding, {}};
-    for (const RepeatedFinding& repeat : finding.repeats)
-        hit.finding->repeat_days.push_back(day_of(repeat.id));
+    for (const RepeatedFinding& repeat : finding.repeats) hit.finding->repeat_days.push_back(day_of(repeat.id));
     hit.page = finding.page;
     return hit;
 }

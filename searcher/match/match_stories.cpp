@@ -15,7 +15,8 @@
 namespace findings {
 namespace {
 
-/// Puts documents in an order that depends on nothing but the seed and each story's date and id, of a finding its place too.
+/// Puts documents in an order that depends on nothing but the seed and each story's date and id, of a finding its place
+/// too.
 class DrawKeys : public Xapian::KeyMaker {
   public:
     explicit DrawKeys(std::uint64_t seed) : seed_(seed) {}

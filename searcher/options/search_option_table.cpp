@@ -34,11 +34,15 @@ void add_filters(std::vector<OptionSpec>& table) {
     const std::string of_findings = "Findings";
     table.push_back({"findings", "", "answer in findings instead of stories", of_findings, false, kFindings});
     for (const Field field : {Field::form, Field::direction, Field::addressee})
-        table.push_back({std::string(field_row(field).name), "VALUE", std::string(field_row(field).help), of_findings, true, kFindings});
+        table.push_back({std::string(field_row(field).name), "VALUE", std::string(field_row(field).help), of_findings,
+                         true, kFindings});
     for (const Field field : {Field::form, Field::direction})
-        table.push_back({fmt::format("not-{}", field_row(field).name), "VALUE", fmt::format("leave out this {}", field_row(field).name), of_findings, true, kFindings});
-    table.push_back({"repeated", "", "only findings that earlier inspections of the same body made too", of_findings, false, kFindings});
-    table.push_back({"include-news", "", "findings of news stories too (--kind news implies it)", of_findings, false, kFindings});
+        table.push_back({fmt::format("not-{}", field_row(field).name), "VALUE",
+                         fmt::format("leave out this {}", field_row(field).name), of_findings, true, kFindings});
+    table.push_back({"repeated", "", "only findings that earlier inspections of the same body made too", of_findings,
+                     false, kFindings});
+    table.push_back(
+        {"include-news", "", "findings of news stories too (--kind news implies it)", of_findings, false, kFindings});
     const std::string without = "Exclusions (stories without a value stay)";
     for (const Field facet : kFacets) {
         const FieldRow& row = field_row(facet);

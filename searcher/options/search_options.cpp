@@ -119,7 +119,8 @@ const std::map<std::string_view, Setter>& setters() {
         {"latest", [](Pending& p, const std::string&) { p.options.request.latest = true; }},
         {"findings", [](Pending& p, const std::string&) { p.options.request.findings = true; }},
         {"include-news", [](Pending& p, const std::string&) { p.options.request.include_news = true; }},
-        {"repeated", [](Pending& p, const std::string&) { add_filter(p.options.request, Field::repeated, false, "yes"); }},
+        {"repeated",
+         [](Pending& p, const std::string&) { add_filter(p.options.request, Field::repeated, false, "yes"); }},
         {"generation", [](Pending& p, const std::string& v) { p.options.request.generation = v; }},
         {"at", [](Pending& p, const std::string& v) { p.options.request.at = parse_day("at", v); }},
         {"sample", [](Pending& p, const std::string& v) { p.sample = parse_number("sample", v); }},
@@ -288,8 +289,10 @@ void refuse_finding_options(const Pending& pending) {
     if (request.findings || !request.similar_to.empty()) return;
     for (const FieldFilter& filter : request.filters)
         if (is_finding_field(filter.field))
-            throw Error(Status::usage, fmt::format("--{}{} chooses findings", filter.exclude ? "not-" : "", field_row(filter.field).name),
-                        "add --findings");
+            throw Error(
+                Status::usage,
+                fmt::format("--{}{} chooses findings", filter.exclude ? "not-" : "", field_row(filter.field).name),
+                "add --findings");
     if (request.include_news)
         throw Error(Status::usage, "--include-news searches the findings of news too", "add --findings");
 }

@@ -50,7 +50,9 @@ BuiltQuery build_text_query(const QueryTree& tree, const SearchRequest& request,
     if (built.has_words) built.ranking.names = find_names(tree, context.index.database);
     if (request.similar_to.empty()) return built;
     const auto article = find_likeness(request, context);
-    if (!article) throw Error(Status::no_hits, fmt::format("no {} has the id {}", request.findings ? "finding" : "article", request.similar_to));
+    if (!article)
+        throw Error(Status::no_hits,
+                    fmt::format("no {} has the id {}", request.findings ? "finding" : "article", request.similar_to));
     BuiltQuery similar = build_similar_query(*article, context);
     // QUERY beside --similar narrows; what ranks is likeness.
     if (!request.text.empty()) similar.query = Xapian::Query(Xapian::Query::OP_FILTER, similar.query, built.query);

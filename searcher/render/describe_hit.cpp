@@ -56,7 +56,8 @@ std::string grade_label(const std::string& slug) {
 }
 
 std::string describe_question(const SearchResult& result) {
-    std::string text = result.query_text.empty() ? (result.findings ? "Findings" : "Stories") : printable(result.query_text);
+    std::string text =
+        result.query_text.empty() ? (result.findings ? "Findings" : "Stories") : printable(result.query_text);
     for (const ResolvedFilter& filter : result.filters)
         text += printable(fmt::format(" · {}{}: {}", filter.exclude ? "not " : "", field_row(filter.field).name,
                                       fmt::join(filter.slugs, ", ")));

@@ -64,8 +64,9 @@ std::string join_repeats(const Hit& hit) {
 constexpr std::array kFindingColumns{
     Column{"article", [](const Hit& hit) { return hit.article.id; }},
     Column{"form", [](const Hit& hit) { return hit.finding ? std::string(form_name(hit.finding->finding.form)) : ""; }},
-    Column{"direction",
-           [](const Hit& hit) { return hit.finding ? std::string(direction_name(hit.finding->finding.direction)) : ""; }},
+    Column{
+        "direction",
+        [](const Hit& hit) { return hit.finding ? std::string(direction_name(hit.finding->finding.direction)) : ""; }},
     Column{"text", [](const Hit& hit) { return hit.finding ? hit.finding->text : ""; }},
     Column{"heading", [](const Hit& hit) { return finding_part(hit, &Finding::heading); }},
     Column{"section", [](const Hit& hit) { return finding_part(hit, &Finding::section); }},
@@ -80,10 +81,10 @@ constexpr std::array kFindingColumns{
 
 // Printed of findings unless --columns chooses.
 constexpr std::array<std::string_view, 30> kPrintedOfFindings{
-    "rank",      "id",         "article",   "date",      "date_basis", "title",   "provider",      "region",
-    "authority", "grade",      "previous",  "change",    "form",       "direction", "text",        "page",
-    "heading",   "section",    "theme",     "addressee", "due",        "regulation", "reference",  "area",
-    "repeats",   "compared_with", "kind",   "source",    "url",        "generation"};
+    "rank",   "id",        "article",   "date",       "date_basis", "title", "provider", "region",        "authority",
+    "grade",  "previous",  "change",    "form",       "direction",  "text",  "page",     "heading",       "section",
+    "theme",  "addressee", "due",       "regulation", "reference",  "area",  "repeats",  "compared_with", "kind",
+    "source", "url",       "generation"};
 
 constexpr std::array kOwnColumns{
     Column{"rank", [](const Hit& hit) { return std::to_string(hit.rank); }},

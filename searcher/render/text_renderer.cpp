@@ -49,12 +49,14 @@ class TextRenderer : public HitSink {
         facts.finish();
         if (hit.finding) {
             FlowText about(out_, style_.width, kIndent, 0);
-            for (const std::string& part : list_finding_facts(*hit.finding)) about.add(part, " · ", paint(kFaint, part));
+            for (const std::string& part : list_finding_facts(*hit.finding))
+                about.add(part, " · ", paint(kFaint, part));
             about.finish();
         }
         write_snippet(hit);
         if (hit.finding)
-            for (const std::string& line : list_repeats(*hit.finding)) out_ << std::string(kIndent, ' ') << line << '\n';
+            for (const std::string& line : list_repeats(*hit.finding))
+                out_ << std::string(kIndent, ' ') << line << '\n';
     }
 
     void end(const SearchResult& result) override {

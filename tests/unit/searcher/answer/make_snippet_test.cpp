@@ -1,13 +1,12 @@
 #include "searcher/answer/make_snippet.hpp"
 
-#include "searcher/answer/commonplace.hpp"
-
 #include <random>
 #include <string>
 
 #include <doctest/doctest.h>
 
 #include "common/text/fold.hpp"
+#include "searcher/answer/commonplace.hpp"
 #include "searcher/answer/find_marks.hpp"
 #include "searcher/plan/build_query.hpp"
 #include "searcher/query/parse_query.hpp"
@@ -212,8 +211,10 @@ TEST_CASE("with words and filters the snippet is the finding that satisfies both
 }
 
 TEST_CASE("what every report says never wins a snippet from a sentence of the report's own") {
-    const std::string standing = "This inspection was carried out under section 136 of the Education and Inspections Act.";
-    CHECK(show(standing + "\nLeaders learn from each inspection.", "inspection") == "Leaders learn from each [inspection].");
+    const std::string standing =
+        "This inspection was carried out under section 136 of the Education and Inspections Act.";
+    CHECK(show(standing + "\nLeaders learn from each inspection.", "inspection") ==
+          "Leaders learn from each [inspection].");
     CHECK(show(standing, "inspection").find("[inspection] was carried out") != std::string::npos);
     const std::string row = "The impact of leaders on practice with families Inadequate";
     CHECK(show(row + "\nThe impact of drift is great.", "impact") == "The [impact] of drift is great.");
