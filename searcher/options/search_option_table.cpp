@@ -10,7 +10,7 @@ namespace {
 constexpr const char* kFinds = "search, timeline, batch, list-values";
 constexpr const char* kRanks = "search, timeline, batch";
 constexpr const char* kPrints = "search, timeline";
-constexpr const char* kFindings = "search, batch, list-values, show";
+constexpr const char* kFindings = "search, batch, list-values";
 
 void add_filters(std::vector<OptionSpec>& table) {
     const std::string only = "Filters (short name or label, any case; repeat for OR; `none`: without a value)";
@@ -32,7 +32,8 @@ void add_filters(std::vector<OptionSpec>& table) {
     table.push_back({"include-inferred", "", "count inferred grades too", only, false, kFinds});
     table.push_back({"ids", "FILE", "only stories whose id is a line of FILE", only, false, kFinds});
     const std::string of_findings = "Findings";
-    table.push_back({"findings", "", "answer in findings instead of stories", of_findings, false, kFindings});
+    table.push_back({"findings", "", "answer in findings instead of stories", of_findings, false,
+                     "search, batch, list-values, show"});
     for (const Field field : {Field::form, Field::direction, Field::addressee})
         table.push_back({std::string(field_row(field).name), "VALUE", std::string(field_row(field).help), of_findings,
                          true, kFindings});
