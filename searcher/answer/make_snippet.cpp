@@ -110,7 +110,7 @@ std::size_t find_earlier_sentence(std::string_view text, std::size_t begin, std:
     for (std::size_t at = begin; at > 0 && begin - at < room;) {
         --at;
         if (is_space(text[at]) || !begins_sentence(text, at)) continue;
-        if (is_cover_line(text, at)) break;
+        if (is_cover_line(text, at) || is_commonplace(sentence_around(text, at))) break;
         best = at;
     }
     return best;
@@ -309,7 +309,8 @@ Snippet make_snippet(std::string_view text, const QueryMarks& marks, Analyzer& a
         stretch.begin = begin;
         // At the end of a text there is room left: show what leads up to the words.
         const std::size_t length = stretch.end - stretch.begin;
-        if (length < max_bytes && begins_sentence(text, begin))
+        // A passage that the filters chose stands alone.
+        if (chosen.empty() && length < max_bytes && begins_sentence(text, begin))
             stretch.begin = find_earlier_sentence(text, begin, max_bytes - length);
     }
     snippet.begin = stretch.begin;

@@ -185,7 +185,7 @@ TEST_CASE("a browsed report shows what proves its grade, or its first finding, n
 TEST_CASE("with words and filters the snippet is the finding that satisfies both, with its own page") {
     const std::string both = "Care leavers do not get housing in time, and too many of them move often.";
     Article article;
-    article.text = "Care leavers get good housing and advice.\nStaff are kind.\n" + both + "\nHousing is scarce here.";
+    article.text = "Care leavers get good housing and advice.\nStaff are kind.\n" + both + "\nNobody knows more.";
     Finding finding;
     finding.themes = {"care-leavers"};
     finding.pieces = {{article.text.find(both), article.text.find(both) + both.size()}};
