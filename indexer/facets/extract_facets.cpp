@@ -41,7 +41,7 @@ class Extraction {
         : article_(article),
           known_(known),
           all_declared_(known.empty() && declares_everything(article)),
-          reading_(all_declared_ ? Reading{article, {}, {}, {}} : read_article(article)),
+          reading_(all_declared_ ? Reading{article, {}, {}, {}, {}} : read_article(article)),
           context_{article, {}, {}, {}, {}, {}, {}, {}},
           collector_(article),
           result_(collector_.facets()) {}

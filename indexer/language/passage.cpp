@@ -21,4 +21,13 @@ const VocabularyPhrase* vocabulary_of(const PhraseMatch& match) {
     return match.kind == PhraseKind::vocabulary ? &lexicon().vocabulary[match.value] : nullptr;
 }
 
+bool has_role_in(const Passage& passage, std::size_t first, std::size_t last, Role role, std::string_view value) {
+    const auto [begin, end] = passage.matches_in(first, last);
+    for (std::size_t i = begin; i < end; ++i) {
+        const VocabularyPhrase* phrase = vocabulary_of(passage.matches[i]);
+        if (phrase != nullptr && phrase->role == role && (value.empty() || phrase->value == value)) return true;
+    }
+    return false;
+}
+
 }  // namespace findings

@@ -41,4 +41,7 @@ inline bool has_role(const PhraseMatch& match, Role role) {
     return phrase != nullptr && phrase->role == role;
 }
 
+/// Whether a phrase of a role begins in words [first, last), with that value where one is given.
+bool has_role_in(const Passage& passage, std::size_t first, std::size_t last, Role role, std::string_view value = {});
+
 }  // namespace findings

@@ -28,7 +28,12 @@ Reading read_article(const CleanArticle& article) {
             passage.matches = trie.find(passage.words);
         return passage;
     };
-    Reading reading{article, read(article.title), read(article.body), {}};
+    Reading reading{article, read(article.title), read(article.body), {}, {}};
+    if (const auto row = article.declared.find("publisher"); row != article.declared.end() && !row->second.empty())
+        reading.publisher = read(row->second.front());
+    else
+        for (const auto& [name, value] : article.metadata)
+            if (name == "og:site_name" || name == "jsonld:publisher") reading.publisher = read(value);
     std::uint32_t prose = 0;
     for (const Span& sentence : article.sentences) {
         reading.prose_before.push_back(prose);

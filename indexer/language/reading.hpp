@@ -20,6 +20,8 @@ struct Reading {
     /// For each sentence, how many sentences of prose stand before it: a menu's words before the story do not
     /// push the lead down.
     std::vector<std::uint32_t> prose_before;
+    /// Who published it, read like a text: a school's newsletter and a council's press office do not name themselves.
+    Passage publisher;
 
     /// prose_before of the sentence that holds a byte of the body.
     [[nodiscard]] std::size_t prose_rank(std::size_t byte) const {

@@ -80,7 +80,8 @@ std::size_t start_of_name(const Passage& passage, std::size_t kind) {
                         passage.matches.begin() + static_cast<std::ptrdiff_t>(end), [](const PhraseMatch& match) {
                             const VocabularyPhrase* phrase = vocabulary_of(match);
                             return phrase != nullptr && phrase->role != Role::facility && phrase->role != Role::house &&
-                                   phrase->role != Role::called && phrase->role != Role::council_word;
+                                   phrase->role != Role::called && phrase->role != Role::council_word &&
+                                   phrase->role != Role::street;
                         });
         if (tells) break;
         --first;

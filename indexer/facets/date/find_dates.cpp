@@ -67,15 +67,6 @@ bool is_dateline(const Passage& body, std::size_t first, std::size_t last, const
     return true;
 }
 
-bool has_role_in(const Passage& body, std::size_t first, std::size_t last, Role role, std::string_view value = {}) {
-    const auto [begin, end] = body.matches_in(first, last);
-    for (std::size_t i = begin; i < end; ++i) {
-        const VocabularyPhrase* phrase = vocabulary_of(body.matches[i]);
-        if (phrase != nullptr && phrase->role == role && (value.empty() || phrase->value == value)) return true;
-    }
-    return false;
-}
-
 /// The first lines of the article. A report's own date stands there only in a letter; elsewhere it is the
 /// visit's. Of several dates in one line the one said to be of publication is taken, and with `updates` only days of a
 /// change.

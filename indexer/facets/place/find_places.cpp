@@ -27,9 +27,20 @@ constexpr double kFarFromBody = 0.6;
 /// A place name found, with what it could be and how much it counts here.
 struct Candidate {
     PhraseMatch match;
-    bool in_title = false;
+    Where where = Where::body;  ///< or title; declared: in the publisher's name
     double weight = 0;
 };
+
+const Passage& passage_of(const Reading& reading, const Candidate& candidate) {
+    if (candidate.where == Where::declared) return reading.publisher;
+    return candidate.where == Where::title ? reading.title : reading.body;
+}
+
+Evidence make_candidate_evidence(const Reading& reading, const Candidate& candidate, const Rule& rule) {
+    if (candidate.where == Where::declared) return make_outside_evidence(Where::declared, reading.publisher.text, rule);
+    if (candidate.where == Where::title) return make_title_evidence(reading.article, rule);
+    return make_evidence(reading.article, reading.body.words[candidate.match.first].begin, rule);
+}
 
 /// What the text says about where it plays: councils and counties named, for settling ambiguous names.
 struct Surroundings {
@@ -66,7 +77,8 @@ std::string_view name_of(const Passage& passage, const PhraseMatch& match) {
 Surroundings read_surroundings(const Reading& reading) {
     Surroundings found;
     const Gazetteer& names = gazetteer();
-    for (const Passage* passage : {&reading.title, &reading.body}) {
+    // A paper's own area settles which Newport is meant.
+    for (const Passage* passage : {&reading.title, &reading.body, &reading.publisher}) {
         std::size_t voters = 0;
         for (const PhraseMatch& match : passage->matches) {
             if (match.kind > PhraseKind::area || !is_place_name(*passage, match)) continue;
@@ -159,7 +171,7 @@ std::optional<std::uint32_t> settle(const Reading& reading, const Candidate& can
     const Gazetteer& names = gazetteer();
     const auto elsewhere = [&](std::uint32_t council) { return !is_in_nation(names.councils[council].region, nation); };
     const PhraseMatch& match = candidate.match;
-    const Passage& passage = candidate.in_title ? reading.title : reading.body;
+    const Passage& passage = passage_of(reading, candidate);
     if (match.kind == PhraseKind::district) {
         const std::uint32_t council = names.districts[match.value].council;
         return elsewhere(council) ? std::nullopt : std::optional(council);
@@ -225,13 +237,10 @@ std::string_view region_of(const Area& area) { return area.regions.front(); }
 FoundPlace make_place(const Reading& reading, const Candidate& candidate, std::uint32_t council, std::string_view day,
                       const Rule& rule) {
     const Council& row = gazetteer().council_on(gazetteer().councils[council], day);
-    Evidence evidence = candidate.in_title
-                            ? make_title_evidence(reading.article, rule)
-                            : make_evidence(reading.article, reading.body.words[candidate.match.first].begin, rule);
-    return {row.slug, row.region, std::move(evidence)};
+    return {row.slug, row.region, make_candidate_evidence(reading, candidate, rule)};
 }
 
-std::vector<Candidate> candidates_in(const Passage& passage, bool in_title, std::size_t first, std::size_t last,
+std::vector<Candidate> candidates_in(const Passage& passage, Where where, std::size_t first, std::size_t last,
                                      double weight) {
     std::vector<Candidate> found;
     const auto [begin, end] = passage.matches_in(first, last);
@@ -239,20 +248,20 @@ std::vector<Candidate> candidates_in(const Passage& passage, bool in_title, std:
         const PhraseMatch& match = passage.matches[i];
         if (match.kind > PhraseKind::area || !is_place_name(passage, match)) continue;
         const double part = match.kind == PhraseKind::place && is_part_of_name(passage, match) ? kPartOfName : 1.0;
-        found.push_back({match, in_title, part * weight * grammar_weight(passage, match)});
+        found.push_back({match, where, part * weight * grammar_weight(passage, match)});
     }
     return found;
 }
 
 /// Title and first sentences.
 std::vector<Candidate> candidates_of_lead(const Reading& reading) {
-    std::vector<Candidate> found = candidates_in(reading.title, true, 0, reading.title.words.size(), 1.2);
+    std::vector<Candidate> found = candidates_in(reading.title, Where::title, 0, reading.title.words.size(), 1.2);
     const auto& sentences = reading.article.sentences;
     for (std::size_t i = 0; i < sentences.size() && reading.prose_before[i] < kLeadSentences; ++i) {
         const std::size_t first = reading.body.word_at(sentences[i].begin);
         const std::size_t last = reading.body.word_at(sentences[i].end);
         if (last - first < kFewestWords) continue;
-        const auto more = candidates_in(reading.body, false, first, last,
+        const auto more = candidates_in(reading.body, Where::body, first, last,
                                         1.0 / (1.0 + 0.3 * static_cast<double>(reading.prose_before[i])));
         found.insert(found.end(), more.begin(), more.end());
     }
@@ -287,12 +296,10 @@ std::optional<FoundPlace> choose(const Reading& reading, const std::vector<Candi
         return make_place(reading, *best->second.second, best->first, day,
                           {"place-of-provider", "place", std::min(0.95, 0.5 + best->second.first / 3)});
     if (area != nullptr) {
-        const Passage& passage = area->in_title ? reading.title : reading.body;
         const Rule area_rule{"area-named", "place", 0.7};
-        Evidence evidence = area->in_title
-                                ? make_title_evidence(reading.article, area_rule)
-                                : make_evidence(reading.article, passage.words[area->match.first].begin, area_rule);
-        return FoundPlace{{}, std::string(region_of(names.areas[area->match.value])), std::move(evidence)};
+        return FoundPlace{{},
+                          std::string(region_of(names.areas[area->match.value])),
+                          make_candidate_evidence(reading, *area, area_rule)};
     }
     return std::nullopt;
 }
@@ -310,7 +317,7 @@ std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view
         const std::size_t first = reading.body.word_at(sentence.begin);
         const std::size_t last = reading.body.word_at(sentence.end);
         const auto more =
-            candidates_in(reading.body, false, first, last, 1.3 / (1.0 + 0.3 * static_cast<double>(seen - 1)));
+            candidates_in(reading.body, Where::body, first, last, 1.3 / (1.0 + 0.3 * static_cast<double>(seen - 1)));
         candidates.insert(candidates.end(), more.begin(), more.end());
         // The address often stands in the line after the name of a round-up's entry, or in the sentence
         // after.
@@ -320,7 +327,7 @@ std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view
     // What stands inside the body's own name is no address, whatever words stand before it.
     const std::vector<Span> titled = name.empty() ? std::vector<Span>{} : find_name(reading.title, name, {});
     std::erase_if(candidates, [&](const Candidate& candidate) {
-        if (candidate.in_title) {
+        if (candidate.where == Where::title) {
             const Span at = reading.title.span_of(candidate.match);
             return std::any_of(titled.begin(), titled.end(),
                                [&](const Span& span) { return at.begin >= span.begin && at.end <= span.end; });
@@ -338,14 +345,20 @@ std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view
             if (at.begin < span.begin || at.end > span.end || match.kind > PhraseKind::area ||
                 at.end - at.begin >= name.size())
                 continue;
-            candidates.push_back({match, false, 0.7});
+            candidates.push_back({match, Where::body, 0.7});
         }
     if (auto place = choose(reading, candidates, day, nation)) return place;
     // Nothing near the body or the lead: what the rest of the text names is weak evidence, better than none.
     const auto rest =
-        candidates_in(reading.body, false, 0, std::min(reading.body.words.size(), kReadWords), kFarFromBody);
+        candidates_in(reading.body, Where::body, 0, std::min(reading.body.words.size(), kReadWords), kFarFromBody);
     candidates.insert(candidates.end(), rest.begin(), rest.end());
-    return choose(reading, candidates, day, nation);
+    if (auto place = choose(reading, candidates, day, nation)) return place;
+    // "Swindon Advertiser": a paper writes of where it is read.
+    std::vector<Candidate> home;
+    for (const PhraseMatch& match : reading.publisher.matches)
+        if (match.kind <= PhraseKind::area && is_place_name(reading.publisher, match))
+            home.push_back({match, Where::declared, kFarFromBody});
+    return choose(reading, home, day, nation);
 }
 
 std::optional<FoundPlace> find_nation(const Reading& reading) {

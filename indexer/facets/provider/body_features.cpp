@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 
 #include "common/text/ascii.hpp"
-#include "common/text/name_slug.hpp"
-#include "indexer/facets/provider/story_features.hpp"
+#include "indexer/facets/provider/name_context.hpp"
 #include "indexer/registers/registered_bodies.hpp"
 
 namespace findings {
@@ -14,35 +14,44 @@ namespace {
 /// A line of a round-up begins with its body; longer blocks are paragraphs.
 constexpr std::size_t kEntryWords = 80;
 
-constexpr std::array<std::string_view, 10> kPeople{"mr",   "mrs",  "ms",   "dr",        "sir",
-                                                   "prof", "cllr", "miss", "professor", "lord"};
+/// "the trust", "our school": how often a story speaks so, by the noun.
+struct SpokenNouns {
+    struct Noun {
+        std::size_t count = 0;  ///< behind "the" or "our"
+        bool early = false;     ///< in the first sentences, "a" too
+    };
+    std::unordered_map<std::string, Noun> nouns;
+    std::size_t own = 0;  ///< "we", "our"
 
-/// Posts that people hold.
-constexpr std::array<std::string_view, 24> kPosts{
-    "executive", "head",     "headteacher", "spokesman", "spokeswoman", "spokesperson", "manager",    "teacher",
-    "principal", "governor", "inspector",   "director",  "secretary",   "minister",     "councillor", "leader",
-    "chairman",  "chair",    "founder",     "professor", "constable",   "commissioner", "mp",         "nurse"};
+    [[nodiscard]] Noun of(const std::string& noun) const {
+        const auto found = nouns.find(noun);
+        return found == nouns.end() ? Noun{} : found->second;
+    }
+};
 
-/// "on behalf of White Cart Council", "run by the charity Caledon Childcare": whose body another is.
-bool is_owner(const Passage& passage, std::size_t word) {
-    constexpr std::array<std::string_view, 11> kNouns{"the",   "a",       "charity",  "company",  "firm",    "group",
-                                                      "local", "private", "provider", "national", "operator"};
-    while (word > 0 && is_one_of(kNouns, passage.folded(word - 1))) --word;
-    if (word < 2 || passage.words[word].after_break) return false;
-    const std::string before = passage.folded(word - 1);
-    const std::string verb = passage.folded(word - 2);
-    constexpr std::array<std::string_view, 9> kRun{"run", "owned",    "operated", "managed", "hosted",
-                                                   "led", "governed", "provided", "employed"};
-    if (before == "by") return is_one_of(kRun, verb);
-    if (before == "of" && verb == "behalf") return true;
-    return before == "owner" || before == "owners";
+SpokenNouns read_spoken_nouns(const Reading& reading, const StoryBodies& story) {
+    SpokenNouns spoken;
+    const Passage& body = reading.body;
+    const std::size_t last = story.sentences.empty() ? 0 : story.sentences.back().last;
+    const std::size_t lead = end_of_lead(story, 3);
+    for (std::size_t word = 0; word + 1 < last; ++word) {
+        if (body.words[word].end - body.words[word].begin > 3) continue;
+        const std::string article = body.folded(word);
+        if (article == "we" || article == "our") ++spoken.own;
+        if (article != "the" && article != "our" && article != "a") continue;
+        SpokenNouns::Noun& noun = spoken.nouns[body.folded(word + 1)];
+        if (article != "a") ++noun.count;
+        noun.early = noun.early || word < lead;
+    }
+    return spoken;
 }
 
 /// Fills the row of one body.
 class BodyRow {
   public:
-    BodyRow(const Reading& reading, const StoryBodies& story, const StoryBody& body, BodyFeatures& row)
-        : reading_(reading), story_(story), body_(body), row_(row) {}
+    BodyRow(const Reading& reading, const StoryBodies& story, const SpokenNouns& spoken, const StoryBody& body,
+            BodyFeatures& row)
+        : reading_(reading), story_(story), spoken_(spoken), body_(body), row_(row) {}
 
     void read(std::size_t all_names, std::size_t most, bool spoken_of) {
         read_name(spoken_of);
@@ -88,7 +97,7 @@ class BodyRow {
         std::string_view rest = body_.slug;
         while (!rest.empty()) {
             const std::size_t end = std::min(rest.find('-'), rest.size());
-            if (body_.entry == BodyMention::kNone && is_one_of(kPeople, rest.substr(0, end)))
+            if (body_.entry == BodyMention::kNone && is_personal_title(rest.substr(0, end)))
                 set<body_feature("person")>();
             if (body_.sign >= NameSign::house && is_one_of(kOfficial, rest.substr(0, end)))
                 set<body_feature("official-word")>();
@@ -119,37 +128,73 @@ class BodyRow {
         const bool lead = own.rank < 4;
         set<body_feature("linked")>(own.linked());
         set<body_feature("linked-lead")>(own.linked() && lead);
-        set<body_feature("rated-beside")>(own.rated);
-        set<body_feature("rated-lead")>(own.rated && lead);
+        set<body_feature("rated-beside")>(own.rated || own.graded);
+        set<body_feature("rated-lead")>((own.rated || own.graded) && lead);
         set<body_feature("finding-beside")>(own.finding);
         set<body_feature("inspectors-beside")>(own.inspectors || own.regulator);
-        if (own.rated || own.linked()) {
-            const bool recalled = is_recalled(reading_.body, own);
-            recalled_ = recalled_ || recalled;
-            told_ = told_ || !recalled;
-            set<body_feature("fresh-beside")>(!recalled && is_fresh(reading_.body, own));
+        if (own.rated || own.graded || own.linked()) {
+            recalled_ = recalled_ || own.recalled;
+            told_ = told_ || !own.recalled;
+            set<body_feature("fresh-beside")>(own.fresh);
         }
         const std::size_t number = sighting.sentence;
         set<body_feature("linked-before")>(number > 0 && story_.sentences[number - 1].linked());
         set<body_feature("linked-after")>(number + 1 < story_.sentences.size() &&
                                           story_.sentences[number + 1].linked());
-        read_entry(sighting);
+        const BodyBlock* block = block_of(sighting);
+        if (block == nullptr) return;
+        read_paragraph(*block, sighting);
+        read_entry(*block, sighting);
+    }
+
+    /// What the paragraph that names it tells: a newsletter has one on the inspection among many.
+    void read_paragraph(const BodyBlock& block, const BodySighting& sighting) {
+        const Passage& body = reading_.body;
+        const std::size_t end = body.word_at(block.span.end);
+        bool who = false;
+        bool what = false;
+        std::size_t first = sighting.sentence;
+        while (first > 0 && body.words[story_.sentences[first - 1].first].begin >= block.span.begin) --first;
+        for (std::size_t i = first; i < story_.sentences.size() && story_.sentences[i].first < end; ++i) {
+            const SentenceSigns& signs = story_.sentences[i];
+            who = who || signs.regulator || signs.inspectors || signs.visit;
+            what = what || ((signs.rated || signs.graded) && !signs.recalled);
+        }
+        set<body_feature("told-in-paragraph")>(who && what);
     }
 
     /// Whether a line or paragraph begins with the name, behind a number or bullet.
-    void read_entry(const BodySighting& sighting) {
-        const BodyBlock* block = block_of(sighting);
-        if (block == nullptr || sighting.sign == NameSign::bare_council) return;
+    void read_entry(const BodyBlock& block, const BodySighting& sighting) {
+        if (sighting.sign == NameSign::bare_council) return;
         const Passage& body = reading_.body;
-        std::size_t first = body.word_at(block->span.begin);
-        const std::size_t last = body.word_at(block->span.end);
+        std::size_t first = body.word_at(block.span.begin);
+        const std::size_t last = body.word_at(block.span.end);
         const bool numbered = first + 1 < last && body.words[first].digits &&
                               body.words[first].end - body.words[first].begin <= 2 && body.words[first + 1].after_break;
         if (numbered) ++first;
         if (first < last && body.folded(first) == "the" && sighting.words.first == first + 1) ++first;
         if (first != sighting.words.first || last - first >= kEntryWords) return;
         set<body_feature("opens-entry")>();
-        set<body_feature("list-item")>(numbered || block->role == BlockRole::list_item);
+        set<body_feature("list-item")>(numbered || block.role == BlockRole::list_item);
+        set<body_feature("heads-entry")>(heads_entry(block, sighting, last - first));
+    }
+
+    /// "The Willows, Lytham", "Moorend Juniors – Good": a heading, with what was found in it or below it.
+    [[nodiscard]] bool heads_entry(const BodyBlock& block, const BodySighting& sighting, std::size_t words) const {
+        constexpr std::size_t kHeadingWords = 14;
+        if (words > kHeadingWords || reading_.article.body[block.span.end - 1] == '.') return false;
+        const auto [begin, end] = reading_.body.matches_in(sighting.words.first, sighting.words.last);
+        for (std::size_t i = begin; i < end; ++i) {
+            const PhraseMatch& match = reading_.body.matches[i];
+            if (match.kind == PhraseKind::judged_area || has_role(match, Role::finding)) return false;
+        }
+        const auto tells = [](const SentenceSigns& signs) {
+            return signs.rated || signs.graded || signs.inspectors || signs.regulator || signs.visit;
+        };
+        const std::size_t next = sighting.sentence + 1;
+        return tells(story_.sentences[sighting.sentence]) ||
+               (next < story_.sentences.size() && tells(story_.sentences[next])) ||
+               (next + 1 < story_.sentences.size() && tells(story_.sentences[next + 1]));
     }
 
     [[nodiscard]] const BodyBlock* block_of(const BodySighting& sighting) const {
@@ -162,103 +207,24 @@ class BodyRow {
     }
 
     void read_surroundings(const Passage& passage, const BodySighting& sighting) {
-        set<body_feature("inspected-before")>(sighting.inspected || is_inspected(passage, sighting.words.first));
-        set<body_feature("owner")>(is_owner(passage, sighting.words.first));
-        set<body_feature("company")>(is_company_ending(passage.folded(sighting.words.last - 1)) ||
-                                     (sighting.words.last < passage.words.size() &&
-                                      !passage.words[sighting.words.last].after_break &&
-                                      is_company_ending(passage.folded(sighting.words.last))));
-        read_before(passage, sighting.words.first);
-        read_after(passage, sighting.words.last);
-    }
-
-    /// "inspectors visited X", "inspection at X", "report into X".
-    static bool is_inspected(const Passage& passage, std::size_t word) {
-        if (word > 0 && !passage.words[word].after_break && passage.folded(word - 1) == "the") --word;
-        if (word < 2 || passage.words[word].after_break) return false;
-        const std::string before = passage.folded(word - 1);
-        constexpr std::array<std::string_view, 7> kVerbs{"visited", "inspected",  "rated", "judged",
-                                                         "branded", "criticised", "told"};
-        if (is_one_of(kVerbs, before)) return true;
-        constexpr std::array<std::string_view, 5> kLinks{"of", "at", "into", "to", "on"};
-        constexpr std::array<std::string_view, 9> kNouns{"inspection", "inspections",  "visit",
-                                                         "report",     "notification", "concern",
-                                                         "concerns",   "review",       "failings"};
-        if (!is_one_of(kLinks, before)) return false;
-        return is_one_of(kNouns, passage.folded(word - 2)) || (word > 2 && passage.folded(word - 2) == "carried");
-    }
-
-    void read_before(const Passage& passage, std::size_t word) {
-        if (word == 0 || passage.words[word].after_break) return;
-        const std::string before = passage.folded(word - 1);
-        set<body_feature("after-at")>(before == "at" || before == "inside" || before == "visited");
-        constexpr std::array<std::string_view, 9> kCompare{"like", "unlike", "than",   "including",   "as",
-                                                           "with", "other",  "nearby", "neighbouring"};
-        set<body_feature("compared")>(is_one_of(kCompare, before));
-        if (body_.sign >= NameSign::house)
-            set<body_feature("person")>(is_one_of(kPosts, before) || is_one_of(kPosts, passage.folded(word)));
-        set<body_feature("person")>(is_one_of(kPeople, before) || is_one_of(kPeople, passage.folded(word)));
-        constexpr std::array<std::string_view, 5> kLinks{"of", "for", "at", "from", "with"};
-        if (is_one_of(kLinks, before) && word > 1)
-            set<body_feature("spoken-for")>(is_one_of(kPosts, passage.folded(word - 2)));
-        // "rated X", "judged that X", "branded the X"
-        for (std::size_t back = 1; back <= 3 && back <= word; ++back) {
-            const std::size_t at = word - back;
-            const auto [begin, end] = passage.matches_in(at, at + 1);
-            for (std::size_t i = begin; i < end; ++i) {
-                const VocabularyPhrase* phrase = vocabulary_of(passage.matches[i]);
-                if (phrase != nullptr && phrase->role == Role::finding) set<body_feature("rated-object")>();
-            }
-            if (passage.words[at].after_break || passage.words[at].after_comma) break;
-        }
-    }
-
-    void read_after(const Passage& passage, std::size_t word) {
-        if (word >= passage.words.size() || passage.words[word].after_break) return;
-        const std::string next = passage.folded(word);
-        const bool comma = passage.words[word].after_comma;
-        const std::size_t end = std::min(word + 14, passage.words.size());
-        if (next == "in" || next == "near" || (comma && passage.words[word].capital)) {
-            const auto [begin, last] = passage.matches_in(word, std::min(word + 3, passage.words.size()));
-            for (std::size_t i = begin; i < last; ++i)
-                set<body_feature("placed")>(passage.matches[i].kind <= PhraseKind::area);
-        }
-        set<body_feature("to-come")>(next == "will" || next == "hopes" || next == "plans");
-        constexpr std::array<std::string_view, 18> kDone{
-            "provides", "offers", "houses",   "employs", "accommodates", "serves", "teaches",  "caters", "places",
-            "supports", "cares",  "recruits", "opened",  "has",          "looks",  "educates", "covers", "provided"};
-        set<body_feature("does-as-bodies-do")>(is_one_of(kDone, next) && !comma);
-        set<body_feature("speaks")>(next == "said" || next == "says" || next == "added");
-        const std::string second = word + 1 < passage.words.size() ? passage.folded(word + 1) : std::string();
-        set<body_feature("runs-another")>(
-            (next == "which" && (second == "runs" || second == "owns" || second == "operates")) ||
-            (!comma && (next == "runs" || next == "owns")));
-        set<body_feature("is-run-by")>((comma && (next == "run" || next == "owned" || next == "operated")) ||
-                                       (next == "which" && second == "is") ||
-                                       (next == "is" && (second == "run" || second == "owned")));
-        // "X was also rated", "X, in Leeds, has been judged"
-        bool verb = false;
-        for (std::size_t at = word; at < end && !passage.words[at].after_break; ++at) {
-            const std::string folded = passage.folded(at);
-            if (folded == "was" || folded == "were" || folded == "has" || folded == "been" || folded == "is" ||
-                folded == "received" || folded == "got" || folded == "had" || folded == "have" || folded == "require" ||
-                folded == "requires")
-                verb = true;
-            const auto [begin, last] = passage.matches_in(at, at + 1);
-            for (std::size_t i = begin; i < last && verb; ++i) {
-                const VocabularyPhrase* phrase = vocabulary_of(passage.matches[i]);
-                if (phrase != nullptr && phrase->role == Role::finding && phrase->value == "rated")
-                    set<body_feature("is-rated")>();
-            }
-        }
-        // "Smith, the chief inspector of prisons": a person.
-        for (std::size_t at = word; comma && body_.sign >= NameSign::house && at < std::min(word + 5, end); ++at) {
-            if (at > word && passage.words[at].after_comma) break;
-            set<body_feature("person")>(is_one_of(kPosts, passage.folded(at)));
-        }
-        // "Smith, 46,": a person.
-        if (comma && passage.words[word].digits && passage.words[word].end - passage.words[word].begin == 2)
-            set<body_feature("person")>();
+        const NameContext around = read_name_context(passage, sighting.words, body_.sign >= NameSign::house);
+        set<body_feature("inspected-before")>(sighting.inspected || around.inspected);
+        set<body_feature("owner")>(around.owner);
+        set<body_feature("company")>(around.company);
+        set<body_feature("after-at")>(around.after_at);
+        set<body_feature("compared")>(around.compared);
+        set<body_feature("called")>(around.called);
+        set<body_feature("apposed")>(around.apposed && !around.owner);
+        set<body_feature("person")>(around.person);
+        set<body_feature("spoken-for")>(around.spoken_for);
+        set<body_feature("rated-object")>(around.rated_object);
+        set<body_feature("placed")>(around.placed);
+        set<body_feature("to-come")>(around.to_come);
+        set<body_feature("does-as-bodies-do")>(around.does_as_bodies_do);
+        set<body_feature("speaks")>(around.speaks);
+        set<body_feature("runs-another")>(around.runs_another);
+        set<body_feature("is-run-by")>(around.is_run_by);
+        set<body_feature("is-rated")>(around.is_rated);
     }
 
     /// "the trust", "our school": the last word of its name, or what a list says it is, stands for it.
@@ -266,26 +232,19 @@ class BodyRow {
         const std::size_t dash = body_.slug.rfind('-');
         std::string noun = dash == std::string::npos ? std::string() : body_.slug.substr(dash + 1);
         if (noun == "police" || noun == "constabulary") noun = "force";
-        const bool trust = body_.entry != BodyMention::kNone && body_.type == "ambulance";
-        const Passage& body = reading_.body;
-        const std::size_t last = story_.sentences.empty() ? 0 : story_.sentences.back().last;
-        const std::size_t lead = end_of_lead(story_, 3);
-        std::size_t count = 0;
-        std::size_t own = 0;
-        for (std::size_t word = 0; word + 1 < last; ++word) {
-            const std::size_t length = body.words[word].end - body.words[word].begin;
-            if (length > 3) continue;
-            const std::string article = body.folded(word);
-            if (article == "we" || article == "our") ++own;
-            if (article != "the" && article != "our" && article != "a") continue;
-            const std::string next = body.folded(word + 1);
-            if (noun.empty() || (next != noun && !(trust && next == "trust"))) continue;
-            if (article != "a") ++count;
-            if (word < lead) set<body_feature("own-noun-early")>();
+        SpokenNouns::Noun spoken = noun.empty() ? SpokenNouns::Noun{} : spoken_.of(noun);
+        if (body_.entry != BodyMention::kNone && body_.type == "ambulance" && noun != "trust") {
+            const SpokenNouns::Noun trust = spoken_.of("trust");
+            spoken.count += trust.count;
+            spoken.early = spoken.early || trust.early;
         }
-        row_[body_feature("own-noun")] = share_of(count, 4);
+        set<body_feature("own-noun-early")>(spoken.early);
+        row_[body_feature("own-noun")] = share_of(spoken.count, 4);
         // A newsletter's own body: named in its title, and the text says "we".
-        set<body_feature("host")>(own >= 4 && !body_.sightings.empty() && body_.sightings.front().in_title);
+        const bool titled = !body_.sightings.empty() && body_.sightings.front().in_title;
+        set<body_feature("host")>(spoken_.own >= 4 && titled);
+        set<body_feature("publishes")>(body_.publishes);
+        row_[body_feature("publishes-own")] = body_.publishes ? share_of(spoken_.own, 4) : 0.0F;
     }
 
     void read_type() {
@@ -321,6 +280,7 @@ class BodyRow {
 
     const Reading& reading_;
     const StoryBodies& story_;
+    const SpokenNouns& spoken_;
     const StoryBody& body_;
     BodyFeatures& row_;
     bool ranked_ = false;
@@ -330,8 +290,9 @@ class BodyRow {
 
 }  // namespace
 
-std::vector<BodyFeatures> read_body_features(const Reading& reading, const StoryBodies& story) {
-    const StoryFeatures shared = read_story_features(reading, story);
+std::vector<BodyFeatures> read_body_features(const Reading& reading, const StoryBodies& story,
+                                             const StoryFeatures& shared) {
+    const SpokenNouns spoken = read_spoken_nouns(reading, story);
     std::size_t all = 0;
     std::size_t most = 0;
     bool listed = false;
@@ -344,7 +305,7 @@ std::vector<BodyFeatures> read_body_features(const Reading& reading, const Story
     std::size_t entries = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         rows[i] = shared.columns;
-        BodyRow(reading, story, story.bodies[i], rows[i]).read(all, most, shared.speaks_of_council);
+        BodyRow(reading, story, spoken, story.bodies[i], rows[i]).read(all, most, shared.speaks_of_council);
         entries += rows[i][body_feature("opens-entry")] != 0 ? 1 : 0;
         if (listed && story.bodies[i].sign != NameSign::registered) rows[i][body_feature("registered-behind")] = 1;
     }

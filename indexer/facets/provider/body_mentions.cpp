@@ -84,17 +84,12 @@ void add_shared_type(const Passage& passage, std::vector<BodyMention>& found) {
             std::string tried(passage.words_text(first, joint));
             tried += ' ';
             tried += passage.words_text(mention.words.last - 1, mention.words.last);
-            const auto words = lexicon().trie.split(tried);
-            const auto matches = lexicon().trie.find(words);
-            const auto whole = std::find_if(matches.begin(), matches.end(), [&](const PhraseMatch& match) {
-                return match.kind == PhraseKind::body && match.first == 0 && match.count == words.size() &&
-                       !names.names[match.value].brief;
-            });
-            if (whole == matches.end()) continue;
+            const std::uint32_t whole = find_registered_body(tried);
+            if (whole == BodyMention::kNone) continue;
             BodyMention other;
             other.words = {first, joint};
             other.sign = NameSign::registered;
-            other.body = names.names[whole->value].body;
+            other.body = whole;
             other.type = names.bodies[other.body].type;
             other.label = std::string(names.bodies[other.body].label);
             more.push_back(std::move(other));
@@ -138,6 +133,18 @@ void add_patterns(const Passage& passage, bool headline, std::vector<BodyMention
         made.sign = name.needs_call ? NameSign::house : NameSign::type_word;
         made.type = std::move(name.type);
         made.inspected = name.inspected;
+        // "Plymouth's Youth Justice Service" is the Plymouth one.
+        if (passage.words[name.words.first].possessive && name.words.first + 1 < name.words.last) {
+            std::string label(passage.words_text(name.words.first, name.words.first + 1));
+            label += ' ';
+            label += passage.words_text(name.words.first + 1, name.words.last);
+            const std::uint32_t body = find_registered_body(label);
+            if (body != BodyMention::kNone) {
+                made.body = body;
+                made.sign = NameSign::registered;
+                made.label = std::move(label);
+            }
+        }
         found.push_back(std::move(made));
     }
 }
@@ -153,6 +160,17 @@ bool opens_no_name(std::string_view word) {
         "july",       "august", "september", "october", "november", "december", "monday", "tuesday",   "wednesday",
         "thursday",   "friday", "saturday",  "sunday"};
     return is_one_of(kWords, word);
+}
+
+/// "Fernleigh, Bideford"
+bool is_followed_by_place(const Passage& passage, std::size_t word) {
+    if (word >= passage.words.size() || passage.words[word].after_break || !passage.words[word].after_comma ||
+        !passage.words[word].capital)
+        return false;
+    const auto [begin, end] = passage.matches_in(word, word + 1);
+    return std::any_of(passage.matches.begin() + static_cast<std::ptrdiff_t>(begin),
+                       passage.matches.begin() + static_cast<std::ptrdiff_t>(end),
+                       [](const PhraseMatch& match) { return match.kind <= PhraseKind::area; });
 }
 
 /// Capitals that no pattern knows: two words at least, or one behind "at", "of", "to", or before "was".
@@ -190,7 +208,7 @@ void add_capitals(const Passage& passage, std::vector<BodyMention>& found) {
             }
             const bool placed = before == "at" || before == "of" || before == "to" || before == "visited" ||
                                 before == "inspected" || before == "by" || before == "rated";
-            if (!plain && letters > 3 && (!single || (!opens && placed))) {
+            if (!plain && letters > 3 && (!single || (!opens && placed) || is_followed_by_place(passage, name.last))) {
                 BodyMention made;
                 made.words = name;
                 found.push_back(std::move(made));
@@ -198,6 +216,13 @@ void add_capitals(const Passage& passage, std::vector<BodyMention>& found) {
         }
         word = next;
     }
+}
+
+/// "Northgate Surgery and Park Hospital"
+bool joins_two(const Passage& passage, NameSpan words) {
+    for (std::size_t word = words.first; word < words.last; ++word)
+        if (passage.folded(word) == "and") return true;
+    return false;
 }
 
 int rank_of(NameSign sign) {
@@ -233,6 +258,59 @@ void keep_free_words(const Passage& passage, const std::vector<bool>& taken, Bod
 
 }  // namespace
 
+std::uint32_t find_registered_body(std::string_view name) {
+    const BodyRegister& names = body_register();
+    const auto words = lexicon().trie.split(name);
+    std::uint32_t found = BodyMention::kNone;
+    for (const PhraseMatch& match : lexicon().trie.find(words)) {
+        if (match.kind != PhraseKind::body || match.first != 0 || match.count != words.size()) continue;
+        const RegisteredName& row = names.names[match.value];
+        if (row.brief || row.body == found) continue;
+        if (found != BodyMention::kNone) return BodyMention::kNone;
+        found = row.body;
+    }
+    return found;
+}
+
+std::vector<BodyMention> find_placed_services(const Passage& passage, std::size_t first, std::size_t last,
+                                              std::string_view type) {
+    struct Ending {
+        std::string_view type;
+        std::string_view words;
+    };
+    constexpr std::array<Ending, 5> kEndings{{{"police", " Police"},
+                                              {"fire-service", " Fire and Rescue Service"},
+                                              {"fire-service", " Fire Service"},
+                                              {"youth-justice", " Youth Justice Service"},
+                                              {"youth-justice", " Youth Offending Team"}}};
+    std::vector<BodyMention> found;
+    if (std::none_of(kEndings.begin(), kEndings.end(), [&](const Ending& ending) { return ending.type == type; }))
+        return found;
+    for (std::size_t word = first; word < last;) {
+        if (!passage.words[word].capital) {
+            ++word;
+            continue;
+        }
+        const NameSpan name = read_name(passage, word);
+        const std::string place(passage.words_text(name.first, std::max(name.last, name.first + 1)));
+        for (const Ending& ending : kEndings) {
+            if (ending.type != type) continue;
+            const std::uint32_t body = find_registered_body(place + std::string(ending.words));
+            if (body == BodyMention::kNone) continue;
+            BodyMention mention;
+            mention.words = {name.first, std::max(name.last, name.first + 1)};
+            mention.sign = NameSign::registered;
+            mention.type = type;
+            mention.body = body;
+            mention.label = std::string(body_register().bodies[body].label);
+            found.push_back(std::move(mention));
+            break;
+        }
+        word = std::max(name.last, word + 1);
+    }
+    return found;
+}
+
 std::vector<BodyMention> find_body_mentions(const Passage& passage, std::string_view day, bool headline) {
     std::vector<BodyMention> found;
     add_registered(passage, found);
@@ -261,11 +339,15 @@ std::vector<BodyMention> find_body_mentions(const Passage& passage, std::string_
     for (BodyMention& mention : found) {
         if (mention.sign == NameSign::capitals) keep_free_words(passage, taken, mention);
         if (mention.words.first >= mention.words.last || clashes(mention)) continue;
-        // "Wexham Park Hospital" is no "Park Hospital" of the list.
+        // "Wexham Park Hospital" is no "Park Hospital" of the list, "Bridgend College Nursery" no college.
         if (mention.sign == NameSign::registered && mention.label.empty()) {
             const bool inner = std::any_of(found.begin(), found.end(), [&](const BodyMention& other) {
-                return other.sign == NameSign::type_word && other.words.first < mention.words.first &&
-                       other.words.last >= mention.words.last && other.words.first + 3 >= mention.words.first &&
+                if (other.sign != NameSign::type_word) return false;
+                if (other.words.first == mention.words.first)
+                    return other.words.last > mention.words.last && other.type != mention.type &&
+                           !joins_two(passage, other.words);
+                return other.words.first < mention.words.first && other.words.last >= mention.words.last &&
+                       other.words.first + 3 >= mention.words.first &&
                        passage.folded(mention.words.first - 1) != "and";
             });
             if (inner) continue;

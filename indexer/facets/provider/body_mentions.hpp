@@ -39,4 +39,12 @@ struct BodyMention {
 /// out councils that did not exist then. A `headline` begins with a capital whatever its first word is.
 std::vector<BodyMention> find_body_mentions(const Passage& passage, std::string_view day, bool headline);
 
+/// The registered body that goes by exactly this full name, kNone for none or several.
+std::uint32_t find_registered_body(std::string_view name);
+
+/// Places that stand for the service of a type there, where a text names none in full: "In Staffordshire the service
+/// was good". Registered ones only.
+std::vector<BodyMention> find_placed_services(const Passage& passage, std::size_t first, std::size_t last,
+                                              std::string_view type);
+
 }  // namespace findings

@@ -11,7 +11,9 @@ namespace findings {
 namespace {
 
 /// Words that begin a sentence or a headline and are no part of a name.
-constexpr std::array<std::string_view, 63> kNoName{
+constexpr std::array<std::string_view, 77> kNoName{
+    "both",      "all",      "each",      "nearby",    "neighbouring", "sister",  "owner",      "operator", "fellow",
+    "rival",     "pictured", "principal", "director",  "founder",
     "regarding", "the",      "a",         "an",        "at",         "in",        "on",         "of",     "but",
     "and",       "when",     "while",     "meanwhile", "after",      "before",    "since",      "this",   "that",
     "these",     "those",    "its",       "it",        "our",        "their",     "his",        "her",    "for",
@@ -21,7 +23,7 @@ constexpr std::array<std::string_view, 63> kNoName{
     "not",       "children", "childrens", "local",     "into",       "overall",   "if",         "also",   "home"};
 
 /// Small words inside a name.
-constexpr std::array<std::string_view, 8> kInnerWords{"of", "and", "the", "for", "on", "upon", "in", "at"};
+constexpr std::array<std::string_view, 9> kInnerWords{"of", "and", "&", "the", "for", "on", "upon", "in", "at"};
 
 /// Words that begin a name and tell its type. Welsh: school, college, hospital.
 struct Prefix {
@@ -85,7 +87,7 @@ std::size_t extend_left(const Passage& passage, std::size_t at) {
         first = before - 1;
     }
     // "Goole's Airmyn Road Academy": the town is no part of the name.
-    if (first + 2 < at && passage.words[first].possessive && names_place(passage, first)) ++first;
+    if (first + 1 < at && passage.words[first].possessive && names_place(passage, first)) ++first;
     // "Denmax Limited's Richard House Care Home": its owner stands before it.
     for (std::size_t word = first; word + 1 < at; ++word)
         if (passage.words[word].possessive && is_company_ending(passage.folded(word))) first = word + 1;

@@ -83,17 +83,19 @@ bool names_an_inspection(const Passage& passage) {
 /// Takes the bodies of a decision whose scores are known.
 class Chooser {
   public:
-    Chooser(const Reading& reading, BodyDecision& decision) : reading_(reading), decision_(decision) {}
+    Chooser(const Reading& reading, const BodyFeatures& shared, BodyDecision& decision)
+        : reading_(reading), shared_(shared), decision_(decision) {}
 
     void choose() {
         const std::size_t best = find_best();
-        if (best == decision_.scores.size()) return;
-        BodyFeatures features = decision_.features[best];
-        features[body_feature("best-score")] =
-            static_cast<float>(std::clamp((decision_.scores[best] + 3) / 6, 0.0, 1.0));
+        const bool named = best != decision_.scores.size();
+        BodyFeatures features = named ? decision_.features[best] : shared_;
+        if (named)
+            features[body_feature("best-score")] =
+                static_cast<float>(std::clamp((decision_.scores[best] + 3) / 6, 0.0, 1.0));
         decision_.story_score = add_up(body_weights().whether, features);
-        if (decision_.story_score < kEnoughForStory) return;
-        if (take_entries(best)) return;
+        decision_.reports = decision_.story_score >= kEnoughForStory;
+        if (!decision_.reports || !named || take_entries(best)) return;
         if (decision_.scores[best] < kEnoughForBody) return;
         take_with_others(best);
     }
@@ -119,7 +121,7 @@ class Chooser {
         std::size_t listed = 0;
         for (std::size_t body = 0; body < decision_.scores.size(); ++body) {
             if (!holds(body, body_feature("opens-entry")) || holds(body, body_feature("person"))) continue;
-            const bool item = holds(body, body_feature("list-item"));
+            const bool item = is_item(body);
             const bool named = decision_.story.bodies[body].sign < NameSign::capitals && rated_or_typed(body) &&
                                decision_.scores[body] > kEnoughForParagraph;
             if ((!item && !named) || !may_stand_beside(body, best)) continue;
@@ -128,7 +130,7 @@ class Chooser {
         }
         // A list of what the school does well is no list of schools.
         const bool leads = std::find(entries.begin(), entries.end(), best) != entries.end() &&
-                           (listed < kFewestEntries || holds(best, body_feature("list-item")));
+                           (listed < kFewestEntries || is_item(best));
         if (entries.size() < kFewestEntries || !leads) return false;
         const bool promised = listed >= kFewestEntries || promises_several();
         if (!promised) return false;
@@ -139,6 +141,11 @@ class Chooser {
                 decision_.chosen.push_back(body);
         std::sort(decision_.chosen.begin(), decision_.chosen.end());
         return true;
+    }
+
+    /// An item of a list, or a heading above what was found.
+    [[nodiscard]] bool is_item(std::size_t body) const {
+        return holds(body, body_feature("list-item")) || holds(body, body_feature("heads-entry"));
     }
 
     /// A round-up is of bodies of a kind, or of homes and agencies of several: never of councils and schools.
@@ -184,10 +191,12 @@ class Chooser {
 
     /// Whether another body is told of as the best one is. One that is given a rating of its own may be less sure.
     [[nodiscard]] bool is_another(std::size_t body, std::size_t best) const {
-        const bool person = holds(body, body_feature("person"));
         const bool believed = decision_.story.bodies[body].sign < NameSign::capitals ||
-                              (decision_.story.bodies[best].sign >= NameSign::house && !person);
+                              decision_.story.bodies[best].sign >= NameSign::house;
         if (!believed || !may_stand_beside(body, best)) return false;
+        // Who runs the others was not itself inspected.
+        for (const std::size_t column : {body_feature("person"), body_feature("owner"), body_feature("runs-another")})
+            if (holds(body, column)) return false;
         const double score = decision_.scores[body];
         const double top = decision_.scores[best];
         if (holds(body, body_feature("is-rated")) && !holds(body, body_feature("recalled-beside")))
@@ -243,6 +252,7 @@ class Chooser {
     }
 
     const Reading& reading_;
+    const BodyFeatures& shared_;
     BodyDecision& decision_;
 };
 
@@ -250,11 +260,14 @@ class Chooser {
 
 BodyDecision choose_bodies(const Reading& reading, std::string_view day) {
     if (!names_an_inspection(reading.title) && !names_an_inspection(reading.body)) return {};
-    BodyDecision decision{read_story_bodies(reading, day), {}, {}, 0, {}};
-    decision.features = read_body_features(reading, decision.story);
+    BodyDecision decision;
+    decision.story = read_story_bodies(reading, day);
+    const StoryFeatures shared = read_story_features(reading, decision.story);
+    decision.partnership = shared.columns[body_feature("story-partnership")] != 0;
+    decision.features = read_body_features(reading, decision.story, shared);
     for (const BodyFeatures& features : decision.features)
         decision.scores.push_back(add_up(body_weights().which, features));
-    Chooser(reading, decision).choose();
+    Chooser(reading, shared.columns, decision).choose();
     return decision;
 }
 

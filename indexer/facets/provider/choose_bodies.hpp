@@ -15,7 +15,9 @@ struct BodyDecision {
     StoryBodies story;
     std::vector<BodyFeatures> features;  ///< by body
     std::vector<double> scores;          ///< by body: log-odds that it is the one, were the story on an inspection
-    double story_score = 0;              ///< log-odds that the story reports an inspection of its best body
+    double story_score = 0;              ///< log-odds that the story reports an inspection
+    bool reports = false;                ///< it does, of a body that it names or of one that it does not
+    bool partnership = false;            ///< the title or the lead speaks of an area's inspection: SEND, or a joint one
     std::vector<std::size_t> chosen;     ///< rows of story.bodies, in text order; several in a round-up
 };
 

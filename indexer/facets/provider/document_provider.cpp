@@ -74,30 +74,6 @@ std::string deliverer_of(const Reading& reading, std::uint32_t council) {
     return label;
 }
 
-/// The type of "the home", "the school", "the prison", where the text calls its subject nothing else.
-std::string type_stood_for(const Reading& reading) {
-    std::map<std::string_view, int> counts;
-    bool cqc = false;
-    for (const PhraseMatch& match : reading.body.matches) {
-        const VocabularyPhrase* phrase = vocabulary_of(match);
-        if (phrase == nullptr) continue;
-        if (phrase->role == Role::regulator && phrase->value == "cqc") cqc = true;
-        if (phrase->role != Role::stands_for || match.count != 2) continue;
-        const std::string noun = reading.body.folded(match.first + 1);
-        // "the service", "the agency" and "the provider" stand for anything.
-        if (noun == "home" || noun == "school" || noun == "nursery" || noun == "college" || noun == "hospital" ||
-            noun == "prison" || noun == "force")
-            ++counts[phrase->value];
-    }
-    if (cqc)
-        counts.erase("childrens-home");
-    else
-        counts.erase("care-home");
-    const auto best = std::max_element(counts.begin(), counts.end(),
-                                       [](const auto& a, const auto& b) { return a.second < b.second; });
-    return best == counts.end() ? std::string() : std::string(best->first);
-}
-
 /// A company that has a line of the first page to itself: who is registered for the service in CQC's reports.
 std::string company_line(const Reading& reading) {
     std::size_t seen = 0;
@@ -254,7 +230,7 @@ std::optional<FoundProvider> find_body_of_document(const Reading& reading) {
     const std::size_t head = body.word_at(kBodyHeadBytes);
     std::string called = find_called_type(reading.title, 0, reading.title.words.size());
     if (called.empty()) called = find_called_type(body, 0, head);
-    if (called.empty()) called = type_stood_for(reading);
+    if (called.empty()) called = find_type_stood_for(reading);
     std::string owner = find_owner(body, 0, head);
     if (owner.empty()) owner = company_line(reading);
 

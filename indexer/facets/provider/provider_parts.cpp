@@ -121,6 +121,29 @@ std::string find_first_called_type(const Passage& passage, std::size_t first, st
     return found == nullptr ? std::string() : std::string(vocabulary_of(*found)->value);
 }
 
+std::string find_type_stood_for(const Reading& reading) {
+    std::map<std::string_view, int> counts;
+    bool cqc = false;
+    for (const PhraseMatch& match : reading.body.matches) {
+        const VocabularyPhrase* phrase = vocabulary_of(match);
+        if (phrase == nullptr) continue;
+        if (phrase->role == Role::regulator && phrase->value == "cqc") cqc = true;
+        if (phrase->role != Role::stands_for || match.count != 2) continue;
+        const std::string noun = reading.body.folded(match.first + 1);
+        // "the service", "the agency" and "the provider" stand for anything.
+        if (noun == "home" || noun == "school" || noun == "nursery" || noun == "college" || noun == "hospital" ||
+            noun == "prison" || noun == "force")
+            ++counts[phrase->value];
+    }
+    if (cqc)
+        counts.erase("childrens-home");
+    else
+        counts.erase("care-home");
+    const auto best = std::max_element(counts.begin(), counts.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    return best == counts.end() ? std::string() : std::string(best->first);
+}
+
 FoundProvider make_unnamed_home(const std::string& owner, Evidence evidence) {
     const std::string label = "Unnamed home, " + owner;
     return {.slug = make_name_slug(label),

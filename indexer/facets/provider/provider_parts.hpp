@@ -37,6 +37,9 @@ std::string find_called_type(const Passage& passage, std::size_t first, std::siz
 /// What the text calls its subject first: a story says it in its first words.
 std::string find_first_called_type(const Passage& passage, std::size_t first, std::size_t last);
 
+/// The type of "the home", "the school", "the prison", where the text calls its subject nothing else; "" for none.
+std::string find_type_stood_for(const Reading& reading);
+
 /// "Unnamed home, OWNER", for a home whose name is withheld.
 FoundProvider make_unnamed_home(const std::string& owner, Evidence evidence);
 

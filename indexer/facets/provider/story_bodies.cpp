@@ -46,33 +46,76 @@ class Reader {
         add(reading_.title, true);
         add(reading_.body, false);
         drop_unsupported();
+        add_placed_services();
+        add_publisher();
         part_joint_names();
         join_short_forms();
         return std::move(story_);
     }
 
   private:
+    /// What the story calls its subject. A council's services and partnerships go before the schools and homes they
+    /// have to do with.
     void read_called() {
-        story_.called = find_first_called_type(reading_.title, 0, reading_.title.words.size());
-        if (story_.called.empty()) story_.called = find_first_called_type(reading_.body, 0, end_of_lead(story_, 2));
+        const std::size_t opening = end_of_lead(story_, 2);
+        const std::size_t title = reading_.title.words.size();
+        const bool partnership = has_role_in(reading_.title, 0, title, Role::council_subject) ||
+                                 has_role_in(reading_.body, 0, opening, Role::council_subject);
+        if (partnership) {
+            story_.called = "council-services";
+            story_.called_early = true;
+            return;
+        }
+        story_.called = find_first_called_type(reading_.title, 0, title);
+        if (story_.called.empty()) story_.called = find_first_called_type(reading_.body, 0, opening);
         story_.called_early = !story_.called.empty();
         if (story_.called.empty()) story_.called = find_first_called_type(reading_.body, 0, end_of_lead(story_, kLead));
+        if (story_.called.empty()) story_.called = find_type_stood_for(reading_);
+    }
+
+    /// Of forces, brigades and teams a story may name the place alone.
+    void add_placed_services() {
+        const bool named = std::any_of(story_.bodies.begin(), story_.bodies.end(),
+                                       [&](const StoryBody& body) { return body.type == story_.called; });
+        if (named || story_.called.empty()) return;
+        const std::size_t last = story_.sentences.empty() ? 0 : story_.sentences.back().last;
+        for (const bool in_title : {true, false}) {
+            const Passage& passage = in_title ? reading_.title : reading_.body;
+            for (BodyMention& mention : find_placed_services(passage, 0, in_title ? passage.words.size() : last, story_.called))
+                add_mention(passage, in_title, std::move(mention));
+        }
+    }
+
+    /// A school's newsletter, a council's press office: who publishes may be who was inspected.
+    void add_publisher() {
+        for (BodyMention& mention : find_body_mentions(reading_.publisher, day_, true)) {
+            const bool full = mention.sign == NameSign::registered || mention.sign == NameSign::type_word ||
+                              mention.sign == NameSign::council;
+            if (!full) continue;
+            StoryBody& body = find_body(reading_.publisher, mention);
+            body.publishes = true;
+            body.sign = std::min(body.sign, mention.sign);
+            if (body.type.empty()) body.type = mention.type;
+        }
     }
 
     void add(const Passage& passage, bool in_title) {
-        for (BodyMention& mention : find_body_mentions(passage, day_, in_title)) {
-            BodySighting sighting{in_title, mention.words, 0, mention.sign, mention.inspected};
-            if (!in_title) {
-                sighting.sentence = reading_.sentence_number(passage.words[mention.words.first].begin);
-                if (sighting.sentence >= story_.sentences.size()) break;
-            }
-            StoryBody& body = find_body(passage, mention);
-            if (body.sightings.empty() || mention.sign < body.sign) body.sign = mention.sign;
-            // "Boughton Practice" is what the story calls it; only where it does not say, a GP's.
-            const bool told = mention.sign != NameSign::house || story_.called.empty();
-            if (body.type.empty() && told) body.type = mention.type;
-            body.sightings.push_back(sighting);
+        for (BodyMention& mention : find_body_mentions(passage, day_, in_title))
+            add_mention(passage, in_title, std::move(mention));
+    }
+
+    void add_mention(const Passage& passage, bool in_title, BodyMention mention) {
+        BodySighting sighting{in_title, mention.words, 0, mention.sign, mention.inspected};
+        if (!in_title) {
+            sighting.sentence = reading_.sentence_number(passage.words[mention.words.first].begin);
+            if (sighting.sentence >= story_.sentences.size()) return;
         }
+        StoryBody& body = find_body(passage, mention);
+        if (body.sightings.empty() || mention.sign < body.sign) body.sign = mention.sign;
+        // "Boughton Practice" is what the story calls it; only where it does not say, a GP's.
+        const bool told = mention.sign != NameSign::house || story_.called.empty();
+        if (body.type.empty() && told) body.type = mention.type;
+        body.sightings.push_back(sighting);
     }
 
     StoryBody& find_body(const Passage& passage, const BodyMention& mention) {

@@ -28,7 +28,8 @@ struct StoryBody {
     std::string type;                          ///< slug, may be empty
     std::uint32_t entry = BodyMention::kNone;  ///< row of the register
     NameSign sign = NameSign::capitals;        ///< the strongest of its sightings
-    std::vector<BodySighting> sightings;       ///< title first, then in order
+    bool publishes = false;                    ///< the publisher's name names it
+    std::vector<BodySighting> sightings;       ///< title first, then in order; none of one that only publishes
 };
 
 /// A story's bodies and what its sentences tell.

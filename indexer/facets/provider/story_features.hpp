@@ -2,7 +2,6 @@
 
 #include "indexer/facets/provider/feature_columns.hpp"
 #include "indexer/facets/provider/story_bodies.hpp"
-#include "indexer/facets/provider/story_sentences.hpp"
 #include "indexer/language/reading.hpp"
 
 namespace findings {
@@ -14,12 +13,6 @@ struct StoryFeatures {
 };
 
 StoryFeatures read_story_features(const Reading& reading, const StoryBodies& story);
-
-/// "was rated good in 2019", "at its last inspection", "is currently rated": a sentence told of another time.
-bool is_recalled(const Passage& body, const SentenceSigns& sentence);
-
-/// "has been rated", "inspectors found", "published today".
-bool is_fresh(const Passage& body, const SentenceSigns& sentence);
 
 /// `part` of `whole`, at most 1.
 float share_of(std::size_t part, std::size_t whole);

@@ -15,7 +15,6 @@
 namespace findings {
 namespace {
 
-constexpr std::size_t kLead = 5;
 constexpr std::size_t kOwnerSentences = 8;
 
 /// Makes providers of the bodies that the decision took.
@@ -28,32 +27,13 @@ class StoryProviders {
         std::vector<FoundProvider> found;
         if (!owns_an_unnamed_home())
             for (const std::size_t row : decision_.chosen) found.push_back(make_provider(row));
-        if (found.empty() && tells_of_an_inspection())
+        if (found.empty() && decision_.reports)
             if (auto body = find_unnamed_body(reading_, story_.sentences, story_.called))
                 found.push_back(std::move(*body));
         return found;
     }
 
   private:
-    /// A finding of an inspectorate in the title or the lead, or both apart where the story calls its subject by its
-    /// kind: then a body that it does not name was inspected.
-    [[nodiscard]] bool tells_of_an_inspection() const {
-        const SentenceSigns& title = story_.title;
-        if (title.linked() || ((title.regulator || title.inspectors) && !story_.sentences.empty())) return true;
-        bool who = false;
-        bool what = title.rated;
-        bool told = title.rated || title.visit;
-        for (const SentenceSigns& sentence : story_.sentences) {
-            if (sentence.rank >= kLead) break;
-            const bool inspection = sentence.regulator || sentence.inspectors || sentence.visit;
-            told = told || (sentence.rank < 2 && inspection) || (sentence.rank == 0 && sentence.rated);
-            if (sentence.rank < 4 && sentence.linked() && told) return true;
-            who = who || sentence.regulator || sentence.inspectors;
-            what = what || sentence.rated;
-        }
-        return who && what && story_.called_early;
-    }
-
     /// "A children's home in Newham, run by Silvertown Support, …": the one body named is its owner.
     [[nodiscard]] bool owns_an_unnamed_home() const {
         if (decision_.chosen.size() != 1 || story_.called != "childrens-home") return false;
@@ -70,7 +50,7 @@ class StoryProviders {
                                .evidence = make_proof(row),
                                .mentions = {}};
         if (provider.type == "council-services") {
-            if (speaks_of_partnership()) provider.type = "area-partnership";
+            if (decision_.partnership) provider.type = "area-partnership";
             provider.group = find_deliverer(body);
             return provider;
         }
@@ -86,6 +66,8 @@ class StoryProviders {
         const StoryBody& body = story_.bodies[row];
         const double sure = decision_.scores[row] > 1 ? 0.92 : 0.8;
         const Rule rule{"story-body", "provider", sure};
+        if (body.sightings.empty())
+            return make_outside_evidence(Where::declared, reading_.publisher.text, {"publisher", "provider", 0.75});
         const BodySighting* best = &body.sightings.front();
         int most = -1;
         for (const BodySighting& sighting : body.sightings) {
@@ -106,19 +88,6 @@ class StoryProviders {
             if (match.kind == PhraseKind::deliverer && &gazetteer().councils[match.value] == council)
                 return std::string(council->deliverers.front());
         return {};
-    }
-
-    /// A council's area inspection: SEND, or a joint one.
-    [[nodiscard]] bool speaks_of_partnership() const {
-        const auto speaks = [](const Passage& passage, std::size_t last) {
-            const auto [from, to] = passage.matches_in(0, last);
-            for (std::size_t i = from; i < to; ++i)
-                if (has_role(passage.matches[i], Role::council_subject) &&
-                    vocabulary_of(passage.matches[i])->value != "council-services")
-                    return true;
-            return false;
-        };
-        return speaks(reading_.title, reading_.title.words.size()) || speaks(reading_.body, end_of_lead(story_, kLead));
     }
 
     const Reading& reading_;
