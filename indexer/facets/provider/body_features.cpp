@@ -249,7 +249,8 @@ class BodyRow {
 
     void read_type() {
         if (body_.type.empty()) return;
-        const bool agrees = body_.type == story_.called;
+        // An ambulance service is an NHS trust too.
+        const bool agrees = body_.type == story_.called || (body_.type == "ambulance" && story_.called == "hospital");
         set<body_feature("type-of-lead")>(agrees);
         set<body_feature("type-early")>(agrees && story_.called_early);
         set<body_feature("type-other")>(!agrees && !story_.called.empty());

@@ -347,8 +347,7 @@ std::vector<BodyMention> find_body_mentions(const Passage& passage, std::string_
                     return other.words.last > mention.words.last && other.type != mention.type &&
                            !joins_two(passage, other.words);
                 return other.words.first < mention.words.first && other.words.last >= mention.words.last &&
-                       other.words.first + 3 >= mention.words.first &&
-                       passage.folded(mention.words.first - 1) != "and";
+                       other.words.first + 3 >= mention.words.first && passage.folded(mention.words.first - 1) != "and";
             });
             if (inner) continue;
         }

@@ -15,17 +15,18 @@ constexpr std::array<std::string_view, 10> kTitles{"mr",   "mrs",  "ms",   "dr",
 
 /// Posts that people hold.
 constexpr std::array<std::string_view, 26> kPosts{
-    "executive", "head",     "headteacher", "spokesman", "spokeswoman", "spokesperson", "manager",    "teacher",
-    "principal", "governor", "inspector",   "director",  "secretary",   "minister",     "councillor", "leader",
-    "chairman",  "chair",    "founder",     "professor", "constable",   "commissioner", "mp",         "nurse",
-    "organiser", "matron"};
+    "executive",    "head",      "headteacher", "spokesman", "spokeswoman", "spokesperson", "manager",
+    "teacher",      "principal", "governor",    "inspector", "director",    "secretary",    "minister",
+    "councillor",   "leader",    "chairman",    "chair",     "founder",     "professor",    "constable",
+    "commissioner", "mp",        "nurse",       "organiser", "matron"};
 
 /// "on behalf of White Cart Council", "run by the charity Caledon Childcare", "its owner, Caledon": whose body another
 /// is.
 bool is_owner(const Passage& passage, std::size_t word) {
     constexpr std::array<std::string_view, 11> kNouns{"the",   "a",       "charity",  "company",  "firm",    "group",
                                                       "local", "private", "provider", "national", "operator"};
-    constexpr std::array<std::string_view, 6> kOwners{"owner", "owners", "operator", "operators", "proprietor", "proprietors"};
+    constexpr std::array<std::string_view, 6> kOwners{"owner",     "owners",     "operator",
+                                                      "operators", "proprietor", "proprietors"};
     if (word == 0 || passage.words[word].after_break) return false;
     if (is_one_of(kOwners, passage.folded(word - 1))) return true;
     while (word > 0 && is_one_of(kNouns, passage.folded(word - 1))) --word;
@@ -50,8 +51,9 @@ bool is_inspected(const Passage& passage, std::size_t word) {
                                                      "branded", "criticised", "told",  "given"};
     if (is_one_of(kVerbs, before)) return true;
     constexpr std::array<std::string_view, 6> kLinks{"of", "at", "into", "to", "on", "from"};
-    constexpr std::array<std::string_view, 12> kNouns{"inspection", "inspections", "visit",    "report", "notification", "concern",
-                                                      "concerns",   "review",      "failings", "notices", "notice", "verdict"};
+    constexpr std::array<std::string_view, 12> kNouns{"inspection",   "inspections", "visit",    "report",
+                                                      "notification", "concern",     "concerns", "review",
+                                                      "failings",     "notices",     "notice",   "verdict"};
     if (!is_one_of(kLinks, before)) return false;
     return is_one_of(kNouns, passage.folded(word - 2)) || (word > 2 && passage.folded(word - 2) == "carried");
 }
@@ -141,8 +143,8 @@ void read_after(const Passage& passage, std::size_t word, bool unlisted, NameCon
     context.speaks = next == "said" || next == "says" || next == "added";
     context.runs_another = (next == "which" && (second == "runs" || second == "owns" || second == "operates")) ||
                            (!comma && (next == "runs" || next == "owns"));
-    context.is_run_by = (comma && is_one_of(kRunBy, next)) || (next == "which" && second == "is") ||
-                        is_run_behind(passage, word, end);
+    context.is_run_by =
+        (comma && is_one_of(kRunBy, next)) || (next == "which" && second == "is") || is_run_behind(passage, word, end);
     context.is_rated = is_rated_behind(passage, word, end);
     // "Smith, the chief inspector of prisons": a person.
     for (std::size_t at = word; comma && unlisted && at < std::min(word + 5, end); ++at) {

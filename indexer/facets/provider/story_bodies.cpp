@@ -81,7 +81,8 @@ class Reader {
         const std::size_t last = story_.sentences.empty() ? 0 : story_.sentences.back().last;
         for (const bool in_title : {true, false}) {
             const Passage& passage = in_title ? reading_.title : reading_.body;
-            for (BodyMention& mention : find_placed_services(passage, 0, in_title ? passage.words.size() : last, story_.called))
+            for (BodyMention& mention :
+                 find_placed_services(passage, 0, in_title ? passage.words.size() : last, story_.called))
                 add_mention(passage, in_title, std::move(mention));
         }
     }

@@ -14,9 +14,12 @@
 namespace findings {
 namespace {
 
-FoundProvider make_body(const Reading& reading, std::string label, std::string_view type, std::size_t word, Rule rule) {
-    return {.slug = label.empty() ? std::string() : make_name_slug(label),
-            .label = std::move(label),
+constexpr std::size_t kLead = 5;
+
+/// A body without a name: it still has a type, a grade and a place.
+FoundProvider make_nameless(const Reading& reading, std::string_view type, std::size_t word, Rule rule) {
+    return {.slug = {},
+            .label = {},
             .type = std::string(type),
             .group = {},
             .evidence = make_evidence(reading.article, reading.body.words[word].begin, rule),
@@ -52,17 +55,21 @@ std::optional<FoundProvider> find_unnamed_body(const Reading& reading, const std
                 return make_unnamed_home(owner, make_evidence(reading.article, body.words[sentence.first].begin,
                                                               {"home-by-owner", "provider", 0.85}));
         }
-    // A grade and a place, and nobody to pin it on. Only where the lead itself grades it: elsewhere an unread name is
-    // likelier.
+    // A grade and a place, and nobody to pin it on. Only where the lead calls it what it is, or says that its name is
+    // withheld: elsewhere an unread name is likelier.
+    const bool graded = std::any_of(sentences.begin(), sentences.end(), [](const SentenceSigns& sentence) {
+        return sentence.rank < kLead && (sentence.rated || sentence.graded) && !sentence.recalled;
+    });
     for (const SentenceSigns& sentence : sentences) {
-        if (sentence.rank >= 1) break;
+        if (sentence.rank >= (called == "childrens-home" ? 2U : 1U)) break;
         const auto [begin, end] = body.matches_in(sentence.first, sentence.last);
         const bool calls =
             std::any_of(body.matches.begin() + static_cast<std::ptrdiff_t>(begin),
                         body.matches.begin() + static_cast<std::ptrdiff_t>(end),
                         [&](const PhraseMatch& match) { return calls_one(body, match, called, sentence.first); });
-        if (calls && sentence.rated && sentence.linked())
-            return make_body(reading, {}, called, sentence.first, {"body-without-name", "provider", 0.7});
+        const bool told = sentence.linked() || sentence.inspectors || sentence.regulator;
+        if (calls && graded && told)
+            return make_nameless(reading, called, sentence.first, {"body-without-name", "provider", 0.7});
     }
     // A joint inspection of an area that is named by its towns only.
     for (const SentenceSigns& sentence : sentences) {
@@ -72,7 +79,7 @@ std::optional<FoundProvider> find_unnamed_body(const Reading& reading, const std
             const VocabularyPhrase* phrase = vocabulary_of(body.matches[i]);
             if (phrase == nullptr || phrase->role != Role::visit || !sentence.regulator) continue;
             if (phrase->value == "joint" || phrase->value == "area")
-                return make_body(reading, {}, "area-partnership", sentence.first, {"joint-area", "provider", 0.7});
+                return make_nameless(reading, "area-partnership", sentence.first, {"joint-area", "provider", 0.7});
         }
     }
     return std::nullopt;

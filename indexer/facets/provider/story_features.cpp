@@ -16,26 +16,27 @@ constexpr std::size_t kOpening = 3;
 /// Words of courts and of politics: such stories recall inspections. They count in the title and the first sentences:
 /// further down a union or a minister comments on an inspection.
 constexpr std::array<std::string_view, 22> kCourt{
-    "court",      "sentenced", "jailed",      "trial",    "guilty",  "murder",      "manslaughter", "inquest",
-    "coroner",    "jury",      "prosecuted",  "arrested", "charged", "magistrates", "convicted",    "bail",
-    "judge",      "killed",    "strike",      "strikes",  "stole",   "tribunal"};
+    "court",   "sentenced", "jailed",     "trial",    "guilty",  "murder",      "manslaughter", "inquest",
+    "coroner", "jury",      "prosecuted", "arrested", "charged", "magistrates", "convicted",    "bail",
+    "judge",   "killed",    "strike",     "strikes",  "stole",   "tribunal"};
 constexpr std::array<std::string_view, 25> kElsewhere{
-    "minister",  "mps",    "parliament", "campaign",     "union", "conference", "committee", "planning", "election",
-    "petition",  "ministers", "labour",  "tory",         "consultation", "survey", "statistics", "proposals", "proposal",
-    "votes",     "bill",   "crime",      "commissioner", "retire", "appointed", "flats"};
+    "minister",     "mps",        "parliament", "campaign",  "union",  "conference", "committee",
+    "planning",     "election",   "petition",   "ministers", "labour", "tory",       "consultation",
+    "survey",       "statistics", "proposals",  "proposal",  "votes",  "bill",       "crime",
+    "commissioner", "retire",     "appointed",  "flats"};
 
 /// What the sentences of a story tell, added up.
 struct StoryCounts {
     std::size_t prose = 0;
     std::size_t linked = 0;
     std::size_t rated = 0;
-    std::size_t inspectors = 0;     ///< names an inspectorate or speaks of inspectors
-    std::size_t speaks = 0;         ///< of an inspection in any way
-    std::size_t signed_ones = 0;    ///< inspectors or a grade
-    std::size_t recalled = 0;       ///< of these, told of another time
-    std::size_t fresh = 0;          ///< of these, news
-    std::size_t told = 0;           ///< fresh, with a finding
-    std::size_t last_signed = 0;    ///< sentences of prose up to the last of these
+    std::size_t inspectors = 0;                ///< names an inspectorate or speaks of inspectors
+    std::size_t speaks = 0;                    ///< of an inspection in any way
+    std::size_t signed_ones = 0;               ///< inspectors or a grade
+    std::size_t recalled = 0;                  ///< of these, told of another time
+    std::size_t fresh = 0;                     ///< of these, news
+    std::size_t told = 0;                      ///< fresh, with a finding
+    std::size_t last_signed = 0;               ///< sentences of prose up to the last of these
     std::size_t first_told = kStorySentences;  ///< rank of the first sentence with inspectors
 };
 

@@ -38,15 +38,16 @@ bool is_fresh(const std::vector<std::string>& words) {
     constexpr std::array<std::string_view, 8> kAlone{"today", "yesterday", "latest",    "published",
                                                      "new",   "recent",    "following", "unannounced"};
     constexpr std::array<std::string_view, 22> kDone{
-        "been",    "found", "rated",   "given",  "issued",    "served",    "judged", "graded",  "put",      "placed", "kept",
-        "dropped", "gone",  "retained", "lost", "published", "suspended", "named", "received", "criticised", "praised", "told"};
+        "been",      "found",  "rated",    "given",      "issued",  "served",   "judged", "graded",
+        "put",       "placed", "kept",     "dropped",    "gone",    "retained", "lost",   "published",
+        "suspended", "named",  "received", "criticised", "praised", "told"};
     constexpr std::array<std::string_view, 12> kReporters{"inspectors", "report",       "watchdog", "regulator",
                                                           "inspector",  "inspectorate", "letter",   "ofsted",
                                                           "cqc",        "estyn",        "team",     "commission"};
     constexpr std::array<std::string_view, 26> kTells{
-        "found",  "said",    "says",  "saw",    "praised", "wrote",     "noted",      "judged",  "reported",
-        "heard",  "gave",    "given", "called", "visited", "describes", "reads",      "states",  "highlighted",
-        "were",   "learned", "rated", "graded", "told",    "concluded", "discovered", "criticised"};
+        "found", "said",    "says",  "saw",    "praised", "wrote",     "noted",      "judged",    "reported",
+        "heard", "gave",    "given", "called", "visited", "describes", "reads",      "states",    "highlighted",
+        "were",  "learned", "rated", "graded", "told",    "concluded", "discovered", "criticised"};
     // "Ofsted's team, who came for two days, reported": the verb stands somewhere behind its subject.
     constexpr std::size_t kReach = 9;
     std::size_t reporter = words.size();
@@ -104,9 +105,9 @@ SentenceSigns read_signs(const Passage& passage, std::size_t first, std::size_t 
 
 bool is_said_grade(const Passage& passage, const PhraseMatch& grade) {
     // What goes on behind a grade that is said of something.
-    constexpr std::array<std::string_view, 22> kBehind{"in",   "for",    "and",   "or",   "by",      "overall",    "across", "at",
-                                                       "to",   "but",    "when",  "with", "rating",  "judgement", "from",   "after",
-                                                       "last", "before", "under", "on",   "grade",   "as"};
+    constexpr std::array<std::string_view, 22> kBehind{
+        "in",   "for",    "and",       "or",   "by",    "overall", "across", "at",    "to", "but",   "when",
+        "with", "rating", "judgement", "from", "after", "last",    "before", "under", "on", "grade", "as"};
     const std::size_t last = grade.first + grade.count;
     const bool ends = last >= passage.words.size() || passage.words[last].after_break ||
                       passage.words[last].after_comma || passage.words[last].after_quote;
