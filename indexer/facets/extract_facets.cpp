@@ -42,7 +42,7 @@ class Extraction {
           known_(known),
           all_declared_(known.empty() && declares_everything(article)),
           reading_(all_declared_ ? Reading{article, {}, {}, {}, {}} : read_article(article)),
-          context_{article, {}, {}, {}, {}, {}, {}, {}},
+          context_{article, {}, {}, {}, {}, {}, {}},
           collector_(article),
           result_(collector_.facets()) {}
 
@@ -166,16 +166,6 @@ class Extraction {
             collector_.add(Field::kind, kind.slug, kind.evidence);
         }
         find_visit_kind();
-        for (const FoundProvider& provider : context_.providers)
-            context_.bodies.push_back({.slug = provider.slug,
-                                       .label = provider.label,
-                                       .type = provider.type,
-                                       .score = 0,
-                                       .chosen = true,
-                                       .in_title = provider.evidence.where == Where::title,
-                                       .mentions = provider.mentions,
-                                       .passages = {}});
-
         const bool type_declared = collector_.add_declared(Field::type);
         const bool group_declared = collector_.add_declared(Field::group);
         for (FoundProvider& provider : context_.providers) {

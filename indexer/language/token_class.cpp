@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(TokenClass::count)> kNames{
     "edge",       "comma",      "open",       "close",      "dash",       "colon",   "semicolon", "stop",
-    "line",       "grade",      "area",       "name",       "other_name", "capital", "number",    "year",
+    "line",       "grade",      "area",       "name",       "capital", "number",    "year",
     "early_year", "unknown",    "quoted",     "verb",       "weak",       "keep",    "lose",      "move",
     "noun",       "light",      "be",         "have",       "aux",        "follow",  "det",       "prep",
     "bound",      "prev",       "later",      "insp",       "hyp",        "neg",     "spread",    "say",

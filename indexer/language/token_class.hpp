@@ -20,7 +20,6 @@ enum class TokenClass : std::uint8_t {
     grade,
     area,        ///< name of a graded area
     name,        ///< a provider of the article
-    other_name,  ///< another body that the article names
     capital,     ///< a word with a capital that is none of those
     number,
     year,

@@ -10,12 +10,9 @@ namespace findings {
 struct RegisteredBody {
     std::string_view label;
     std::string_view type;        ///< slug
-    std::string_view regulator;   ///< slug of its inspectorate, may be empty
     std::string_view council;     ///< slug, empty where it serves several
     std::string_view region;      ///< slug, may be empty
-    std::string_view owner;       ///< a hospital's trust, an agency's company; may be empty
-    std::string_view valid_from;  ///< ISO day, month or year; may be empty
-    std::string_view valid_to;
+    std::string_view owner;  ///< a hospital's trust, an agency's company; may be empty
 };
 
 /// A name of a registered body.

@@ -162,7 +162,7 @@ def main():
         type_ = kinds.get(row["kind"])
         # A name of one word may be anything.
         label = re.sub(r"( \(?(Ltd|Limited|CIC|LLP|PLC)\)?\.?)+$", "", row["name"], flags=re.I)
-        if type_ and len(label.split()) > 1 and not re.search(r"\d{5,}", label):
+        if type_ and len(label.removeprefix("The ").split()) > 1 and not re.search(r"\d{5,}", label):
             table.add(label, type_, "ofsted", row["council"], row["region"], row["owner"] if row["owner"].lower() != row["name"].lower() else "", [])
     sys.stdout.write(HEAD)
     for row in table.rows.values():

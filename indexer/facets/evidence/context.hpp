@@ -19,19 +19,6 @@ struct FoundProvider {
     std::vector<Span> mentions;  ///< byte ranges of the body that name it or stand for it, in order
 };
 
-/// A body that the text names, whether or not it is the one inspected.
-struct NamedBody {
-    std::string slug;
-    std::string label;
-    std::string type;     ///< slug of facet `type`, may be empty
-    double score = 0;     ///< log-odds that the article reports an inspection of it
-    bool chosen = false;  ///< it is one of FacetContext::providers
-    bool in_title = false;
-    std::vector<Span> mentions;  ///< byte ranges of the body text that name it or stand for it, in order
-    /// In a round-up: the bytes of its own entry, paragraph or clause. Empty elsewhere.
-    std::vector<Span> passages;
-};
-
 /// What earlier rules know when later ones run. Rules run in this order: regulator, kind, visit, dates,
 /// providers (with places), awards, themes.
 struct FacetContext {
@@ -42,7 +29,6 @@ struct FacetContext {
     std::string published;                 ///< ISO day or empty
     std::string inspected;                 ///< ISO day or empty
     std::vector<FoundProvider> providers;  ///< those the article is about; several in a round-up
-    std::vector<NamedBody> bodies;         ///< every body named, the one most surely inspected first
     const Reading* reading = nullptr;      ///< the article's words and phrases; read anew where it is missing
 };
 

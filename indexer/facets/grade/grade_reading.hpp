@@ -51,7 +51,7 @@ struct SentenceSetting {
     const FacetContext* context = nullptr;
     const Passage* passage = nullptr;  ///< title or body
     PhraseBook names;                  ///< provider labels; value: index of the provider
-    std::vector<TokenMark> marks;      ///< where the passage names bodies: class name or other_name, in order
+    std::vector<TokenMark> marks;      ///< where the passage names the providers: class name, in order
     bool whole_services = false;  ///< the provider is a council's services: its homes and agencies are graded apart
     bool report = false;          ///< inspectors' own words: "services are good" is an award
     bool title = false;

@@ -216,7 +216,7 @@ class SentenceReader {
             return;
         std::vector<const ClauseToken*> names;
         for (const ClauseToken& token : tokens_)
-            if (token.any(bit_of(name) | bit_of(other_name))) names.push_back(&token);
+            if (token.is(name)) names.push_back(&token);
         if (names.size() != readings_.size()) return;
         for (std::size_t k = 0; k < readings_.size(); ++k) {
             GradeReading& reading = readings_[k];

@@ -10,7 +10,7 @@ using enum TokenClass;
 constexpr TokenClasses kCommaLike =
     bit_of(comma) | bit_of(open) | bit_of(close) | bit_of(dash) | bit_of(colon) | bit_of(semicolon) | bit_of(line);
 constexpr TokenClasses kStops = bit_of(stop) | bit_of(edge);
-constexpr TokenClasses kKnown = bit_of(area) | bit_of(name) | bit_of(other_name) | bit_of(body) | bit_of(whole) |
+constexpr TokenClasses kKnown = bit_of(area) | bit_of(name) | bit_of(body) | bit_of(whole) |
                                 bit_of(plural) | bit_of(overall) | bit_of(noun) | bit_of(reg) | bit_of(part) |
                                 bit_of(capital);
 constexpr TokenClasses kSmall = bit_of(det) | bit_of(light) | bit_of(aux) | bit_of(prep) | bit_of(number) |
@@ -166,7 +166,6 @@ class SubjectReader {
     /// sentence.
     [[nodiscard]] bool is_other_name(std::size_t i) const {
         const ClauseToken& token = tokens_[i];
-        if (token.is(other_name)) return true;
         if (setting_.title || !token.is(capital) ||
             token.any(bit_of(reg) | bit_of(month) | bit_of(body) | bit_of(light) | bit_of(name) | bit_of(area) |
                       bit_of(later)))
@@ -278,9 +277,7 @@ class SubjectReader {
             if ((token.is(number) && !token.is(year)) || token.is(numword)) counted = true;
             if (token.is(indefinite)) any_one = true;
             if (token.is(other)) others += 2;
-            if (token.is(other_name))
-                others += 2;
-            else if (!adjective && is_other_name(i) && (!placed || (council_story && before->is(opener))))
+            if (!adjective && is_other_name(i) && (!placed || (council_story && before->is(opener))))
                 ++others;
         }
         if (several && !stand_in && subject.providers.empty()) subject.statistics = true;

@@ -113,9 +113,6 @@ std::vector<TokenMark> find_name_marks(const Passage& passage, const FacetContex
         for (std::size_t p = 0; p < context.providers.size(); ++p)
             for (const Span& span : context.providers[p].mentions)
                 marker.take_span(span, TokenClass::name, static_cast<std::uint32_t>(p));
-        for (const NamedBody& body : context.bodies)
-            if (!body.chosen)
-                for (const Span& span : body.mentions) marker.take_span(span, TokenClass::other_name, 0);
     }
     marker.take_labels(make_labels(context));
     return marker.finish();

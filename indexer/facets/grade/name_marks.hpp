@@ -7,8 +7,8 @@
 
 namespace findings {
 
-/// Where a passage names the article's providers (class name, value: index of the provider) and other bodies (class
-/// other_name), in order and without overlap. In the body the places that the provider rules found, and a provider's
+/// Where a passage names the article's providers (class name, value: index of the provider), in order and without
+/// overlap. In the body the places that the provider rules found, and a provider's
 /// label or the label without its last word ("Park View" for "Park View School"); in the title labels alone.
 std::vector<TokenMark> find_name_marks(const Passage& passage, const FacetContext& context, bool title);
 

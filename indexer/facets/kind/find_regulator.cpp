@@ -11,12 +11,15 @@ namespace {
 
 constexpr std::size_t kHeadBytes = 6000;
 /// A template's line is as good as this many mentions.
-constexpr int kSignWeight = 3;
+constexpr int kSignWeight = 9;
+/// "RQIA" tells more than "the health watchdog", which is another inspectorate's in each nation.
+constexpr int kNamedWeight = 3;
 
 struct Tally {
     int count = 0;
     std::size_t first_byte = 0;
-    bool in_title = false;
+    bool in_title = false;  ///< by its name
+    bool titled = false;    ///< … or as a watchdog
     bool title_only = false;
 };
 
@@ -31,6 +34,11 @@ void for_each_regulator(const Passage& passage, Visit visit) {
             longest = longest && !has_role(passage.matches[j], Role::regulator);
         if (longest) visit(match, vocabulary_of(match)->value);
     }
+}
+
+bool is_watchdog(const Passage& passage, const PhraseMatch& match) {
+    const std::string last = passage.folded(match.first + match.count - 1);
+    return last == "watchdog" || last == "inspectorate";
 }
 
 bool speaks_of_inspection(const Reading& reading, Span sentence) {
@@ -105,17 +113,19 @@ std::vector<FoundRegulator> find_regulators(const Reading& reading, std::string_
     }
 
     std::map<std::string_view, Tally> tallies;
-    for_each_regulator(reading.title, [&](const PhraseMatch&, std::string_view slug) {
+    for_each_regulator(reading.title, [&](const PhraseMatch& match, std::string_view slug) {
         Tally& tally = tallies[slug];
-        tally.in_title = true;
-        tally.count += 2;
+        const bool named = !is_watchdog(reading.title, match);
+        tally.in_title = tally.in_title || named;
+        tally.titled = true;
+        tally.count += named ? 2 * kNamedWeight : 1;
     });
     for_each_regulator(reading.body, [&](const PhraseMatch& match, std::string_view slug) {
         const std::size_t byte = reading.body.words[match.first].begin;
         if (!is_document && !speaks_of_inspection(reading, reading.article.sentence_at(byte))) return;
         Tally& tally = tallies[slug];
         if (tally.count == 0 || tally.first_byte == 0) tally.first_byte = byte;
-        ++tally.count;
+        tally.count += is_watchdog(reading.body, match) ? 1 : kNamedWeight;
     });
     for (const PhraseMatch& match : reading.title.matches) {
         if (!is_document || !has_role(match, Role::regulator_sign)) continue;
@@ -139,7 +149,7 @@ std::vector<FoundRegulator> find_regulators(const Reading& reading, std::string_
         return a.second.count < b.second.count;
     });
     const Rule rule{"inspectorate-named", "regulator", best->second.in_title ? 0.97 : 0.9};
-    const bool only_title = best->second.title_only || (best->second.in_title && best->second.count == 2);
+    const bool only_title = best->second.title_only || (best->second.titled && best->second.first_byte == 0);
     Evidence evidence = only_title ? make_title_evidence(reading.article, rule)
                                    : make_evidence(reading.article, best->second.first_byte, rule);
     return {{std::string(best->first), std::move(evidence)}};

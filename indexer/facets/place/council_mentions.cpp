@@ -65,7 +65,9 @@ bool is_place_name(const Passage& passage, const PhraseMatch& match) {
         // Small words inside ("Stoke-on-Trent") may be lower case, the ends may not.
         if ((word == first || word + 1 == last) && !passage.words[word].capital) return false;
     }
-    if (last < passage.words.size() && !passage.words[last].after_break && !passage.words[last].after_comma) {
+    // "Penzance's Morrab Road" is a road of the town.
+    if (last < passage.words.size() && !passage.words[last].after_break && !passage.words[last].after_comma &&
+        !passage.words[last - 1].possessive) {
         if (end_of_phrase(passage, last, Role::street) > last && passage.words[last].capital) return false;
         // "Green Street Green Road": a street's name may have more words before its type.
         if (last + 1 < passage.words.size() && passage.words[last].capital &&

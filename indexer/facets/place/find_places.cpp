@@ -23,6 +23,11 @@ constexpr std::size_t kVoters = 200;
 /// How far a text is searched for where it plays, when neither the body's sentences nor the lead tell.
 constexpr std::size_t kReadWords = 3'000;
 constexpr double kFarFromBody = 0.6;
+/// What stands right before the kind of the body is where it is.
+constexpr double kCalledByPlace = 1.3;
+/// A place inside a body's own name; a village of that name is often another one.
+constexpr double kInOwnName = 0.7;
+constexpr double kVillageInOwnName = 0.45;
 
 /// A place name found, with what it could be and how much it counts here.
 struct Candidate {
@@ -204,8 +209,17 @@ std::optional<std::uint32_t> settle(const Reading& reading, const Candidate& can
     return best_score >= 0.3 ? best : std::nullopt;
 }
 
+/// Weights from here on are those of towns and cities.
+constexpr double kTown = 0.8;
+
 /// "in Dartford", "near Margate", "A Walsall children's home": grammar that makes a name a place.
 double grammar_weight(const Passage& passage, const PhraseMatch& match) {
+    // "The Rotherham secondary", "a Walsall children's home"
+    const std::size_t next = match.first + match.count;
+    if (match.first > 0 && next < passage.words.size() && !passage.words[next].capital &&
+        !passage.words[next].after_comma && !passage.words[next].after_break &&
+        has_role_in(passage, next, next + 1, Role::called))
+        return kCalledByPlace;
     if (match.first > 0 && !passage.words[match.first].after_break) {
         const auto [begin, end] = passage.matches_in(match.first > 3 ? match.first - 3 : 0, match.first);
         for (std::size_t i = begin; i < end; ++i)
@@ -345,7 +359,9 @@ std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view
             if (at.begin < span.begin || at.end > span.end || match.kind > PhraseKind::area ||
                 at.end - at.begin >= name.size())
                 continue;
-            candidates.push_back({match, Where::body, 0.7});
+            const bool village = match.kind == PhraseKind::place &&
+                                 prominence(gazetteer().places[match.value].sites.front()) < kTown;
+            candidates.push_back({match, Where::body, village ? kVillageInOwnName : kInOwnName});
         }
     if (auto place = choose(reading, candidates, day, nation)) return place;
     // Nothing near the body or the lead: what the rest of the text names is weak evidence, better than none.

@@ -142,7 +142,9 @@ bool names_regulator_or_place_only(const Passage& passage, NameSpan name) {
         const bool whole = match.first == name.first && match.first + match.count == name.last;
         if (has_role(match, Role::regulator)) return true;
         // "Medicines, which were muddled": a subject, not a body.
-        if (whole && (match.kind <= PhraseKind::area || match.kind == PhraseKind::theme_cue)) return true;
+        if (whole && (match.kind <= PhraseKind::area || match.kind == PhraseKind::theme_cue ||
+                      match.kind == PhraseKind::judged_area))
+            return true;
     }
     return false;
 }
@@ -160,8 +162,17 @@ void add_by_type_words(const Passage& passage, std::vector<BodyName>& found) {
                                     (word > match.first && is_one_of(kInnerWords, passage.folded(word))));
         if (!capitals || parted(passage.words[match.first]) || match.first == 0) continue;
         if (phrase->value == "council-services" || phrase->value == "area-partnership") continue;
-        const std::size_t first = extend_left(passage, match.first);
+        std::size_t first = extend_left(passage, match.first);
         if (first == match.first || match.first - first > kLongestName) continue;
+        // "Both Highfield and Brookside Lodge": two names.
+        if (first > 0 && !parted(passage.words[first]) && passage.folded(first - 1) == "both") {
+            for (std::size_t word = match.first; word-- > first + 1;)
+                if (passage.folded(word) == "and" || passage.folded(word) == "&") {
+                    found.push_back({{first, word}, {}, false, true});
+                    first = word + 1;
+                    break;
+                }
+        }
         last = extend_over_company(passage, last);
         const NameSpan words{first, last};
         // "North Yorkshire Police" names a place and a type: a name. "Greater Manchester" alone is none.

@@ -122,9 +122,7 @@ class Reader {
     StoryBody& find_body(const Passage& passage, const BodyMention& mention) {
         if (mention.body != BodyMention::kNone) {
             const RegisteredBody& entry = body_register().bodies[mention.body];
-            std::string printed = mention.label.empty()
-                                      ? make_name_label(passage.words_text(mention.words.first, mention.words.last))
-                                      : mention.label;
+            std::string printed = mention.label.empty() ? printed_name(passage, mention.words, entry) : mention.label;
             for (StoryBody& body : story_.bodies)
                 if (body.entry == mention.body) {
                     // The fullest form the text prints; the list's own where it prints initials only.
@@ -148,6 +146,15 @@ class Reader {
             if (body.slug == made.slug) return body;
         story_.bodies.push_back(std::move(made));
         return story_.bodies.back();
+    }
+
+    /// The name as the text prints it; the list's own for "Plymouth's Youth Justice Service".
+    static std::string printed_name(const Passage& passage, NameSpan words, const RegisteredBody& entry) {
+        const bool borrowed = passage.words[words.first].possessive && words.first + 1 < words.last &&
+                              entry.label.find("'s") == std::string_view::npos &&
+                              entry.label.find("’s") == std::string_view::npos;
+        if (borrowed) return std::string(entry.label);
+        return make_name_label(passage.words_text(words.first, words.last));
     }
 
     static void name(StoryBody& body, std::string label) {

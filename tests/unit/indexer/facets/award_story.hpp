@@ -92,7 +92,7 @@ inline CleanArticle make_article(const Story& story) {
 inline Outcome read_story(const Story& story) {
     Outcome outcome{make_article(story), {}};
     FacetContext context{outcome.article, story.regulator, story.kind, story.visit,
-                         story.published, story.inspected, {},         {}};
+                         story.published, story.inspected, {}};
     for (const std::string& label : story.providers) {
         FoundProvider provider{make_slug(label), label, story.type, {}, {}, {}};
         for (std::size_t at = story.text.find(label); at != std::string::npos; at = story.text.find(label, at + 1))

@@ -72,7 +72,7 @@ TEST_CASE("frameworks follow inspectorate, kind of body, day, visit and what the
                               const char* visit = "full", std::string text = "Text.") {
         const Story story{.text = std::move(text), .type = type, .regulator = regulator, .inspected = inspected};
         const CleanArticle article = make_article(story);
-        FacetContext context{article, regulator, "report", visit, "", inspected, {}, {}};
+        FacetContext context{article, regulator, "report", visit, "", inspected, {}};
         context.providers.push_back({"a", "A", type, {}, {}, {}});
         const Regime& regime = select_regime(context);
         return std::string(regime.line_of(visit)) + "/" + std::string(regime.framework_of(visit));
