@@ -53,6 +53,8 @@ constexpr std::array kRoles{
     std::pair{"not_now", Role::not_now},
     std::pair{"council_subject", Role::council_subject},
     std::pair{"roundup", Role::roundup},
+    std::pair{"placed_service", Role::placed_service},
+    std::pair{"reporter", Role::reporter},
 };
 
 Role read_role(std::string_view name) {
@@ -133,7 +135,7 @@ Lexicon build_lexicon() {
     add_names(built.trie);
     for_each_row(embedded::phrases(), [&](const auto& cells) {
         built.trie.add(cells.at(2), PhraseKind::vocabulary, static_cast<std::uint32_t>(built.vocabulary.size()));
-        built.vocabulary.push_back({read_role(cells.at(0)), cells.at(1)});
+        built.vocabulary.push_back({read_role(cells.at(0)), cells.at(1), cells.at(2)});
     });
     for_each_row(embedded::theme_cues(), [&](const auto& cells) {
         double weight = 0;

@@ -41,12 +41,15 @@ enum class Role : std::uint8_t {
     not_now,
     council_subject,
     roundup,
+    placed_service,
+    reporter,
 };
 
 /// A row of phrases.tsv.
 struct VocabularyPhrase {
     Role role;
     std::string_view value;  ///< second column
+    std::string_view text;   ///< the phrase
 };
 
 /// A row of theme_cues.tsv.

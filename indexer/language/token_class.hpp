@@ -18,9 +18,9 @@ enum class TokenClass : std::uint8_t {
     stop,  ///< . ! ?
     line,  ///< a line break, tab, bullet or run of spaces
     grade,
-    area,        ///< name of a graded area
-    name,        ///< a provider of the article
-    capital,     ///< a word with a capital that is none of those
+    area,     ///< name of a graded area
+    name,     ///< a provider of the article
+    capital,  ///< a word with a capital that is none of those
     number,
     year,
     early_year,  ///< a year before the inspection's

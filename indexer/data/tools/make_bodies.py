@@ -34,7 +34,7 @@ def read(folder, name):
 
 
 def read_councils():
-    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "councils.tsv")
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "common", "data", "councils.tsv")
     councils, regions = {}, {}
     for line in open(path, encoding="utf8"):
         if line.startswith("#"): continue

@@ -10,9 +10,8 @@ using enum TokenClass;
 constexpr TokenClasses kCommaLike =
     bit_of(comma) | bit_of(open) | bit_of(close) | bit_of(dash) | bit_of(colon) | bit_of(semicolon) | bit_of(line);
 constexpr TokenClasses kStops = bit_of(stop) | bit_of(edge);
-constexpr TokenClasses kKnown = bit_of(area) | bit_of(name) | bit_of(body) | bit_of(whole) |
-                                bit_of(plural) | bit_of(overall) | bit_of(noun) | bit_of(reg) | bit_of(part) |
-                                bit_of(capital);
+constexpr TokenClasses kKnown = bit_of(area) | bit_of(name) | bit_of(body) | bit_of(whole) | bit_of(plural) |
+                                bit_of(overall) | bit_of(noun) | bit_of(reg) | bit_of(part) | bit_of(capital);
 constexpr TokenClasses kSmall = bit_of(det) | bit_of(light) | bit_of(aux) | bit_of(prep) | bit_of(number) |
                                 bit_of(numword) | bit_of(later) | bit_of(month) | bit_of(year) | bit_of(bound);
 
@@ -277,8 +276,7 @@ class SubjectReader {
             if ((token.is(number) && !token.is(year)) || token.is(numword)) counted = true;
             if (token.is(indefinite)) any_one = true;
             if (token.is(other)) others += 2;
-            if (!adjective && is_other_name(i) && (!placed || (council_story && before->is(opener))))
-                ++others;
+            if (!adjective && is_other_name(i) && (!placed || (council_story && before->is(opener)))) ++others;
         }
         if (several && !stand_in && subject.providers.empty()) subject.statistics = true;
         if (several && counted) subject.statistics = true;

@@ -359,8 +359,8 @@ std::optional<FoundPlace> find_place_of(const Reading& reading, std::string_view
             if (at.begin < span.begin || at.end > span.end || match.kind > PhraseKind::area ||
                 at.end - at.begin >= name.size())
                 continue;
-            const bool village = match.kind == PhraseKind::place &&
-                                 prominence(gazetteer().places[match.value].sites.front()) < kTown;
+            const bool village =
+                match.kind == PhraseKind::place && prominence(gazetteer().places[match.value].sites.front()) < kTown;
             candidates.push_back({match, Where::body, village ? kVillageInOwnName : kInOwnName});
         }
     if (auto place = choose(reading, candidates, day, nation)) return place;

@@ -249,12 +249,11 @@ class BodyRow {
 
     void read_type() {
         if (body_.type.empty()) return;
-        // An ambulance service is an NHS trust too.
-        const bool agrees = body_.type == story_.called || (body_.type == "ambulance" && story_.called == "hospital");
+        const bool agrees = body_.type == story_.called || is_called_so();
         set<body_feature("type-of-lead")>(agrees);
         set<body_feature("type-early")>(agrees && story_.called_early);
         set<body_feature("type-other")>(!agrees && !story_.called.empty());
-        set<body_feature("council-of-home-story")>(body_.type == "council-services" && story_.called_early);
+        set<body_feature("council-of-home-story")>(body_.type == kCouncilType && story_.called_early);
         std::size_t same = 0;
         const StoryBody* first = nullptr;
         for (const StoryBody& other : story_.bodies) {
@@ -277,6 +276,12 @@ class BodyRow {
         for (const StoryBody& other : story_.bodies)
             if (other.entry != BodyMention::kNone && body_register().bodies[other.entry].owner == entry.label)
                 set<body_feature("trust-beside-its-own")>();
+    }
+
+    /// "An NHS trust": what else the lead may call a body of the list, such as an ambulance service.
+    [[nodiscard]] bool is_called_so() const {
+        return body_.entry != BodyMention::kNone && !story_.called.empty() &&
+               has_role_in(reading_.body, 0, end_of_lead(story_, 2), Role::called, body_.type);
     }
 
     const Reading& reading_;

@@ -105,7 +105,7 @@ void add_councils(const Passage& passage, std::string_view day, std::vector<Body
         BodyMention made;
         made.words = {mention.first, mention.last};
         made.sign = mention.dressed ? NameSign::council : NameSign::bare_council;
-        made.type = "council-services";
+        made.type = kCouncilType;
         made.slug = council.slug;
         made.label = council.label;
         found.push_back(std::move(made));
@@ -118,7 +118,7 @@ void add_councils(const Passage& passage, std::string_view day, std::vector<Body
             ++last;
         made.words = {name.first, last};
         made.sign = NameSign::council;
-        made.type = "council-services";
+        made.type = kCouncilType;
         made.label = make_name_label(passage.words_text(name.first, name.last));
         made.slug = make_name_slug(made.label);
         found.push_back(std::move(made));
@@ -274,28 +274,21 @@ std::uint32_t find_registered_body(std::string_view name) {
 
 std::vector<BodyMention> find_placed_services(const Passage& passage, std::size_t first, std::size_t last,
                                               std::string_view type) {
-    struct Ending {
-        std::string_view type;
-        std::string_view words;
-    };
-    constexpr std::array<Ending, 5> kEndings{{{"police", " Police"},
-                                              {"fire-service", " Fire and Rescue Service"},
-                                              {"fire-service", " Fire Service"},
-                                              {"youth-justice", " Youth Justice Service"},
-                                              {"youth-justice", " Youth Offending Team"}}};
     std::vector<BodyMention> found;
-    if (std::none_of(kEndings.begin(), kEndings.end(), [&](const Ending& ending) { return ending.type == type; }))
-        return found;
+    std::vector<std::string_view> endings;
+    for (const VocabularyPhrase& phrase : lexicon().vocabulary)
+        if (phrase.role == Role::placed_service && phrase.value == type) endings.push_back(phrase.text);
+    if (endings.empty()) return found;
     for (std::size_t word = first; word < last;) {
         if (!passage.words[word].capital) {
             ++word;
             continue;
         }
         const NameSpan name = read_name(passage, word);
-        const std::string place(passage.words_text(name.first, std::max(name.last, name.first + 1)));
-        for (const Ending& ending : kEndings) {
-            if (ending.type != type) continue;
-            const std::uint32_t body = find_registered_body(place + std::string(ending.words));
+        const std::string place =
+            std::string(passage.words_text(name.first, std::max(name.last, name.first + 1))) + " ";
+        for (const std::string_view ending : endings) {
+            const std::uint32_t body = find_registered_body(place + std::string(ending));
             if (body == BodyMention::kNone) continue;
             BodyMention mention;
             mention.words = {name.first, std::max(name.last, name.first + 1)};

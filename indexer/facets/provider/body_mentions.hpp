@@ -22,6 +22,9 @@ enum class NameSign : std::uint8_t {
     capitals,  ///< capitals alone: "Chaddy Kids Club"
 };
 
+/// The type of a council, whatever of its services was inspected.
+inline constexpr std::string_view kCouncilType = "council-services";
+
 /// Words of a passage that name a body.
 struct BodyMention {
     NameSpan words;

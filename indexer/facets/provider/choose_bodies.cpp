@@ -152,7 +152,7 @@ class Chooser {
     [[nodiscard]] bool may_stand_beside(std::size_t body, std::size_t best) const {
         const std::string& type = decision_.story.bodies[body].type;
         const std::string& lead = decision_.story.bodies[best].type;
-        return (type == "council-services") == (lead == "council-services");
+        return (type == kCouncilType) == (lead == kCouncilType);
     }
 
     [[nodiscard]] bool rated_or_typed(std::size_t body) const {
@@ -192,7 +192,7 @@ class Chooser {
     /// Whether another body is told of as the best one is. One that is given a rating of its own may be less sure.
     [[nodiscard]] bool is_another(std::size_t body, std::size_t best) const {
         const bool believed = decision_.story.bodies[body].sign < NameSign::capitals ||
-                              decision_.story.bodies[best].sign >= NameSign::house;
+                              decision_.story.bodies[best].sign >= NameSign::house || is_rated_there(body);
         if (!believed || !may_stand_beside(body, best)) return false;
         // Who runs the others was not itself inspected.
         for (const std::size_t column : {body_feature("person"), body_feature("owner"), body_feature("runs-another")})
@@ -203,6 +203,12 @@ class Chooser {
             return score > kEnoughForRated && score > top - kFarthestOfRated;
         return type_of(body) == type_of(best) && score > std::min(kEnoughForAnother, top - 1) &&
                score > top - kFarthestFromBest;
+    }
+
+    /// "Blythwater Care (Halesworth) good": a place and a grade beside the name.
+    [[nodiscard]] bool is_rated_there(std::size_t body) const {
+        return holds(body, body_feature("placed")) && holds(body, body_feature("rated-beside")) &&
+               holds(body, body_feature("told-in-paragraph"));
     }
 
     [[nodiscard]] bool promises_several() const {

@@ -54,15 +54,12 @@ class Reader {
     }
 
   private:
-    /// What the story calls its subject. A council's services and partnerships go before the schools and homes they
-    /// have to do with.
+    /// What the story calls its subject. An area's partnership goes before the schools and homes it has to do with.
     void read_called() {
         const std::size_t opening = end_of_lead(story_, 2);
         const std::size_t title = reading_.title.words.size();
-        const bool partnership = has_role_in(reading_.title, 0, title, Role::council_subject) ||
-                                 has_role_in(reading_.body, 0, opening, Role::council_subject);
-        if (partnership) {
-            story_.called = "council-services";
+        if (names_partnership(reading_.title, title) || names_partnership(reading_.body, opening)) {
+            story_.called = kCouncilType;
             story_.called_early = true;
             return;
         }
@@ -71,6 +68,15 @@ class Reader {
         story_.called_early = !story_.called.empty();
         if (story_.called.empty()) story_.called = find_first_called_type(reading_.body, 0, end_of_lead(story_, kLead));
         if (story_.called.empty()) story_.called = find_type_stood_for(reading_);
+    }
+
+    static bool names_partnership(const Passage& passage, std::size_t last) {
+        const auto [begin, end] = passage.matches_in(0, last);
+        return std::any_of(passage.matches.begin() + static_cast<std::ptrdiff_t>(begin),
+                           passage.matches.begin() + static_cast<std::ptrdiff_t>(end), [](const PhraseMatch& match) {
+                               return has_role(match, Role::council_subject) &&
+                                      vocabulary_of(match)->value != kCouncilType;
+                           });
     }
 
     /// Of forces, brigades and teams a story may name the place alone.

@@ -15,6 +15,7 @@ namespace findings {
 namespace {
 
 constexpr std::size_t kLead = 5;
+constexpr std::string_view kChildrensHome = "childrens-home";
 
 /// A body without a name: it still has a type, a grade and a place.
 FoundProvider make_nameless(const Reading& reading, std::string_view type, std::size_t word, Rule rule) {
@@ -34,7 +35,7 @@ bool calls_one(const Passage& body, const PhraseMatch& match, std::string_view c
     if (body.text[body.span_of(match).end - 1] == 's') return false;
     for (std::size_t word = match.first; word-- > 0 && match.first - word <= 3;) {
         const std::string folded = body.folded(word);
-        if (folded == "a" || folded == "an") return called == "childrens-home" || word == sentence;
+        if (folded == "a" || folded == "an") return called == kChildrensHome || word == sentence;
         if (folded == "for" || folded == "of" || folded == "to" || folded == "from" || folded == "by") return false;
     }
     return false;
@@ -46,7 +47,7 @@ std::optional<FoundProvider> find_unnamed_body(const Reading& reading, const std
                                                std::string_view called) {
     if (sentences.empty()) return std::nullopt;
     const Passage& body = reading.body;
-    if (called == "childrens-home")
+    if (called == kChildrensHome)
         for (const SentenceSigns& sentence : sentences) {
             if (sentence.rank >= 8) break;
             if (!sentence.owner) continue;
@@ -61,7 +62,7 @@ std::optional<FoundProvider> find_unnamed_body(const Reading& reading, const std
         return sentence.rank < kLead && (sentence.rated || sentence.graded) && !sentence.recalled;
     });
     for (const SentenceSigns& sentence : sentences) {
-        if (sentence.rank >= (called == "childrens-home" ? 2U : 1U)) break;
+        if (sentence.rank >= (called == kChildrensHome ? 2U : 1U)) break;
         const auto [begin, end] = body.matches_in(sentence.first, sentence.last);
         const bool calls =
             std::any_of(body.matches.begin() + static_cast<std::ptrdiff_t>(begin),

@@ -74,8 +74,8 @@ class StoryColumns {
                                  speaks_of(lead, Role::council_subject, "story-partnership");
         set<body_feature("story-partnership")>(partnership);
         set<body_feature("story-withheld")>(has_role_in(reading_.body, 0, lead, Role::withheld));
-        const bool council = speaks_of(lead, Role::stands_for, "council-services") ||
-                             speaks_of(lead, Role::facility, "council-services");
+        const bool council =
+            speaks_of(lead, Role::stands_for, kCouncilType) || speaks_of(lead, Role::facility, kCouncilType);
         set<body_feature("story-council-spoken-of")>(council);
         set<body_feature("story-called-early")>(story_.called_early);
         set<body_feature("story-uncalled")>(story_.called.empty() && !council && !partnership);

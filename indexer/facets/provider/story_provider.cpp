@@ -49,7 +49,7 @@ class StoryProviders {
                                .group = {},
                                .evidence = make_proof(row),
                                .mentions = {}};
-        if (provider.type == "council-services") {
+        if (provider.type == kCouncilType) {
             if (decision_.partnership) provider.type = "area-partnership";
             provider.group = find_deliverer(body);
             return provider;

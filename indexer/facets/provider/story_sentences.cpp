@@ -34,16 +34,14 @@ bool is_recalled(const std::vector<std::string>& words, const Passage& passage, 
 }
 
 /// Whether a sentence tells of news: what has just been given, or what those who report it say.
-bool is_fresh(const std::vector<std::string>& words) {
+/// `reporters`: the words that name those.
+bool is_fresh(const std::vector<std::string>& words, const std::vector<std::size_t>& reporters) {
     constexpr std::array<std::string_view, 8> kAlone{"today", "yesterday", "latest",    "published",
                                                      "new",   "recent",    "following", "unannounced"};
     constexpr std::array<std::string_view, 22> kDone{
         "been",      "found",  "rated",    "given",      "issued",  "served",   "judged", "graded",
         "put",       "placed", "kept",     "dropped",    "gone",    "retained", "lost",   "published",
         "suspended", "named",  "received", "criticised", "praised", "told"};
-    constexpr std::array<std::string_view, 12> kReporters{"inspectors", "report",       "watchdog", "regulator",
-                                                          "inspector",  "inspectorate", "letter",   "ofsted",
-                                                          "cqc",        "estyn",        "team",     "commission"};
     constexpr std::array<std::string_view, 26> kTells{
         "found", "said",    "says",  "saw",    "praised", "wrote",     "noted",      "judged",    "reported",
         "heard", "gave",    "given", "called", "visited", "describes", "reads",      "states",    "highlighted",
@@ -51,22 +49,33 @@ bool is_fresh(const std::vector<std::string>& words) {
     // "Ofsted's team, who came for two days, reported": the verb stands somewhere behind its subject.
     constexpr std::size_t kReach = 9;
     std::size_t reporter = words.size();
+    std::size_t next = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (is_one_of(kAlone, words[i])) return true;
         if (reporter < i && i - reporter <= kReach && is_one_of(kTells, words[i])) return true;
-        if (is_one_of(kReporters, words[i])) reporter = i;
+        if (next < reporters.size() && reporters[next] == i) reporter = i, ++next;
         if (i > 0 && (words[i - 1] == "has" || words[i - 1] == "have") && is_one_of(kDone, words[i])) return true;
     }
     return false;
+}
+
+/// Inspectors, an inspectorate, its report.
+bool is_reporter(const PhraseMatch& match) {
+    const VocabularyPhrase* phrase = vocabulary_of(match);
+    return phrase != nullptr && (phrase->role == Role::regulator || phrase->role == Role::reporter ||
+                                 (phrase->role == Role::inspect && phrase->value == "strong"));
 }
 
 SentenceSigns read_signs(const Passage& passage, std::size_t first, std::size_t last) {
     SentenceSigns signs;
     signs.first = first;
     signs.last = last;
+    std::vector<std::size_t> reporters;
     const auto [begin, end] = passage.matches_in(first, last);
     for (std::size_t i = begin; i < end; ++i) {
         const PhraseMatch& match = passage.matches[i];
+        if (is_reporter(match) && (reporters.empty() || reporters.back() != match.first - first))
+            reporters.push_back(match.first - first);
         if (match.kind == PhraseKind::grade) signs.graded = signs.graded || is_said_grade(passage, match);
         const VocabularyPhrase* phrase = vocabulary_of(match);
         if (phrase == nullptr) continue;
@@ -97,7 +106,7 @@ SentenceSigns read_signs(const Passage& passage, std::size_t first, std::size_t 
     words.reserve(last - first);
     for (std::size_t word = first; word < last; ++word) words.push_back(passage.folded(word));
     signs.recalled = is_recalled(words, passage, first);
-    signs.fresh = !signs.recalled && is_fresh(words);
+    signs.fresh = !signs.recalled && is_fresh(words, reporters);
     return signs;
 }
 
