@@ -15,6 +15,8 @@ namespace {
 /// Below it an unread name is likelier than a body told of in passing. The thresholds are set on held-out folds.
 constexpr double kEnoughForBody = -1.2;
 constexpr double kEnoughForStory = 0.42;
+/// By what the story tells alone, where it says that its body's name is withheld.
+constexpr double kEnoughWithheld = 0;
 /// Another body of a round-up is about as sure as the best one.
 constexpr double kEnoughForAnother = 0.0;
 constexpr double kFarthestFromBest = 2.5;
@@ -94,7 +96,11 @@ class Chooser {
             features[body_feature("best-score")] =
                 static_cast<float>(std::clamp((decision_.scores[best] + 3) / 6, 0.0, 1.0));
         decision_.story_score = add_up(body_weights().whether, features);
-        decision_.reports = decision_.story_score >= kEnoughForStory;
+        // A home that cannot be named: no named body speaks for the story, and its owner or its council against it.
+        const bool withheld = shared_[body_feature("story-withheld")] != 0 &&
+                              (!named || decision_.scores[best] < kEnoughForBody);
+        decision_.reports = decision_.story_score >= kEnoughForStory ||
+                            (withheld && add_up(body_weights().whether, shared_) >= kEnoughWithheld);
         if (!decision_.reports || !named || take_entries(best)) return;
         if (decision_.scores[best] < kEnoughForBody) return;
         take_with_others(best);
