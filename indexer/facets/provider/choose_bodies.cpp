@@ -97,8 +97,8 @@ class Chooser {
                 static_cast<float>(std::clamp((decision_.scores[best] + 3) / 6, 0.0, 1.0));
         decision_.story_score = add_up(body_weights().whether, features);
         // A home that cannot be named: no named body speaks for the story, and its owner or its council against it.
-        const bool withheld = shared_[body_feature("story-withheld")] != 0 &&
-                              (!named || decision_.scores[best] < kEnoughForBody);
+        const bool withheld =
+            shared_[body_feature("story-withheld")] != 0 && (!named || decision_.scores[best] < kEnoughForBody);
         decision_.reports = decision_.story_score >= kEnoughForStory ||
                             (withheld && add_up(body_weights().whether, shared_) >= kEnoughWithheld);
         if (!decision_.reports || !named || take_entries(best)) return;

@@ -28,7 +28,11 @@ std::vector<FoundProvider> find_providers(const Reading& reading, std::string_vi
         std::optional<FoundProvider> provider;
         if (!names_a_registered_body(reading)) provider = find_council_of_document(reading, day);
         if (!provider) provider = find_body_of_document(reading);
-        if (provider) found.push_back(std::move(*provider));
+        if (provider)
+            found.push_back(std::move(*provider));
+        else if (kind == "letter")
+            // A school's letter to parents is a story of its inspection.
+            found = find_providers_of_story(reading, day);
     } else if (kind != "other") {
         found = find_providers_of_story(reading, day);
         // A home without a name is believed in a plain story only.

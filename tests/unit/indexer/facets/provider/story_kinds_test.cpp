@@ -67,11 +67,11 @@ TEST_CASE("of two names behind both each is a body") {
 }
 
 TEST_CASE("who runs the inspected home is no second body") {
-    CHECK(find_values(Field::provider, "", "Home told to improve",
-                      {"Pellgate Healthcare Ltd, which runs nine homes in Kent, has been told to improve one of them.",
-                       "The Care Quality Commission has rated Ferncliffe Lodge, in Deal, inadequate. It was good before.",
-                       "Inspectors found that call bells at Ferncliffe Lodge were out of reach."}) ==
-          List{"ferncliffe-lodge"});
+    CHECK(find_values(
+              Field::provider, "", "Home told to improve",
+              {"Pellgate Healthcare Ltd, which runs nine homes in Kent, has been told to improve one of them.",
+               "The Care Quality Commission has rated Ferncliffe Lodge, in Deal, inadequate. It was good before.",
+               "Inspectors found that call bells at Ferncliffe Lodge were out of reach."}) == List{"ferncliffe-lodge"});
 }
 
 TEST_CASE("a road of a town tells the town, a road of that name does not") {
@@ -86,10 +86,11 @@ TEST_CASE("a road of a town tells the town, a road of that name does not") {
 }
 
 TEST_CASE("the town before the kind of a body is where it is, whatever place its name holds") {
-    CHECK(find_values(Field::region, "", "Academy's grades",
-                      {"Ridgeway Bank Academy has been graded in four areas by Ofsted.",
-                       "The Rotherham secondary was inspected in December. Inspectors found that pupils behave well."}) ==
-          List{"yorkshire-and-the-humber"});
+    CHECK(
+        find_values(Field::region, "", "Academy's grades",
+                    {"Ridgeway Bank Academy has been graded in four areas by Ofsted.",
+                     "The Rotherham secondary was inspected in December. Inspectors found that pupils behave well."}) ==
+        List{"yorkshire-and-the-humber"});
 }
 
 TEST_CASE("an inspectorate's name goes before the watchdog it is called") {
