@@ -151,7 +151,8 @@ void add_patterns(const Passage& passage, bool headline, std::vector<BodyMention
 
 /// Words that open a sentence, or a person's name.
 bool opens_no_name(std::string_view word) {
-    constexpr std::array<std::string_view, 58> kWords{
+    constexpr std::array<std::string_view, 62> kWords{
+        "nearby",     "elsewhere", "meanwhile", "neighbouring",
         "mr",         "mrs",    "ms",        "miss",    "dr",       "sir",      "prof",   "professor", "cllr",
         "councillor", "lord",   "lady",      "dame",    "rev",      "i",        "we",     "you",       "he",
         "she",        "they",   "there",     "what",    "who",      "where",    "which",  "however",   "some",
