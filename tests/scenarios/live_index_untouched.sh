@@ -62,11 +62,10 @@ expect 75 findings-index build --index ix src
 grep -q "pid $holder, since .*findings-index build -" err || fail "the holder is not named: $(cat err)"
 findings-index status --index ix | grep -q 'still running: findings-index build -' || fail "status does not see the running build"
 # Ctrl-C ends both the one that waits for its input and the one that waits for the lock, at once and tidily.
-# A table that is a pipe: when it has been read, the lock is what comes next.
-mkfifo table
-findings-index build --index ix --wait 600 --providers table src >/dev/null 2>err &
+findings-index build --index ix --wait 600 src >/dev/null 2>err &
 waiting=$!
-echo provider >table
+# It notices signals from its start; when it has opened the lock, waiting for it is what comes next.
+until ls -l "/proc/$waiting/fd" 2>/dev/null | grep -q 'ix/lock$'; do :; done
 kill $waiting; wait $waiting; [ $? = 130 ] || fail "a build that waits for the lock does not stop"
 says "interrupted while waiting for ix/lock"
 kill $holder; wait $holder; status=$?; exec 9>&-

@@ -48,7 +48,7 @@ check_table() {
     done < <(tail -n +2 table)
 }
 
-# check_charts ARGS...: each coloured piece of the page's bars
+# check_charts ARGS...: each number of the page's charts of grades
 check_charts() {
     local row grade count found=0
     findings-search --format html "$@" >page.html
@@ -58,14 +58,17 @@ check_charts() {
             *) same "chart: $row, $grade" "$count" "$@" --region "$row" --grade "$grade" ;;
         esac
         found=$((found + 1))
-    done < <(awk '/<h2>/ { chart = /<h2>Grades by/ } chart && /<tr><th scope="row">/ {
-                 row = $0; sub(/.*<th scope="row">/, "", row); sub(/<\/th>.*/, "", row)
-                 rest = $0
-                 while (match(rest, /title="[^"]*"/)) {
-                     piece = substr(rest, RSTART + 7, RLENGTH - 8); rest = substr(rest, RSTART + RLENGTH)
-                     grade = piece; sub(/: [0-9,]+$/, "", grade); sub(/.*: /, "", piece)
-                     if (row != "(none)" && grade != "(none)") print row "\t" grade "\t" piece
-                 }
+    done < <(awk '/<h2>/ { chart = /<h2>Grades by/ }
+             chart && /<thead>/ {
+                 gsub(/<span[^>]*><\/span>/, "")
+                 columns = split($0, head, /<\/th>/)
+                 for (i = 1; i <= columns; i++) sub(/.*>/, "", head[i])
+             }
+             chart && /<tr><th scope="row">/ {
+                 cells = split($0, cell, /<\/t[hd]>/)
+                 for (i = 1; i <= cells; i++) sub(/.*>/, "", cell[i])
+                 for (i = 3; i < columns; i++)
+                     if (cell[1] != "(none)" && head[i] != "(none)" && cell[i] != "0") print cell[1] "\t" head[i] "\t" cell[i]
              }' page.html)
     [ "$found" -gt "$expected_pieces" ] || fail "only $found pieces in the charts of '$*'"
 }

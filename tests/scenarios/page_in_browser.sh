@@ -21,7 +21,11 @@ HTML
         cat <<'HTML'
 <script>
 const frame = document.getElementById("frame");
-function channels(colour) { return (colour.match(/[\d.]+/g) || []).map(Number); }
+// A mixed colour is told as "color(srgb 0.9 0.8 0.7)", in ones; others as "rgb(230, 204, 179)".
+function channels(colour) {
+    const parts = (colour.match(/[\d.]+/g) || []).map(Number);
+    return colour.startsWith("color(srgb") ? parts.map((v, i) => i < 3 ? v * 255 : v) : parts;
+}
 function luminance(c) {
     const f = c.slice(0, 3).map(v => { v /= 255; return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; });
     return 0.2126 * f[0] + 0.7152 * f[1] + 0.0722 * f[2];

@@ -152,14 +152,14 @@ void add_patterns(const Passage& passage, bool headline, std::vector<BodyMention
 /// Words that open a sentence, or a person's name.
 bool opens_no_name(std::string_view word) {
     constexpr std::array<std::string_view, 62> kWords{
-        "nearby",     "elsewhere", "meanwhile", "neighbouring",
-        "mr",         "mrs",    "ms",        "miss",    "dr",       "sir",      "prof",   "professor", "cllr",
-        "councillor", "lord",   "lady",      "dame",    "rev",      "i",        "we",     "you",       "he",
-        "she",        "they",   "there",     "what",    "who",      "where",    "which",  "however",   "some",
-        "many",       "most",   "more",      "both",    "all",      "each",     "every",  "one",       "two",
-        "three",      "four",   "five",      "january", "february", "march",    "april",  "may",       "june",
-        "july",       "august", "september", "october", "november", "december", "monday", "tuesday",   "wednesday",
-        "thursday",   "friday", "saturday",  "sunday"};
+        "nearby",  "elsewhere", "meanwhile", "neighbouring", "mr",       "mrs",        "ms",       "miss",
+        "dr",      "sir",       "prof",      "professor",    "cllr",     "councillor", "lord",     "lady",
+        "dame",    "rev",       "i",         "we",           "you",      "he",         "she",      "they",
+        "there",   "what",      "who",       "where",        "which",    "however",    "some",     "many",
+        "most",    "more",      "both",      "all",          "each",     "every",      "one",      "two",
+        "three",   "four",      "five",      "january",      "february", "march",      "april",    "may",
+        "june",    "july",      "august",    "september",    "october",  "november",   "december", "monday",
+        "tuesday", "wednesday", "thursday",  "friday",       "saturday", "sunday"};
     return is_one_of(kWords, word);
 }
 

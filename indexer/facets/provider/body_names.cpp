@@ -226,6 +226,8 @@ void add_by_small_type(const Passage& passage, bool headline, std::vector<BodyNa
         if (start.capital || parted(start) || passage.words[match.first - 1].possessive) continue;
         const std::size_t before = match.first - 1;
         if (!passage.words[before].capital || passage.words[before].digits) continue;
+        // "a category C prison": a class of prisons.
+        if (passage.folded(before).size() == 1) continue;
         const std::size_t first = extend_left(passage, before);
         if (first == before && only_begins_sentence(passage, first, headline)) continue;
         if (is_one_of(kNoName, passage.folded(first)) || is_adjective(passage, {first, match.first})) continue;

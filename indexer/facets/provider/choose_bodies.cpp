@@ -201,8 +201,8 @@ class Chooser {
                               decision_.story.bodies[best].sign >= NameSign::house || is_rated_there(body);
         if (!believed || !may_stand_beside(body, best)) return false;
         // Who runs the others was not itself inspected, nor was who is compared with them: "Nearby, Elm House".
-        for (const std::size_t column : {body_feature("person"), body_feature("owner"), body_feature("runs-another"),
-                                         body_feature("compared")})
+        for (const std::size_t column :
+             {body_feature("person"), body_feature("owner"), body_feature("runs-another"), body_feature("compared")})
             if (holds(body, column)) return false;
         const double score = decision_.scores[body];
         const double top = decision_.scores[best];

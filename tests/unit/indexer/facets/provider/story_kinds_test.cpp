@@ -74,6 +74,16 @@ TEST_CASE("who runs the inspected home is no second body") {
                "Inspectors found that call bells at Ferncliffe Lodge were out of reach."}) == List{"ferncliffe-lodge"});
 }
 
+TEST_CASE("the letter of a class is no name; a name before the same kind is one") {
+    CHECK(find_values(Field::provider, "", "Inspectors condemn jail",
+                      {"HMP Fenbrook, a category C training prison near Boston, was found unsafe by HM Inspectorate of "
+                       "Prisons.",
+                       "Inspectors found that drugs were easy to get at Fenbrook."}) == List{"hmp-fenbrook"});
+    CHECK(find_values(Field::provider, "", "Nursing home told to improve",
+                      {"Glenview nursing home in Boston was rated inadequate by the Care Quality Commission.",
+                       "Inspectors found that call bells were out of reach."}) == List{"glenview"});
+}
+
 TEST_CASE("a road of a town tells the town, a road of that name does not") {
     CHECK(find_values(Field::region, "", "Dentist told to improve",
                       {"A dental surgery on Penzance's Morrab Road has been told to improve by the CQC.",
