@@ -198,6 +198,20 @@ bool is_adjective(const Passage& passage, NameSpan words) {
                        });
 }
 
+/// "Larchfield care home in Boston": a village of that name far away is not meant where the place is told behind.
+/// `end`: the first word behind the type.
+bool is_placed_elsewhere(const Passage& passage, std::size_t word, std::size_t end) {
+    if (end + 1 >= passage.words.size() || parted(passage.words[end]) || passage.folded(end) != "in") return false;
+    if (!passage.words[end + 1].capital || parted(passage.words[end + 1])) return false;
+    const auto [from, to] = passage.matches_in(word, word + 1);
+    bool village = false;
+    for (std::size_t i = from; i < to; ++i) {
+        if (passage.matches[i].kind < PhraseKind::place || passage.matches[i].kind == PhraseKind::area) return false;
+        village = village || passage.matches[i].kind == PhraseKind::place;
+    }
+    return village;
+}
+
 /// A capital that only begins the sentence or headline: "Three care homes", "Troubled care home closes".
 bool only_begins_sentence(const Passage& passage, std::size_t word, bool headline) {
     if (!passage.words[word].after_break && word != 0) return false;
@@ -230,7 +244,10 @@ void add_by_small_type(const Passage& passage, bool headline, std::vector<BodyNa
         if (passage.folded(before).size() == 1) continue;
         const std::size_t first = extend_left(passage, before);
         if (first == before && only_begins_sentence(passage, first, headline)) continue;
-        if (is_one_of(kNoName, passage.folded(first)) || is_adjective(passage, {first, match.first})) continue;
+        if (is_one_of(kNoName, passage.folded(first))) continue;
+        if (is_adjective(passage, {first, match.first}) &&
+            !(first == before && is_placed_elsewhere(passage, first, match.first + match.count)))
+            continue;
         // "a Pellgate care home": one of several.
         const std::string article =
             first > 0 && !parted(passage.words[first]) ? passage.folded(first - 1) : std::string();

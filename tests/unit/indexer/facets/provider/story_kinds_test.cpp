@@ -84,6 +84,18 @@ TEST_CASE("the letter of a class is no name; a name before the same kind is one"
                        "Inspectors found that call bells were out of reach."}) == List{"glenview"});
 }
 
+TEST_CASE(
+    "a village far away does not take the name of a home whose place is told behind; a town's own home has none") {
+    const auto told_of = [](std::string name) {
+        return find_values(Field::provider, "", "Nursing home told to improve",
+                           {name + " nursing home in Boston was rated inadequate by the Care Quality Commission.",
+                            "Inspectors found that call bells were out of reach."});
+    };
+    CHECK(told_of("Larchfield") == List{"larchfield"});
+    CHECK(told_of("Lincolnshire").empty());
+    CHECK(told_of("Walsall").empty());
+}
+
 TEST_CASE("a road of a town tells the town, a road of that name does not") {
     CHECK(find_values(Field::region, "", "Dentist told to improve",
                       {"A dental surgery on Penzance's Morrab Road has been told to improve by the CQC.",
