@@ -1,8 +1,8 @@
 // The limits of what a digest tells: years, days, confidence, order; and each sentence of its text.
-#include <cstdio>
 #include <tuple>
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "indexer/digest/known_grades.hpp"
 #include "indexer/digest/make_digest.hpp"
@@ -183,11 +183,9 @@ TEST_CASE("a source is told silent on the day after its longest habit, and on th
     const auto night_of = [](const Arrivals& arrivals, int month, int from, int to) {
         std::string found;
         for (int day = from; day < to; ++day) {
-            char before[16];
-            char after[16];
-            std::snprintf(before, sizeof before, "2026-%02d-%02d", month, day);
-            std::snprintf(after, sizeof after, "2026-%02d-%02d", month, day + 1);
-            if (!find_silent_sources(arrivals, before, after).empty()) found += std::string(after) + ' ';
+            const std::string before = fmt::format("2026-{:02}-{:02}", month, day);
+            const std::string after = fmt::format("2026-{:02}-{:02}", month, day + 1);
+            if (!find_silent_sources(arrivals, before, after).empty()) found += after + ' ';
         }
         return found;
     };
