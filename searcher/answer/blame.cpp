@@ -7,6 +7,7 @@
 
 #include "common/index/terms.hpp"
 #include "common/text/count_noun.hpp"
+#include "searcher/index/every_document.hpp"
 #include "searcher/index/search_context.hpp"
 #include "searcher/match/match_stories.hpp"
 #include "searcher/plan/filter_plan.hpp"
@@ -23,7 +24,7 @@ std::string count_line(const std::string& part, std::size_t count, const std::fu
 }
 
 Xapian::Query without_part(const std::vector<QueryPart>& parts, std::size_t left_out) {
-    Xapian::Query query = Xapian::Query::MatchAll;
+    Xapian::Query query = every_document();
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (i == left_out) continue;
         const auto op = parts[i].excluded ? Xapian::Query::OP_AND_NOT : Xapian::Query::OP_AND;
@@ -59,7 +60,7 @@ std::vector<std::string> blame_parts(const SearchRequest& request, const std::ve
     for (std::size_t i = 0; i < text.parts.size(); ++i)
         lines.push_back(count_line(
             fmt::format("“{}”", text.parts[i].text), count_with(request, filters, without_part(text.parts, i)), [&] {
-                const Xapian::Query all = Xapian::Query::MatchAll;
+                const Xapian::Query all = every_document();
                 const QueryPart& part = text.parts[i];
                 return count_with(
                     {}, {}, part.excluded ? Xapian::Query(Xapian::Query::OP_AND_NOT, all, part.query) : part.query);
@@ -68,7 +69,7 @@ std::vector<std::string> blame_parts(const SearchRequest& request, const std::ve
         std::vector<ResolvedFilter> left = filters;
         left.erase(left.begin() + static_cast<std::ptrdiff_t>(i));
         lines.push_back(count_line(option_text(filters[i]), count_with(request, left, text.query),
-                                   [&] { return count_with({}, {filters[i]}, Xapian::Query::MatchAll); }));
+                                   [&] { return count_with({}, {filters[i]}, every_document()); }));
     }
     SearchRequest changed = request;
     if (!request.worst.empty()) {
@@ -76,7 +77,7 @@ std::vector<std::string> blame_parts(const SearchRequest& request, const std::ve
         SearchRequest alone;
         alone.worst = request.worst;
         lines.push_back(count_line("--worst " + request.worst, count_with(changed, filters, text.query),
-                                   [&] { return count_with(alone, {}, Xapian::Query::MatchAll); }));
+                                   [&] { return count_with(alone, {}, every_document()); }));
         changed.worst = request.worst;
     }
     if (request.latest) {
@@ -84,7 +85,7 @@ std::vector<std::string> blame_parts(const SearchRequest& request, const std::ve
         SearchRequest alone;
         alone.latest = true;
         lines.push_back(count_line("--latest", count_with(changed, filters, text.query),
-                                   [&] { return count_with(alone, {}, Xapian::Query::MatchAll); }));
+                                   [&] { return count_with(alone, {}, every_document()); }));
         changed.latest = true;
     }
     if (request.since || request.until) {
@@ -94,7 +95,7 @@ std::vector<std::string> blame_parts(const SearchRequest& request, const std::ve
         alone.since = request.since;
         alone.until = request.until;
         lines.push_back(count_line("the limits on dates", count_with(changed, filters, text.query),
-                                   [&] { return count_with(alone, {}, Xapian::Query::MatchAll); }));
+                                   [&] { return count_with(alone, {}, every_document()); }));
     }
     return lines;
 }

@@ -18,6 +18,7 @@
 #include "searcher/answer/suggest_query.hpp"
 #include "searcher/facets/facet_result.hpp"
 #include "searcher/facets/latest_awards.hpp"
+#include "searcher/index/every_document.hpp"
 #include "searcher/index/read_hits.hpp"
 #include "searcher/index/search_context.hpp"
 #include "searcher/match/count_stories_of.hpp"
@@ -101,7 +102,7 @@ void advise(const SearchRequest& request, SearchContext& context, const Prepared
     if (search.text.has_words)
         result.suggestion =
             suggest_query(search.tree, context.words, context.analyzer, text_build_options(request, request.match),
-                          apply_plan(Xapian::Query::MatchAll, search.plan));
+                          apply_plan(every_document(), search.plan));
     for (std::string& note : name_unknown_values(result.filters, search.tree, context))
         result.notes.push_back(std::move(note));
     if (!request.blame && !request.explain) return;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "searcher/facets/facet_counter.hpp"
+#include "searcher/index/every_document.hpp"
 
 namespace findings {
 namespace {
@@ -89,7 +90,7 @@ class NewestAwards : public Xapian::MatchDecider {
 LatestInspections find_latest_inspections(const OpenIndex& index, bool include_inferred, const std::string& at) {
     const NewestAwards finder(include_inferred, at);
     Xapian::Enquire enquire(index.stories);
-    enquire.set_query(Xapian::Query::MatchAll);
+    enquire.set_query(every_document());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.get_mset(0, 0, index.stories.get_doccount(), nullptr, &finder);
     LatestInspections latest;

@@ -11,6 +11,7 @@
 #include "common/index/vocabulary.hpp"
 #include "common/options/nearest_name.hpp"
 #include "common/text/slug.hpp"
+#include "searcher/index/every_document.hpp"
 #include "searcher/query/resolve_values.hpp"
 
 namespace findings {
@@ -136,11 +137,11 @@ FilterPlan plan_filters(const SearchRequest& request, const std::vector<Resolved
         required.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
     }
     plan.counts_awards = award_dimensions > 0 || request.include_inferred;
-    plan.required = required.empty() ? Xapian::Query::MatchAll
-                                     : Xapian::Query(Xapian::Query::OP_AND, required.begin(), required.end());
+    plan.required =
+        required.empty() ? every_document() : Xapian::Query(Xapian::Query::OP_AND, required.begin(), required.end());
     if (!forbidden.empty()) plan.forbidden = Xapian::Query(Xapian::Query::OP_OR, forbidden.begin(), forbidden.end());
     plan.limits_dates = request.since || request.until;
-    plan.dates = plan.limits_dates ? date_range(request) : Xapian::Query::MatchAll;
+    plan.dates = plan.limits_dates ? date_range(request) : every_document();
     return plan;
 }
 

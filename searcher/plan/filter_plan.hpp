@@ -13,9 +13,9 @@ namespace findings {
 /// How the filters of a request are carried out.
 struct FilterPlan {
     FacetFilters decided;        ///< all of them, for the decider
-    Xapian::Query required;      ///< boolean terms that every accepted document has; MatchAll when none
+    Xapian::Query required;      ///< boolean terms that every accepted document has; every document when none
     Xapian::Query forbidden;     ///< boolean terms that no accepted document has; empty when none
-    Xapian::Query dates;         ///< --since and --until; MatchAll when not asked
+    Xapian::Query dates;         ///< --since and --until; every document when not asked
     bool decides = false;        ///< `required` and `forbidden` alone do not say which stories are found
     bool counts_awards = false;  ///< which values a story found counts for depends on its awards, not on its values
     bool counts = false;         ///< something is counted
