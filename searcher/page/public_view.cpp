@@ -9,13 +9,6 @@
 namespace findings {
 namespace {
 
-constexpr std::string_view kHome = "childrens-home";
-
-bool is_home(const Article& article) {
-    const std::vector<std::string> types = article.slugs(Field::type);
-    return std::find(types.begin(), types.end(), kHome) != types.end();
-}
-
 void hide_matches(std::string& text, const std::regex& what) {
     std::vector<std::pair<std::size_t, std::size_t>> found;
     for (auto at = std::sregex_iterator(text.begin(), text.end(), what); at != std::sregex_iterator(); ++at)
@@ -30,6 +23,8 @@ FacetValue hide_places_in_value(const FacetValue& value) {
 }
 
 }  // namespace
+
+bool is_childrens_home(const Article& article) { return is_one_of(article.slugs(Field::type), "childrens-home"); }
 
 bool is_text_public(const Article& article) {
     constexpr std::array<std::string_view, 5> kPublic{"report", "letter", "press-release", "overview", "record"};
@@ -50,7 +45,7 @@ std::string hide_places_in(std::string text) {
 }
 
 void hide_places(Article& article) {
-    if (!is_home(article)) return;
+    if (!is_childrens_home(article)) return;
     for (std::string* text : {&article.title, &article.text, &article.dropped})
         *text = hide_places_in(std::move(*text));
     for (std::vector<FacetValue>* values : {&article.values, &article.remarks})
@@ -58,7 +53,7 @@ void hide_places(Article& article) {
 }
 
 void hide_places(Hit& hit) {
-    if (!is_home(hit.article)) return;
+    if (!is_childrens_home(hit.article)) return;
     hide_places(hit.article);
     for (SnippetPiece& piece : hit.snippet) piece.text = hide_places_in(std::move(piece.text));
 }

@@ -11,6 +11,9 @@ namespace findings {
 /// their publishers; what is of no known kind may be news.
 bool is_text_public(const Article& article);
 
+/// Whether an article is about a children's home: where it is, is not for strangers.
+bool is_childrens_home(const Article& article);
+
 /// Postcodes, and streets with a number, in what a children's home's article says become stars, byte for byte: its
 /// address is no secret to its neighbours, but a list of addresses of homes is a danger to the children. Other articles
 /// stay as they are.

@@ -1,5 +1,4 @@
 // "/article/ID" and "/original/ID".
-#include <algorithm>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -60,8 +59,7 @@ bool is_original_shown(const Asked& asked, const Article& article) {
     if (asked.settings.originals.empty()) return false;
     // The file of a children's home has its address in it.
     if (!asked.settings.is_public) return true;
-    const std::vector<std::string> types = article.slugs(Field::type);
-    return is_text_public(article) && std::find(types.begin(), types.end(), "childrens-home") == types.end();
+    return is_text_public(article) && !is_childrens_home(article);
 }
 
 }  // namespace
