@@ -80,15 +80,8 @@ std::vector<const FacetValue*> choose_values(const std::vector<FacetValue>& valu
     return chosen;
 }
 
-std::string provider_label(const Article& article, const std::string& slug) {
-    if (slug.empty()) return "(unknown provider)";
-    for (const FacetValue& value : article.values)
-        if (value.facet() == Field::provider && value.slug() == slug) return printable(value.label());
-    return printable(slug);
-}
-
 void write_award(std::ostream& out, const Article& article, const Award& award) {
-    std::string line = provider_label(article, award.provider);
+    std::string line = name_provider(article, award.provider);
     line += ": " + (award.grade.empty() ? std::string("no grade") : grade_label(award.grade));
     if (!award.previous.empty()) line += fmt::format(" (was {})", name_previous(article, award));
     if (!award.change.empty()) line += ", " + award.change;

@@ -7,6 +7,7 @@
 #include "common/index/vocabulary.hpp"
 #include "searcher/page/html_text.hpp"
 #include "searcher/page/marked_text.hpp"
+#include "searcher/render/describe_finding.hpp"
 #include "searcher/render/describe_hit.hpp"
 #include "searcher/render/printable.hpp"
 #include "searcher/render/shown_title.hpp"
@@ -36,38 +37,6 @@ std::string describe_place(const Evidence& evidence) {
     }
 }
 
-std::string provider_name(const Article& article, const std::string& slug) {
-    for (const FacetValue& value : article.values)
-        if (value.facet() == Field::provider && value.slug() == slug) return value.label();
-    return slug.empty() ? "(unknown provider)" : slug;
-}
-
-std::string_view describe_form(FindingForm form) {
-    switch (form) {
-        case FindingForm::priority_action:
-            return "priority action";
-        case FindingForm::requirement:
-            return "requirement";
-        case FindingForm::recommendation:
-            return "recommendation";
-        case FindingForm::sentence:
-            return "sentence";
-    }
-    return "";
-}
-
-std::string_view describe_direction(FindingDirection direction) {
-    switch (direction) {
-        case FindingDirection::weakness:
-            return "weakness";
-        case FindingDirection::strength:
-            return "strength";
-        case FindingDirection::mixed:
-            return "mixed";
-    }
-    return "";
-}
-
 /// Writes one article's page, part by part.
 class ArticleWriter {
   public:
@@ -75,8 +44,7 @@ class ArticleWriter {
         : out_(out), page_(page), article_(page.article), links_(links) {}
 
     void write() {
-        std::string title = shown_title(article_, kWholeTitle);
-        if (title.empty()) title = "(no title)";
+        const std::string title = shown_title(article_, kWholeTitle);
         begin_page(out_, title, &links_);
         out_ << "<article>\n<h1>" << html_text(title) << "</h1>\n";
         write_facts();
@@ -107,7 +75,7 @@ class ArticleWriter {
         std::string providers;
         for (const std::string& slug : article_.slugs(Field::provider))
             providers += fmt::format("{}<a href=\"{}\">{}</a>", providers.empty() ? "" : ", ",
-                                     html_text(links_.provider(slug)), html_text(provider_name(article_, slug)));
+                                     html_text(links_.provider(slug)), html_text(name_provider(article_, slug)));
         fact("Provider", providers);
         fact("Published", html_text(article_.published));
         fact("Inspected", html_text(article_.inspected));
@@ -128,7 +96,7 @@ class ArticleWriter {
         if (article_.awards.empty()) return;
         out_ << "<h2>Grades</h2>\n<ul>\n";
         for (const Award& award : article_.awards) {
-            std::string line = provider_name(article_, award.provider) + ": ";
+            std::string line = name_provider(article_, award.provider) + ": ";
             line += award.grade.empty() ? std::string("no overall grade") : grade_label(award.grade);
             if (!award.previous.empty()) line += fmt::format(", was {}", grade_label(award.previous));
             if (!award.change.empty()) line += fmt::format(" ({}, computed)", award.change);
@@ -212,13 +180,7 @@ class ArticleWriter {
     void write_finding(const Finding& finding, std::size_t number) {
         out_ << "<li>";
         if (!finding.heading.empty()) out_ << "<span class=\"about\">" << html_text(finding.heading) << "</span><br>";
-        std::string text;
-        for (const auto& [begin, end] : finding.pieces) {
-            if (begin >= end || end > article_.text.size()) continue;
-            if (!text.empty()) text += ' ';
-            text += article_.text.substr(begin, end - begin);
-        }
-        out_ << html_text(text);
+        out_ << html_text(finding_text(finding, article_.text));
         std::string facts = fmt::format("{}, {}", describe_form(finding.form), describe_direction(finding.direction));
         for (const std::string& theme : finding.themes) facts += ", " + label_of(Field::theme, theme);
         if (!finding.addressee.empty()) facts += ", for " + finding.addressee;

@@ -42,16 +42,6 @@ void write_facts(std::ostream& out, const ProviderPage& page, const PageLinks& l
                        count_of(page.result.total, "story", "stories"));
 }
 
-std::string finding_text(const Article& article, const Finding& finding) {
-    std::string text;
-    for (const auto& [begin, end] : finding.pieces) {
-        if (begin >= end || end > article.text.size()) continue;
-        if (!text.empty()) text += ' ';
-        text += article.text.substr(begin, end - begin);
-    }
-    return text;
-}
-
 void write_findings(std::ostream& out, const Article& article, bool repeated, const PageLinks& links) {
     std::size_t written = 0;
     for (std::size_t i = 0; i < article.findings.size() && written < kMostFindings; ++i) {
@@ -65,7 +55,7 @@ void write_findings(std::ostream& out, const Article& article, bool repeated, co
             tail = repeat.computed ? " (similar point at an earlier inspection, computed)"
                                    : " (repeated from an earlier inspection)";
         out << fmt::format("<li><span class=\"about\">{}</span>{}{} <a href=\"{}#f{}\">{}</a></li>\n",
-                           html_text(heading), html_text(finding_text(article, finding)), html_text(tail),
+                           html_text(heading), html_text(finding_text(finding, article.text)), html_text(tail),
                            html_text(links.article(article.id)), i + 1,
                            finding.page > 0 ? fmt::format("page {}", finding.page) : std::string("in the text"));
     }

@@ -129,8 +129,7 @@ class SearchPage : public HitSink {
 
     void write_hit(const Hit& hit) {
         const Article& article = hit.article;
-        std::string title = html_text(shown_title(article, kTitleColumns));
-        if (title.empty()) title = "(no title)";
+        const std::string title = html_text(shown_title(article, kTitleColumns));
         stories_ << "<li><h3>";
         if (links_ != nullptr)
             stories_ << "<a href=\"" << html_text(links_->article(article.id) + anchor_of(hit)) << "\">" << title

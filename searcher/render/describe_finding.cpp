@@ -31,10 +31,16 @@ std::string describe_total(const SearchResult& result) {
     return text;
 }
 
+std::string describe_form(FindingForm form) { return lower_first(label_of(Field::form, form_name(form))); }
+
+std::string describe_direction(FindingDirection direction) {
+    return lower_first(label_of(Field::direction, direction_name(direction)));
+}
+
 std::string describe_kind(const Finding& finding) {
-    const std::string direction = lower_first(label_of(Field::direction, direction_name(finding.direction)));
+    const std::string direction = describe_direction(finding.direction);
     if (finding.form == FindingForm::sentence) return direction;
-    return fmt::format("{}, {}", lower_first(label_of(Field::form, form_name(finding.form))), direction);
+    return fmt::format("{}, {}", describe_form(finding.form), direction);
 }
 
 std::string describe_repeat(const RepeatedFinding& repeat, const std::string& day, bool earlier) {

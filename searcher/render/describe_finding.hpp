@@ -10,6 +10,10 @@ namespace findings {
 /// "41 findings in 23 stories from 20 providers", "5 stories from 6 providers".
 std::string describe_total(const SearchResult& result);
 
+/// A form or a direction within a sentence: "priority action", "weakness".
+std::string describe_form(FindingForm form);
+std::string describe_direction(FindingDirection direction);
+
 /// What kind of finding it is: "recommendation, weakness"; a sentence has its direction alone.
 std::string describe_kind(const Finding& finding);
 

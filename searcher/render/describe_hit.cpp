@@ -40,6 +40,13 @@ std::string describe_grade(const Article& article) {
 
 }  // namespace
 
+std::string name_provider(const Article& article, const std::string& slug) {
+    if (slug.empty()) return "(unknown provider)";
+    for (const FacetValue& value : article.values)
+        if (value.facet() == Field::provider && value.slug() == slug) return printable(value.label());
+    return printable(slug);
+}
+
 std::string name_previous(const Article& article, const Award& award) {
     return grade_label(award.previous) + (article.has_computed(award.previous) ? ", computed" : "");
 }

@@ -13,6 +13,9 @@ std::string grade_label(const std::string& slug);
 /// The label of an article's first value of a facet, or "". Printable.
 std::string first_label(const Article& article, Field facet);
 
+/// The name of a provider as the article has it; its slug where the article does not name it. Printable.
+std::string name_provider(const Article& article, const std::string& slug);
+
 /// The grade before an award: "Good", or "Good, computed" where another article of the collection says it.
 std::string name_previous(const Article& article, const Award& award);
 
