@@ -8,6 +8,7 @@
 #include "searcher/answer/run_search.hpp"
 #include "searcher/commands/run_command.hpp"
 #include "searcher/index/search_context.hpp"
+#include "searcher/model/kept_answer.hpp"
 #include "searcher/render/printable.hpp"
 
 namespace findings {
@@ -35,15 +36,6 @@ void require_text_or_json(const SearchOptions& options, std::string_view option)
     if (options.format == OutputFormat::text || options.format == OutputFormat::json) return;
     throw Error(Status::usage, fmt::format("--{} has the formats text and json", option));
 }
-
-/// Keeps the counts of a search and nothing else.
-class CountsOnly : public HitSink {
-  public:
-    void begin(const SearchResult& result) override { counts = result; }
-    void add(const Hit&) override {}
-    void end(const SearchResult&) override {}
-    SearchResult counts;
-};
 
 }  // namespace
 
@@ -76,9 +68,9 @@ Status list_values(const SearchOptions& options, const CommandOutput& output) {
     request.facets = {facet};
     request.facet_limit = kNoLimit;
     request.fall_back_to_any = false;
-    CountsOnly sink;
+    KeptAnswer sink;
     run_search(request, context, sink);
-    FacetResult& result = sink.counts.facets.front();
+    FacetResult& result = sink.result.facets.front();
     // What may be typed but stands nowhere: said too, because an unknown value is an error and this is its cure.
     for (const auto& [slug, label] : context.labels.closed_values(facet)) {
         const auto same = [&slug = slug](const FacetCount& value) { return value.slug == slug; };

@@ -15,6 +15,7 @@
 #include "searcher/index/find_article.hpp"
 #include "searcher/index/open_index.hpp"
 #include "searcher/index/search_context.hpp"
+#include "searcher/model/kept_answer.hpp"
 #include "searcher/render/describe_finding.hpp"
 #include "searcher/render/describe_hit.hpp"
 #include "searcher/render/printable.hpp"
@@ -48,15 +49,6 @@ class NotesOnTheSide : public HitSink {
     bool wants_notes_;
 };
 
-/// Keeps the head of an answer for --cite.
-class HeadOnly : public HitSink {
-  public:
-    void begin(const SearchResult& result) override { head = result; }
-    void add(const Hit&) override {}
-    void end(const SearchResult&) override {}
-    SearchResult head;
-};
-
 // "missing · grade: inadequate: 5 stories from 6 providers"
 Status cite(const SearchOptions& options, const CommandOutput& output) {
     SearchContext context(open_index_for(options.request));
@@ -66,9 +58,9 @@ Status cite(const SearchOptions& options, const CommandOutput& output) {
     request.limit = 0;
     request.facets.clear();
     request.phrases.clear();
-    HeadOnly sink;
+    KeptAnswer sink;
     const std::size_t total = run_search(request, context, sink);
-    const std::string what = fmt::format("{}: {}", describe_question(sink.head), describe_total(sink.head));
+    const std::string what = fmt::format("{}: {}", describe_question(sink.result), describe_total(sink.result));
     output.out << make_citation(what, context.index, request, output.style.command) << '\n';
     return total > 0 ? Status::ok : Status::no_hits;
 }

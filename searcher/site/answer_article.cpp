@@ -7,6 +7,7 @@
 #include "common/base/json_text.hpp"
 #include "searcher/answer/run_search.hpp"
 #include "searcher/index/find_article.hpp"
+#include "searcher/model/kept_answer.hpp"
 #include "searcher/page/article_page.hpp"
 #include "searcher/page/public_view.hpp"
 #include "searcher/render/hit_json.hpp"
@@ -18,14 +19,6 @@ namespace findings {
 namespace {
 
 constexpr std::size_t kSimilar = 5;
-
-class KeepHits : public HitSink {
-  public:
-    void begin(const SearchResult&) override {}
-    void add(const Hit& hit) override { hits.push_back(hit); }
-    void end(const SearchResult&) override {}
-    std::vector<Hit> hits;
-};
 
 // The generation is all that may be asked of one article.
 SearchRequest read_generation(const Asked& asked) {
@@ -40,7 +33,7 @@ std::vector<Hit> find_similar(const std::string& id, SearchRequest request, Sear
     request.facets.clear();
     request.snippets = false;
     request.suggest_filters = false;
-    KeepHits sink;
+    KeptAnswer sink;
     run_search(request, context, sink);
     return std::move(sink.hits);
 }

@@ -6,6 +6,7 @@
 
 #include "common/index/vocabulary.hpp"
 #include "searcher/answer/run_search.hpp"
+#include "searcher/model/kept_answer.hpp"
 #include "searcher/page/provider_page.hpp"
 #include "searcher/page/public_view.hpp"
 #include "searcher/site/answers.hpp"
@@ -16,15 +17,6 @@ namespace {
 
 // More stories than this of one provider are read with limit and offset on the search page.
 constexpr std::size_t kMostStories = 500;
-
-class KeepAnswer : public HitSink {
-  public:
-    void begin(const SearchResult& found) override { result = found; }
-    void add(const Hit& hit) override { hits.push_back(hit); }
-    void end(const SearchResult&) override {}
-    SearchResult result;
-    std::vector<Hit> hits;
-};
 
 std::vector<std::string> top_values(const SearchResult& result, Field field) {
     std::vector<std::string> slugs;
@@ -56,7 +48,7 @@ GradesBeside count_grades(const SearchRequest& asked, SearchContext& context, co
     request.facet_limit = kNoLimit;
     request.snippets = false;
     request.evidence = false;
-    KeepAnswer answer;
+    KeptAnswer answer;
     run_search(request, context, answer);
     GradesBeside beside;
     beside.place = place;
@@ -102,7 +94,7 @@ HttpAnswer answer_provider(const Asked& asked) {
     request.evidence = true;
     request.charts.clear();
     request.facets = {Field::type, Field::group, Field::region, Field::authority};
-    KeepAnswer found;
+    KeptAnswer found;
     run_search(request, *context, found);
     std::reverse(found.hits.begin(), found.hits.end());
     const AddressLinks links(asked.address, asked.settings);

@@ -5,6 +5,7 @@
 
 #include "common/base/error.hpp"
 #include "searcher/answer/run_search.hpp"
+#include "searcher/model/kept_answer.hpp"
 #include "searcher/page/map_page.hpp"
 #include "searcher/page/table_page.hpp"
 #include "searcher/query/resolve_values.hpp"
@@ -15,16 +16,7 @@
 namespace findings {
 namespace {
 
-class KeepHead : public HitSink {
-  public:
-    void begin(const SearchResult& found) override { result = found; }
-    void add(const Hit&) override {}
-    void end(const SearchResult&) override {}
-    SearchResult result;
-};
-
-}  // namespace
-
+// The facet that a parameter names.
 Field read_facet(const Asked& asked, std::string_view name, Field otherwise) {
     for (const auto& [known, value] : asked.address.parameters) {
         if (known != name) continue;
@@ -36,8 +28,6 @@ Field read_facet(const Asked& asked, std::string_view name, Field otherwise) {
     }
     return otherwise;
 }
-
-namespace {
 
 using WritePage = void (*)(std::ostream&, const SearchResult&, const PageOrigin&, const PageLinks&);
 
@@ -55,7 +45,7 @@ HttpAnswer answer_counts(const Asked& asked, SearchRequest request, WritePage wr
     request.facets.clear();
     const AddressLinks links(make_canonical(asked.address, resolve_filters(request.filters, context->vocabulary)),
                              asked.settings);
-    KeepHead sink;
+    KeptAnswer sink;
     run_search(request, *context, sink);
     std::ostringstream out;
     const std::string what = fmt::format("{}, {} by {}", describe_question(sink.result),

@@ -51,9 +51,6 @@ HttpAnswer answer_request(const Asked& asked, SearchRequest request, PageContext
 /// The output format of an address; a page for "" and "atom".
 OutputFormat output_format(const std::string& format);
 
-/// The facet that a parameter names. Throws: Error{usage} when it names none.
-Field read_facet(const Asked& asked, std::string_view name, Field otherwise);
-
 /// A page that says what is wrong.
 std::string make_error_page(int status, const std::string& message, const std::string& hint,
                             const SiteSettings& settings);
