@@ -142,26 +142,13 @@ void write_map_page(std::ostream& out, const SearchResult& result, const PageOri
     for (const Field facet : kFacets)
         if (facet != Field::authority && facet != Field::region) facets.push_back(facet);
     write_facet_choice(out, "facet", "What is shown", facets, councils.column_facet);
-    out << fmt::format(
-        "<p><label for=\"q\">Words</label> <input id=\"q\" name=\"q\" type=\"search\" value=\"{}\"></p>\n",
-        html_text(result.query_text));
-    write_hidden_state(out, links, {"facet", "q", "offset"});
-    out << "<p><button>Show</button></p>\n</form>\n";
-    out << fmt::format("<h2>{} from {}</h2>\n", count_of(result.total, "story", "stories"),
-                       count_of(result.providers, "provider", "providers"));
-    write_chips(out, result, links);
-    for (const std::string& note : result.notes) out << "<p>" << html_text(note) << "</p>\n";
-    out << fmt::format("<p><a href=\"{}\">These stories as a list, with all filters</a></p>\n",
-                       html_text(links.stories({})));
+    write_counted(out, result, links, {"facet"});
     write_legend(out, councils);
     write_tiles(out, councils, regions);
     write_html_heat_map(out, regions, &links);
     write_most_frequent(out, councils);
     write_html_heat_map(out, councils, &links);
-    out << "<p class=\"formats\">This map’s numbers as ";
-    for (const auto& [format, label] : {std::pair{"csv", "CSV"}, {"json", "JSON"}})
-        out << fmt::format("<a href=\"{}\">{}</a> ", html_text(links.as_format(format)), label);
-    out << "</p>\n";
+    write_formats(out, "This map’s numbers", false, links);
     end_page(out, origin, &links);
 }
 

@@ -70,4 +70,15 @@ void end_page(std::ostream& out, const PageOrigin& origin, const PageLinks* link
     out << "</footer>\n</body>\n</html>\n";
 }
 
+void write_formats(std::ostream& out, std::string_view what, bool feed, const PageLinks& links) {
+    out << "<p class=\"formats\">" << what << " as ";
+    const auto write_link = [&](std::string_view format, std::string_view label) {
+        out << fmt::format("<a href=\"{}\">{}</a> ", html_text(links.as_format(format)), label);
+    };
+    write_link("csv", "CSV");
+    write_link("json", "JSON");
+    if (feed) write_link("atom", "Atom feed");
+    out << "</p>\n";
+}
+
 }  // namespace findings

@@ -2,6 +2,7 @@
 
 #include <ostream>
 #include <string>
+#include <string_view>
 
 #include "searcher/page/page_links.hpp"
 
@@ -21,6 +22,9 @@ struct PageOrigin {
 
 /// The end of a page: where it is from, its licences, where a mistake is reported.
 void end_page(std::ostream& out, const PageOrigin& origin, const PageLinks* links);
+
+/// The line that leads to the same answer in other formats: "This table as CSV JSON". `feed`: as an Atom feed too.
+void write_formats(std::ostream& out, std::string_view what, bool feed, const PageLinks& links);
 
 /// The attribution that the Open Government Licence asks for.
 inline constexpr const char* kAttribution =

@@ -143,10 +143,7 @@ void write_provider_page(std::ostream& out, const ProviderPage& page, const Page
             write_findings(out, *article, repeated, links);
         }
     write_stories(out, page, links);
-    out << "<p class=\"formats\">This provider as ";
-    for (const auto& [format, label] : {std::pair{"csv", "CSV"}, {"json", "JSON"}, {"atom", "Atom feed"}})
-        out << fmt::format("<a href=\"{}\">{}</a> ", html_text(links.as_format(format)), label);
-    out << "</p>\n";
+    write_formats(out, "This provider", true, links);
     end_page(out, page.origin, &links);
 }
 

@@ -77,7 +77,7 @@ class SearchPage : public HitSink {
         flush_stories();
         if (links_ != nullptr) {
             write_paging(result);
-            write_formats();
+            write_formats(out_, "This answer", true, *links_);
             out_ << "</section>\n</div>\n";
         } else {
             for (const TableResult& chart : result.charts) write_html_grades(out_, chart);
@@ -162,13 +162,6 @@ class SearchPage : public HitSink {
                             group_digits((result.total + step - 1) / step));
         if (after) write_link(result.offset + step, "Next page", "next");
         out_ << "</ul></nav>\n";
-    }
-
-    void write_formats() {
-        out_ << "<p class=\"formats\">This answer as ";
-        for (const auto& [format, label] : {std::pair{"csv", "CSV"}, {"json", "JSON"}, {"atom", "Atom feed"}})
-            out_ << fmt::format("<a href=\"{}\">{}</a> ", html_text(links_->as_format(format)), label);
-        out_ << "</p>\n";
     }
 
     void flush_stories() {

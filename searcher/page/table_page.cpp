@@ -21,10 +21,22 @@ void write_facet_choice(std::ostream& out, std::string_view name, std::string_vi
     out << "</select></p>\n";
 }
 
-void write_hidden_state(std::ostream& out, const PageLinks& links, const std::vector<std::string_view>& own) {
+void write_counted(std::ostream& out, const SearchResult& result, const PageLinks& links,
+                   std::vector<std::string_view> own) {
+    out << fmt::format(
+        "<p><label for=\"q\">Words</label> <input id=\"q\" name=\"q\" type=\"search\" value=\"{}\"></p>\n",
+        html_text(result.query_text));
+    own.insert(own.end(), {"q", "offset"});
     for (const auto& [name, value] : links.state())
         if (!is_one_of(own, name))
             out << fmt::format("<input type=\"hidden\" name=\"{}\" value=\"{}\">\n", html_text(name), html_text(value));
+    out << "<p><button>Show</button></p>\n</form>\n";
+    out << fmt::format("<h2>{} from {}</h2>\n", count_of(result.total, "story", "stories"),
+                       count_of(result.providers, "provider", "providers"));
+    write_chips(out, result, links);
+    for (const std::string& note : result.notes) out << "<p>" << html_text(note) << "</p>\n";
+    out << fmt::format("<p><a href=\"{}\">These stories as a list, with all filters</a></p>\n",
+                       html_text(links.stories({})));
 }
 
 void write_table_page(std::ostream& out, const SearchResult& result, const PageOrigin& origin, const PageLinks& links) {
@@ -37,22 +49,9 @@ void write_table_page(std::ostream& out, const SearchResult& result, const PageO
     const std::vector<Field> facets(kFacets.begin(), kFacets.end());
     write_facet_choice(out, "rows", "Rows", facets, table.row_facet);
     write_facet_choice(out, "columns", "Columns", facets, table.column_facet);
-    out << fmt::format(
-        "<p><label for=\"q\">Words</label> <input id=\"q\" name=\"q\" type=\"search\" value=\"{}\"></p>\n",
-        html_text(result.query_text));
-    write_hidden_state(out, links, {"rows", "columns", "q", "offset"});
-    out << "<p><button>Show</button></p>\n</form>\n";
-    out << fmt::format("<h2>{} from {}</h2>\n", count_of(result.total, "story", "stories"),
-                       count_of(result.providers, "provider", "providers"));
-    write_chips(out, result, links);
-    for (const std::string& note : result.notes) out << "<p>" << html_text(note) << "</p>\n";
-    out << fmt::format("<p><a href=\"{}\">These stories as a list, with all filters</a></p>\n",
-                       html_text(links.stories({})));
+    write_counted(out, result, links, {"rows", "columns"});
     write_html_heat_map(out, table, &links);
-    out << "<p class=\"formats\">This table as ";
-    for (const auto& [format, label] : {std::pair{"csv", "CSV"}, {"json", "JSON"}})
-        out << fmt::format("<a href=\"{}\">{}</a> ", html_text(links.as_format(format)), label);
-    out << "</p>\n";
+    write_formats(out, "This table", false, links);
     end_page(out, origin, &links);
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <ostream>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/index/schema.hpp"
@@ -19,7 +19,9 @@ void write_table_page(std::ostream& out, const SearchResult& result, const PageO
 void write_facet_choice(std::ostream& out, std::string_view name, std::string_view label,
                         const std::vector<Field>& facets, Field chosen);
 
-/// Everything asked but `own`, as hidden fields of a form.
-void write_hidden_state(std::ostream& out, const PageLinks& links, const std::vector<std::string_view>& own);
+/// What stands below the choices of facets: the words, everything else asked and the button, which end the form; how
+/// many stories are counted, by which filters; the way to their list. `own`: the parameters of the choices.
+void write_counted(std::ostream& out, const SearchResult& result, const PageLinks& links,
+                   std::vector<std::string_view> own);
 
 }  // namespace findings
