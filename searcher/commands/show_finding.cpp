@@ -48,19 +48,12 @@ std::vector<Related> find_repeating(const std::string& id, const OpenIndex& inde
     return related;
 }
 
-// The finding with the number and the text that an id names, wherever it stands in its article now.
-std::optional<Hit> find_moved(const FindingName& name, const OpenIndex& index, HitReader& reader) {
-    std::optional<Hit> moved;
-    const std::string term = exact_term(Field::id, name.article);
-    for (auto at = index.database.postlist_begin(term); at != index.database.postlist_end(term) && !moved; ++at)
-        if (Hit hit = reader.read(*at); split_finding_id(hit.finding->id)->hash == name.hash) moved = std::move(hit);
-    return moved;
-}
-
-std::optional<Hit> find_numbered(const FindingName& name, const OpenIndex& index, HitReader& reader) {
+// The first finding, in reading order, of the article that an id names, whose own name `fits`.
+template <typename Fits>
+std::optional<Hit> find_in_article(const FindingName& name, const OpenIndex& index, HitReader& reader, Fits fits) {
     const std::string term = exact_term(Field::id, name.article);
     for (auto at = index.database.postlist_begin(term); at != index.database.postlist_end(term); ++at)
-        if (Hit hit = reader.read(*at); split_finding_id(hit.finding->id)->number == name.number) return hit;
+        if (Hit hit = reader.read(*at); fits(*split_finding_id(hit.finding->id))) return hit;
     return std::nullopt;
 }
 
@@ -76,12 +69,9 @@ void write_related(std::ostream& out, const std::vector<Related>& related, std::
 Json make_related_json(const std::vector<Related>& related) {
     Json list = Json::array();
     for (const Related& one : related) {
-        Json json{{"id", one.id},
-                  {"extent", one.relation.full ? "full" : "partial"},
-                  {"source", one.relation.computed ? "computed" : "printed"},
-                  {"date", nullptr},
-                  {"page", nullptr},
-                  {"text", nullptr}};
+        Json json = make_repeat_json(one.relation);
+        json["id"] = one.id;
+        for (const char* part : {"date", "page", "text"}) json[part] = nullptr;
         if (one.hit) {
             if (!one.hit->article.date().empty()) json["date"] = one.hit->article.date();
             if (one.hit->page > 0) json["page"] = one.hit->page;
@@ -121,11 +111,13 @@ Status show_finding(const SearchOptions& options, const FindingName& name, const
     try {
         if (const Xapian::docid found = find_finding(index, options.argument); found != 0)
             hit = reader.read(found);
-        else if ((hit = find_moved(name, index, reader)))
+        else if ((hit = find_in_article(name, index, reader,
+                                        [&](const FindingName& now) { return now.hash == name.hash; })))
             output.notes << fmt::format("findings-search: {} has another number now: {}\n", printable(options.argument),
                                         printable(hit->finding->id));
         if (!hit) {
-            const std::optional<Hit> now = find_numbered(name, index, reader);
+            const std::optional<Hit> now = find_in_article(
+                name, index, reader, [&](const FindingName& other) { return other.number == name.number; });
             if (now)
                 output.notes << fmt::format(
                     "findings-search: the finding {} has changed: number {} of {} is now {}, “{}”\n",

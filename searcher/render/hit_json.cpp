@@ -86,13 +86,16 @@ Json polarity_or_null(Polarity polarity) {
 
 }  // namespace
 
+Json make_repeat_json(const RepeatedFinding& repeat) {
+    return {{"id", repeat.id},
+            {"extent", repeat.full ? "full" : "partial"},
+            {"source", repeat.computed ? "computed" : "printed"}};
+}
+
 Json make_finding_json(const FoundFinding& found) {
     const Finding& finding = found.finding;
     Json repeats = Json::array();
-    for (const RepeatedFinding& repeat : finding.repeats)
-        repeats.push_back({{"id", repeat.id},
-                           {"extent", repeat.full ? "full" : "partial"},
-                           {"source", repeat.computed ? "computed" : "printed"}});
+    for (const RepeatedFinding& repeat : finding.repeats) repeats.push_back(make_repeat_json(repeat));
     return {{"id", found.id},
             {"form", form_name(finding.form)},
             {"direction", direction_name(finding.direction)},

@@ -14,6 +14,9 @@ nlohmann::ordered_json make_hit_json(const Hit& hit, bool scored);
 /// The `finding` object of a hit.
 nlohmann::ordered_json make_finding_json(const FoundFinding& found);
 
+/// One of the `repeats` of a finding.
+nlohmann::ordered_json make_repeat_json(const RepeatedFinding& repeat);
+
 /// One whole article as --show prints it: a hit's object with its text and evidence.
 nlohmann::ordered_json make_article_json(const Article& article);
 
