@@ -10,12 +10,12 @@ namespace {
 bool is_name_char(char c) { return is_lower(c) || is_digit(c) || c == '-' || c == '.' || c == '_'; }
 bool is_address_char(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || c == ':' || c == '.'; }
 
-bool is_port(std::string_view port) {
-    return port.size() <= 5 && std::all_of(port.begin(), port.end(), is_digit) &&
-           (port.empty() || std::stoul(std::string(port)) <= 65535);
-}
-
 }  // namespace
+
+bool is_port(std::string_view text) {
+    return text.size() <= 5 && std::all_of(text.begin(), text.end(), is_digit) &&
+           (text.empty() || std::stoul(std::string(text)) <= 65535);
+}
 
 std::string host_name(std::string_view host) {
     std::string name = lower_case(host);

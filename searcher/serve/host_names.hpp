@@ -6,6 +6,9 @@
 
 namespace findings {
 
+/// Whether a text is the number of a port. An empty one is: "host:" means the usual port.
+bool is_port(std::string_view text);
+
 /// The name of a Host header without its port, in lower case; brackets of an IPv6 address stay. Empty when the header
 /// is none: "a b", "a:b:c", "a:99999".
 std::string host_name(std::string_view host);

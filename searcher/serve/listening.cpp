@@ -1,6 +1,5 @@
 #include "searcher/serve/listening.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -14,7 +13,7 @@
 #include <unistd.h>
 
 #include "common/base/error.hpp"
-#include "common/text/ascii.hpp"
+#include "searcher/serve/host_names.hpp"
 
 namespace findings {
 namespace {
@@ -57,8 +56,7 @@ ListenAddress parse_listen(std::string_view text) {
     }
     const bool brackets = where.host.size() > 2 && where.host.front() == '[' && where.host.back() == ']';
     if (brackets) where.host = where.host.substr(1, where.host.size() - 2);
-    const bool port = !where.port.empty() && where.port.size() <= 5 &&
-                      std::all_of(where.port.begin(), where.port.end(), is_digit) && std::stoul(where.port) <= 65535;
+    const bool port = !where.port.empty() && is_port(where.port);
     if (where.host.empty() || !port || (!brackets && where.host.find(':') != std::string::npos))
         throw Error(Status::usage, fmt::format("--listen {}: expected ADDRESS:PORT", text),
                     "for example 127.0.0.1:8080 or [::1]:8080");
