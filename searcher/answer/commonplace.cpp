@@ -4,9 +4,11 @@
 #include <array>
 #include <cctype>
 #include <string>
+#include <vector>
 
 #include "common/index/schema.hpp"
 #include "common/index/vocabulary.hpp"
+#include "common/text/ascii.hpp"
 
 namespace findings {
 namespace {
@@ -62,23 +64,19 @@ constexpr std::array<std::string_view, 9> kDefinitions{
     "characteristics of good",
 };
 
-std::string lower(std::string_view text) {
-    std::string folded(text);
-    std::transform(folded.begin(), folded.end(), folded.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return folded;
-}
-
 bool ends_sentence(char c) { return c == '.' || c == '!' || c == '?'; }
 
 // "The impact of leaders on social work practice  Inadequate": a label of an area and a grade, and no full stop.
 bool is_judgement_row(std::string_view sentence, const std::string& folded) {
     if (sentence.size() > kLongestRow || ends_sentence(sentence.back())) return false;
-    for (const Term& grade : vocabulary(Field::grade)) {
-        const std::string label = lower(grade.label);
-        if (folded.size() > label.size() && folded.ends_with(label)) return true;
-    }
-    return false;
+    static const std::vector<std::string> labels = [] {
+        std::vector<std::string> lowered;
+        for (const Term& grade : vocabulary(Field::grade)) lowered.push_back(lower_case(grade.label));
+        return lowered;
+    }();
+    return std::any_of(labels.begin(), labels.end(), [&](const std::string& label) {
+        return folded.size() > label.size() && folded.ends_with(label);
+    });
 }
 
 }  // namespace
@@ -100,7 +98,7 @@ bool is_commonplace(std::string_view sentence) {
     while (!sentence.empty() && std::isspace(static_cast<unsigned char>(sentence.back())) != 0)
         sentence.remove_suffix(1);
     if (sentence.empty()) return false;
-    const std::string folded = lower(sentence);
+    const std::string folded = lower_case(sentence);
     const auto has = [&](std::string_view words) { return folded.find(words) != std::string::npos; };
     return std::any_of(kStanding.begin(), kStanding.end(), has) ||
            std::any_of(kDefinitions.begin(), kDefinitions.end(), has) || is_judgement_row(sentence, folded);
