@@ -40,8 +40,6 @@ class PageLinks {
     [[nodiscard]] virtual std::string style() const = 0;
     /// Name and value of everything asked, in the order given: filters by slug, "q" for the query.
     [[nodiscard]] virtual const std::vector<std::pair<std::string, std::string>>& state() const = 0;
-    /// Whether strangers may read the page: some texts are then left out.
-    [[nodiscard]] virtual bool is_public() const = 0;
     /// Where a mistake is reported, an address or a mailbox; empty where the operator names none.
     [[nodiscard]] virtual std::string contact() const = 0;
 };

@@ -162,7 +162,6 @@ struct HttpServer::State {
             return answer;
         }
         HttpRequest request;
-        request.method = method;
         request.target = exchange.record.target;
         request.host = header(connection, MHD_HTTP_HEADER_HOST);
         request.if_none_match = header(connection, MHD_HTTP_HEADER_IF_NONE_MATCH);

@@ -39,7 +39,6 @@ class AddressLinks : public PageLinks {
     [[nodiscard]] std::string page(std::string_view name) const override;
     [[nodiscard]] std::string style() const override;
     [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& state() const override;
-    [[nodiscard]] bool is_public() const override { return settings_.is_public; }
     [[nodiscard]] std::string contact() const override { return settings_.contact; }
 
   private:

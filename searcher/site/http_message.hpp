@@ -8,7 +8,6 @@ namespace findings {
 
 /// A request for a page, as plain data.
 struct HttpRequest {
-    std::string method;         ///< GET or HEAD
     std::string target;         ///< path and parameters as sent: neither checked nor decoded
     std::string host;           ///< of the Host header; empty without one
     std::string if_none_match;  ///< of the header of that name

@@ -31,7 +31,7 @@ struct Room {
                      make_article("two", "good", "Children were safe.")});
     }
     HttpAnswer get(const std::string& target, const std::string& tag = {}) {
-        return site.answer({"GET", target, "localhost", tag, false});
+        return site.answer({target, "localhost", tag, false});
     }
     static std::string header(const HttpAnswer& answer, const std::string& name) {
         for (const auto& [known, value] : answer.headers)
@@ -246,7 +246,7 @@ TEST_CASE("strangers see of news the headline and the sentence found, of a home 
     GenerationPool pool({folder.path()}, 4);
     const Site site({}, pool);
     const auto get = [&](const std::string& target, bool is_public) {
-        return site.answer({"GET", target, "room.example", "", is_public}).body;
+        return site.answer({target, "room.example", "", is_public}).body;
     };
     CHECK(get("/article/news", false).find("nobody asked") != std::string::npos);
     CHECK(get("/article/news", true).find("nobody asked") == std::string::npos);
