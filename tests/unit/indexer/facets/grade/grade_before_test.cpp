@@ -1,34 +1,9 @@
 // The grade before, in the many ways stories say it.
-#include <string>
-#include <vector>
-
 #include <doctest/doctest.h>
 
-#include "tests/unit/indexer/facets/award_story.hpp"
+#include "tests/unit/indexer/facets/grade/graded_story.hpp"
 
-using namespace findings;
 using namespace findings::award_tests;
-
-namespace {
-
-struct Row {
-    std::string text;
-    std::string grade;
-    std::string was = {};
-};
-
-void check_rows(const std::vector<Row>& rows, const Story& story = {.text = ""}) {
-    for (const Row& row : rows) {
-        Story told = story;
-        told.text = row.text;
-        const Outcome outcome = read_story(told);
-        CAPTURE(row.text);
-        CHECK(outcome.grade() == row.grade);
-        CHECK(outcome.was() == row.was);
-    }
-}
-
-}  // namespace
 
 TEST_CASE("the grade before stands beside the one awarded") {
     check_rows({
