@@ -4,18 +4,12 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/unit/indexer/facets/facet_slugs.hpp"
 #include "tests/unit/indexer/facets/sample_article.hpp"
 
 using namespace findings;
 
 namespace {
-
-std::vector<std::string> slugs(const ExtractedFacets& found, Field facet) {
-    std::vector<std::string> result;
-    for (const FacetValue& value : found.values)
-        if (value.facet() == facet) result.push_back(value.slug());
-    return result;
-}
 
 CleanArticle focused_visit() {
     return make_article("Families wait too long, inspectors tell council",
@@ -42,14 +36,14 @@ TEST_CASE("every quote is the text between its offsets") {
 TEST_CASE("a focused visit in the news has regulator, kind, visit, place and directions of its findings") {
     const ExtractedFacets found = extract_facets(focused_visit());
     using List = std::vector<std::string>;
-    CHECK(slugs(found, Field::regulator) == List{"ofsted"});
-    CHECK(slugs(found, Field::kind) == List{"news"});
-    CHECK(slugs(found, Field::visit) == List{"focused"});
-    CHECK(slugs(found, Field::provider) == List{"thurrock"});
-    CHECK(slugs(found, Field::authority) == List{"thurrock"});
-    CHECK(slugs(found, Field::region) == List{"east-of-england"});
-    const auto weak = slugs(found, Field::weakness);
-    const auto strong = slugs(found, Field::strength);
+    CHECK(slugs_of(found, Field::regulator) == List{"ofsted"});
+    CHECK(slugs_of(found, Field::kind) == List{"news"});
+    CHECK(slugs_of(found, Field::visit) == List{"focused"});
+    CHECK(slugs_of(found, Field::provider) == List{"thurrock"});
+    CHECK(slugs_of(found, Field::authority) == List{"thurrock"});
+    CHECK(slugs_of(found, Field::region) == List{"east-of-england"});
+    const auto weak = slugs_of(found, Field::weakness);
+    const auto strong = slugs_of(found, Field::strength);
     CHECK(std::count(weak.begin(), weak.end(), "early-help") == 1);
     CHECK(std::count(weak.begin(), weak.end(), "waiting-times") == 1);
     CHECK(std::count(strong.begin(), strong.end(), "leadership") == 1);
@@ -61,10 +55,10 @@ TEST_CASE("a declared key replaces what would be extracted, and an empty one dec
     article.declared["theme"] = {};
     article.declared["published"] = {"5 March 2024"};
     const ExtractedFacets found = extract_facets(article);
-    CHECK(slugs(found, Field::region) == std::vector<std::string>{"london"});
-    CHECK(slugs(found, Field::theme).empty());
+    CHECK(slugs_of(found, Field::region) == std::vector<std::string>{"london"});
+    CHECK(slugs_of(found, Field::theme).empty());
     CHECK(found.published == "2024-03-05");
-    CHECK(slugs(found, Field::year) == std::vector<std::string>{"2024"});
+    CHECK(slugs_of(found, Field::year) == std::vector<std::string>{"2024"});
 }
 
 TEST_CASE("where everything is declared, nothing is looked for, and the award is the declared one") {
@@ -78,10 +72,10 @@ TEST_CASE("where everything is declared, nothing is looked for, and the award is
     article.declared["judgement"] = {"leaders:inadequate"};
     const ExtractedFacets found = extract_facets(article);
     using List = std::vector<std::string>;
-    CHECK(slugs(found, Field::provider) == List{"acme-house"});
-    CHECK(slugs(found, Field::theme).empty());
-    CHECK(slugs(found, Field::regulator).empty());
-    CHECK(slugs(found, Field::year) == List{"2024"});
+    CHECK(slugs_of(found, Field::provider) == List{"acme-house"});
+    CHECK(slugs_of(found, Field::theme).empty());
+    CHECK(slugs_of(found, Field::regulator).empty());
+    CHECK(slugs_of(found, Field::year) == List{"2024"});
     CHECK(found.published == "2024-03-05");
     REQUIRE(found.awards.size() == 1);
     CHECK(found.awards[0].provider == "acme-house");
@@ -94,7 +88,7 @@ TEST_CASE("where everything is declared, nothing is looked for, and the award is
     article.declared.erase("weakness");
     const ExtractedFacets read = extract_facets(article);
     for (const Field facet : {Field::provider, Field::grade, Field::judgement, Field::theme, Field::year})
-        CHECK(slugs(read, facet) == slugs(found, facet));
+        CHECK(slugs_of(read, facet) == slugs_of(found, facet));
     REQUIRE(read.awards.size() == 1);
     CHECK(read.awards[0].change == "declined");
 }
@@ -108,7 +102,7 @@ TEST_CASE("provider, grade and previous grade declared together form an award") 
     REQUIRE(found.awards.size() == 1);
     CHECK(found.awards.front() ==
           Award{"medway", "four-point", "requires-improvement", "inadequate", "improved", false, {}});
-    CHECK(slugs(found, Field::provider) == std::vector<std::string>{"medway"});
+    CHECK(slugs_of(found, Field::provider) == std::vector<std::string>{"medway"});
 }
 
 TEST_CASE("a declared value outside its vocabulary is ignored with a warning that names the nearest") {
@@ -116,7 +110,7 @@ TEST_CASE("a declared value outside its vocabulary is ignored with a warning tha
     article.declared["theme"] = {"Swimming pools", "Vetting"};
     article.declared["authority"] = {"st-helen"};
     ExtractedFacets found = extract_facets(article);
-    CHECK(slugs(found, Field::theme) == std::vector<std::string>{"vetting"});
+    CHECK(slugs_of(found, Field::theme) == std::vector<std::string>{"vetting"});
     REQUIRE(found.warnings.size() == 2);
     CHECK(found.warnings[0] ==
           "authority: “st-helen” is not one of its values and is ignored; did you mean st-helens?");
@@ -125,12 +119,12 @@ TEST_CASE("a declared value outside its vocabulary is ignored with a warning tha
 
 TEST_CASE("a key of which no value is known counts as not declared, an empty one as none") {
     const ExtractedFacets bare = extract_facets(focused_visit());
-    REQUIRE_FALSE(slugs(bare, Field::regulator).empty());
+    REQUIRE_FALSE(slugs_of(bare, Field::regulator).empty());
     CleanArticle article = focused_visit();
     article.declared["regulator"] = {"Ofsteed"};
-    CHECK(slugs(extract_facets(article), Field::regulator) == slugs(bare, Field::regulator));
+    CHECK(slugs_of(extract_facets(article), Field::regulator) == slugs_of(bare, Field::regulator));
     article.declared["regulator"] = {""};
-    CHECK(slugs(extract_facets(article), Field::regulator).empty());
+    CHECK(slugs_of(extract_facets(article), Field::regulator).empty());
     CHECK(extract_facets(article).warnings.empty());
 }
 
@@ -144,13 +138,13 @@ TEST_CASE("slugs and labels of councils, grades and judgements are declared alik
         CleanArticle article = focused_visit();
         article.declared["authority"] = {typed};
         const ExtractedFacets found = extract_facets(article);
-        CHECK(slugs(found, Field::authority) == std::vector<std::string>{slug});
+        CHECK(slugs_of(found, Field::authority) == std::vector<std::string>{slug});
         CHECK(found.warnings.empty());
     }
     CleanArticle article = focused_visit();
     article.declared["judgement"] = {"leaders:good", "Stables and paddocks: Requires improvement", "leaders:splendid"};
     const ExtractedFacets found = extract_facets(article);
-    CHECK(slugs(found, Field::judgement) ==
+    CHECK(slugs_of(found, Field::judgement) ==
           std::vector<std::string>{"leaders:good", "stables-and-paddocks:requires-improvement"});
     CHECK(found.warnings.size() == 1);
 }
@@ -159,20 +153,20 @@ TEST_CASE("a story that mentions an inspectorate in passing has no visit, provid
     const ExtractedFacets found = extract_facets(make_article(
         "Library wins praise for toddler mornings", {"There was an outstanding turnout at Sandwich library on Tuesday.",
                                                      "The organiser said that Ofsted once came with a clipboard."}));
-    CHECK(slugs(found, Field::provider).empty());
-    CHECK(slugs(found, Field::visit).empty());
-    CHECK(slugs(found, Field::theme).empty());
+    CHECK(slugs_of(found, Field::provider).empty());
+    CHECK(slugs_of(found, Field::visit).empty());
+    CHECK(slugs_of(found, Field::theme).empty());
 }
 
 TEST_CASE("a text file that reports an inspection is a story, one that only mentions an inspectorate is not") {
     const ExtractedFacets story = extract_facets(make_article(
         "", {"A children's home in Leeds has been rated inadequate by Ofsted. Inspectors visited Oakley Lodge "
              "in May and found that staff were not trained."}));
-    CHECK(slugs(story, Field::kind) == std::vector<std::string>{"news"});
-    CHECK(slugs(story, Field::provider) == std::vector<std::string>{"oakley-lodge"});
-    CHECK(slugs(story, Field::grade) == std::vector<std::string>{"inadequate"});
+    CHECK(slugs_of(story, Field::kind) == std::vector<std::string>{"news"});
+    CHECK(slugs_of(story, Field::provider) == std::vector<std::string>{"oakley-lodge"});
+    CHECK(slugs_of(story, Field::grade) == std::vector<std::string>{"inadequate"});
     const ExtractedFacets minutes = extract_facets(
         make_article("", {"The clerk said that the bus shelter had been mended. Mrs Hall said that the school had done "
                           "well in its Ofsted. The next meeting is in the village hall."}));
-    CHECK(slugs(minutes, Field::provider).empty());
+    CHECK(slugs_of(minutes, Field::provider).empty());
 }

@@ -9,6 +9,7 @@
 #include <doctest/doctest.h>
 
 #include "indexer/facets/extract_facets.hpp"
+#include "tests/unit/indexer/facets/facet_slugs.hpp"
 #include "tests/unit/indexer/facets/sample_article.hpp"
 
 namespace findings::story_tests {
@@ -43,8 +44,7 @@ inline std::string sorted_words(std::string_view joined) {
 
 inline std::string values_of(const ExtractedFacets& found, Field facet) {
     std::string joined;
-    for (const FacetValue& value : found.values)
-        if (value.facet() == facet) joined += (joined.empty() ? "" : " ") + value.slug();
+    for (const std::string& slug : slugs_of(found, facet)) joined += (joined.empty() ? "" : " ") + slug;
     return sorted_words(joined);
 }
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/unit/indexer/facets/facet_slugs.hpp"
+
 namespace findings::testing {
 namespace {
 
@@ -13,13 +15,6 @@ RawArticle make_graded_story() {
         {BlockRole::heading, 0, "Larkspur Nursery rated good by Ofsted"},
         {BlockRole::paragraph, 0, "Larkspur Nursery in Leeds was rated good by Ofsted after a visit in May."}};
     return raw;
-}
-
-std::vector<std::string> grades_of(const ExtractedFacets& facets) {
-    std::vector<std::string> slugs;
-    for (const FacetValue& value : facets.values)
-        if (value.facet() == Field::grade) slugs.push_back(value.slug());
-    return slugs;
 }
 
 }  // namespace
@@ -34,7 +29,7 @@ TEST_CASE("a corrected grade replaces the article's own, which copies are still 
     };
     const ProcessedArticle done = process_article(make_graded_story(), setting);
     CHECK(asked_line == 7);
-    CHECK(grades_of(done.facets) == std::vector<std::string>{"inadequate"});
+    CHECK(slugs_of(done.facets, Field::grade) == Slugs{"inadequate"});
     REQUIRE(done.own_grades.has_value());
     CHECK(*done.own_grades == std::vector<std::string>{"good"});
     CHECK(done.clean.corrected.contains("grade"));
@@ -44,13 +39,13 @@ TEST_CASE("a correction of something else leaves the grades and says nothing of 
     ArticleSetting setting{"larkspur.txt"};
     setting.find_corrections = [](const CleanArticle&, std::size_t) { return CorrectedValues{{"region", {"London"}}}; };
     const ProcessedArticle done = process_article(make_graded_story(), setting);
-    CHECK(grades_of(done.facets) == std::vector<std::string>{"good"});
+    CHECK(slugs_of(done.facets, Field::grade) == Slugs{"good"});
     CHECK_FALSE(done.own_grades.has_value());
 }
 
 TEST_CASE("without corrections nothing is marked as corrected") {
     const ProcessedArticle done = process_article(make_graded_story(), {"larkspur.txt"});
-    CHECK(grades_of(done.facets) == std::vector<std::string>{"good"});
+    CHECK(slugs_of(done.facets, Field::grade) == Slugs{"good"});
     CHECK(done.clean.corrected.empty());
 }
 

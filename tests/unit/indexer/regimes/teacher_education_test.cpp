@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "indexer/ingest/process_article.hpp"
+#include "tests/unit/indexer/facets/facet_slugs.hpp"
 
 // A regime that came as rows of the data tables alone: Ofsted's initial teacher education.
 namespace findings::testing {
@@ -12,15 +13,6 @@ ExtractedFacets facets_of(std::vector<Block> blocks) {
     raw.blocks = std::move(blocks);
     return process_article(raw, {"teachers.txt"}).facets;
 }
-
-std::vector<std::string> slugs_of(const ExtractedFacets& facets, Field field) {
-    std::vector<std::string> slugs;
-    for (const FacetValue& value : facets.values)
-        if (value.facet() == field) slugs.push_back(value.slug());
-    return slugs;
-}
-
-using Slugs = std::vector<std::string>;
 
 }  // namespace
 
