@@ -9,23 +9,15 @@
 #include "indexer/digest/render_digest.hpp"
 #include "indexer/digest/silent_sources.hpp"
 #include "indexer/digest/story_news.hpp"
+#include "tests/unit/indexer/digest/given_grades.hpp"
 #include "tests/unit/indexer/digest/invented_story.hpp"
 
 using namespace findings;
+using test::given;
 using test::InventedStory;
+using test::knowing;
 
 namespace {
-
-GivenGrade given(std::string_view grade, std::string day, bool inspected = true, std::string_view scale = "four-point",
-                 ValueId regulator = 0, ValueId provider = 7) {
-    return {provider, regulator, scale, grade, std::move(day), inspected};
-}
-
-KnownGrades knowing(const std::vector<GivenGrade>& grades) {
-    KnownGrades known;
-    for (const GivenGrade& grade : grades) known.add(grade);
-    return known;
-}
 
 Digest tell(const KnownGrades& known, const std::vector<Article>& articles) {
     StoryNews news(known);

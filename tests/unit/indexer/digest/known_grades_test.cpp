@@ -2,22 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/unit/indexer/digest/given_grades.hpp"
+
 using namespace findings;
-
-namespace {
-
-GivenGrade given(std::string_view grade, std::string day, bool inspected = true, std::string_view scale = "four-point",
-                 ValueId regulator = 0, ValueId provider = 7) {
-    return {provider, regulator, scale, grade, std::move(day), inspected};
-}
-
-KnownGrades knowing(const std::vector<GivenGrade>& grades) {
-    KnownGrades known;
-    for (const GivenGrade& grade : grades) known.add(grade);
-    return known;
-}
-
-}  // namespace
+using test::given;
+using test::knowing;
 
 TEST_CASE("a later inspection is news, whatever its grade") {
     const KnownGrades known = knowing({given("good", "20220301"), given("outstanding", "20190301")});
