@@ -1,5 +1,4 @@
 // Random queries for findings under random filters against counting by hand: same hits, same numbers.
-#include <cstdlib>
 #include <set>
 #include <string>
 #include <vector>
@@ -50,9 +49,7 @@ std::vector<Article> generate_corpus(Random& random) {
     std::vector<Article> articles;
     for (std::size_t i = 0; i < kArticles; ++i) {
         Article article = generate_article(random, i);
-        article.title = generate_text(random, 4);
-        for (char& c : article.title)
-            if (c == '\n') c = ' ';
+        article.title = generate_title(random);
         article.text = generate_text(random, 60);
         article.values.push_back(make_value(Field::kind, draw(random, 4) == 0 ? "news" : "report"));
         add_findings(random, article);
@@ -102,11 +99,6 @@ void add_finding_filters(Random& random, SearchRequest& request) {
     if (draw(random, 3) == 0) request.facets.push_back(Field::kind);
 }
 
-std::size_t count_from(const char* variable, std::size_t otherwise) {
-    const char* asked = std::getenv(variable);
-    return asked == nullptr ? otherwise : std::strtoul(asked, nullptr, 10);
-}
-
 TEST_CASE("random queries for findings find and count what counting by hand does") {
     const std::size_t queries = count_from("FINDINGS_RANDOM_QUERIES", 2000);
     Random random(20261128);
@@ -118,13 +110,8 @@ TEST_CASE("random queries for findings find and count what counting by hand does
     SearchContext context(open_index({folder.path()}, {}, SearchedUnit::findings));
     std::size_t with_hits = 0;
     for (std::size_t i = 0; i < queries; ++i) {
-        SearchRequest request = i % 2 == 0 ? SearchRequest{} : generate_request(random);
+        SearchRequest request = generate_whole_request(random, i);
         request.findings = true;
-        request.snippets = false;
-        request.fall_back_to_any = false;
-        request.limit = kNoLimit;
-        request.facet_limit = 100;
-        request.match = draw(random, 3) == 0 ? MatchMode::any : MatchMode::all;
         add_finding_filters(random, request);
         const QueryNode query = generate_query(random, 2);
         request.text = print_query(query);

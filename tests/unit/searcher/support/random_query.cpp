@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <string_view>
 #include <utility>
 
@@ -158,6 +159,12 @@ std::string generate_text(Random& random, std::size_t most_words) {
     return text;
 }
 
+std::string generate_title(Random& random) {
+    std::string title = generate_text(random, 4);
+    std::replace(title.begin(), title.end(), '\n', ' ');
+    return title;
+}
+
 QueryNode generate_query(Random& random, int depth) {
     switch (depth > 0 ? draw(random, 12) : draw(random, 8)) {
         case 0:
@@ -181,6 +188,21 @@ QueryNode generate_query(Random& random, int depth) {
         default:
             return make_leaf(random, Kind::word);
     }
+}
+
+SearchRequest generate_whole_request(Random& random, std::size_t number) {
+    SearchRequest request = number % 2 == 0 ? SearchRequest{} : generate_request(random);
+    request.snippets = false;
+    request.fall_back_to_any = false;
+    request.limit = kNoLimit;
+    request.facet_limit = 100;
+    request.match = draw(random, 3) == 0 ? MatchMode::any : MatchMode::all;
+    return request;
+}
+
+std::size_t count_from(const char* variable, std::size_t otherwise) {
+    const char* asked = std::getenv(variable);
+    return asked == nullptr ? otherwise : std::strtoul(asked, nullptr, 10);
 }
 
 }  // namespace findings::testing
