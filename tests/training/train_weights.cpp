@@ -1,6 +1,6 @@
 // Learns the weights of a decision that adds up features: L2-regularised logistic regression by liblinear.
 //
-// usage: train_weights EXAMPLES FEATURES [--folds N] [--cost C] [--positive W] >WEIGHTS
+// usage: train_weights EXAMPLES FEATURES [--folds N] [--cost C] >WEIGHTS
 //   EXAMPLES: a line for each example: group <TAB> 0 or 1 <TAB> name:value name:value …
 //   FEATURES: the names in the order of the columns, one a line
 //   --folds:  instead of weights, prints each example's score with its group never seen in training:
@@ -30,7 +30,6 @@ struct Example {
 struct Settings {
     int folds = 0;
     double cost = 1;
-    double positive = 1;
 };
 
 std::map<std::string, int> read_columns(const std::string& path, std::vector<std::string>& names) {
@@ -93,11 +92,6 @@ std::vector<double> train_on(std::vector<Example>& examples, const std::function
     how.solver_type = L2R_LR_DUAL;
     how.C = settings.cost;
     how.eps = 1e-4;
-    int weight_label = 1;
-    double weight = settings.positive;
-    how.nr_weight = 1;
-    how.weight_label = &weight_label;
-    how.weight = &weight;
     std::srand(1);
     set_print_string_function([](const char*) {});
     model* trained = ::train(&task, &how);
@@ -119,7 +113,7 @@ double score(const Example& example, const std::vector<double>& weights) {
 
 int main(int argc, char** argv) {
     if (argc < 3) {
-        std::cerr << "usage: train_weights EXAMPLES FEATURES [--folds N] [--cost C] [--positive W]\n";
+        std::cerr << "usage: train_weights EXAMPLES FEATURES [--folds N] [--cost C]\n";
         return 2;
     }
     Settings settings;
@@ -127,7 +121,6 @@ int main(int argc, char** argv) {
         const std::string_view option = argv[i];
         if (option == "--folds") settings.folds = std::atoi(argv[i + 1]);
         if (option == "--cost") settings.cost = std::atof(argv[i + 1]);
-        if (option == "--positive") settings.positive = std::atof(argv[i + 1]);
     }
     std::vector<std::string> names;
     const auto columns = read_columns(argv[2], names);
