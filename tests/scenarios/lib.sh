@@ -78,6 +78,18 @@ go_on() {
     [ "$got" = "$1" ] || { cat out err; fail "exit $got after going on, expected $1"; }
 }
 
+# start_room ARGS...: a reading room; once it answers, its address is $room, its pid $server. What it says goes to messages,
+# its access log to log.
+start_room() {
+    : >messages
+    findings-serve "$@" >log 2>>messages &
+    server=$!
+    until room=$(sed -n 's#^findings-serve: \(http://[^ ]*\)/$#\1#p' messages) && [ -n "$room" ]; do
+        kill -0 $server 2>/dev/null || fail "the server ended: $(cat messages)"
+        sleep 0.02
+    done
+}
+
 # start_readers INDEX COUNT WORD: four readers that ask until the file `stop` is there. An answer must be whole: every story of it
 # of one stamp (the word "generationN" of its text), COUNT of them; else reader N leaves badN.
 start_readers() {

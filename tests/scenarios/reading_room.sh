@@ -6,18 +6,7 @@ command -v python3 >/dev/null || { echo "skipped: no python3"; exit 77; }
 
 findings-index build --quiet --index ix "$CORPORA/sample" >/dev/null 2>&1 || fail "the sample corpus was not indexed"
 
-touch messages
-# start ARGS...: a server at a free port; its address in $room, its pid in $server
-start() {
-    : >messages
-    findings-serve --index ix --listen 127.0.0.1:0 "$@" >log 2>>messages &
-    server=$!
-    until room=$(sed -n 's#^findings-serve: \(http://[^ ]*\)/$#\1#p' messages) && [ -n "$room" ]; do
-        kill -0 $server 2>/dev/null || fail "the server ended: $(cat messages)"
-        sleep 0.02
-    done
-}
-start --host findings.example.org
+start_room --index ix --listen 127.0.0.1:0 --host findings.example.org
 
 python3 "$client" statuses "${room#http://}" || fail "statuses"
 python3 "$client" hostile "${room#http://}" || fail "hostile requests"
@@ -57,7 +46,7 @@ rm -rf src ix2; stories src 1 5 "stamp generation0"
 findings-index build --quiet --index ix2 src >/dev/null 2>&1 || fail "build"
 kill -TERM $server; wait $server || fail "SIGTERM: exit $?"
 cp -r ix2 ix3; rm -rf ix; mv ix3 ix
-start --quiet
+start_room --index ix --listen 127.0.0.1:0 --quiet
 python3 "$client" load "${room#http://}" "$work/stop" >load.out 2>&1 &
 load=$!
 for generation in $(seq 1 20); do
@@ -76,16 +65,14 @@ wait $server || fail "SIGTERM: exit $?"
 
 # An empty root is waited for.
 mkdir later
-findings-serve --index later --listen 127.0.0.1:0 >log 2>messages & server=$!
-until grep -q '^findings-serve: http' messages; do kill -0 $server 2>/dev/null || fail "$(cat messages)"; sleep 0.02; done
+start_room --index later --listen 127.0.0.1:0
 grep -q 'no index in' messages || fail "it does not say that there is no index: $(cat messages)"
-room=$(sed -n 's#^findings-serve: \(http://[^ ]*\)/$#\1#p' messages)
 findings-index build --quiet --index later src >/dev/null 2>&1 || fail "build"
 python3 -c 'import sys, urllib.request; urllib.request.urlopen(sys.argv[1] + "/health")' "$room" || fail "not found once it is there"
 kill -TERM $server; wait $server
 
 # What others can reach is said.
-findings-serve --index later --listen 0.0.0.0:0 >log 2>messages & server=$!
+start_room --index later --listen 0.0.0.0:0
 until grep -q 'source-url' messages; do kill -0 $server 2>/dev/null || fail "$(cat messages)"; sleep 0.02; done
 grep -q 'whoever reaches it reads everything' messages || fail "it does not say who can read it: $(cat messages)"
 kill -TERM $server; wait $server || fail "exit $?"

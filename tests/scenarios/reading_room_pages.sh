@@ -12,11 +12,8 @@ command -v node >/dev/null || { echo "skipped: no node; install Debian's package
 
 findings-index build --quiet --index ix "$CORPORA/sample" >/dev/null 2>&1 || fail "the sample corpus was not indexed"
 id=$(findings-search --index ix --format jsonl oakhollow | sed -n '1s/.*"id":"\([^"]*\)".*/\1/p')
-findings-serve --index ix --listen 127.0.0.1:0 --contact desk@example.org --source-url https://example.org/source \
-    --originals "$CORPORA/sample" >log 2>messages &
-server=$!
-until grep -q '^findings-serve: http' messages; do kill -0 $server 2>/dev/null || fail "$(cat messages)"; sleep 0.02; done
-room=$(sed -n 's#^findings-serve: \(http://[^ ]*\)/$#\1#p' messages)
+start_room --index ix --listen 127.0.0.1:0 --contact desk@example.org --source-url https://example.org/source \
+    --originals "$CORPORA/sample"
 timeout 500 node "$script" "$modules" "$browser" "$room" "$id" || fail "the pages"
 kill -TERM $server
 wait $server
