@@ -5,10 +5,15 @@
 
 namespace findings {
 
-int CleanArticle::page_at(std::size_t byte) const {
+const BodyBlock* CleanArticle::block_at(std::size_t byte) const {
     const auto after = std::upper_bound(blocks.begin(), blocks.end(), byte,
                                         [](std::size_t at, const BodyBlock& block) { return at < block.span.begin; });
-    return after == blocks.begin() ? 0 : std::prev(after)->page;
+    return after == blocks.begin() ? nullptr : &*std::prev(after);
+}
+
+int CleanArticle::page_at(std::size_t byte) const {
+    const BodyBlock* block = block_at(byte);
+    return block == nullptr ? 0 : block->page;
 }
 
 Span CleanArticle::sentence_at(std::size_t byte) const {

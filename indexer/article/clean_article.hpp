@@ -48,6 +48,8 @@ struct CleanArticle {
     [[nodiscard]] std::string_view text_of(Span span) const {
         return std::string_view(body).substr(span.begin, span.end - span.begin);
     }
+    /// The block that holds a byte of the body, or the one before it; nullptr before the first.
+    [[nodiscard]] const BodyBlock* block_at(std::size_t byte) const;
     /// Page of a byte of the body, 0 where there are none.
     [[nodiscard]] int page_at(std::size_t byte) const;
     /// The sentence that holds a byte of the body; the byte alone when none does.

@@ -17,15 +17,6 @@ Evidence fill(Where where, std::string_view quote, const Rule& rule) {
     return evidence;
 }
 
-/// The block that holds a byte, or nullptr.
-const BodyBlock* block_at(const CleanArticle& article, std::size_t byte) {
-    const auto after = std::upper_bound(article.blocks.begin(), article.blocks.end(), byte,
-                                        [](std::size_t at, const BodyBlock& block) { return at < block.span.begin; });
-    if (after == article.blocks.begin()) return nullptr;
-    const BodyBlock& block = *(after - 1);
-    return byte < block.span.end ? &block : nullptr;
-}
-
 }  // namespace
 
 Evidence make_evidence(const CleanArticle& article, std::size_t at, const Rule& rule) {
@@ -35,8 +26,8 @@ Evidence make_evidence(const CleanArticle& article, std::size_t at, const Rule& 
 
 Evidence make_evidence(const CleanArticle& article, Span span, const Rule& rule) {
     assert(span.begin <= span.end && span.end <= article.body.size());
-    const BodyBlock* block = block_at(article, span.begin);
-    const bool in_table = block != nullptr && block->role == BlockRole::table_row;
+    const BodyBlock* block = article.block_at(span.begin);
+    const bool in_table = block != nullptr && span.begin < block->span.end && block->role == BlockRole::table_row;
     Evidence evidence = fill(in_table ? Where::table : Where::body, article.text_of(span), rule);
     evidence.begin = span.begin;
     evidence.end = span.end;

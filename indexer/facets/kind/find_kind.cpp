@@ -12,16 +12,9 @@ constexpr std::size_t kLetterBytes = 5000;
 constexpr std::size_t kLineWords = 40;  ///< a longer block is running text
 constexpr std::size_t kLineStart = 12;  ///< a template's words stand this early in their line
 
-const BodyBlock* block_of(const Reading& reading, std::size_t byte) {
-    const auto& blocks = reading.article.blocks;
-    const auto after = std::upper_bound(blocks.begin(), blocks.end(), byte,
-                                        [](std::size_t at, const BodyBlock& block) { return at < block.span.begin; });
-    return after == blocks.begin() ? nullptr : &*(after - 1);
-}
-
 bool begins_a_block(const Reading& reading, const PhraseMatch& match) {
     const std::size_t byte = reading.body.words[match.first].begin;
-    const BodyBlock* block = block_of(reading, byte);
+    const BodyBlock* block = reading.article.block_at(byte);
     return block != nullptr && reading.body.word_at(block->span.begin) == match.first;
 }
 
@@ -116,7 +109,7 @@ std::optional<FoundKind> visit_of_document(const Reading& reading) {
         const std::size_t byte = reading.body.words[match.first].begin;
         if (byte > kLetterBytes) break;
         if (!has_role(match, Role::visit) || is_another_visit(reading.body, match)) continue;
-        const BodyBlock* block = block_of(reading, byte);
+        const BodyBlock* block = reading.article.block_at(byte);
         if (block == nullptr) continue;
         const std::size_t first = reading.body.word_at(block->span.begin);
         const std::size_t last = reading.body.word_at(block->span.end);
