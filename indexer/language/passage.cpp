@@ -30,4 +30,11 @@ bool has_role_in(const Passage& passage, std::size_t first, std::size_t last, Ro
     return false;
 }
 
+bool names_place_in(const Passage& passage, std::size_t first, std::size_t last) {
+    const auto [begin, end] = passage.matches_in(first, last);
+    for (std::size_t i = begin; i < end; ++i)
+        if (passage.matches[i].kind <= PhraseKind::area) return true;
+    return false;
+}
+
 }  // namespace findings

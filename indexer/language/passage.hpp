@@ -44,4 +44,7 @@ inline bool has_role(const PhraseMatch& match, Role role) {
 /// Whether a phrase of a role begins in words [first, last), with that value where one is given.
 bool has_role_in(const Passage& passage, std::size_t first, std::size_t last, Role role, std::string_view value = {});
 
+/// Whether a name of a council, a district, a place or an area begins in words [first, last).
+bool names_place_in(const Passage& passage, std::size_t first, std::size_t last);
+
 }  // namespace findings

@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "common/base/table_rows.hpp"
 #include "common/text/ascii.hpp"
 #include "indexer/facets/provider/name_context.hpp"
 #include "indexer/registers/registered_bodies.hpp"
@@ -21,7 +22,8 @@ struct SpokenNouns {
         bool early = false;     ///< in the first sentences, "a" too
     };
     std::unordered_map<std::string, Noun> nouns;
-    std::size_t own = 0;  ///< "we", "our"
+    std::size_t own = 0;                                          ///< "we", "our"
+    std::unordered_map<std::string_view, std::size_t> stand_ins;  ///< "the home", "the force": how many, by type
 
     [[nodiscard]] Noun of(const std::string& noun) const {
         const auto found = nouns.find(noun);
@@ -43,6 +45,9 @@ SpokenNouns read_spoken_nouns(const Reading& reading, const StoryBodies& story) 
         if (article != "a") ++noun.count;
         noun.early = noun.early || word < lead;
     }
+    const auto [begin, end] = body.matches_in(0, last);
+    for (std::size_t i = begin; i < end; ++i)
+        if (has_role(body.matches[i], Role::stands_for)) ++spoken.stand_ins[vocabulary_of(body.matches[i])->value];
     return spoken;
 }
 
@@ -88,20 +93,15 @@ class BodyRow {
         const auto words = static_cast<std::size_t>(std::count(body_.slug.begin(), body_.slug.end(), '-')) + 1;
         set<body_feature("single-word")>(words == 1 && !council);
         set<body_feature("long-name")>(words > 3);
-        constexpr std::array<std::string_view, 34> kOfficial{
-            "department", "association",  "union",      "government", "party",      "news",       "bbc",
-            "mail",       "office",       "court",      "ministry",   "minister",   "secretary",  "commission",
-            "society",    "institute",    "federation", "committee",  "parliament", "england",    "bbc",
-            "times",      "guardian",     "gazette",    "post",       "telegraph",  "university", "executive",
-            "board",      "inspectorate", "agency",     "act",        "inquiry",    "ombudsman"};
-        std::string_view rest = body_.slug;
-        while (!rest.empty()) {
-            const std::size_t end = std::min(rest.find('-'), rest.size());
-            if (body_.entry == BodyMention::kNone && is_personal_title(rest.substr(0, end)))
-                set<body_feature("person")>();
-            if (body_.sign >= NameSign::house && is_one_of(kOfficial, rest.substr(0, end)))
-                set<body_feature("official-word")>();
-            rest.remove_prefix(std::min(end + 1, rest.size()));
+        constexpr std::array<std::string_view, 33> kOfficial{
+            "department",   "association", "union",      "government", "party",      "news",      "bbc",
+            "mail",         "office",      "court",      "ministry",   "minister",   "secretary", "commission",
+            "society",      "institute",   "federation", "committee",  "parliament", "england",   "times",
+            "guardian",     "gazette",     "post",       "telegraph",  "university", "executive", "board",
+            "inspectorate", "agency",      "act",        "inquiry",    "ombudsman"};
+        for (const std::string_view word : split_at(body_.slug, '-')) {
+            if (body_.entry == BodyMention::kNone && is_personal_title(word)) set<body_feature("person")>();
+            if (body_.sign >= NameSign::house && is_one_of(kOfficial, word)) set<body_feature("official-word")>();
         }
     }
 
@@ -141,7 +141,7 @@ class BodyRow {
         set<body_feature("linked-before")>(number > 0 && story_.sentences[number - 1].linked());
         set<body_feature("linked-after")>(number + 1 < story_.sentences.size() &&
                                           story_.sentences[number + 1].linked());
-        const BodyBlock* block = block_of(sighting);
+        const BodyBlock* block = reading_.article.block_at(reading_.body.words[sighting.words.first].begin);
         if (block == nullptr) return;
         read_paragraph(*block, sighting);
         read_entry(*block, sighting);
@@ -195,15 +195,6 @@ class BodyRow {
         return tells(story_.sentences[sighting.sentence]) ||
                (next < story_.sentences.size() && tells(story_.sentences[next])) ||
                (next + 1 < story_.sentences.size() && tells(story_.sentences[next + 1]));
-    }
-
-    [[nodiscard]] const BodyBlock* block_of(const BodySighting& sighting) const {
-        const auto& blocks = reading_.article.blocks;
-        const std::size_t byte = reading_.body.words[sighting.words.first].begin;
-        const auto after =
-            std::upper_bound(blocks.begin(), blocks.end(), byte,
-                             [](std::size_t at, const BodyBlock& block) { return at < block.span.begin; });
-        return after == blocks.begin() ? nullptr : &*(after - 1);
     }
 
     void read_surroundings(const Passage& passage, const BodySighting& sighting) {
@@ -263,14 +254,8 @@ class BodyRow {
         }
         set<body_feature("only-of-type")>(same == 1);
         set<body_feature("first-of-type")>(same > 1 && first == &body_);
-        const std::size_t last = story_.sentences.empty() ? 0 : story_.sentences.back().last;
-        std::size_t stands = 0;
-        const auto [begin, end] = reading_.body.matches_in(0, last);
-        for (std::size_t i = begin; i < end; ++i) {
-            const VocabularyPhrase* phrase = vocabulary_of(reading_.body.matches[i]);
-            if (phrase != nullptr && phrase->role == Role::stands_for && phrase->value == body_.type) ++stands;
-        }
-        row_[body_feature("stood-for")] = share_of(stands, 4);
+        const auto stands = spoken_.stand_ins.find(body_.type);
+        row_[body_feature("stood-for")] = stands == spoken_.stand_ins.end() ? 0.0F : share_of(stands->second, 4);
         if (body_.entry == BodyMention::kNone) return;
         const RegisteredBody& entry = body_register().bodies[body_.entry];
         for (const StoryBody& other : story_.bodies)

@@ -6,6 +6,7 @@
 #include "common/text/ascii.hpp"
 #include "common/text/name_slug.hpp"
 #include "indexer/facets/place/council_mentions.hpp"
+#include "indexer/facets/provider/name_context.hpp"
 #include "indexer/registers/gazetteer.hpp"
 #include "indexer/registers/registered_bodies.hpp"
 
@@ -13,10 +14,7 @@ namespace findings {
 namespace {
 
 bool names_regulator(const Passage& passage, NameSpan words) {
-    const auto [begin, end] = passage.matches_in(words.first, words.last);
-    return std::any_of(passage.matches.begin() + static_cast<std::ptrdiff_t>(begin),
-                       passage.matches.begin() + static_cast<std::ptrdiff_t>(end),
-                       [](const PhraseMatch& match) { return has_role(match, Role::regulator); });
+    return has_role_in(passage, words.first, words.last, Role::regulator);
 }
 
 /// "Leeds Teaching Hospitals (LTH) NHS Trust": a name goes on behind its initials.
@@ -151,16 +149,15 @@ void add_patterns(const Passage& passage, bool headline, std::vector<BodyMention
 
 /// Words that open a sentence, or a person's name.
 bool opens_no_name(std::string_view word) {
-    constexpr std::array<std::string_view, 62> kWords{
-        "nearby",  "elsewhere", "meanwhile", "neighbouring", "mr",       "mrs",        "ms",       "miss",
-        "dr",      "sir",       "prof",      "professor",    "cllr",     "councillor", "lord",     "lady",
-        "dame",    "rev",       "i",         "we",           "you",      "he",         "she",      "they",
-        "there",   "what",      "who",       "where",        "which",    "however",    "some",     "many",
-        "most",    "more",      "both",      "all",          "each",     "every",      "one",      "two",
-        "three",   "four",      "five",      "january",      "february", "march",      "april",    "may",
-        "june",    "july",      "august",    "september",    "october",  "november",   "december", "monday",
-        "tuesday", "wednesday", "thursday",  "friday",       "saturday", "sunday"};
-    return is_one_of(kWords, word);
+    constexpr std::array<std::string_view, 52> kWords{
+        "nearby",   "elsewhere", "meanwhile", "neighbouring", "councillor", "lady",   "dame",    "rev",
+        "i",        "we",        "you",       "he",           "she",        "they",   "there",   "what",
+        "who",      "where",     "which",     "however",      "some",       "many",   "most",    "more",
+        "both",     "all",       "each",      "every",        "one",        "two",    "three",   "four",
+        "five",     "january",   "february",  "march",        "april",      "may",    "june",    "july",
+        "august",   "september", "october",   "november",     "december",   "monday", "tuesday", "wednesday",
+        "thursday", "friday",    "saturday",  "sunday"};
+    return is_one_of(kWords, word) || is_personal_title(word);
 }
 
 /// "Fernleigh, Bideford"
@@ -168,10 +165,7 @@ bool is_followed_by_place(const Passage& passage, std::size_t word) {
     if (word >= passage.words.size() || passage.words[word].after_break || !passage.words[word].after_comma ||
         !passage.words[word].capital)
         return false;
-    const auto [begin, end] = passage.matches_in(word, word + 1);
-    return std::any_of(passage.matches.begin() + static_cast<std::ptrdiff_t>(begin),
-                       passage.matches.begin() + static_cast<std::ptrdiff_t>(end),
-                       [](const PhraseMatch& match) { return match.kind <= PhraseKind::area; });
+    return names_place_in(passage, word, word + 1);
 }
 
 /// Capitals that no pattern knows: two words at least, or one behind "at", "of", "to", or before "was".

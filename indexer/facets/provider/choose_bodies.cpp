@@ -6,6 +6,7 @@
 #include <string>
 
 #include "common/base/table_rows.hpp"
+#include "common/text/ascii.hpp"
 #include "embedded/body_weights.hpp"
 #include "indexer/registers/registered_bodies.hpp"
 
@@ -255,8 +256,7 @@ class Chooser {
             for (std::size_t word = 0; word < last; ++word) {
                 const std::size_t length = passage.words[word].end - passage.words[word].begin;
                 if (length < 4 || length > 12) continue;
-                const std::string folded = passage.folded(word);
-                if (std::find(kSeveral.begin(), kSeveral.end(), folded) != kSeveral.end()) return true;
+                if (is_one_of(kSeveral, passage.folded(word))) return true;
             }
             return false;
         };

@@ -122,10 +122,7 @@ bool is_placed(const Passage& passage, std::size_t word) {
     const std::string next = passage.folded(word);
     if (next != "in" && next != "near" && !(passage.words[word].after_comma && passage.words[word].capital))
         return false;
-    const auto [begin, last] = passage.matches_in(word, std::min(word + 3, passage.words.size()));
-    return std::any_of(passage.matches.begin() + static_cast<std::ptrdiff_t>(begin),
-                       passage.matches.begin() + static_cast<std::ptrdiff_t>(last),
-                       [](const PhraseMatch& match) { return match.kind <= PhraseKind::area; });
+    return names_place_in(passage, word, word + 3);
 }
 
 void read_after(const Passage& passage, std::size_t word, bool unlisted, NameContext& context) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "common/base/table_rows.hpp"
 #include "common/text/name_slug.hpp"
 #include "indexer/facets/provider/provider_parts.hpp"
 #include "indexer/registers/gazetteer.hpp"
@@ -13,22 +14,13 @@ namespace {
 
 constexpr std::size_t kLead = 5;
 
-/// Splits a slug into its words.
-std::vector<std::string_view> words_of(std::string_view slug) {
-    std::vector<std::string_view> words;
-    while (!slug.empty()) {
-        const std::size_t end = std::min(slug.find('-'), slug.size());
-        words.push_back(slug.substr(0, end));
-        slug.remove_prefix(std::min(end + 1, slug.size()));
-    }
-    return words;
-}
-
 /// Whether all words of `few` stand in `many` in this order, the first words being the same.
 bool is_short_form(std::string_view few, std::string_view many) {
-    const auto a = words_of(few);
-    const auto b = words_of(many);
-    if (a.size() >= b.size() || a.empty() || a.front() != b.front()) return false;
+    // Every name is compared with every other: most pairs end here.
+    if (few.empty() || few.size() >= many.size() || few.front() != many.front()) return false;
+    const auto a = split_at(few, '-');
+    const auto b = split_at(many, '-');
+    if (a.size() >= b.size() || a.front() != b.front()) return false;
     std::size_t at = 0;
     for (const std::string_view word : b)
         if (at < a.size() && a[at] == word) ++at;
@@ -191,11 +183,7 @@ class Reader {
 
     [[nodiscard]] bool is_place(const StoryBody& body) const {
         const BodySighting& first = body.sightings.front();
-        const Passage& passage = passage_of(first);
-        const auto [begin, end] = passage.matches_in(first.words.first, first.words.first + 1);
-        return std::any_of(passage.matches.begin() + static_cast<std::ptrdiff_t>(begin),
-                           passage.matches.begin() + static_cast<std::ptrdiff_t>(end),
-                           [](const PhraseMatch& match) { return match.kind <= PhraseKind::area; });
+        return names_place_in(passage_of(first), first.words.first, first.words.first + 1);
     }
 
     /// Whether the text names a council, a town or a county of a region.
@@ -266,7 +254,7 @@ class Reader {
             std::size_t fits = 0;
             for (StoryBody& other : story_.bodies)
                 if (&other != &story_.bodies[i] && may_be_one(story_.bodies[i], other) &&
-                    is_short_form(story_.bodies[i].slug, other.slug) && other.slug != story_.bodies[i].slug) {
+                    is_short_form(story_.bodies[i].slug, other.slug)) {
                     longer = &other;
                     ++fits;
                 }
