@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/ascii.hpp"
+
 namespace findings {
 namespace {
 
@@ -13,7 +15,6 @@ constexpr std::array<std::string_view, 24> kBetween{"a",     "an", "the", "and",
                                                     "which", "as", "is",  "are",  "be", "not",  "their", "its"};
 constexpr int kHighestNumber = 999;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 std::size_t skip_blanks(std::string_view line, std::size_t at) {
@@ -49,7 +50,7 @@ MarkedLine read_number(std::string_view line) {
     if (marked) ++at;
     if (at >= line.size() || !is_blank(line[at]) || (!marked && !lettered && !parted)) return {};
     // "4.5 children" and "12.30 to 2 pm" are numbers of a sentence.
-    if (parted && !marked && at + 1 < line.size() && line[at + 1] >= 'a' && line[at + 1] <= 'z') return {};
+    if (parted && !marked && at + 1 < line.size() && is_lower(line[at + 1])) return {};
     return {EntryMark::number, number, skip_blanks(line, at)};
 }
 
@@ -93,12 +94,12 @@ bool breaks_off(std::string_view text) {
     while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
     const std::size_t blank = text.rfind(' ');
     const std::string_view last = blank == std::string_view::npos ? text : text.substr(blank + 1);
-    return std::find(kBetween.begin(), kBetween.end(), last) != kBetween.end();
+    return is_one_of(kBetween, last);
 }
 
 bool starts_small(std::string_view text) {
     const std::string_view rest = text.substr(std::min(text.size(), read_mark(text).length));
-    return !rest.empty() && rest.front() >= 'a' && rest.front() <= 'z';
+    return !rest.empty() && is_lower(rest.front());
 }
 
 std::size_t count_words(std::string_view text) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "common/text/ascii.hpp"
 #include "indexer/facets/finding/entry_marks.hpp"
 
 namespace findings {
@@ -98,7 +99,7 @@ bool names_a_body(std::string_view addressee) {
         if (!word.empty() && is_capital(word.front()) && word != "The") {
             ++capitals;
             const bool initials = word.size() >= 3 && std::all_of(word.begin(), word.end(), is_capital);
-            body = body || initials || std::find(kBodyWords.begin(), kBodyWords.end(), word) != kBodyWords.end();
+            body = body || initials || is_one_of(kBodyWords, word);
             if (initials) ++capitals;
         }
         at = end + 1;

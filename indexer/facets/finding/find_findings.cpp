@@ -142,6 +142,7 @@ class Findings {
 
     /// An entry faults, but where it tells a story of several sentences that praise, too.
     [[nodiscard]] FindingDirection entry_direction(const Finding& finding) const {
+        if (finding.form != FindingForm::recommendation) return FindingDirection::weakness;
         std::size_t sentences = 0;
         bool praise = false;
         bool fault = false;
@@ -155,7 +156,7 @@ class Findings {
                         (said.direction && said.direction != FindingDirection::strength);
                 praise = praise || (said.firm && said.direction && said.direction != FindingDirection::weakness);
             }
-        if (sentences < 2 || !praise || finding.form != FindingForm::recommendation) return FindingDirection::weakness;
+        if (sentences < 2 || !praise) return FindingDirection::weakness;
         return fault ? FindingDirection::mixed : FindingDirection::strength;
     }
 

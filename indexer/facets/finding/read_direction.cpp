@@ -80,6 +80,11 @@ class SentenceReader {
                                                                                                          : cues_.size();
     }
 
+    /// Whether a cue names what is praise when it is denied or lessened.
+    [[nodiscard]] bool is_trouble(std::size_t i) const {
+        return i < cues_.size() && (cues_[i].role == DirectionRole::trouble || cues_[i].role == DirectionRole::fault);
+    }
+
     /// Counts cue `i` and what it governs; the last cue taken.
     std::size_t take(std::size_t i) {
         Segment& segment = segments_.back();
@@ -118,9 +123,7 @@ class SentenceReader {
 
     std::size_t take_negation(std::size_t i) {
         Segment& segment = segments_.back();
-        const std::size_t next = next_reached(i);
-        if (next < cues_.size() &&
-            (cues_[next].role == DirectionRole::trouble || cues_[next].role == DirectionRole::fault)) {
+        if (const std::size_t next = next_reached(i); is_trouble(next)) {
             ++segment.praise;
             return next;
         }
@@ -137,9 +140,7 @@ class SentenceReader {
 
     std::size_t take_lessening(std::size_t i) {
         Segment& segment = segments_.back();
-        const std::size_t next = next_reached(i);
-        if (next < cues_.size() &&
-            (cues_[next].role == DirectionRole::trouble || cues_[next].role == DirectionRole::fault)) {
+        if (const std::size_t next = next_reached(i); is_trouble(next)) {
             ++segment.praise;
             return next;
         }
@@ -164,7 +165,6 @@ class SentenceReader {
         bool worthy = false;
         bool plan = false;
         bool neutral = false;
-        bool fault_apart = false;   ///< a segment with fault and no praise
         bool praise_apart = false;  ///< a segment with praise and no fault
         for (const Segment& segment : segments_) {
             neutral = neutral || segment.neutral;
@@ -177,12 +177,11 @@ class SentenceReader {
             plan = plan || segment.plan;
             firm_praise = firm_praise || segment.praise > 0;
             worthy = worthy || segment.worthy > 0;
-            fault_apart = fault_apart || segment.fault > 0;
             praise_apart =
                 praise_apart || (segment.fault == 0 && !segment.early && (segment.praise > 0 || segment.worthy > 0));
         }
         if (fault || early) {
-            const bool two_sides = (turned_ && praise_apart && (fault_apart || early)) || (plan && fault);
+            const bool two_sides = (turned_ && praise_apart) || (plan && fault);
             return {two_sides ? FindingDirection::mixed : FindingDirection::weakness, true};
         }
         if (firm_praise) return {FindingDirection::strength, true};
