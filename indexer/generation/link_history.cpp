@@ -7,6 +7,7 @@
 
 #include "common/base/date.hpp"
 #include "common/index/vocabulary.hpp"
+#include "indexer/facets/date/date_phrases.hpp"
 #include "indexer/regimes/grade_scales.hpp"
 
 namespace findings {
@@ -33,19 +34,9 @@ struct Event {
     }
 };
 
-/// A day some days before, for comparing: months of 30 days are near enough for a quarter.
 std::string days_before(std::string_view day, int days) {
     const auto parsed = parse_date(day);
-    if (!parsed) return {};
-    PartialDate date = *parsed;
-    for (date.day -= days; date.day < 1;) {
-        if (--date.month < 1) {
-            date.month = 12;
-            --date.year;
-        }
-        date.day += days_in_month(date.year, date.month);
-    }
-    return format_date(date);
+    return parsed ? format_date(add_days(*parsed, -days)) : std::string();
 }
 
 /// The events of one provider and line, known days first in order, then those of stories without one.

@@ -254,6 +254,13 @@ PartialDate add_days(PartialDate date, int days) {
             ++date.year;
         }
     }
+    while (date.day < 1) {
+        if (--date.month < 1) {
+            date.month = 12;
+            --date.year;
+        }
+        date.day += days_in_month(date.year, date.month);
+    }
     return date;
 }
 
