@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/base/json_text.hpp"
+#include "common/index/finding.hpp"
 #include "common/index/schema.hpp"
 #include "indexer/commands/run_command.hpp"
 #include "indexer/facets/provider/choose_bodies.hpp"
@@ -38,9 +39,6 @@ struct Inspection {
     ProcessedArticle done;
     std::vector<ConsideredBody> bodies;
 };
-
-constexpr std::array<std::string_view, 4> kFormNames{"priority-action", "requirement", "recommendation", "sentence"};
-constexpr std::array<std::string_view, 3> kDirectionNames{"weakness", "strength", "mixed"};
 
 constexpr std::array<std::string_view, 3> kPolarityNames{"", "strength", "weakness"};
 
@@ -89,11 +87,6 @@ Json describe_body(const ConsideredBody& body) {
     return json;
 }
 
-std::string_view form_name(const Finding& finding) { return kFormNames.at(static_cast<std::size_t>(finding.form)); }
-std::string_view direction_name(const Finding& finding) {
-    return kDirectionNames.at(static_cast<std::size_t>(finding.direction));
-}
-
 std::string finding_text(const CleanArticle& article, const Finding& finding) {
     std::string text;
     for (const auto& [begin, end] : finding.pieces)
@@ -103,8 +96,8 @@ std::string finding_text(const CleanArticle& article, const Finding& finding) {
 
 Json describe_finding(const CleanArticle& article, const Finding& finding) {
     const auto or_null = [](const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); };
-    return {{"form", form_name(finding)},
-            {"direction", direction_name(finding)},
+    return {{"form", form_name(finding.form)},
+            {"direction", direction_name(finding.direction)},
             {"text", finding_text(article, finding)},
             {"heading", or_null(finding.heading)},
             {"section", or_null(finding.section)},
@@ -153,7 +146,7 @@ Json describe(const Inspection& step) {
 }
 
 void print_finding(const CleanArticle& article, const Finding& finding, std::ostream& out) {
-    out << fmt::format("finding: {}, {}{}{}{}\n  {}\n", form_name(finding), direction_name(finding),
+    out << fmt::format("finding: {}, {}{}{}{}\n  {}\n", form_name(finding.form), direction_name(finding.direction),
                        finding.page == 0 ? "" : fmt::format(", p{}", finding.page), finding.themes.empty() ? "" : ", ",
                        fmt::join(finding.themes, " "), finding_text(article, finding));
     const auto print = [&out](std::string_view name, const std::string& value) {
