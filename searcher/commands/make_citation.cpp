@@ -1,4 +1,7 @@
 // --cite: a line that a paper can carry and a reader can check.
+#include <string>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "searcher/commands/run_command.hpp"
@@ -9,15 +12,13 @@ namespace findings {
 
 std::string make_citation(const std::string& what, const OpenIndex& index, const SearchRequest& request,
                           const std::string& command) {
-    std::string from;
-    for (const OpenGeneration& generation : index.generations)
-        from += fmt::format("{}generation {}, built {}, manifest XXH128 {}", from.empty() ? "" : "; ", generation.name,
-                            generation.built_at, hash_manifest(generation));
+    std::vector<std::string> hashes;
+    for (const OpenGeneration& generation : index.generations) hashes.push_back(hash_manifest(generation));
     std::string again = command;
     constexpr std::string_view kProgram = "findings-search";
     if (index.generations.size() == 1 && request.generation.empty() && again.starts_with(kProgram))
         again.insert(kProgram.size(), " --generation " + index.generations.front().name);
-    return printable(fmt::format("{}. Findings, {}. {}", what, from, again));
+    return printable(fmt::format("{}. Findings, {}. {}", what, list_manifests(index.generations, hashes), again));
 }
 
 }  // namespace findings

@@ -22,4 +22,12 @@ std::string hash_manifest(const OpenGeneration& generation) {
     return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }
 
+std::string list_manifests(const std::vector<OpenGeneration>& generations, const std::vector<std::string>& hashes) {
+    std::string list;
+    for (std::size_t i = 0; i < generations.size(); ++i)
+        list += fmt::format("{}generation {}, built {}, manifest XXH128 {}", list.empty() ? "" : "; ",
+                            generations[i].name, generations[i].built_at, hashes[i]);
+    return list;
+}
+
 }  // namespace findings

@@ -7,6 +7,7 @@
 
 #include "common/base/fnv_hash.hpp"
 #include "common/index/generation.hpp"
+#include "searcher/index/hash_manifest.hpp"
 #include "searcher/page/html_text.hpp"
 #include "searcher/page/page_frame.hpp"
 #include "searcher/render/printable.hpp"
@@ -85,13 +86,9 @@ std::string make_etag(const PageContext& context, const std::string& target) {
 
 std::string cite_address(const std::string& what, const PageContext& context, const AddressLinks& links) {
     const std::vector<OpenGeneration>& generations = context.index.generations;
-    std::string from;
-    for (std::size_t i = 0; i < generations.size(); ++i)
-        from += fmt::format("{}generation {}, built {}, manifest XXH128 {}", from.empty() ? "" : "; ",
-                            generations[i].name, generations[i].built_at, context.manifests[i]);
     // Of several indexes no generation can be named for all.
     const std::string again = generations.size() == 1 ? links.of_generation(generations.front().name) : links.same();
-    return printable(fmt::format("{}. Findings, {}. {}", what, from, again));
+    return printable(fmt::format("{}. Findings, {}. {}", what, list_manifests(generations, context.manifests), again));
 }
 
 }  // namespace findings
