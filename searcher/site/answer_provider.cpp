@@ -10,7 +10,6 @@
 #include "searcher/page/provider_page.hpp"
 #include "searcher/page/public_view.hpp"
 #include "searcher/site/answers.hpp"
-#include "searcher/site/question.hpp"
 
 namespace findings {
 namespace {
@@ -81,8 +80,7 @@ HttpAnswer answer_provider(const Asked& asked) {
     for (const auto& [name, value] : asked.address.parameters)
         if (name != "generation") throw Refusal{400, fmt::format("a provider has no parameter {}", name), {}};
     const std::string& slug = asked.address.path.at(1);
-    SearchRequest request =
-        read_question(asked.address, output_format(asked.address.format), asked.pool.roots()).request;
+    SearchRequest request = read_request(asked);
     GenerationPool::Loan context = borrow_generation(asked, request.generation);
     if (!context->vocabulary.has_value(Field::provider, slug))
         throw Refusal{404, fmt::format("no story is about a provider {}", slug), "providers are found by the search"};

@@ -70,12 +70,17 @@ std::string cite_result(const SearchResult& result, const PageContext& context, 
         context, links);
 }
 
-}  // namespace
-
+// A page for "" and "atom".
 OutputFormat output_format(const std::string& format) {
     if (format == "json") return OutputFormat::json;
     if (format == "csv") return OutputFormat::csv;
     return OutputFormat::html;
+}
+
+}  // namespace
+
+SearchRequest read_request(const Asked& asked, const std::vector<std::string_view>& own) {
+    return read_question(asked.address, output_format(asked.address.format), asked.pool.roots(), own).request;
 }
 
 HttpAnswer answer_request(const Asked& asked, SearchRequest request, PageContext& context) {
@@ -114,8 +119,7 @@ HttpAnswer answer_request(const Asked& asked, SearchRequest request, PageContext
 }
 
 HttpAnswer answer_search(const Asked& asked) {
-    SearchRequest request =
-        read_question(asked.address, output_format(asked.address.format), asked.pool.roots()).request;
+    SearchRequest request = read_request(asked);
     GenerationPool::Loan context = borrow_generation(asked, request.generation, unit_of(request));
     return answer_request(asked, std::move(request), *context);
 }

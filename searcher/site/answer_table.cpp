@@ -61,17 +61,14 @@ HttpAnswer answer_counts(const Asked& asked, SearchRequest request, WritePage wr
 }  // namespace
 
 HttpAnswer answer_table(const Asked& asked) {
-    SearchRequest request =
-        read_question(asked.address, output_format(asked.address.format), asked.pool.roots(), {"rows", "columns"})
-            .request;
+    SearchRequest request = read_request(asked, {"rows", "columns"});
     request.table = {read_facet(asked, "rows", Field::theme), read_facet(asked, "columns", Field::grade)};
     request.charts.clear();
     return answer_counts(asked, std::move(request), &write_table_page);
 }
 
 HttpAnswer answer_map(const Asked& asked) {
-    SearchRequest request =
-        read_question(asked.address, output_format(asked.address.format), asked.pool.roots(), {"facet"}).request;
+    SearchRequest request = read_request(asked, {"facet"});
     const Field facet = read_facet(asked, "facet", Field::grade);
     request.table = {Field::authority, facet};
     request.charts = {{Field::region, facet}};

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "searcher/model/search_request.hpp"
 #include "searcher/site/address_links.hpp"
@@ -45,11 +46,11 @@ HttpAnswer answer_map(const Asked& asked);
 HttpAnswer answer_about(const Asked& asked);
 HttpAnswer answer_health(const Asked& asked);
 
+/// What the address asks, with the defaults of its format. `own`: as in read_question(). Throws: as read_question().
+SearchRequest read_request(const Asked& asked, const std::vector<std::string_view>& own = {});
+
 /// A request answered in the format of the address, as page, JSON, CSV or Atom feed.
 HttpAnswer answer_request(const Asked& asked, SearchRequest request, PageContext& context);
-
-/// The output format of an address; a page for "" and "atom".
-OutputFormat output_format(const std::string& format);
 
 /// A page that says what is wrong.
 std::string make_error_page(int status, const std::string& message, const std::string& hint,
