@@ -13,16 +13,11 @@ namespace {
 
 constexpr const char* kDocument = "word/document.xml";
 
-/// Parses a part that may be missing; false when it is there and no XML.
-bool parse_part(ZipParts& parts, const std::string& name, pugi::xml_document& document) {
-    const std::optional<std::string> bytes = parts.read(name);
-    return !bytes || parse_xml(*bytes, document);
-}
-
 void add_notes(ZipParts& parts, const DocxStyles& styles, const std::vector<std::string>& wanted, RawArticle& article) {
     for (const auto& [part, kind] : {std::pair("word/footnotes.xml", 'f'), std::pair("word/endnotes.xml", 'e')}) {
         pugi::xml_document document;
-        if (!parse_part(parts, part, document)) article.warnings.emplace_back("its footnotes are damaged, not read");
+        if (!read_optional_xml(parts, part, document))
+            article.warnings.emplace_back("its footnotes are damaged, not read");
         std::map<std::string, pugi::xml_node> notes;
         for (const pugi::xml_node& note : document.document_element().children())
             notes.emplace(kind + std::string(attribute_named(note, "id")), note);
@@ -39,7 +34,7 @@ void add_boilerplate(ZipParts& parts, const DocxStyles& styles, RawArticle& arti
     for (const std::string& name : parts.names()) {
         if (!name.starts_with("word/header") && !name.starts_with("word/footer")) continue;
         pugi::xml_document document;
-        if (!parse_part(parts, name, document)) continue;
+        if (!read_optional_xml(parts, name, document)) continue;
         for (Block& block : read_docx_body(document.document_element(), styles).blocks)
             article.blocks.push_back({BlockRole::boilerplate, 0, std::move(block.text)});
     }
@@ -49,7 +44,7 @@ void add_boilerplate(ZipParts& parts, const DocxStyles& styles, RawArticle& arti
 
 void read_core_properties(ZipParts& parts, RawArticle& article) {
     pugi::xml_document document;
-    if (!parse_part(parts, "docProps/core.xml", document)) return;
+    if (!read_optional_xml(parts, "docProps/core.xml", document)) return;
     const pugi::xml_node root = document.document_element();
     add_metadata(article, "office:title", all_text(child_named(root, "title")));
     add_metadata(article, "office:author", all_text(child_named(root, "creator")));
@@ -59,10 +54,10 @@ void read_core_properties(ZipParts& parts, RawArticle& article) {
 
 std::optional<Rejection> read_docx(ZipParts& parts, RawArticle& article) {
     pugi::xml_document style_sheet;
-    parse_part(parts, "word/styles.xml", style_sheet);
+    read_optional_xml(parts, "word/styles.xml", style_sheet);
     const DocxStyles styles(style_sheet);
     pugi::xml_document document;
-    if (!parse_part(parts, kDocument, document))
+    if (!read_optional_xml(parts, kDocument, document))
         return Rejection{{}, RejectionReason::corrupt, "its text is damaged (word/document.xml is no XML)"};
     DocxBody body = read_docx_body(child_named(document.document_element(), "body"), styles);
     article.title = std::move(body.title);

@@ -29,8 +29,7 @@ struct Item {
 std::set<std::string> find_encrypted(ZipParts& parts) {
     std::set<std::string> names;
     pugi::xml_document document;
-    const auto bytes = parts.read("META-INF/encryption.xml");
-    if (!bytes || !parse_xml(*bytes, document)) return names;
+    if (!read_xml(parts, "META-INF/encryption.xml", document)) return names;
     for (const pugi::xml_node& node : document.document_element().children())
         names.insert(resolve_part("", attribute_named(find_below(node, "CipherReference"), "URI")));
     return names;
@@ -72,12 +71,10 @@ void read_chapter(const std::string& bytes, RawArticle& article) {
 std::optional<Rejection> read_epub(ZipParts& parts, RawArticle& article) {
     pugi::xml_document container;
     pugi::xml_document package;
-    const auto pointer = parts.read(kContainer);
-    if (!pointer || !parse_xml(*pointer, container))
+    if (!read_xml(parts, kContainer, container))
         return Rejection{{}, RejectionReason::corrupt, "it does not say where its text is (META-INF/container.xml)"};
     const std::string root(attribute_named(find_below(container, "rootfile"), "full-path"));
-    const auto bytes = parts.read(root);
-    if (!bytes || !parse_xml(*bytes, package))
+    if (!read_xml(parts, root, package))
         return Rejection{{}, RejectionReason::corrupt, "its list of chapters is damaged"};
     const pugi::xml_node metadata = child_named(package.document_element(), "metadata");
     add_metadata(article, "office:title", all_text(child_named(metadata, "title")));

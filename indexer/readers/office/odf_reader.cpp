@@ -22,14 +22,9 @@ std::size_t repeats(const pugi::xml_node& node, std::string_view name) {
     return std::clamp<std::size_t>(value, 1, kMostRepeats);
 }
 
-bool parse_part(ZipParts& parts, const std::string& name, pugi::xml_document& document) {
-    const std::optional<std::string> bytes = parts.read(name);
-    return !bytes || parse_xml(*bytes, document);
-}
-
 void read_properties(ZipParts& parts, RawArticle& article) {
     pugi::xml_document document;
-    if (!parse_part(parts, "meta.xml", document)) return;
+    if (!read_optional_xml(parts, "meta.xml", document)) return;
     const pugi::xml_node meta = child_named(document.document_element(), "meta");
     add_metadata(article, "office:title", all_text(child_named(meta, "title")));
     add_metadata(article, "office:author", all_text(child_named(meta, "initial-creator")));
@@ -129,11 +124,11 @@ void read_odf(ZipParts& parts, const ReaderLimits& limits, const ReadSink& sink)
         return sink.rejection({{}, RejectionReason::encrypted, "the document asks for a password"});
     pugi::xml_document content;
     pugi::xml_document style_sheet;
-    if (!parse_part(parts, "content.xml", content) || !content.document_element())
+    if (!read_optional_xml(parts, "content.xml", content) || !content.document_element())
         return sink.rejection(
             parts.failure() ? Rejection(*parts.failure())
                             : Rejection{{}, RejectionReason::corrupt, "its text is damaged (content.xml is no XML)"});
-    parse_part(parts, "styles.xml", style_sheet);
+    read_optional_xml(parts, "styles.xml", style_sheet);
     const OdfStyles styles(content, style_sheet);
     RawArticle article;
     article.type = ContentType::office;

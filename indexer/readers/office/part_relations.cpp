@@ -7,10 +7,9 @@ namespace findings {
 std::map<std::string, PartRelation> read_relations(ZipParts& parts, const std::string& part) {
     const std::size_t slash = part.rfind('/');
     const std::string folder = slash == std::string::npos ? "" : part.substr(0, slash + 1);
-    const auto bytes = parts.read(folder + "_rels/" + part.substr(folder.size()) + ".rels");
     std::map<std::string, PartRelation> relations;
     pugi::xml_document document;
-    if (!bytes || !parse_xml(*bytes, document)) return relations;
+    if (!read_xml(parts, folder + "_rels/" + part.substr(folder.size()) + ".rels", document)) return relations;
     for (const pugi::xml_node& node : document.document_element().children()) {
         if (attribute_named(node, "TargetMode") == "External") continue;
         const std::string_view type = attribute_named(node, "Type");

@@ -93,8 +93,7 @@ class SlideWalker {
 
 std::optional<Rejection> read_pptx(ZipParts& parts, RawArticle& article) {
     pugi::xml_document presentation;
-    const auto bytes = parts.read(kPresentation);
-    if (!bytes || !parse_xml(*bytes, presentation))
+    if (!read_xml(parts, kPresentation, presentation))
         return Rejection{{}, RejectionReason::corrupt, "its list of slides is damaged"};
     const auto slides = read_relations(parts, kPresentation);
     BlockList list;
@@ -103,8 +102,7 @@ std::optional<Rejection> read_pptx(ZipParts& parts, RawArticle& article) {
     int page = 0;
     const auto read_part = [&](const std::string& part, bool notes) {
         pugi::xml_document slide;
-        const auto text = parts.read(part);
-        if (!text || !parse_xml(*text, slide)) {
+        if (!read_xml(parts, part, slide)) {
             article.warnings.push_back("page " + std::to_string(page) + ": damaged, not read");
             return;
         }

@@ -56,8 +56,7 @@ bool is_day_format(std::string_view code) {
 std::set<int> find_day_styles(ZipParts& parts) {
     std::set<int> days;
     pugi::xml_document document;
-    const auto bytes = parts.read("xl/styles.xml");
-    if (!bytes || !parse_xml(*bytes, document)) return days;
+    if (!read_xml(parts, "xl/styles.xml", document)) return days;
     std::set<int> own;
     for (const pugi::xml_node& format : child_named(document.document_element(), "numFmts").children())
         if (is_day_format(attribute_named(format, "formatCode"))) own.insert(format.attribute("numFmtId").as_int());
@@ -85,7 +84,7 @@ class WorkbookReader {
   public:
     explicit WorkbookReader(ZipParts& parts) : days_(find_day_styles(parts)) {
         pugi::xml_document document;
-        if (const auto bytes = parts.read("xl/sharedStrings.xml"); bytes && parse_xml(*bytes, document))
+        if (read_xml(parts, "xl/sharedStrings.xml", document))
             for (const pugi::xml_node& item : document.document_element().children())
                 if (local_name(item) == "si") strings_.push_back(rich_text(item));
     }
@@ -158,8 +157,7 @@ class WorkbookReader {
 
 std::optional<Rejection> read_xlsx(ZipParts& parts, std::vector<Sheet>& sheets, RawArticle& article) {
     pugi::xml_document workbook;
-    const auto bytes = parts.read(kWorkbook);
-    if (!bytes || !parse_xml(*bytes, workbook))
+    if (!read_xml(parts, kWorkbook, workbook))
         return Rejection{{}, RejectionReason::corrupt, "its list of sheets is damaged"};
     const auto relations = read_relations(parts, kWorkbook);
     WorkbookReader reader(parts);
@@ -171,8 +169,7 @@ std::optional<Rejection> read_xlsx(ZipParts& parts, std::vector<Sheet>& sheets, 
         Sheet sheet;
         sheet.name = attribute_named(node, "name");
         pugi::xml_document document;
-        const auto text = parts.read(relation->second.part);
-        if (text && parse_xml(*text, document))
+        if (read_xml(parts, relation->second.part, document))
             reader.read_sheet(document, sheet);
         else if (!parts.failure())
             article.warnings.push_back("sheet " + sheet.name + ": damaged, not read");

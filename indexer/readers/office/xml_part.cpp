@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <new>
+#include <optional>
 
 namespace findings {
 namespace {
@@ -9,6 +10,13 @@ namespace {
 std::string_view without_prefix(std::string_view name) {
     const std::size_t colon = name.find(':');
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+bool parse_xml(std::string_view bytes, pugi::xml_document& document) {
+    const pugi::xml_parse_result result =
+        document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata);
+    if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
+    return result && document.document_element();
 }
 
 /// Collects characters, and finds elements. pugixml's own walk needs no recursion.
@@ -37,11 +45,14 @@ class FindWalker : public pugi::xml_tree_walker {
 
 }  // namespace
 
-bool parse_xml(std::string_view bytes, pugi::xml_document& document) {
-    const pugi::xml_parse_result result =
-        document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata);
-    if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
-    return result && document.document_element();
+bool read_xml(ZipParts& parts, const std::string& name, pugi::xml_document& document) {
+    const std::optional<std::string> bytes = parts.read(name);
+    return bytes && parse_xml(*bytes, document);
+}
+
+bool read_optional_xml(ZipParts& parts, const std::string& name, pugi::xml_document& document) {
+    const std::optional<std::string> bytes = parts.read(name);
+    return !bytes || parse_xml(*bytes, document);
 }
 
 std::string_view local_name(const pugi::xml_node& node) { return without_prefix(node.name()); }

@@ -1,20 +1,24 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
 #include <pugixml.hpp>
 
-#include "indexer/article/rejection.hpp"
+#include "indexer/readers/office/zip_parts.hpp"
 
 namespace findings {
 
 /// Elements nested deeper than this are left out: no program makes them, and each level costs stack.
 inline constexpr int kMaxXmlDepth = 200;
 
-/// Parses one part of a document; false for what is no XML. Entities of a document type are not expanded.
-bool parse_xml(std::string_view bytes, pugi::xml_document& document);
+/// Reads and parses a part of a package; false when it is missing, damaged or no XML. Entities of a document type are
+/// not expanded.
+bool read_xml(ZipParts& parts, const std::string& name, pugi::xml_document& document);
+
+/// The same of a part that a document may lack: false only when it is there and no XML. One that is damaged sets
+/// `parts.failure()`.
+bool read_optional_xml(ZipParts& parts, const std::string& name, pugi::xml_document& document);
 
 /// Name of an element without its prefix: "p" of "w:p".
 std::string_view local_name(const pugi::xml_node& node);
