@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/text/count_noun.hpp"
 #include "indexer/readers/bytes/tidy.hpp"
 #include "indexer/readers/text/text_blocks.hpp"
 
@@ -13,6 +14,8 @@ namespace {
 constexpr std::size_t kLongestTabbed = 120;
 // Cells of more than one block with more text than this are columns of a page, not a table's.
 constexpr std::size_t kColumnText = 600;
+// A paragraph longer than this is no heading, however bold.
+constexpr std::size_t kLongestHeading = 160;
 
 bool starts_lower_case(std::string_view text) { return !text.empty() && text.front() >= 'a' && text.front() <= 'z'; }
 
@@ -117,15 +120,32 @@ void BlockList::append(std::vector<Block> blocks) {
     for (Block& block : blocks) blocks_.push_back(std::move(block));
 }
 
-bool reads_as_heading(std::string_view text) {
+std::size_t count_inked(std::string_view text) {
+    return text.size() - static_cast<std::size_t>(std::count_if(
+                             text.begin(), text.end(), [](char c) { return c == ' ' || c == '\t' || c == '\n'; }));
+}
+
+bool is_bold_heading(std::string_view text, std::size_t bold) {
+    if (bold == 0 || bold != count_inked(text)) return false;
     const std::string words = fold_spaces(text);
-    return !words.empty() && words.size() <= kLongestOfficeHeading && words.back() != '.' && words.back() != ',' &&
+    return !words.empty() && words.size() <= kLongestHeading && words.back() != '.' && words.back() != ',' &&
            words.back() != ';';
 }
 
 void add_metadata(RawArticle& article, std::string_view name, std::string_view value) {
     if (std::string text = fold_spaces(tidy_text(value)); !text.empty())
         article.metadata.emplace_back(name, std::move(text));
+}
+
+void warn_of_unread(RawArticle& article, std::size_t objects, std::size_t comments) {
+    if (objects > 0)
+        article.warnings.push_back(count_noun(objects, "embedded object", "embedded objects") + ", not read");
+    if (comments > 0)
+        article.warnings.push_back(count_noun(comments, "comment", "comments") + " in the margin, not read");
+}
+
+Rejection reject_pictures(std::size_t pictures) {
+    return {{}, RejectionReason::image_only, count_noun(pictures, "picture", "pictures") + ", no text"};
 }
 
 }  // namespace findings

@@ -9,9 +9,6 @@
 
 namespace findings {
 
-/// A paragraph longer than this is no heading, however bold.
-inline constexpr std::size_t kLongestOfficeHeading = 160;
-
 /// Blocks of a document in the making: every text is tidied, empty ones are left out.
 class BlockList {
   public:
@@ -34,10 +31,20 @@ class BlockList {
     std::vector<Block> blocks_;
 };
 
-/// Whether a paragraph set in bold throughout reads as a heading.
-bool reads_as_heading(std::string_view text);
+/// Bytes that are no blanks.
+std::size_t count_inked(std::string_view text);
+
+/// Whether a paragraph reads as a heading: short, no sentence, and in bold throughout. `bold`: its bytes in bold,
+/// blanks not counted.
+bool is_bold_heading(std::string_view text, std::size_t bold);
 
 /// Adds a name and value to the metadata, unless the value is empty.
 void add_metadata(RawArticle& article, std::string_view name, std::string_view value);
+
+/// Adds what the document holds and its reader does not read to the warnings.
+void warn_of_unread(RawArticle& article, std::size_t objects, std::size_t comments);
+
+/// Why a document with pictures and no text is not read.
+Rejection reject_pictures(std::size_t pictures);
 
 }  // namespace findings

@@ -1,6 +1,5 @@
 #include "indexer/readers/office/docx_body.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "indexer/readers/bytes/raised_marks.hpp"
@@ -22,11 +21,6 @@ struct ParagraphText {
     std::size_t bold = 0;  ///< bytes in bold, blanks not counted
     std::vector<pugi::xml_node> boxes;
 };
-
-std::size_t count_inked(std::string_view text) {
-    return text.size() - static_cast<std::size_t>(std::count_if(
-                             text.begin(), text.end(), [](char c) { return c == ' ' || c == '\t' || c == '\n'; }));
-}
 
 class BodyWalker {
   public:
@@ -77,15 +71,12 @@ class BodyWalker {
                                const ParagraphText& paragraph) {
         if (style.contents) return BlockRole::navigation;
         if (style.heading || style.title) return BlockRole::heading;
-        const pugi::xml_node level = child_named(properties, "outlineLvl");
-        if (level && level.attribute("w:val").as_int(9) < 9) return BlockRole::heading;
+        if (has_heading_level(properties)) return BlockRole::heading;
         // Number 0 takes a paragraph out of the list of its style.
         const pugi::xml_node numbering = child_named(properties, "numPr");
         const bool none = attribute_named(child_named(numbering, "numId"), "val") == "0";
         if ((numbering && !none) || (style.list && !none)) return BlockRole::list_item;
-        if (paragraph.bold > 0 && paragraph.bold == count_inked(paragraph.text) && reads_as_heading(paragraph.text))
-            return BlockRole::heading;
-        return BlockRole::paragraph;
+        return is_bold_heading(paragraph.text, paragraph.bold) ? BlockRole::heading : BlockRole::paragraph;
     }
 
     void walk_runs(const pugi::xml_node& parent, ParagraphText& out, bool in_run, int depth) {

@@ -3,7 +3,6 @@
 #include <string>
 #include <utility>
 
-#include "common/text/count_noun.hpp"
 #include "indexer/readers/office/block_list.hpp"
 #include "indexer/readers/office/docx_body.hpp"
 #include "indexer/readers/office/xml_part.hpp"
@@ -67,13 +66,8 @@ std::optional<Rejection> read_docx(ZipParts& parts, RawArticle& article) {
     add_boilerplate(parts, styles, article);
     read_core_properties(parts, article);
     if (parts.failure()) return parts.failure();
-    if (empty && body.pictures > 0)
-        return Rejection{
-            {}, RejectionReason::image_only, count_noun(body.pictures, "picture", "pictures") + ", no text"};
-    if (body.objects > 0)
-        article.warnings.push_back(count_noun(body.objects, "embedded object", "embedded objects") + ", not read");
-    if (body.comments > 0)
-        article.warnings.push_back(count_noun(body.comments, "comment", "comments") + " in the margin, not read");
+    if (empty && body.pictures > 0) return reject_pictures(body.pictures);
+    warn_of_unread(article, body.objects, body.comments);
     return std::nullopt;
 }
 

@@ -23,6 +23,10 @@ DocxStyle judge_name(std::string_view name) {
 
 }  // namespace
 
+bool has_heading_level(const pugi::xml_node& properties) {
+    return child_named(properties, "outlineLvl").attribute("w:val").as_int(kBodyLevel) < kBodyLevel;
+}
+
 DocxStyles::DocxStyles(const pugi::xml_document& styles) {
     std::map<std::string, std::string> based_on;
     for (const pugi::xml_node& node : styles.document_element().children()) {
@@ -30,8 +34,7 @@ DocxStyles::DocxStyles(const pugi::xml_document& styles) {
         const std::string id(attribute_named(node, "styleId"));
         DocxStyle style = judge_name(attribute_named(child_named(node, "name"), "val"));
         const pugi::xml_node properties = child_named(node, "pPr");
-        if (const pugi::xml_node level = child_named(properties, "outlineLvl"))
-            style.heading = style.heading || level.attribute("w:val").as_int(kBodyLevel) < kBodyLevel;
+        style.heading = style.heading || has_heading_level(properties);
         // A "List Paragraph" is any indented one; only its numbering makes a list of it.
         style.list = (style.list && !id.starts_with("ListParagraph")) || child_named(properties, "numPr");
         based_on[id] = std::string(attribute_named(child_named(node, "basedOn"), "val"));

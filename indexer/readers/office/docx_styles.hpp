@@ -16,6 +16,9 @@ struct DocxStyle {
     bool contents = false;  ///< an entry of the table of contents
 };
 
+/// Whether the properties of a paragraph or style give it a level of the outline.
+bool has_heading_level(const pugi::xml_node& properties);
+
 /// The styles of a Word document by their identifiers, with what they take from the styles they are based on.
 class DocxStyles {
   public:

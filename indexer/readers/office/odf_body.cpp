@@ -15,10 +15,6 @@ constexpr int kMostSpaces = 8;
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-std::size_t count_inked(std::string_view text) {
-    return text.size() - static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_blank));
-}
-
 int number_of(std::string_view text, int otherwise) {
     int value = otherwise;
     std::from_chars(text.data(), text.data() + text.size(), value);
@@ -67,10 +63,9 @@ void OdfBody::read_paragraph(const pugi::xml_node& node, BlockList& list, BlockR
     Paragraph paragraph;
     walk_inline(node, paragraph, style.bold, depth + 1);
     if (style.title && title.empty()) title = paragraph.text;
-    if (role == BlockRole::paragraph) {
-        const bool bold = paragraph.bold > 0 && paragraph.bold == count_inked(paragraph.text);
-        if (style.title || style.heading || (bold && reads_as_heading(paragraph.text))) role = BlockRole::heading;
-    }
+    if (role == BlockRole::paragraph &&
+        (style.title || style.heading || is_bold_heading(paragraph.text, paragraph.bold)))
+        role = BlockRole::heading;
     list.add_text(role, paragraph.text, page);
     for (const pugi::xml_node& frame : paragraph.frames) read_frame(frame, list, BlockRole::paragraph, depth + 1);
 }
@@ -79,15 +74,15 @@ void OdfBody::walk_inline(const pugi::xml_node& parent, Paragraph& out, bool bol
     if (depth > kMaxXmlDepth) return;
     for (const pugi::xml_node& node : parent.children()) {
         if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
-            const std::string_view text = node.value();
+            const std::size_t before = out.text.size();
             // Line breaks of the file are spaces, and several are one. Source: OpenDocument 1.3, part 3, 6.1.2.
-            for (const char c : text) {
+            for (const char c : std::string_view(node.value())) {
                 if (!is_blank(c))
                     out.text.push_back(c);
                 else if (!out.text.empty() && !is_blank(out.text.back()))
                     out.text.push_back(' ');
             }
-            if (bold) out.bold += count_inked(text);
+            if (bold) out.bold += count_inked(std::string_view(out.text).substr(before));
             continue;
         }
         const std::string_view name = local_name(node);

@@ -4,7 +4,6 @@
 #include <charconv>
 #include <utility>
 
-#include "common/text/count_noun.hpp"
 #include "indexer/readers/office/odf_body.hpp"
 #include "indexer/readers/office/sheet.hpp"
 #include "indexer/readers/office/xml_part.hpp"
@@ -109,13 +108,6 @@ std::vector<Sheet> read_sheets(const pugi::xml_node& spreadsheet, const OdfStyle
     return sheets;
 }
 
-void warn_of_parts(const OdfBody& body, RawArticle& article) {
-    if (body.objects > 0)
-        article.warnings.push_back(count_noun(body.objects, "embedded object", "embedded objects") + ", not read");
-    if (body.comments > 0)
-        article.warnings.push_back(count_noun(body.comments, "comment", "comments") + " in the margin, not read");
-}
-
 }  // namespace
 
 void read_odf(ZipParts& parts, const ReaderLimits& limits, const ReadSink& sink) {
@@ -145,15 +137,12 @@ void read_odf(ZipParts& parts, const ReaderLimits& limits, const ReadSink& sink)
         reader.walk(child_named(body, "text"), list);
     list.append(reader.take_notes());
     if (list.empty())
-        return sink.rejection(reader.pictures > 0
-                                  ? Rejection{{},
-                                              RejectionReason::image_only,
-                                              count_noun(reader.pictures, "picture", "pictures") + ", no text"}
-                                  : Rejection{{}, RejectionReason::no_text, "no words"});
+        return sink.rejection(reader.pictures > 0 ? reject_pictures(reader.pictures)
+                                                  : Rejection{{}, RejectionReason::no_text, "no words"});
     add_page_margins(style_sheet, styles, list);
     article.title = reader.title;
     article.blocks = list.take();
-    warn_of_parts(reader, article);
+    warn_of_unread(article, reader.objects, reader.comments);
     sink.article(std::move(article));
 }
 

@@ -3,7 +3,6 @@
 #include <string>
 #include <utility>
 
-#include "common/text/count_noun.hpp"
 #include "indexer/readers/office/block_list.hpp"
 #include "indexer/readers/office/docx_reader.hpp"
 #include "indexer/readers/office/part_relations.hpp"
@@ -121,11 +120,9 @@ std::optional<Rejection> read_pptx(ZipParts& parts, RawArticle& article) {
     }
     read_core_properties(parts, article);
     if (parts.failure()) return parts.failure();
-    if (list.empty() && pictures > 0)
-        return Rejection{{}, RejectionReason::image_only, count_noun(pictures, "picture", "pictures") + ", no text"};
+    if (list.empty() && pictures > 0) return reject_pictures(pictures);
     article.blocks = list.take();
-    if (objects > 0)
-        article.warnings.push_back(count_noun(objects, "embedded object", "embedded objects") + ", not read");
+    warn_of_unread(article, objects, 0);
     return std::nullopt;
 }
 

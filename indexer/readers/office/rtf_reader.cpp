@@ -1,14 +1,13 @@
 #include "indexer/readers/office/rtf_reader.hpp"
 
 #include <algorithm>
-#include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "common/text/ascii.hpp"
 #include "common/text/code_points.hpp"
-#include "common/text/count_noun.hpp"
 #include "indexer/encoding/decode.hpp"
 #include "indexer/readers/bytes/raised_marks.hpp"
 #include "indexer/readers/office/block_list.hpp"
@@ -73,11 +72,8 @@ class RtfReader {
         body_.append(notes_.take());
         body_.append(margins_.take());
         article_.blocks = body_.take();
-        if (empty && pictures_ > 0)
-            return Rejection{
-                {}, RejectionReason::image_only, count_noun(pictures_, "picture", "pictures") + ", no text"};
-        if (comments_ > 0)
-            article_.warnings.push_back(count_noun(comments_, "comment", "comments") + " in the margin, not read");
+        if (empty && pictures_ > 0) return reject_pictures(pictures_);
+        warn_of_unread(article_, 0, comments_);
         return std::nullopt;
     }
 
@@ -185,7 +181,7 @@ class RtfReader {
 
     void take_style_word(std::string_view word, int value) {
         if (word == "s") style_ = value;
-        if (word == "outlinelevel" && value < kBodyLevel) headings_[style_] = true;
+        if (word == "outlinelevel" && value < kBodyLevel) headings_.insert(style_);
     }
 
     /// Words that stand for a sign.
@@ -290,7 +286,7 @@ class RtfReader {
                 return;
             case Place::style_sheet: {
                 if (lower_case(text).starts_with("heading ") || lower_case(text).starts_with("title"))
-                    headings_[style_] = true;
+                    headings_.insert(style_);
                 return;
             }
             case Place::title:
@@ -313,18 +309,12 @@ class RtfReader {
         if (state_.bold) bold_ += count_inked(text);
     }
 
-    static std::size_t count_inked(std::string_view text) {
-        return text.size() - static_cast<std::size_t>(std::count_if(
-                                 text.begin(), text.end(), [](char c) { return c == ' ' || c == '\t' || c == '\n'; }));
-    }
-
     void end_paragraph() {
         flush_bytes();
         const std::string text = std::exchange(paragraph_, {});
-        const bool bold = bold_ > 0 && bold_ == count_inked(text);
-        bold_ = 0;
+        const std::size_t bold = std::exchange(bold_, 0);
         BlockRole role = BlockRole::paragraph;
-        if (heading_ || (bold && reads_as_heading(text)))
+        if (heading_ || is_bold_heading(text, bold))
             role = BlockRole::heading;
         else if (listed_)
             role = BlockRole::list_item;
@@ -361,7 +351,7 @@ class RtfReader {
     RawArticle& article_;
     GroupState state_;
     std::vector<Waiting> waiting_;
-    std::map<int, bool> headings_;  ///< numbers of the styles of headings
+    std::set<int> headings_;  ///< numbers of the styles of headings
     std::string charset_ = "windows-1252";
     std::string bytes_;
     std::string paragraph_;
