@@ -31,25 +31,27 @@ struct OdfBody::Paragraph {
 
 void OdfBody::walk(const pugi::xml_node& parent, BlockList& list, BlockRole role, int depth) {
     if (depth > kMaxXmlDepth) return;
-    for (const pugi::xml_node& node : parent.children()) {
-        if (node.type() != pugi::node_element) continue;
-        const std::string_view name = local_name(node);
-        if (name == "h" || name == "p")
-            read_paragraph(node, list, name == "h" && role == BlockRole::paragraph ? BlockRole::heading : role, depth);
-        else if (name == "list")
-            walk(node, list, role == BlockRole::paragraph ? BlockRole::list_item : role, depth + 1);
-        else if (name == "table-of-content")
-            walk(child_named(node, "index-body"), list, BlockRole::navigation, depth + 1);
-        else if (name == "table")
-            read_table(node, list, depth + 1);
-        else if (name == "frame" || name == "custom-shape" || name == "rect" || name == "g" || name == "a")
-            read_frame(node, list, role, depth + 1);
-        else if (name == "annotation")
-            ++comments;
-        else if (name == "section" || name == "list-item" || name == "list-header" || name == "text-box" ||
-                 name == "soft-page-break" || name == "index-title")
-            walk(node, list, role, depth + 1);
-    }
+    for (const pugi::xml_node& node : parent.children()) read(node, list, role, depth);
+}
+
+void OdfBody::read(const pugi::xml_node& node, BlockList& list, BlockRole role, int depth) {
+    if (node.type() != pugi::node_element) return;
+    const std::string_view name = local_name(node);
+    if (name == "h" || name == "p")
+        read_paragraph(node, list, name == "h" && role == BlockRole::paragraph ? BlockRole::heading : role, depth);
+    else if (name == "list")
+        walk(node, list, role == BlockRole::paragraph ? BlockRole::list_item : role, depth + 1);
+    else if (name == "table-of-content")
+        walk(child_named(node, "index-body"), list, BlockRole::navigation, depth + 1);
+    else if (name == "table")
+        read_table(node, list, depth + 1);
+    else if (name == "frame" || name == "custom-shape" || name == "rect" || name == "g" || name == "a")
+        read_frame(node, list, role, depth + 1);
+    else if (name == "annotation")
+        ++comments;
+    else if (name == "section" || name == "list-item" || name == "list-header" || name == "text-box" ||
+             name == "soft-page-break" || name == "index-title")
+        walk(node, list, role, depth + 1);
 }
 
 void OdfBody::read_frame(const pugi::xml_node& frame, BlockList& list, BlockRole role, int depth) {

@@ -19,6 +19,9 @@ class OdfBody {
     /// What stands below a node. `role`: what its paragraphs are, where they say nothing else.
     void walk(const pugi::xml_node& parent, BlockList& list, BlockRole role = BlockRole::paragraph, int depth = 0);
 
+    /// The same of one node itself.
+    void read(const pugi::xml_node& node, BlockList& list, BlockRole role, int depth = 0);
+
     /// The foot- and endnotes met since the last call.
     [[nodiscard]] std::vector<Block> take_notes() { return notes_.take(); }
 

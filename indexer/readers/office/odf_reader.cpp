@@ -51,15 +51,12 @@ void read_slides(const pugi::xml_node& slides, OdfBody& body, BlockList& list) {
         if (local_name(slide) != "page") continue;
         ++body.page;
         for (const pugi::xml_node& shape : slide.children()) {
-            // walk() takes the children of a node; the shape has to be one of them.
-            pugi::xml_document holder;
             if (local_name(shape) == "notes") {
                 for (const pugi::xml_node& frame : shape.children())
                     if (attribute_named(frame, "class") == "notes") body.walk(frame, list);
                 continue;
             }
-            holder.append_child("page").append_copy(shape);
-            body.walk(holder.first_child(), list, role_of_frame(shape));
+            body.read(shape, list, role_of_frame(shape));
         }
     }
 }
