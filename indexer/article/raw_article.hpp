@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -21,6 +22,11 @@ enum class BlockRole : std::uint8_t {
     navigation,   ///< inside <nav>, <header>, <footer>, <aside>, <form>: boilerplate by its markup
     boilerplate,  ///< repeated page header or footer of a PDF, cookie box, advert container
 };
+
+/// True for what stands around an article, not in it.
+constexpr bool is_boilerplate(BlockRole role) {
+    return role == BlockRole::navigation || role == BlockRole::boilerplate;
+}
 
 /// One run of text between two breaks. NFC UTF-8, spaces folded, no line breaks but in preserved text.
 struct Block {
@@ -71,6 +77,12 @@ struct RawArticle {
     /// image without text". Printed behind the source ("a.pdf: page 3: ...") among the warnings of the run's report
     /// and of `inspect`. Empty when everything was read. An article that is not searchable at all is a Rejection.
     std::vector<std::string> warnings;
+
+    /// Whether any block is more than boilerplate.
+    [[nodiscard]] bool has_text() const {
+        return std::any_of(blocks.begin(), blocks.end(),
+                           [](const Block& block) { return !is_boilerplate(block.role); });
+    }
     friend bool operator==(const RawArticle&, const RawArticle&) = default;
 };
 

@@ -26,15 +26,6 @@
 namespace findings {
 namespace {
 
-bool is_boilerplate(const Block& block) {
-    return block.role == BlockRole::navigation || block.role == BlockRole::boilerplate;
-}
-
-bool has_text(const RawArticle& article) {
-    return std::any_of(article.blocks.begin(), article.blocks.end(),
-                       [](const Block& block) { return !is_boilerplate(block); });
-}
-
 void read_prose(std::string_view text, RawArticle& article) {
     const std::string_view body = take_front_matter(text, article);
     if (article.type == ContentType::markdown)
@@ -61,7 +52,7 @@ void read_characters(std::string_view bytes, ContentType type, const ReadSink& s
         read_html(text, article);
     else
         read_prose(text, article);
-    if (!has_text(article))
+    if (!article.has_text())
         return sink.rejection({{},
                                RejectionReason::no_text,
                                type == ContentType::html ? "an HTML page without article text" : "no words"});
@@ -129,10 +120,6 @@ void read_content(SourceStream& stream, const NamedType& name, const ReaderLimit
     if (stream.failure()) return sink.rejection(Rejection(*stream.failure()));
     read_bytes(bytes, name, limits, sink);
 }
-
-}  // namespace
-
-namespace {
 
 /// `source`: a path or a descriptor.
 template <typename Source>

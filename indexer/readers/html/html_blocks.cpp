@@ -28,8 +28,6 @@ constexpr std::size_t kLongestRaised = 24;
 // Stands in collected text for a line end of the page's source behind a hyphen.
 constexpr char kCutWord = '\x01';
 
-bool is_boilerplate(BlockRole role) { return role == BlockRole::navigation || role == BlockRole::boilerplate; }
-
 std::optional<BlockRole> block_role(GumboTag tag) {
     switch (tag) {
         case GUMBO_TAG_H1:

@@ -115,8 +115,6 @@ std::vector<std::string_view> cut_sentences(std::string_view text) {
     return sentences;
 }
 
-bool is_boilerplate(BlockRole role) { return role == BlockRole::navigation || role == BlockRole::boilerplate; }
-
 Census take_census(const RawArticle& article) {
     Census census;
     for (const Block& block : article.blocks) {

@@ -26,12 +26,6 @@ std::string text_of_part(const MailPart& part) {
     return decoded ? tidy_text(decoded->text) : std::string();
 }
 
-bool holds_words(const RawArticle& article) {
-    return std::any_of(article.blocks.begin(), article.blocks.end(), [](const Block& block) {
-        return block.role != BlockRole::boilerplate && block.role != BlockRole::navigation;
-    });
-}
-
 void add_boilerplate(std::vector<Block>&& blocks, RawArticle& article) {
     for (Block& block : blocks) article.blocks.push_back({BlockRole::boilerplate, 0, std::move(block.text)});
 }
@@ -66,7 +60,7 @@ class MailGiver {
         RawArticle article;
         article.type = ContentType::html;
         read_html(text_of_part(*page), article);
-        if (!holds_words(article))
+        if (!article.has_text())
             return sink_.rejection({{}, RejectionReason::no_text, "an HTML page without article text"});
         const std::string& address = saved->address.empty() ? page->location : saved->address;
         // Behind what the page says of itself.
@@ -91,7 +85,7 @@ class MailGiver {
         std::size_t given = 0;
         for (const MailPart& part : mail.parts)
             if (part.attached) given += give_attachment(mail, part, article, depth) ? 1 : 0;
-        if (holds_words(article)) return sink_.article(std::move(article));
+        if (article.has_text()) return sink_.article(std::move(article));
         // A mail that only carries a report needs no article of its own.
         if (given > 0) return;
         if (mail.encrypted > 0) return sink_.rejection({{}, RejectionReason::encrypted, "the mail is encrypted", line});
@@ -108,7 +102,7 @@ class MailGiver {
             RawArticle page;
             page.title = "-";  // a mail's title is its subject
             read_html(text.own, page);
-            if (!holds_words(page)) continue;
+            if (!page.has_text()) continue;
             has_page = true;
             for (Block& block : page.blocks) article.blocks.push_back(std::move(block));
             RawArticle answered;

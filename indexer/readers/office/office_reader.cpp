@@ -49,14 +49,8 @@ const PackageKind* find_package(ZipParts& parts) {
     return row == kPackages.end() ? nullptr : row;
 }
 
-bool has_content(const RawArticle& article) {
-    return std::any_of(article.blocks.begin(), article.blocks.end(), [](const Block& block) {
-        return block.role != BlockRole::boilerplate && block.role != BlockRole::navigation;
-    });
-}
-
 void give(RawArticle&& article, std::optional<Rejection> rejection, const ReadSink& sink) {
-    if (!rejection && !has_content(article)) rejection = Rejection{{}, RejectionReason::no_text, "no words"};
+    if (!rejection && !article.has_text()) rejection = Rejection{{}, RejectionReason::no_text, "no words"};
     if (rejection) return sink.rejection(std::move(*rejection));
     sink.article(std::move(article));
 }
