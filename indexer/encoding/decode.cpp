@@ -12,6 +12,7 @@
 
 #include "common/text/ascii.hpp"
 #include "common/text/code_points.hpp"
+#include "indexer/encoding/windows_1252.hpp"
 
 namespace findings {
 namespace {
@@ -68,8 +69,7 @@ const char* guess_utf16(std::string_view bytes) {
 /// The Web's reading of charset names: Latin-1 and ASCII mean Windows-1252, and a page whose declaration
 /// could be read as ASCII is not UTF-16. Source: WHATWG Encoding Standard, section 4.2.
 std::string web_charset(std::string_view declared) {
-    std::string name;
-    for (char c : declared) name.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+    std::string name = lower_case(declared);
     if (name == "iso-8859-1" || name == "latin1" || name == "latin-1" || name == "ascii" || name == "us-ascii")
         return "windows-1252";
     return name.starts_with("utf-16") || name.starts_with("utf-32") ? "utf-8" : name;
@@ -100,12 +100,6 @@ std::optional<std::string> convert(std::string_view bytes, const char* charset) 
     if (bad * 100 > total) return std::nullopt;
     return text;
 }
-
-// Source: WHATWG windows-1252 index; 0 where the code page has a hole.
-constexpr std::array<char16_t, 32> kWindows1252{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-                                                0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 UChar32 windows_1252(char byte) {
     const auto value = static_cast<unsigned char>(byte);

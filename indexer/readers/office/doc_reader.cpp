@@ -7,6 +7,7 @@
 
 #include "common/base/little_endian.hpp"
 #include "indexer/encoding/decode.hpp"
+#include "indexer/encoding/windows_1252.hpp"
 #include "indexer/readers/office/block_list.hpp"
 
 namespace findings {
@@ -69,15 +70,13 @@ std::optional<std::string> join_pieces(std::string_view document, std::string_vi
 
 /// Bytes 0x80 to 0x9f that came from narrow pieces are signs of Windows-1252.
 void widen_signs(std::string& utf16) {
-    constexpr std::array<unsigned, 32> kSigns{0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                              0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8d,   0x017D, 0x8f,
-                                              0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                              0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9d,   0x017E, 0x0178};
     for (std::size_t i = 0; i + 1 < utf16.size(); i += 2) {
         const auto low = static_cast<unsigned char>(utf16[i]);
         if (utf16[i + 1] != 0 || low < 0x80 || low > 0x9f) continue;
-        utf16[i] = static_cast<char>(kSigns[low - 0x80U] & 0xffU);
-        utf16[i + 1] = static_cast<char>(kSigns[low - 0x80U] >> 8U);
+        const unsigned sign = kWindows1252[low - 0x80U];
+        if (sign == 0) continue;
+        utf16[i] = static_cast<char>(sign & 0xffU);
+        utf16[i + 1] = static_cast<char>(sign >> 8U);
     }
 }
 

@@ -1,8 +1,6 @@
 #include "indexer/register_files/cells/cell_value.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 #include <unordered_map>
 #include <utility>
 
@@ -12,6 +10,7 @@
 #include "common/text/ascii.hpp"
 #include "common/text/code_points.hpp"
 #include "common/text/fold.hpp"
+#include "indexer/encoding/windows_1252.hpp"
 #include "indexer/register_files/table/fold_header.hpp"
 
 namespace findings {
@@ -51,12 +50,6 @@ bool has_kind(std::string_view kinds, std::string_view kind) {
     return std::find(parts.begin(), parts.end(), kind) != parts.end();
 }
 
-/// The characters that Windows-1252 has at 0x80 to 0x9f, 0 where it has none. Source: unicode.org, CP1252.TXT.
-constexpr std::array<std::uint16_t, 32> kWindows1252{0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
-                                                     0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
-                                                     0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
-                                                     0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178};
-
 bool is_plain(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
@@ -71,8 +64,7 @@ std::string encode_windows_1252(std::string_view text) {
             bytes.push_back(static_cast<char>(point));
             continue;
         }
-        const auto* const found =
-            std::find(kWindows1252.begin(), kWindows1252.end(), static_cast<std::uint16_t>(point));
+        const auto* const found = std::find(kWindows1252.begin(), kWindows1252.end(), static_cast<char16_t>(point));
         if (point > 0xffff || found == kWindows1252.end()) return {};
         bytes.push_back(static_cast<char>(0x80 + (found - kWindows1252.begin())));
     }
