@@ -62,8 +62,6 @@ std::optional<std::string> check_sum(std::string_view blob, std::size_t part) {
 
 bool is_damage(int code) { return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB; }
 
-constexpr std::size_t kFrameHead = 5;  // u32 length of the payload, byte kind: see protocol.hpp
-
 }  // namespace
 
 struct ReadCache::Impl {

@@ -33,7 +33,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kFrameHead = 5;
 constexpr std::size_t kReadBytes = 64U << 10U;
 // The shell's and the dynamic linker's "cannot run this".
 constexpr int kCannotExecute = 126;

@@ -30,13 +30,13 @@
 namespace {
 
 using findings::FrameKind;
+using findings::kFrameHead;
 using findings::RawArticle;
 using findings::ReaderLimits;
 using findings::ReadSink;
 using findings::Rejection;
 using findings::RejectionReason;
 
-constexpr std::size_t kFrameHead = 5;
 constexpr std::size_t kMaxRequest = 1U << 20U;
 
 /// False at the end of input or on an error: the indexer is gone.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,6 +16,9 @@ namespace findings {
 /// back from (one clause). It answers any number of kArticle and kRejection frames and then one kDone. A worker that
 /// dies or is silent before kDone costs that file alone.
 enum class FrameKind : std::uint8_t { request = 1, article = 2, rejection = 3, done = 4, unconfined = 5 };
+
+/// Bytes of a frame before its payload.
+inline constexpr std::size_t kFrameHead = 5;
 
 std::string encode_article(const RawArticle& article);
 std::string encode_rejection(const Rejection& rejection);

@@ -24,7 +24,7 @@ constexpr std::array kMagics{
     Magic{"II*\0", "a TIFF image"},
     Magic{{"MM\0*", 4}, "a TIFF image"},
     Magic{"PK\x03\x04", "a ZIP archive (or an Office document)"},
-    Magic{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"},
+    Magic{kOleMark, "an old Office document"},
     Magic{"{\\rtf", "an RTF document"},
     Magic{"\x1f\x8b", "gzip data"},
     Magic{"BZh", "bzip2 data"},
@@ -101,7 +101,7 @@ std::string_view find_magic(std::string_view head) {
 /// Whether the head is that of an office program's file of this extension, as far as a head tells: what is inside a ZIP
 /// archive its reader knows. Files that ask for a password are old Office documents outside.
 bool is_office_head(std::string_view head, std::string_view extension) {
-    const bool old = head.starts_with("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+    const bool old = head.starts_with(kOleMark);
     const bool rich = head.starts_with("{\\rtf");
     if (extension == ".rtf") return rich;
     if (extension == ".doc") return old || rich;

@@ -22,6 +22,9 @@ std::optional<NamedType> name_type(const std::filesystem::path& path);
 /// How many bytes at the start of a file tell what it is.
 inline constexpr std::size_t kHeadBytes = 4096;
 
+/// How a compound file of Microsoft's begins: old Office documents, and newer ones that ask for a password.
+inline constexpr std::string_view kOleMark = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
 /// What is wrong with content that starts with `head` under a name that promises `type`, e.g. "an HTML page
 /// named .pdf"; nullopt when the two agree.
 std::optional<std::string> find_mismatch(std::string_view head, const NamedType& name);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -20,8 +19,6 @@
 
 namespace findings {
 namespace {
-
-constexpr std::string_view kOleMark = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /// What a ZIP archive is, by a part that only such documents have.
 struct PackageKind {
