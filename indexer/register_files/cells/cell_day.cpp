@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "common/base/date.hpp"
+#include "common/base/table_rows.hpp"
 #include "common/text/ascii.hpp"
 #include "common/text/trim.hpp"
 
@@ -40,16 +41,6 @@ CellDay from_serial(int serial) {
 /// Serials of days that a register may hold, 1936 to 2063: numbers below and above are something else.
 constexpr int kFirstSerial = 13'150;
 constexpr int kLastSerial = 59'900;
-
-std::vector<std::string_view> split_numbers(std::string_view text, char separator) {
-    std::vector<std::string_view> parts;
-    for (;;) {
-        const std::size_t end = text.find(separator);
-        parts.push_back(text.substr(0, end));
-        if (end == std::string_view::npos) return parts;
-        text.remove_prefix(end + 1);
-    }
-}
 
 // What stands before a time of day: "2024-03-05T10:00:00", "05/03/2024 - 10:30".
 std::string_view drop_time(std::string_view text) {
@@ -90,8 +81,9 @@ CellDay read_cell_day(std::string_view cell) {
     if (text.size() == 7 && text.ends_with(".0") && is_number(text.substr(0, 5)))
         return read_cell_day(text.substr(0, 5));
     for (const char separator : {'/', '-', '.'})
-        if (const auto parts = split_numbers(text, separator); parts.size() == 3 && is_number(parts[0]))
-            if (is_number(parts[1])) return from_parts(parts);
+        if (const auto parts = split_at(text, separator);
+            parts.size() == 3 && is_number(parts[0]) && is_number(parts[1]))
+            return from_parts(parts);
     std::string spaced(text);  // "5-Mar-2024"
     std::replace(spaced.begin(), spaced.end(), '-', ' ');
     if (const auto date = parse_date(spaced)) {

@@ -10,8 +10,10 @@
 #include "common/text/ascii.hpp"
 #include "common/text/code_points.hpp"
 #include "common/text/fold.hpp"
+#include "common/text/trim.hpp"
 #include "indexer/encoding/windows_1252.hpp"
 #include "indexer/register_files/table/fold_header.hpp"
+#include "indexer/register_files/table/register_kinds.hpp"
 
 namespace findings {
 namespace {
@@ -42,12 +44,6 @@ const PrintedValues& printed_values() {
         return read;
     }();
     return values;
-}
-
-bool has_kind(std::string_view kinds, std::string_view kind) {
-    if (kinds == "*") return true;
-    const auto parts = split_at(kinds, '|');
-    return std::find(parts.begin(), parts.end(), kind) != parts.end();
 }
 
 bool is_plain(std::string_view text) {
@@ -110,9 +106,7 @@ std::string mend_cell(std::string_view cell) {
         replace_all(text, "\xc2\xa0", " ");
         mend_mac_roman(text);
     }
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+    return std::string(trim(text, " \t\r\n"));
 }
 
 bool is_redacted(std::string_view cell) { return fold_cell(cell) == "redacted"; }

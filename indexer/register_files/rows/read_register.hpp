@@ -44,10 +44,6 @@ class RegisterTable {
     [[nodiscard]] const std::string& charset() const { return charset_; }
     [[nodiscard]] const std::string& as_at() const { return as_at_; }  ///< ISO; empty: unknown
     [[nodiscard]] const std::string& as_at_from() const { return as_at_from_; }
-    /// Whether its rows are bodies that may have been inspected.
-    [[nodiscard]] bool has_bodies() const {
-        return kind_.shape != RegisterShape::codes && kind_.shape != RegisterShape::owners;
-    }
 
     /// Hands every row over, in order; one row a body where several records tell of it.
     RegisterCounts read(const RegisterSink& sink) const;

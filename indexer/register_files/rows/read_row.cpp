@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "common/base/table_rows.hpp"
-#include "common/index/vocabulary.hpp"
 #include "common/text/trim.hpp"
 #include "indexer/register_files/cells/cell_day.hpp"
 #include "indexer/register_files/cells/cell_place.hpp"
@@ -203,7 +202,7 @@ void RowReader::take_day(const Cell& cell, std::string& day) {
         refuse(cell, std::move(read.reason));
 }
 
-bool RowReader::take_inspection_cell(const Cell& cell, RegisterInspection& inspection) {
+void RowReader::take_inspection_cell(const Cell& cell, RegisterInspection& inspection) {
     const std::string& meaning = cell.column->meaning;
     const bool latest = cell.column->part.empty();
     if (meaning == "overall") {
@@ -235,10 +234,12 @@ bool RowReader::take_inspection_cell(const Cell& cell, RegisterInspection& inspe
         inspection.concern = cell.text;
     } else if (meaning == "predecessor") {
         inspection.predecessor = cell.text;
-    } else {
-        return meaning == "theme";
     }
-    return true;
+}
+
+std::string RowReader::find_area(std::string name) const {
+    const std::string meaning = name_columns({std::move(name)}, kind_).front().meaning;
+    return meaning.starts_with(kAreaPrefix) ? meaning.substr(kAreaPrefix.size()) : std::string();
 }
 
 void RowReader::take_grade(const Cell& cell, std::string_view area, RegisterInspection& inspection) {
@@ -276,11 +277,9 @@ void RowReader::take_rated(const Cell& cell, RegisterInspection& inspection) {
     const NestedValue* questions = overall->find("keyQuestionRatings");
     if (questions == nullptr) return;
     for (const NestedValue& question : questions->items) {
-        const std::vector<RegisterColumn> named = name_columns({std::string(question.text_of("name"))}, kind_);
+        const std::string area = find_area(std::string(question.text_of("name")));
         const std::string rating(question.text_of("rating"));
-        if (named.front().meaning.starts_with(kAreaPrefix) && !is_missing(rating))
-            take_grade({cell.column, rating}, std::string_view(named.front().meaning).substr(kAreaPrefix.size()),
-                       inspection);
+        if (!area.empty() && !is_missing(rating)) take_grade({cell.column, rating}, area, inspection);
     }
 }
 
@@ -304,9 +303,7 @@ void RowReader::add_question(const TableRecord& record, RegisterRow& row) {
         row.inspection.published = of_row.published;
         return;
     }
-    const std::vector<RegisterColumn> named = name_columns({question}, kind_);
-    if (named.front().meaning.starts_with(kAreaPrefix))
-        take_grade(rating, std::string_view(named.front().meaning).substr(kAreaPrefix.size()), row.inspection);
+    if (const std::string area = find_area(question); !area.empty()) take_grade(rating, area, row.inspection);
 }
 
 void RowReader::settle(RegisterRow& row, Parts& parts) const {

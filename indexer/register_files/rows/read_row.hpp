@@ -40,11 +40,13 @@ class RowReader {
     void take_cell(const Cell& cell, RegisterRow& row, Parts& parts);
     bool take_body_cell(const Cell& cell, RegisterRow& row);
     bool take_place_cell(const Cell& cell, RegisterRow& row);
-    bool take_inspection_cell(const Cell& cell, RegisterInspection& inspection);
+    void take_inspection_cell(const Cell& cell, RegisterInspection& inspection);
     void take_types(const Cell& cell, RegisterRow& row);
     void take_day(const Cell& cell, std::string& day);
     void take_grade(const Cell& cell, std::string_view area, RegisterInspection& inspection);
     void take_rated(const Cell& cell, RegisterInspection& inspection);
+    /// The graded area that a question or judgement of that name is of; "" for none.
+    [[nodiscard]] std::string find_area(std::string name) const;
     void settle(RegisterRow& row, Parts& parts) const;
     void refuse(const Cell& cell, std::string reason) const;
 

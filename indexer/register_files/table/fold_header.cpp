@@ -1,7 +1,5 @@
 #include "indexer/register_files/table/fold_header.hpp"
 
-#include <array>
-
 #include "common/text/ascii.hpp"
 #include "common/text/fold.hpp"
 

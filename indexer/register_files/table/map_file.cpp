@@ -1,9 +1,5 @@
 #include "indexer/register_files/table/map_file.hpp"
 
-#include <algorithm>
-#include <array>
-#include <utility>
-
 #include <fmt/format.h>
 #include <system_error>
 

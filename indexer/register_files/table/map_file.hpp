@@ -8,7 +8,7 @@
 namespace findings {
 
 /// What a person says of a register's columns: `FILE.map` beside FILE, lines `our_column = their column`, `#` comments.
-/// Besides columns: `as-at`, `kind`, `regulator`, `type` (of bodies whose row does not say it, behind a `:`), `scale`.
+/// Besides columns: `as-at`, `kind`, `regulator`, `default-type` (of bodies whose row does not say it), `scale`.
 struct RegisterMap {
     std::map<std::string, std::string> columns;  ///< meaning -> the name of their column
     std::string as_at;                           ///< ISO or empty
@@ -16,8 +16,6 @@ struct RegisterMap {
     std::string regulator;                       ///< slug, may be empty
     std::string default_type;                    ///< slug, may be empty
     std::string scale;                           ///< of data/register_values.tsv, may be empty
-
-    [[nodiscard]] bool empty() const { return columns.empty() && as_at.empty(); }
 };
 
 /// Reads a mapping file's text; `name` stands in messages. Throws: Error{bad_config} naming name:line for a line of

@@ -12,6 +12,7 @@
 
 #include "common/base/table_rows.hpp"
 #include "common/text/ascii.hpp"
+#include "common/text/trim.hpp"
 #include "indexer/register_files/table/fold_header.hpp"
 
 namespace findings {
@@ -36,12 +37,6 @@ struct ColumnTable {
     std::map<std::string, std::vector<std::string>> bare;  ///< by kind
     std::set<std::string, std::less<>> meanings;
 };
-
-bool has_kind(std::string_view kinds, std::string_view kind) {
-    if (kinds == "*") return true;
-    const auto parts = split_at(kinds, '|');
-    return std::find(parts.begin(), parts.end(), kind) != parts.end();
-}
 
 std::string drop_dash(std::string_view cell) { return cell == "-" ? std::string() : std::string(cell); }
 
@@ -170,11 +165,8 @@ std::vector<RegisterKind> read_kinds() {
         kind.name = cells.at(0);
         kind.label = cells.at(1);
         kind.numbers = cells.at(2);
-        for (std::string_view sign : split_at(cells.at(3), '&')) {
-            while (sign.starts_with(' ')) sign.remove_prefix(1);
-            while (sign.ends_with(' ')) sign.remove_suffix(1);
-            if (sign != "-") kind.signs.emplace_back(sign);
-        }
+        for (const std::string_view sign : split_at(cells.at(3), '&'))
+            if (trim(sign) != "-") kind.signs.emplace_back(trim(sign));
         for (const auto& [name, shape] : shapes)
             if (name == cells.at(4)) kind.shape = shape;
         kind.regulator = drop_dash(cells.at(5));
@@ -215,6 +207,10 @@ std::vector<RegisterColumn> bare_columns(const RegisterKind& kind) {
     if (found == column_table().bare.end()) return columns;
     for (const std::string& meaning : found->second) columns.push_back({meaning, {}, meaning});
     return columns;
+}
+
+bool has_kind(std::string_view kinds, std::string_view kind) {
+    return kinds == "*" || is_one_of(split_at(kinds, '|'), kind);
 }
 
 bool is_register_meaning(std::string_view meaning) { return column_table().meanings.count(meaning) != 0; }

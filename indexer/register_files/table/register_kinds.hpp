@@ -37,6 +37,9 @@ struct RegisterColumn {
     [[nodiscard]] bool is_private() const { return meaning == "-"; }
 };
 
+/// Whether a cell of the data files, names of kinds parted by "|" or "*" for all, names a kind.
+bool has_kind(std::string_view kinds, std::string_view kind);
+
 /// Rows of data/register_kinds.tsv, in order.
 const std::vector<RegisterKind>& register_kinds();
 

@@ -24,7 +24,6 @@ class TableRecords {
 
     /// The next record; false at the end. Blank lines are records without cells.
     bool next(TableRecord& record);
-    [[nodiscard]] char separator() const { return separator_; }
 
   private:
     void read_cell(std::string& cell);
