@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "common/base/fnv_hash.hpp"
+#include "common/text/ascii.hpp"
 
 namespace findings {
 namespace {
@@ -12,7 +13,6 @@ namespace {
 constexpr std::size_t kHashDigits = 4;
 constexpr std::size_t kMostDigits = 9;
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_hash_digit(char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); }
 
 }  // namespace

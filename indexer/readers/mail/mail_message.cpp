@@ -126,7 +126,7 @@ struct MailFile::Impl {
     bool begun = false;
 };
 
-MailFile::MailFile(std::string_view bytes, bool mailbox) : impl_(new Impl) {
+MailFile::MailFile(std::string_view bytes, bool mailbox) : impl_(std::make_unique<Impl>()) {
     static const bool initialised = (g_mime_init(), true);
     static_cast<void>(initialised);
     impl_->stream.reset(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
@@ -135,7 +135,7 @@ MailFile::MailFile(std::string_view bytes, bool mailbox) : impl_(new Impl) {
     if (mailbox) g_mime_parser_set_format(impl_->parser.get(), GMIME_FORMAT_MBOX);
 }
 
-MailFile::~MailFile() { delete impl_; }
+MailFile::~MailFile() = default;
 
 std::optional<MailMessage> MailFile::next() {
     if (impl_->begun && (!impl_->mailbox || g_mime_parser_eos(impl_->parser.get()) != 0)) return std::nullopt;

@@ -2,9 +2,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
-
-#include "indexer/article/raw_article.hpp"
 
 namespace findings {
 
