@@ -22,6 +22,24 @@ FacetValue hide_places_in_value(const FacetValue& value) {
     return {value.facet(), value.slug(), value.label(), std::move(evidence)};
 }
 
+void hide_places_in_printed_parts(Finding& finding) {
+    for (std::string* part : {&finding.heading, &finding.section, &finding.addressee, &finding.due, &finding.regulation,
+                              &finding.reference})
+        *part = hide_places_in(std::move(*part));
+}
+
+// Over the pieces together: a marked word may stand inside an address.
+void hide_places_in_snippet(std::vector<SnippetPiece>& snippet) {
+    std::string text;
+    for (const SnippetPiece& piece : snippet) text += piece.text;
+    text = hide_places_in(std::move(text));
+    std::size_t at = 0;
+    for (SnippetPiece& piece : snippet) {
+        piece.text = text.substr(at, piece.text.size());
+        at += piece.text.size();
+    }
+}
+
 }  // namespace
 
 bool is_childrens_home(const Article& article) { return is_one_of(article.slugs(Field::type), "childrens-home"); }
@@ -50,12 +68,17 @@ void hide_places(Article& article) {
         *text = hide_places_in(std::move(*text));
     for (std::vector<FacetValue>* values : {&article.values, &article.remarks})
         std::transform(values->begin(), values->end(), values->begin(), hide_places_in_value);
+    for (Finding& finding : article.findings) hide_places_in_printed_parts(finding);
+    for (Copy& copy : article.copies) copy.title = hide_places_in(std::move(copy.title));
 }
 
 void hide_places(Hit& hit) {
     if (!is_childrens_home(hit.article)) return;
     hide_places(hit.article);
-    for (SnippetPiece& piece : hit.snippet) piece.text = hide_places_in(std::move(piece.text));
+    hide_places_in_snippet(hit.snippet);
+    if (!hit.finding) return;
+    hit.finding->text = hide_places_in(std::move(hit.finding->text));
+    hide_places_in_printed_parts(hit.finding->finding);
 }
 
 }  // namespace findings

@@ -18,7 +18,7 @@ bool is_childrens_home(const Article& article);
 /// address is no secret to its neighbours, but a list of addresses of homes is a danger to the children. Other articles
 /// stay as they are.
 void hide_places(Article& article);
-/// The same in the excerpt of a hit.
+/// The same in the excerpt of a hit and in its finding.
 void hide_places(Hit& hit);
 
 /// The rule itself: the text with postcodes and numbered streets as stars. Shape: as many bytes as before.

@@ -58,6 +58,40 @@ TEST_CASE("postcodes and numbered streets become stars, byte for byte; years and
     CHECK(hide_places_in("the Road to 2 Good") == "the Road to 2 Good");
 }
 
+TEST_CASE("a home's address is hidden in a finding and where a marked word parts it; another body's stays") {
+    const auto make_hit = [](const std::string& type) {
+        Hit hit;
+        Evidence proof;
+        proof.rule = "test";
+        hit.article.values = {{Field::type, type, type, proof}};
+        hit.article.copies = {{"copy", "s", "", "At 12 Acacia Avenue", "", ""}};
+        hit.snippet = {{"The home at 12 Acacia ", false}, {"Avenue", true}, {" is clean.", false}};
+        FoundFinding found;
+        found.text = "Mend the door of 12 Acacia Avenue.";
+        found.finding.heading = "TN25 4AB";
+        found.finding.addressee = "12 Acacia Avenue";
+        found.finding.pieces = {{0, 1}};
+        hit.article.findings = {found.finding};
+        hit.finding = found;
+        return hit;
+    };
+    Hit home = make_hit("childrens-home");
+    hide_places(home);
+    CHECK(home.snippet[0].text == "The home at **********");
+    CHECK(home.snippet[1].text == "******");
+    CHECK(home.snippet[2].text == " is clean.");
+    CHECK(home.finding->text == "Mend the door of ****************.");
+    CHECK(home.finding->finding.heading == "********");
+    CHECK(home.finding->finding.addressee == "****************");
+    CHECK(home.article.findings[0].heading == "********");
+    CHECK(home.article.copies[0].title == "At ****************");
+    Hit school = make_hit("school");
+    hide_places(school);
+    CHECK(school.snippet[1].text == "Avenue");
+    CHECK(school.finding->text == "Mend the door of 12 Acacia Avenue.");
+    CHECK(school.finding->finding.heading == "TN25 4AB");
+}
+
 TEST_CASE("only reports and what inspectorates publish are whole for strangers") {
     const auto is_public = [](const std::string& kind) {
         Article article;
