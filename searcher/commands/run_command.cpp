@@ -114,7 +114,6 @@ Status search(const SearchOptions& options, const CommandOutput& output) {
     RenderStyle style = output.style;
     style.columns = options.columns;
     style.bars = options.counts_asked;
-    style.findings = options.request.findings;
     style.timeline = options.command == Command::timeline;
     NotesOnTheSide sink(style.timeline && options.format == OutputFormat::text
                             ? make_timeline_renderer(output.out, style)

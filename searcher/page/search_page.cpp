@@ -20,11 +20,6 @@ namespace {
 // Titles of reports have up to 220 and differ at their beginning.
 constexpr std::size_t kTitleColumns = 100;
 
-bool asks_findings(const SearchResult& result) {
-    return std::any_of(result.given.begin(), result.given.end(),
-                       [](const auto& option) { return option.first == "findings"; });
-}
-
 // Where a finding stands in its article's page.
 std::string anchor_of(const Hit& hit) {
     if (!hit.finding) return {};
@@ -33,10 +28,10 @@ std::string anchor_of(const Hit& hit) {
 }
 
 std::string count_stories(const SearchResult& result) {
-    return fmt::format("{} from {}",
-                       asks_findings(result) ? count_of(result.total, "finding", "findings")
-                                             : count_of(result.total, "story", "stories"),
-                       count_of(result.providers, "provider", "providers"));
+    return fmt::format(
+        "{} from {}",
+        result.findings ? count_of(result.total, "finding", "findings") : count_of(result.total, "story", "stories"),
+        count_of(result.providers, "provider", "providers"));
 }
 
 class SearchPage : public HitSink {
@@ -113,11 +108,10 @@ class SearchPage : public HitSink {
 
     // Stories and findings are two views of one question.
     void write_view(const SearchResult& result) {
-        const bool findings = asks_findings(result);
         out_ << fmt::format(
             "<p class=\"view\"><a href=\"{}\">{}</a></p>\n",
-            html_text(findings ? links_->without_option("findings") : links_->with_option("findings", "1")),
-            findings ? "Show the stories" : "Show the findings: what was praised and faulted");
+            html_text(result.findings ? links_->without_option("findings") : links_->with_option("findings", "1")),
+            result.findings ? "Show the stories" : "Show the findings: what was praised and faulted");
     }
 
     void write_suggestion(const std::string& suggestion) {

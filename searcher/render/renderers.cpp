@@ -13,7 +13,7 @@ std::unique_ptr<HitSink> make_renderer(OutputFormat format, std::ostream& out, c
         case OutputFormat::jsonl:
             return make_jsonl_renderer(out);
         case OutputFormat::csv:
-            return make_csv_renderer(out, style.columns, style.findings);
+            return make_csv_renderer(out, style.columns);
         case OutputFormat::trec:
             return make_trec_renderer(out, style);
         case OutputFormat::paths0:

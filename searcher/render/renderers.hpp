@@ -20,7 +20,6 @@ struct RenderStyle {
     bool quiet = false;                ///< text: hits and counts only, no notes
     bool bars = true;                  ///< text: facet counts with bars, a row a value
     std::size_t width = 80;            ///< columns
-    bool findings = false;             ///< csv: the columns of findings
     bool timeline = false;             ///< html: draw the history above the stories
     std::string command;               ///< html: the command that gives this page again
     const PageLinks* links = nullptr;  ///< html: of the reading room; none: a page that stands alone
@@ -41,8 +40,7 @@ std::unique_ptr<HitSink> make_json_renderer(std::ostream& out, RenderStyle style
 std::unique_ptr<HitSink> make_jsonl_renderer(std::ostream& out);
 /// RFC 4180 with a header line; `columns` in that order, all when empty. Cells that a spreadsheet would run as a
 /// formula get an apostrophe in front. Requires: names of csv_columns().
-std::unique_ptr<HitSink> make_csv_renderer(std::ostream& out, std::vector<std::string> columns = {},
-                                           bool findings = false);
+std::unique_ptr<HitSink> make_csv_renderer(std::ostream& out, std::vector<std::string> columns = {});
 /// The names of the columns CSV can have, and of those that only findings have.
 std::vector<std::string> csv_columns();
 std::vector<std::string> csv_finding_columns();

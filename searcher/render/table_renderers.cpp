@@ -125,16 +125,14 @@ std::string make_cell(std::string_view column, const Hit& hit, const std::string
 
 class CsvRenderer : public HitSink {
   public:
-    CsvRenderer(std::ostream& out, std::vector<std::string> columns, bool findings)
-        : out_(out), columns_(std::move(columns)) {
-        if (columns_.empty() && findings)
-            columns_.assign(kPrintedOfFindings.begin(), kPrintedOfFindings.end());
-        else if (columns_.empty())
-            columns_.assign(kColumns.begin(), kColumns.begin() + kPrintedUnlessChosen);
-    }
+    CsvRenderer(std::ostream& out, std::vector<std::string> columns) : out_(out), columns_(std::move(columns)) {}
 
     void begin(const SearchResult& result) override {
         generation_ = result.generation;
+        if (columns_.empty() && result.findings)
+            columns_.assign(kPrintedOfFindings.begin(), kPrintedOfFindings.end());
+        else if (columns_.empty())
+            columns_.assign(kColumns.begin(), kColumns.begin() + kPrintedUnlessChosen);
         // A table and its stories have different columns: one file holds one of them.
         if (result.table)
             write_table_csv(out_, *result.table);
@@ -226,8 +224,8 @@ std::vector<std::string> csv_columns() {
     return names;
 }
 
-std::unique_ptr<HitSink> make_csv_renderer(std::ostream& out, std::vector<std::string> columns, bool findings) {
-    return std::make_unique<CsvRenderer>(out, std::move(columns), findings);
+std::unique_ptr<HitSink> make_csv_renderer(std::ostream& out, std::vector<std::string> columns) {
+    return std::make_unique<CsvRenderer>(out, std::move(columns));
 }
 
 std::unique_ptr<HitSink> make_trec_renderer(std::ostream& out, RenderStyle style) {

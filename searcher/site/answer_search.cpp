@@ -9,6 +9,7 @@
 #include "searcher/page/atom_feed.hpp"
 #include "searcher/page/public_view.hpp"
 #include "searcher/query/resolve_values.hpp"
+#include "searcher/render/describe_finding.hpp"
 #include "searcher/render/describe_hit.hpp"
 #include "searcher/render/printable.hpp"
 #include "searcher/render/renderers.hpp"
@@ -35,8 +36,8 @@ class Guard : public HitSink {
     void begin(const SearchResult& result) override {
         if (result.shown > most_)
             throw Refusal{413,
-                          fmt::format("this answer has {} stories, one answer holds {} at most",
-                                      group_digits(result.shown), group_digits(most_)),
+                          fmt::format("this answer has {} {}, one answer holds {} at most", group_digits(result.shown),
+                                      result.findings ? "findings" : "stories", group_digits(most_)),
                           "narrow the question, ask part by part with limit and offset, or use findings-search"};
         inner_->begin(result);
     }
@@ -64,10 +65,7 @@ bool has_parameter(const Address& address, std::string_view name) {
 }
 
 std::string cite_result(const SearchResult& result, const PageContext& context, const AddressLinks& links) {
-    return cite_address(
-        fmt::format("{}: {} from {}", describe_question(result), count_of(result.total, "story", "stories"),
-                    count_of(result.providers, "provider", "providers")),
-        context, links);
+    return cite_address(fmt::format("{}: {}", describe_question(result), describe_total(result)), context, links);
 }
 
 // A page for "" and "atom".

@@ -230,6 +230,11 @@ TEST_CASE_FIXTURE(Room, "findings are another view of the same question, each li
     CHECK(has(get("/?q=safe&findings=1"), "0 findings from"));
     CHECK(nlohmann::json::parse(get("/.json?q=staff&findings=1").body)["hits"][0]["finding"]["form"] ==
           "recommendation");
+    const std::string table = get("/.csv?q=staff&findings=1").body;
+    CHECK(table.starts_with("rank,id,article,"));
+    CHECK(table.find("Leaders should recruit more staff.") != std::string::npos);
+    CHECK(get("/.csv?q=staff").body.starts_with("rank,id,date,"));
+    CHECK(has(answer, "1 finding in 1 story from 1 provider"));  // the line to cite
     CHECK(has(get("/article/report"), "id=\"f1\""));
     CHECK(get("/article/report%231-abcd").status == 200);
     CHECK(has(get("/?q=staff"), "1 story from 1 provider"));
