@@ -33,11 +33,21 @@ std::string suggest_repeating(Field field, std::string_view typed) {
     }
 }
 
+// Where all values of a field are told. Only facets can be listed; a previous grade is a grade.
+std::string name_all_values(Field field) {
+    if (field == Field::was) field = Field::grade;
+    const FieldRow& row = field_row(field);
+    if (row.kind == FieldKind::facet) return fmt::format("--list-values {} shows them all", row.name);
+    std::vector<std::string> slugs;
+    for (const Term& term : vocabulary(field)) slugs.push_back(term.slug);
+    return fmt::format("{} is one of {}", row.name, fmt::join(slugs, ", "));
+}
+
 [[noreturn]] void fail_value(Field field, std::string_view typed, std::string hint, VocabularySource& source) {
     const FieldRow& row = field_row(field);
     if (std::string other = suggest_other_field(field, typed, source); !other.empty()) hint = std::move(other) + ';';
     if (std::string several = suggest_repeating(field, typed); !several.empty()) hint = std::move(several) + ';';
-    const std::string list = fmt::format("--list-values {} shows them all", row.name);
+    const std::string list = name_all_values(field);
     throw Error(Status::usage, fmt::format("unknown {} \"{}\"", row.name, replace_controls(typed)),
                 hint.empty() ? list : hint + ' ' + list);
 }

@@ -129,6 +129,9 @@ TEST_CASE("a value of another field is answered with that field") {
     CHECK(error_of(Field::type, "The Pines").hint().find("“The Pines” is a provider: --provider pines") !=
           std::string::npos);
     CHECK(error_of(Field::region, "Nowhere").hint() == "--list-values region shows them all");
+    // What is no facet cannot be listed: its few values are named, and a previous grade is a grade.
+    CHECK(error_of(Field::direction, "Nowhere").hint() == "direction is one of weakness, strength, mixed");
+    CHECK(error_of(Field::was, "Nowhere").hint() == "--list-values grade shows them all");
 }
 
 TEST_CASE("several values in one are answered with how to write them") {
