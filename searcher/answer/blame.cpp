@@ -57,24 +57,26 @@ std::vector<std::string> blame_parts(const SearchRequest& request, const std::ve
                                 const Xapian::Query& query) {
         return count_stories(query, plan_filters(changed, left, changed.latest ? &latest : nullptr), context.index);
     };
+    SearchRequest nothing_else;
+    nothing_else.withdrawn = request.withdrawn;
     for (std::size_t i = 0; i < text.parts.size(); ++i)
         lines.push_back(count_line(
             fmt::format("“{}”", text.parts[i].text), count_with(request, filters, without_part(text.parts, i)), [&] {
                 const Xapian::Query all = every_document();
                 const QueryPart& part = text.parts[i];
                 return count_with(
-                    {}, {}, part.excluded ? Xapian::Query(Xapian::Query::OP_AND_NOT, all, part.query) : part.query);
+                    nothing_else, {}, part.excluded ? Xapian::Query(Xapian::Query::OP_AND_NOT, all, part.query) : part.query);
             }));
     for (std::size_t i = 0; i < filters.size(); ++i) {
         std::vector<ResolvedFilter> left = filters;
         left.erase(left.begin() + static_cast<std::ptrdiff_t>(i));
         lines.push_back(count_line(option_text(filters[i]), count_with(request, left, text.query),
-                                   [&] { return count_with({}, {filters[i]}, every_document()); }));
+                                   [&] { return count_with(nothing_else, {filters[i]}, every_document()); }));
     }
     SearchRequest changed = request;
     if (!request.worst.empty()) {
         changed.worst.clear();
-        SearchRequest alone;
+        SearchRequest alone = nothing_else;
         alone.worst = request.worst;
         lines.push_back(count_line("--worst " + request.worst, count_with(changed, filters, text.query),
                                    [&] { return count_with(alone, {}, every_document()); }));
@@ -82,7 +84,7 @@ std::vector<std::string> blame_parts(const SearchRequest& request, const std::ve
     }
     if (request.latest) {
         changed.latest = false;
-        SearchRequest alone;
+        SearchRequest alone = nothing_else;
         alone.latest = true;
         lines.push_back(count_line("--latest", count_with(changed, filters, text.query),
                                    [&] { return count_with(alone, {}, every_document()); }));
@@ -91,7 +93,7 @@ std::vector<std::string> blame_parts(const SearchRequest& request, const std::ve
     if (request.since || request.until) {
         changed.since.reset();
         changed.until.reset();
-        SearchRequest alone;
+        SearchRequest alone = nothing_else;
         alone.since = request.since;
         alone.until = request.until;
         lines.push_back(count_line("the limits on dates", count_with(changed, filters, text.query),

@@ -21,6 +21,7 @@
 #include "searcher/index/every_document.hpp"
 #include "searcher/index/read_hits.hpp"
 #include "searcher/index/search_context.hpp"
+#include "searcher/index/withdrawn.hpp"
 #include "searcher/match/count_stories_of.hpp"
 #include "searcher/match/explain_scores.hpp"
 #include "searcher/match/match_stories.hpp"
@@ -116,6 +117,7 @@ void advise(const SearchRequest& request, SearchContext& context, const Prepared
 
 std::size_t run_search(const SearchRequest& asked, SearchContext& context, HitSink& sink) try {
     SearchRequest request = asked;
+    request.withdrawn = context.index.withdrawn;
     Prepared search;
     search.tree = parse_text(request, context);
     scope_findings(search.tree, request);
@@ -124,7 +126,7 @@ std::size_t run_search(const SearchRequest& asked, SearchContext& context, HitSi
     result.generation = context.index.name();
     result.built_at = context.index.built_at();
     const Xapian::Database& database = context.index.database;
-    result.stories_in_index = context.index.stories.get_doccount();
+    result.stories_in_index = context.index.stories.get_doccount() - count_withdrawn(context.index);
     result.query_text = request.text;
     result.match = request.match;
     result.filters = resolve_filters(request.filters, context.vocabulary);

@@ -11,6 +11,7 @@
 #include "searcher/commands/run_command.hpp"
 #include "searcher/index/find_article.hpp"
 #include "searcher/index/read_hits.hpp"
+#include "searcher/index/withdrawn.hpp"
 #include "searcher/render/describe_finding.hpp"
 #include "searcher/render/describe_hit.hpp"
 #include "searcher/render/hit_json.hpp"
@@ -42,6 +43,7 @@ std::vector<Related> find_repeating(const std::string& id, const OpenIndex& inde
     const std::string term = repeats_term(id);
     for (auto at = index.database.postlist_begin(term); at != index.database.postlist_end(term); ++at) {
         Hit hit = reader.read(*at);
+        if (is_withdrawn(index, hit.article)) continue;
         for (const RepeatedFinding& repeat : hit.finding->finding.repeats)
             if (repeat.id == id) related.push_back({repeat, hit.finding->id, hit});
     }
@@ -51,9 +53,11 @@ std::vector<Related> find_repeating(const std::string& id, const OpenIndex& inde
 // The first finding, in reading order, of the article that an id names, whose own name `fits`.
 template <typename Fits>
 std::optional<Hit> find_in_article(const FindingName& name, const OpenIndex& index, HitReader& reader, Fits fits) {
+    if (is_withdrawn(index, name.article)) return std::nullopt;
     const std::string term = exact_term(Field::id, name.article);
     for (auto at = index.database.postlist_begin(term); at != index.database.postlist_end(term); ++at)
-        if (Hit hit = reader.read(*at); fits(*split_finding_id(hit.finding->id))) return hit;
+        if (Hit hit = reader.read(*at); !is_withdrawn(index, hit.article) && fits(*split_finding_id(hit.finding->id)))
+            return hit;
     return std::nullopt;
 }
 

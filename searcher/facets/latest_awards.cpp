@@ -7,6 +7,7 @@
 
 #include "searcher/facets/facet_counter.hpp"
 #include "searcher/index/every_document.hpp"
+#include "searcher/index/withdrawn.hpp"
 
 namespace findings {
 namespace {
@@ -90,7 +91,10 @@ class NewestAwards : public Xapian::MatchDecider {
 LatestInspections find_latest_inspections(const OpenIndex& index, bool include_inferred, const std::string& at) {
     const NewestAwards finder(include_inferred, at);
     Xapian::Enquire enquire(index.stories);
-    enquire.set_query(every_document());
+    // A withdrawn inspection is nobody's newest.
+    enquire.set_query(index.withdrawn.empty() ? every_document()
+                                              : Xapian::Query(Xapian::Query::OP_AND_NOT, every_document(),
+                                                              withdrawn_documents(index.withdrawn)));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.get_mset(0, 0, index.stories.get_doccount(), nullptr, &finder);
     LatestInspections latest;

@@ -10,6 +10,7 @@
 #include "common/base/error.hpp"
 #include "common/index/record.hpp"
 #include "common/index/terms.hpp"
+#include "searcher/index/withdrawn.hpp"
 
 namespace findings {
 namespace {
@@ -77,13 +78,21 @@ Documents find_named(const Xapian::Database& database, const std::string& typed)
                 fmt::format("give one id: {}{}", fmt::join(ids, ", "), found.size() > kListed ? " …" : ""));
 }
 
+// A withdrawn article is as if it were not there.
+std::optional<Article> read_shown(const OpenIndex& index, Xapian::docid document) {
+    Article article = decode_record(index.stories.get_document(document).get_data(), RecordPart::full);
+    if (is_withdrawn(index, article)) return std::nullopt;
+    hide_withdrawn_repeats(index, article.findings);
+    return article;
+}
+
 }  // namespace
 
 std::optional<Article> find_article_by_id(const OpenIndex& index, const std::string& id) try {
     if (id.empty()) return std::nullopt;
-    const Documents found = find_exact(index.database, Field::id, id);
+    const Documents found = find_exact(index.stories, Field::id, id);
     if (found.empty()) return std::nullopt;
-    return decode_record(index.database.get_document(found.front()).get_data(), RecordPart::full);
+    return read_shown(index, found.front());
 } catch (const Xapian::Error& error) {
     throw_index_error(error);
 }
@@ -92,18 +101,21 @@ std::optional<Article> find_article(const OpenIndex& index, const std::string& t
     const Documents found = find_named(index.stories, typed);
     if (found.empty()) return std::nullopt;
     if (found.size() > 1) refuse_several(index.stories, found, typed);
-    return decode_record(index.stories.get_document(found.front()).get_data(), RecordPart::full);
+    return read_shown(index, found.front());
 } catch (const Xapian::Error& error) {
     throw_index_error(error);
 }
 
 bool has_article(const OpenIndex& index, const std::string& id) try {
-    return index.stories.term_exists(exact_term(Field::id, id));
+    const Documents found = find_exact(index.stories, Field::id, id);
+    return !found.empty() && (index.withdrawn.empty() || read_shown(index, found.front()));
 } catch (const Xapian::Error& error) {
     throw_index_error(error);
 }
 
 Xapian::docid find_finding(const OpenIndex& index, const std::string& id) try {
+    const auto name = split_finding_id(id);
+    if (name && is_withdrawn(index, name->article)) return 0;
     const Documents found = find_exact(index.database, Field::id, id);
     return found.empty() ? 0 : found.front();
 } catch (const Xapian::Error& error) {

@@ -11,6 +11,7 @@
 
 #include "common/base/error.hpp"
 #include "common/index/generation.hpp"
+#include "common/index/root_lists.hpp"
 #include "common/index/schema.hpp"
 
 namespace findings {
@@ -165,6 +166,7 @@ OpenIndex open_index(const std::vector<std::filesystem::path>& roots, const std:
     index.unit = unit;
     try {
         for (const fs::path& root : roots) {
+            for (Withdrawal& withdrawal : read_withdrawn(root)) index.withdrawn.push_back(std::move(withdrawal.id));
             OpenGeneration generation =
                 named.empty() ? open_live_generation(root, unit) : open_kept_generation(root, named, unit);
             if (is_open(index, generation)) continue;

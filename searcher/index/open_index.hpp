@@ -32,7 +32,8 @@ struct OpenIndex {
     Xapian::Database database;                ///< what is searched of all of them, as one
     Xapian::Database stories;                 ///< the stories of all of them, as one
     SearchedUnit unit = SearchedUnit::stories;
-    AnalyzerSettings analyzer;  ///< of the first generation
+    AnalyzerSettings analyzer;           ///< of the first generation
+    std::vector<std::string> withdrawn;  ///< ids of articles that are shown to nobody, of all roots
 
     /// Name and time of the generation; joined by "+" for several roots.
     [[nodiscard]] std::string name() const;

@@ -6,6 +6,7 @@
 #include "common/index/finding_place.hpp"
 #include "common/index/finding_values.hpp"
 #include "common/index/terms.hpp"
+#include "searcher/index/withdrawn.hpp"
 
 namespace findings {
 namespace {
@@ -68,6 +69,7 @@ const HitReader::Source& HitReader::source(const SourceKey& key) {
         index_.generations[key.first].stories.get_document(key.second, Xapian::DOC_ASSUME_VALID).get_data());
     source.text = std::move(article.text);
     source.findings = std::move(article.findings);
+    hide_withdrawn_repeats(index_, source.findings);
     article.text = {};
     article.dropped = {};
     article.findings = {};

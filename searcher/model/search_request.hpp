@@ -50,6 +50,7 @@ struct SearchRequest {
     std::string worst;  ///< `--worst`: that grade or worse within its scale; empty when not asked
     bool latest = false;
     std::optional<PartialDate> at;                ///< `--at`: the day as of which `latest` looks; nullopt: today
+    std::vector<std::string> withdrawn;           ///< ids that nobody is shown; set by run_search from the index
     std::optional<std::vector<std::string>> ids;  ///< `--ids`: only these stories; nullopt when not asked
     std::optional<PartialDate> since;
     std::optional<PartialDate> until;

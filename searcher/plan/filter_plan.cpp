@@ -12,6 +12,7 @@
 #include "common/options/nearest_name.hpp"
 #include "common/text/slug.hpp"
 #include "searcher/index/every_document.hpp"
+#include "searcher/index/withdrawn.hpp"
 #include "searcher/query/resolve_values.hpp"
 
 namespace findings {
@@ -136,6 +137,7 @@ FilterPlan plan_filters(const SearchRequest& request, const std::vector<Resolved
         for (const std::string& id : *request.ids) terms.emplace_back(exact_term(Field::id, id));
         required.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
     }
+    if (!request.withdrawn.empty()) forbidden.push_back(withdrawn_documents(request.withdrawn));
     plan.counts_awards = award_dimensions > 0 || request.include_inferred;
     plan.required =
         required.empty() ? every_document() : Xapian::Query(Xapian::Query::OP_AND, required.begin(), required.end());

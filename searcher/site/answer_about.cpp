@@ -7,6 +7,7 @@
 #include "common/base/error.hpp"
 #include "common/base/json_text.hpp"
 #include "common/index/generation.hpp"
+#include "searcher/index/withdrawn.hpp"
 #include "searcher/page/html_text.hpp"
 #include "searcher/page/page_frame.hpp"
 #include "searcher/render/printable.hpp"
@@ -119,7 +120,7 @@ HttpAnswer answer_health(const Asked& asked) {
         GenerationPool::Loan context = asked.pool.borrow();
         health["generation"] = context->index.name();
         health["built_at"] = context->index.built_at();
-        health["stories"] = context->index.database.get_doccount();
+        health["stories"] = context->index.database.get_doccount() - count_withdrawn(context->index);
         answer.etag = make_etag(*context, asked.target);
     } catch (const Error& error) {
         answer.status = 503;

@@ -5,8 +5,10 @@
 #include <nlohmann/json.hpp>
 
 #include "common/base/json_text.hpp"
+#include "common/index/terms.hpp"
 #include "searcher/answer/run_search.hpp"
 #include "searcher/index/find_article.hpp"
+#include "searcher/index/withdrawn.hpp"
 #include "searcher/model/kept_answer.hpp"
 #include "searcher/page/article_page.hpp"
 #include "searcher/page/public_view.hpp"
@@ -38,11 +40,22 @@ std::vector<Hit> find_similar(const std::string& id, SearchRequest request, Sear
     return std::move(sink.hits);
 }
 
+// A copy of it is what was withdrawn.
+bool has_document(const OpenIndex& index, const std::string& id) {
+    return index.stories.term_exists(exact_term(Field::id, id));
+}
+
+[[noreturn]] void refuse_withdrawn() {
+    throw Refusal{410, "this article was withdrawn", "it is shown in no generation any more"};
+}
+
 Article find_whole(const Asked& asked, const OpenIndex& index) {
     const std::string& id = asked.address.path.at(1);
     const std::optional<FindingName> finding = split_finding_id(id);
+    if (is_withdrawn(index, id) || (finding && is_withdrawn(index, finding->article))) refuse_withdrawn();
     std::optional<Article> article = find_article_by_id(index, id);
     if (!article && finding) article = find_article_by_id(index, finding->article);
+    if (!article && has_document(index, finding ? finding->article : id)) refuse_withdrawn();
     if (!article) throw Refusal{404, fmt::format("no article has the id {}", id), "it may be in another generation"};
     if (asked.settings.is_public) hide_places(*article);
     return std::move(*article);

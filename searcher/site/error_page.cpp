@@ -80,8 +80,11 @@ std::string make_etag(const std::string& generation, const std::string& target) 
     return fmt::format("\"{:016x}\"", fnv_hash(generation + '\n' + target + '\n' + FINDINGS_VERSION));
 }
 
+// Who is withdrawn is part of what was asked: a browser must not keep what nobody may see any more.
 std::string make_etag(const PageContext& context, const std::string& target) {
-    return make_etag(context.index.name(), target);
+    std::string state = context.index.name();
+    for (const std::string& id : context.index.withdrawn) state += "\n-" + id;
+    return make_etag(state, target);
 }
 
 std::string cite_address(const std::string& what, const PageContext& context, const AddressLinks& links) {

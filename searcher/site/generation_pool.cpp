@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+#include <sys/stat.h>
+
 #include "common/base/error.hpp"
 #include "common/index/generation.hpp"
+#include "common/index/root_lists.hpp"
 #include "searcher/index/hash_manifest.hpp"
 #include "searcher/index/open_index.hpp"
 
@@ -33,19 +37,30 @@ GenerationPool::Loan::~Loan() {
     if (context_) pool_->give_back(std::move(key_), std::move(context_));
 }
 
-// What must be the same for a context to answer: the generations.
+// What must be the same for a context to answer: the generations, and who is withdrawn.
 std::string GenerationPool::make_key(const std::string& named) const {
-    if (!named.empty()) return "named " + named;
+    if (!named.empty()) return "named " + named + stamp_lists();
     std::string key(kLiveKey);
     for (const std::filesystem::path& root : roots_) key += ' ' + live_generation(IndexLayout{root});
-    return key;
+    return key + stamp_lists();
+}
+
+// The file is replaced by rename: another inode is another list.
+std::string GenerationPool::stamp_lists() const {
+    std::string stamp;
+    for (const std::filesystem::path& root : roots_) {
+        struct stat status {};
+        if (::stat((root / kWithdrawnName).c_str(), &status) == 0)
+            stamp += fmt::format(" withdrawn {} {} {}.{}", status.st_ino, status.st_size, status.st_mtim.tv_sec,
+                                 status.st_mtim.tv_nsec);
+    }
+    return stamp;
 }
 
 GenerationPool::Loan GenerationPool::borrow(const std::string& named, SearchedUnit unit) {
     // The unit stands behind the rest: contexts of both units are closed with their generation.
     const std::string generation = make_key(named);
-    std::string key = generation;
-    if (unit == SearchedUnit::findings) key += kFindingsKey;
+    std::string key = generation + (unit == SearchedUnit::findings ? kFindingsKey : std::string_view());
     {
         const std::lock_guard lock(mutex_);
         if (named.empty() && generation != live_key_) {

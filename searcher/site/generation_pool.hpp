@@ -55,6 +55,7 @@ class GenerationPool {
         std::unique_ptr<PageContext> context;
     };
     [[nodiscard]] std::string make_key(const std::string& named) const;
+    [[nodiscard]] std::string stamp_lists() const;
     void give_back(std::string key, std::unique_ptr<PageContext> context);
 
     std::vector<std::filesystem::path> roots_;

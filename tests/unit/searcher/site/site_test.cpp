@@ -2,6 +2,7 @@
 #include "searcher/site/site.hpp"
 
 #include <algorithm>
+#include <fstream>
 #include <random>
 
 #include <doctest/doctest.h>
@@ -238,6 +239,29 @@ TEST_CASE_FIXTURE(Room, "findings are another view of the same question, each li
     CHECK(has(get("/article/report"), "id=\"f1\""));
     CHECK(get("/article/report%231-abcd").status == 200);
     CHECK(has(get("/?q=staff"), "1 story from 1 provider"));
+}
+
+TEST_CASE_FIXTURE(Room, "a withdrawn article is out of hits, counts, feeds, its page and every kept generation at once") {
+    CHECK(has(get("/?q=children"), "2 stories from 1 provider"));
+    const std::string tag = get("/?q=children").etag;
+    std::ofstream(folder.path() / "withdrawn.csv") << "id,reason,when\none,asked by the family,2026-11-28T00:00:00Z\n";
+    CHECK(has(get("/?q=children"), "1 story from 1 provider"));
+    CHECK(get("/?q=children", tag).status == 200);
+    CHECK(has(get("/"), "1 story from 1 provider"));
+    const nlohmann::json json = nlohmann::json::parse(get("/.json").body);
+    CHECK(json["matches"]["total"] == 1);
+    CHECK(json["facets"]["grade"]["values"].size() == 1);
+    CHECK_FALSE(has(get("/.atom"), "one"));
+    CHECK(has(get("/table?rows=provider&columns=grade"), "1 story from 1 provider"));
+    CHECK(get("/article/one").status == 410);
+    CHECK(get("/article/one%231-abcd").status == 410);
+    CHECK(get("/article/one.json").status == 410);
+    CHECK(get("/original/one").status == 410);
+    CHECK(get("/article/two").status == 200);
+    CHECK(has(get("/?q=children&generation=20261122T020000Z-00000000"), "1 story from 1 provider"));
+    CHECK(has(get("/?latest=1"), "1 story from"));
+    std::ofstream(folder.path() / "withdrawn.csv") << "id,reason,when\none,\"x\n";
+    CHECK(get("/?q=children").status == 503);
 }
 
 TEST_CASE("strangers see of news the headline and the sentence found, of a home no street, and no original of either") {
