@@ -19,6 +19,7 @@ struct IndexLayout {
     [[nodiscard]] std::filesystem::path searches() const { return root / "searches.conf"; }
     [[nodiscard]] std::filesystem::path reports() const { return root / "reports"; }
     [[nodiscard]] std::filesystem::path lock() const { return root / "lock"; }
+    [[nodiscard]] std::filesystem::path lists_lock() const { return root / "lists.lock"; }  ///< of root_lists.hpp
 };
 
 /// File of a generation with size and hash of every other one of its files.

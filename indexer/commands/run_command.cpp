@@ -23,6 +23,12 @@ Status run_command(const IndexOptions& options, std::ostream& out, std::ostream&
             return run_rollback(options, out, messages);
         case IndexCommand::prune:
             return run_prune(options, out, messages);
+        case IndexCommand::keep:
+            return run_keep(options, out, messages);
+        case IndexCommand::release:
+            return run_release(options, out, messages);
+        case IndexCommand::withdraw:
+            return run_withdraw(options, out, messages);
         case IndexCommand::failures:
             return run_failures(options, out);
         case IndexCommand::diff:

@@ -36,6 +36,14 @@ Status run_rollback(const IndexOptions& options, std::ostream& out, std::ostream
 Status run_prune(const IndexOptions& options, std::ostream& out, std::ostream& messages);
 Status run_failures(const IndexOptions& options, std::ostream& out);
 
+/// The name, when there is a generation of that name. Throws: Error{unavailable}.
+std::string existing_generation(const IndexLayout& layout, const std::string& name);
+
+/// `withdraw ID --reason TEXT`, `keep GENERATION [--note TEXT]`, `release GENERATION`: the lists of an index root.
+Status run_withdraw(const IndexOptions& options, std::ostream& out, std::ostream& messages);
+Status run_keep(const IndexOptions& options, std::ostream& out, std::ostream& messages);
+Status run_release(const IndexOptions& options, std::ostream& out, std::ostream& messages);
+
 /// `diff [OLD [NEW]]`: the digest of a publication as it was told, or computed for any two generations.
 Status run_diff(const IndexOptions& options, std::ostream& out);
 

@@ -21,12 +21,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string existing_generation(const IndexLayout& layout, const std::string& name) {
-    if (name.find('/') == std::string::npos && std::filesystem::is_directory(layout.generation(name))) return name;
-    throw Error(Status::unavailable, fmt::format("there is no generation {} in {}", name, layout.root.string()),
-                "see findings-index list");
-}
-
 // The newest one before the live one; when the live one is too damaged to say where it stands, the newest other.
 std::vector<GenerationEntry>::const_iterator find_previous(const std::vector<GenerationEntry>& entries) {
     std::uint64_t live_sequence = 0;
@@ -42,10 +36,20 @@ Json to_json(const GenerationEntry& entry) {
             {"sequence", entry.sequence},
             {"built_at", entry.built_at.empty() ? Json(nullptr) : Json(entry.built_at)},
             {"stories", entry.stories},
-            {"live", entry.live}};
+            {"live", entry.live},
+            {"kept", entry.is_kept},
+            {"note", entry.note.empty() ? Json(nullptr) : Json(entry.note)}};
 }
 
 }  // namespace
+
+std::string existing_generation(const IndexLayout& layout, const std::string& name) {
+    if (name.find('/') == std::string::npos && name.front() != '.' &&
+        std::filesystem::is_directory(layout.generation(name)))
+        return name;
+    throw Error(Status::unavailable, fmt::format("there is no generation {} in {}", name, layout.root.string()),
+                "see findings-index list");
+}
 
 Status run_list(const IndexOptions& options, std::ostream& out) {
     const std::vector<GenerationEntry> entries = list_generations(options.build.layout);
@@ -55,7 +59,8 @@ Status run_list(const IndexOptions& options, std::ostream& out) {
         if (!options.json)
             out << fmt::format(
                 "{} {} {}\n", entry.live ? "*" : " ", entry.name,
-                entry.sequence == 0 ? "damaged" : fmt::format("{} {} stories", entry.built_at, entry.stories));
+                (entry.sequence == 0 ? "damaged" : fmt::format("{} {} stories", entry.built_at, entry.stories)) +
+                    (entry.is_kept ? ", kept" : "") + (entry.note.empty() ? "" : ": " + entry.note));
     }
     if (options.json) out << dump_json_document(list);
     if (entries.empty()) throw make_no_index_error(options.build.layout);

@@ -80,11 +80,12 @@ Entries describe_generation(const GenerationInfo& info, const WrittenStories& wr
     for (const std::string& word : analyzer.stop_words) stop_words += word + '\n';
     entries[key(metadata::kRecurring)] = info.recurring;
     entries[key(metadata::kSchema)] = describe_schema().dump();
-    entries[key(metadata::kCounts)] = Json{
-        {"stories", written.stories},
-        {"copies", written.copies},
-        {"text_bytes", written.text_bytes},
-        {"findings", written.findings}}.dump();
+    Json counts{{"stories", written.stories},
+                {"copies", written.copies},
+                {"text_bytes", written.text_bytes},
+                {"findings", written.findings}};
+    if (info.withdrawn > 0) counts["withdrawn"] = info.withdrawn;
+    entries[key(metadata::kCounts)] = counts.dump();
     Json coverage;
     for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
         const FieldRow& row = field_row(kFacets[facet]);

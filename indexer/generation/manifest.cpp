@@ -17,6 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view kWithdrawnLine = "withdrawn: ";
+
 std::vector<fs::path> data_files(const fs::path& folder) {
     std::vector<fs::path> files;
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder))
@@ -37,15 +39,18 @@ std::string describe_files(const fs::path& folder, const StopToken& stop_token) 
 
 }  // namespace
 
-void write_manifest(const fs::path& generation, const StopToken& stop_token) {
-    write_synced(generation / kManifestName, describe_files(generation, stop_token));
+void write_manifest(const fs::path& generation, const StopToken& stop_token, std::size_t withdrawn) {
+    std::string lines = describe_files(generation, stop_token);
+    if (withdrawn > 0) lines += fmt::format("{}{}\n", kWithdrawnLine, withdrawn);
+    write_synced(generation / kManifestName, lines);
 }
 
 std::optional<std::string> check_manifest(const fs::path& generation, const StopToken& stop_token) {
     std::ifstream file(generation / kManifestName, std::ios::binary);
     if (!file) return fmt::format("{} has no manifest", generation.string());
     std::ostringstream wanted;
-    wanted << file.rdbuf();
+    for (std::string line; std::getline(file, line);)
+        if (!line.starts_with(kWithdrawnLine)) wanted << line << '\n';
     std::istringstream have(describe_files(generation, stop_token));
     std::istringstream want(wanted.str());
     if (want.str() == have.str()) return std::nullopt;

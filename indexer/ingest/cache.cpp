@@ -226,6 +226,20 @@ void ReadCache::Entry::finish() {
     cache_.impl_->used.insert(key_);
 }
 
+void ReadCache::erase(const std::vector<std::string>& keys) {
+    const std::lock_guard lock(impl_->mutex);
+    if (impl_->damaged) return;  // the whole file is deleted
+    impl_->run_or_fail("PRAGMA secure_delete=ON");
+    for (const std::string& key : keys) {
+        const Statement remove = impl_->prepare("DELETE FROM reading WHERE key = ?1");
+        if (!remove) fail(impl_->database.get(), impl_->path);
+        sqlite3_bind_text(remove.get(), 1, key.data(), static_cast<int>(key.size()), SQLITE_TRANSIENT);
+        if (sqlite3_step(remove.get()) != SQLITE_DONE) fail(impl_->database.get(), impl_->path);
+        impl_->used.erase(key);
+    }
+    impl_->run_or_fail("PRAGMA secure_delete=OFF");
+}
+
 void ReadCache::forget_unused() {
     const std::lock_guard lock(impl_->mutex);
     std::vector<std::string> unused;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/io/stop_token.hpp"
 #include "indexer/readers/bytes/read_sink.hpp"
@@ -52,6 +53,9 @@ class ReadCache {
 
     /// Drops what no file of this run used. Call after publication.
     void forget_unused();
+
+    /// Forgets readings for good: their bytes are overwritten in the file. Throws: Error{io_error}.
+    void erase(const std::vector<std::string>& keys);
 
     /// Whether it was damaged, which may show only while it is used: then it is deleted at the end.
     [[nodiscard]] bool replaced() const;

@@ -5,6 +5,7 @@
 
 #include "common/base/error.hpp"
 #include "common/index/generation.hpp"
+#include "common/index/root_lists.hpp"
 #include "common/text/ascii.hpp"
 #include "indexer/report/last_run.hpp"
 
@@ -28,7 +29,8 @@ bool is_part(std::string_view name) {
     const IndexLayout layout;
     for (const fs::path& path : {layout.current(), layout.generations(), layout.building(), layout.lock()})
         if (is_file_name(name, path)) return true;
-    return is_database(name, layout.cache()) || is_database(name, layout.state()) ||
+    return is_database(name, layout.cache()) || is_database(name, layout.state()) || name == kWithdrawnName ||
+           name == kKeptName || name == layout.lists_lock().filename().native() ||
            name == layout.current().filename().string() + ".new" ||
            name.starts_with(layout.state().filename().string() + ".damaged-");
 }

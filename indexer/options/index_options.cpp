@@ -72,6 +72,8 @@ const std::map<std::string_view, Setter>& setters() {
         {"corrections", [](IndexOptions& o, const std::string& v) { o.build.corrections = v; }},
         {"providers", [](IndexOptions& o, const std::string& v) { o.build.providers = v; }},
         {"as-at", [](IndexOptions& o, const std::string& v) { o.as_at = parse_as_at(v); }},
+        {"note", [](IndexOptions& o, const std::string& v) { o.note = v; }},
+        {"reason", [](IndexOptions& o, const std::string& v) { o.reason = v; }},
         {"max-age", [](IndexOptions& o, const std::string& v) { o.max_age_hours = parse_age(v); }},
         {"format",
          [](IndexOptions& o, const std::string& v) {
@@ -132,6 +134,10 @@ const std::vector<CommandRow>& index_commands() {
         {IndexCommand::verify, "verify", "[GENERATION]", "integrity check (default: the live one)", 1, 0},
         {IndexCommand::rollback, "rollback", "[GENERATION]", "make the previous (or named) generation live", 1, 0},
         {IndexCommand::prune, "prune", "[--keep N]", "delete old generations (never the live one)", 0, 0},
+        {IndexCommand::keep, "keep", "GENERATION [--note TEXT]", "exempt a generation from pruning: it was cited", 1,
+         1},
+        {IndexCommand::release, "release", "GENERATION", "let a kept generation be pruned with the others", 1, 1},
+        {IndexCommand::withdraw, "withdraw", "ID --reason TEXT", "show an article to nobody any more, at once", 1, 1},
         {IndexCommand::failures, "failures", "", "every file not searchable, with its reason and a hint", 0, 0},
         {IndexCommand::diff, "diff", "[OLD [NEW]]", "what changed between two generations, for people to read", 2, 0},
         {IndexCommand::register_file, "register", "FILE", "what would be read of a register, and what is refused", 1,
@@ -166,6 +172,8 @@ const std::vector<OptionSpec>& index_option_table() {
         add("searches", "FILE", "saved searches to run over what is new (INDEX/searches.conf)", "build");
         add("keep", "N", "generations kept after publication (3)", "build, prune");
         add("wait", "SECONDS", "how long to wait for another build's lock (0)", "build, rollback, prune");
+        add("note", "TEXT", "why a generation is kept, for `list`", "keep");
+        add("reason", "TEXT", "why an article is withdrawn, for whoever asks", "withdraw");
         add("as-at", "DATE", "the day as at which the register stands (its title, its name)", "register");
         add("max-age", "AGE", "exit 1 when the live generation is older, e.g. 36h", "status");
         return rows;

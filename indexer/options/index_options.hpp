@@ -18,6 +18,9 @@ enum class IndexCommand : std::uint8_t {
     verify,
     rollback,
     prune,
+    keep,
+    release,
+    withdraw,
     failures,
     diff,
     register_file,
@@ -49,6 +52,8 @@ struct IndexOptions {
     bool show_progress = true;
     double max_age_hours = 0;  ///< status: 0 when not asked
     std::string as_at;         ///< register: ISO day, empty when not asked
+    std::string note;          ///< keep: why
+    std::string reason;        ///< withdraw: why
     std::string fault;         ///< see arm_failpoint()
 };
 

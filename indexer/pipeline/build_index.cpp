@@ -17,13 +17,13 @@
 #include "common/base/failure.hpp"
 #include "common/index/generation.hpp"
 #include "common/index/record.hpp"
+#include "common/index/root_lists.hpp"
 #include "common/index/schema.hpp"
 #include "indexer/deduplicate/candidate_record.hpp"
+#include "indexer/generation/assemble_generation.hpp"
 #include "indexer/generation/generation_metadata.hpp"
 #include "indexer/generation/manifest.hpp"
-#include "indexer/generation/merge_segments.hpp"
 #include "indexer/generation/select_stories.hpp"
-#include "indexer/generation/write_facet_columns.hpp"
 #include "indexer/generation/write_segments.hpp"
 #include "indexer/ingest/cache.hpp"
 #include "indexer/ingest/read_articles.hpp"
@@ -35,6 +35,7 @@
 #include "indexer/io/write_file.hpp"
 #include "indexer/pipeline/check_space.hpp"
 #include "indexer/pipeline/compare_sources.hpp"
+#include "indexer/pipeline/erase_withdrawn.hpp"
 #include "indexer/pipeline/refuse_reading.hpp"
 #include "indexer/pipeline/reuse_generation.hpp"
 #include "indexer/publish/approve_generation.hpp"
@@ -73,6 +74,7 @@ class BuildRun {
         // Before anything is touched: a table that cannot be read must not cost the night's run its lock.
         corrections_ = load_corrections(options_.corrections, options_.layout.root);
         if (!options_.providers.empty()) providers_ = KnownProviders::read(options_.providers);
+        for (Withdrawal& row : read_withdrawn(options_.layout.root)) withdrawn_.push_back(std::move(row.id));
         make_root();
         warn_of_other_owner();
         const RunLock lock(options_.layout.lock(), options_.wait, options_.command, options_.stop_token);
@@ -98,6 +100,9 @@ class BuildRun {
   private:
     void build() {
         check_sources(options_.sources);
+        // First of all: then neither the loss against the live generation nor the digest tells of them.
+        for (std::string& warning : erase_withdrawn(options_.layout, withdrawn_, options_.jobs, options_.stop_token))
+            report_.late_warnings.push_back(std::move(warning));
         SourceScan scan = scan_all();
         preflight();
         failpoint(Failpoint::scanned);
@@ -194,6 +199,7 @@ class BuildRun {
         const fs::path corrections = corrections_file(options_.corrections, options_.layout.root);
         if (!corrections.empty()) files.push_back(corrections);
         if (!options_.providers.empty()) files.push_back(options_.providers);
+        if (!withdrawn_.empty()) files.push_back(options_.layout.root / kWithdrawnName);
         return files;
     }
 
@@ -219,6 +225,7 @@ class BuildRun {
         report_.files_rejected = before.files_rejected;
         report_.articles = before.articles;
         report_.stories = before.stories;
+        report_.withdrawn = before.withdrawn;
         report_.coverage = before.coverage;
         report_.peak_disk_bytes = before.peak_disk_bytes;  // tomorrow may be a night with changes
         report_.rejections = before.rejections;
@@ -287,6 +294,12 @@ class BuildRun {
             return decode_candidate(spools[article.spool].read_candidate(article));
         });
         report_.rejections.insert(report_.rejections.end(), selected.rejections.begin(), selected.rejections.end());
+        if (!withdrawn_.empty()) {
+            const std::size_t before = selected.stories.size();
+            cache_->erase(leave_out_withdrawn(withdrawn_, read_.articles, scan.files, selected));
+            report_.withdrawn = before - selected.stories.size();
+            if (selected.stories.empty()) refuse_nothing(report_, options_);
+        }
         WriteOptions options;
         options.folder = building_;
         options.jobs = options_.jobs;
@@ -317,15 +330,7 @@ class BuildRun {
 
     void merge(const WrittenStories& written) {
         progress("merging", 0, 1);
-        std::vector<fs::path> segments = written.segments;
-        segments.push_back(building_ / "metadata");
-        write_metadata_segment(segments.back(), info_, written);
-        failpoint(Failpoint::described);
-        merge_segments(segments, output(), options_.stop_token);
-        merge_segments(written.finding_segments, output() / kFindingsName, options_.stop_token,
-                       glass::MergedTags::deflated);
-        write_facet_columns(output());
-        write_facet_columns(output() / kFindingsName);
+        assemble_generation(written, info_, building_, output(), options_.stop_token);
         failpoint(Failpoint::merged);
         report_.peak_disk_bytes = std::max(report_.peak_disk_bytes, segment_bytes_ + folder_bytes(output()));
         write_manifest(output(), options_.stop_token);
@@ -365,6 +370,7 @@ class BuildRun {
     GenerationInfo info_;
     std::uint64_t segment_bytes_ = 0;
     std::optional<ReadCache> cache_;
+    std::vector<std::string> withdrawn_;  ///< ids of articles that nobody is shown
     Corrections corrections_;
     KnownProviders providers_;
     ReadArticles read_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <fstream>
 #include <functional>
 #include <iterator>
@@ -11,10 +12,12 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include "common/index/root_lists.hpp"
 #include "indexer/digest/digest_files.hpp"
 #include "indexer/io/failpoint.hpp"
 #include "indexer/io/io_error.hpp"
 #include "indexer/io/write_file.hpp"
+#include "indexer/publish/lock.hpp"
 #include "indexer/report/last_run.hpp"
 
 namespace findings {
@@ -69,10 +72,16 @@ std::vector<GenerationEntry> list_generations(const IndexLayout& layout) {
     std::vector<GenerationEntry> entries;
     std::error_code error;
     const std::string live = readable_live_generation(layout);
+    const std::vector<KeptGeneration> kept = read_kept(layout.root);
     for (const fs::directory_entry& folder : fs::directory_iterator(layout.generations(), error)) {
         if (!folder.is_directory()) continue;
         entries.push_back(read_entry(folder.path()));
         entries.back().live = entries.back().name == live;
+        for (const KeptGeneration& row : kept)
+            if (row.generation == entries.back().name) {
+                entries.back().is_kept = true;
+                entries.back().note = row.note;
+            }
     }
     std::sort(entries.begin(), entries.end(), [](const GenerationEntry& a, const GenerationEntry& b) {
         return std::tie(b.sequence, b.name) < std::tie(a.sequence, a.name);
@@ -116,7 +125,10 @@ void add_generation(const IndexLayout& layout, const fs::path& built, const std:
 std::vector<std::string> prune_generations(const IndexLayout& layout, std::size_t keep) {
     std::vector<std::string> deleted;
     std::size_t kept = 0;
+    // `keep` must not promise what is being deleted.
+    const RunLock lists(layout.lists_lock(), std::chrono::seconds(10), "pruning");
     for (const GenerationEntry& entry : list_generations(layout)) {
+        if (entry.is_kept) continue;
         if (kept < keep || entry.live) {
             ++kept;
             continue;

@@ -17,6 +17,8 @@ struct GenerationEntry {
     std::string built_at;
     std::size_t stories = 0;
     bool live = false;
+    bool is_kept = false;  ///< exempt from pruning: `keep`
+    std::string note;      ///< why
 };
 
 /// The live generation's name; empty when there is none or when `current` is damaged. For what mends it: a build and a
@@ -29,7 +31,7 @@ Error make_no_index_error(const IndexLayout& layout, std::string_view remark = {
 /// The live generation's name. Throws: Error{unavailable} when there is none or `current` is damaged.
 std::string find_live_generation(const IndexLayout& layout, std::string_view remark = {});
 
-/// All generations, newest sequence first.
+/// All generations, newest sequence first. Throws: Error{unavailable} when the list of kept ones cannot be read.
 std::vector<GenerationEntry> list_generations(const IndexLayout& layout);
 
 /// Makes a generation live: `current` is replaced by rename(2), so a reader sees the old or the new one, never
@@ -49,8 +51,8 @@ void remove_unpublished(const IndexLayout& layout);
 /// Moves a finished, synced folder to its place among the generations. Throws: Error{io_error}.
 void add_generation(const IndexLayout& layout, const std::filesystem::path& built, const std::string& generation);
 
-/// Deletes all but the `keep` newest generations, and their digests; the live one always stays. Returns the names
-/// deleted.
+/// Deletes all but the `keep` newest generations, and their digests; the live one always stays, and so do kept ones,
+/// which do not count. Returns the names deleted.
 std::vector<std::string> prune_generations(const IndexLayout& layout, std::size_t keep);
 
 /// Deletes what `reports/` holds about all but the hundred newest generations (by name, which begins with the time):

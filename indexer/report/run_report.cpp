@@ -71,6 +71,7 @@ std::string format_report_json(const RunReport& report) {
               {"articles", report.articles},
               {"stories", report.stories},
               {"rejected", to_json(report.rejections)}};
+    if (report.withdrawn > 0) json["withdrawn"] = report.withdrawn;
     json["unsupported"] = Json::object();
     for (const auto& [extension, count] : report.unsupported) json["unsupported"][extension] = count;
     json["coverage"] = Json::object();
@@ -154,6 +155,7 @@ std::optional<RunReport> read_report(const std::filesystem::path& folder, const 
     RunReport report;
     report.generation = generation;
     report.files_seen = json.value("files_seen", std::size_t{0});
+    report.withdrawn = json.value("withdrawn", std::size_t{0});
     report.files_rejected = json.value("files_rejected", std::size_t{0});
     report.articles = json.value("articles", std::size_t{0});
     report.stories = json.value("stories", std::size_t{0});

@@ -65,7 +65,8 @@ std::vector<std::string> blame_parts(const SearchRequest& request, const std::ve
                 const Xapian::Query all = every_document();
                 const QueryPart& part = text.parts[i];
                 return count_with(
-                    nothing_else, {}, part.excluded ? Xapian::Query(Xapian::Query::OP_AND_NOT, all, part.query) : part.query);
+                    nothing_else, {},
+                    part.excluded ? Xapian::Query(Xapian::Query::OP_AND_NOT, all, part.query) : part.query);
             }));
     for (std::size_t i = 0; i < filters.size(); ++i) {
         std::vector<ResolvedFilter> left = filters;

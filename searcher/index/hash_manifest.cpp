@@ -9,6 +9,7 @@
 
 #include "common/base/error.hpp"
 #include "common/index/generation.hpp"
+#include "common/text/count_noun.hpp"
 
 namespace findings {
 
@@ -24,9 +25,13 @@ std::string hash_manifest(const OpenGeneration& generation) {
 
 std::string list_manifests(const std::vector<OpenGeneration>& generations, const std::vector<std::string>& hashes) {
     std::string list;
-    for (std::size_t i = 0; i < generations.size(); ++i)
+    for (std::size_t i = 0; i < generations.size(); ++i) {
         list += fmt::format("{}generation {}, built {}, manifest XXH128 {}", list.empty() ? "" : "; ",
                             generations[i].name, generations[i].built_at, hashes[i]);
+        if (generations[i].withdrawn > 0)
+            list += fmt::format(", without {}",
+                                count_noun(generations[i].withdrawn, "withdrawn story", "withdrawn stories"));
+    }
     return list;
 }
 

@@ -3,16 +3,19 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <sstream>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <sys/stat.h>
 #include <system_error>
 
 #include "common/base/error.hpp"
 #include "common/index/generation.hpp"
 #include "common/index/root_lists.hpp"
 #include "common/index/schema.hpp"
+#include "common/index/terms.hpp"
 
 namespace findings {
 namespace {
@@ -62,7 +65,33 @@ OpenGeneration open_generation(const fs::path& root, const std::string& name, Se
     FacetColumns columns(searched / kFacetColumnsName);
     if (columns.document_count() != database.get_lastdocid()) throw_damaged_columns();
     std::string built_at = stories.get_metadata(std::string(metadata::kBuiltAt));
-    return {root, name, std::move(built_at), std::move(stories), std::move(database), std::move(columns)};
+    return {root, name, std::move(built_at), std::move(stories), std::move(database), std::move(columns), 0};
+}
+
+// A build that erases what was withdrawn exchanges a generation's folder for another of the same name.
+ino_t folder_number(const fs::path& folder) {
+    struct stat status {};
+    return ::stat(folder.c_str(), &status) == 0 ? status.st_ino : 0;
+}
+
+// Files of one folder: opened again when it was exchanged meanwhile. Ends, since no build does so twice in a moment.
+OpenGeneration open_whole_generation(const fs::path& root, const std::string& name, SearchedUnit unit) {
+    const fs::path folder = IndexLayout{root}.generation(name);
+    for (;;) {
+        const ino_t before = folder_number(folder);
+        const auto is_exchanged = [&] {
+            const ino_t now = folder_number(folder);
+            return before != now && now != 0;
+        };
+        try {
+            OpenGeneration generation = open_generation(root, name, unit);
+            if (!is_exchanged()) return generation;
+        } catch (const Xapian::Error&) {
+            if (!is_exchanged()) throw;
+        } catch (const Error&) {
+            if (!is_exchanged()) throw;
+        }
+    }
 }
 
 OpenGeneration open_live_generation(const fs::path& root, SearchedUnit unit) {
@@ -78,7 +107,7 @@ OpenGeneration open_live_generation(const fs::path& root, SearchedUnit unit) {
     };
     for (;;) {
         try {
-            return open_generation(root, name, unit);
+            return open_whole_generation(root, name, unit);
         } catch (const Xapian::Error& error) {
             if (is_replaced()) continue;
             throw Error(Status::unavailable,
@@ -121,12 +150,25 @@ OpenGeneration open_kept_generation(const fs::path& root, const std::string& nam
         throw Error(Status::unavailable, fmt::format("no generation {} in {}", name, root.string()),
                     kept.empty() ? "there is none" : fmt::format("kept are {}", fmt::join(kept, ", ")));
     try {
-        return open_generation(root, name, unit);
+        return open_whole_generation(root, name, unit);
     } catch (const Xapian::Error& error) {
         throw Error(Status::unavailable,
                     fmt::format("cannot open generation {} of {}: {}", name, root.string(), error.get_msg()),
                     "check its permissions, or run `findings-index verify`");
     }
+}
+
+// Those that a build has erased from it, and those that it still holds.
+std::size_t count_withdrawn_of(const OpenGeneration& generation, const std::vector<std::string>& ids) {
+    const auto counts =
+        nlohmann::json::parse(generation.stories.get_metadata(std::string(metadata::kCounts)), nullptr, false);
+    std::set<Xapian::docid> held;
+    for (const std::string& id : ids) {
+        const std::string term = exact_term(Field::id, id);
+        for (auto at = generation.stories.postlist_begin(term); at != generation.stories.postlist_end(term); ++at)
+            held.insert(*at);
+    }
+    return (counts.is_object() ? counts.value("withdrawn", std::size_t{0}) : 0) + held.size();
 }
 
 AnalyzerSettings read_analyzer_settings(const OpenGeneration& generation) {
@@ -174,7 +216,8 @@ OpenIndex open_index(const std::vector<std::filesystem::path>& roots, const std:
             index.database.add_database(index.generations.back().database);
             index.stories.add_database(index.generations.back().stories);
         }
-        for (const OpenGeneration& generation : index.generations) {
+        for (OpenGeneration& generation : index.generations) {
+            if (!index.withdrawn.empty()) generation.withdrawn = count_withdrawn_of(generation, index.withdrawn);
             AnalyzerSettings settings = read_analyzer_settings(generation);
             if (&generation == &index.generations.front()) index.analyzer = std::move(settings);
         }

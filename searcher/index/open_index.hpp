@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -23,6 +24,7 @@ struct OpenGeneration {
     Xapian::Database stories;   ///< records, labels, what the generation says of itself
     Xapian::Database database;  ///< what is searched: the stories, or their findings
     FacetColumns columns;       ///< of `database`
+    std::size_t withdrawn = 0;  ///< stories it was published with and that nobody is shown any more
 };
 
 /// What is searched: one generation of each root, opened once and never reopened, so that an answer comes from

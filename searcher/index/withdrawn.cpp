@@ -13,8 +13,9 @@ bool is_withdrawn(const OpenIndex& index, const std::string& id) {
 }
 
 bool is_withdrawn(const OpenIndex& index, const Article& article) {
-    return is_withdrawn(index, article.id) || std::any_of(article.copies.begin(), article.copies.end(),
-                                                          [&](const Copy& copy) { return is_withdrawn(index, copy.id); });
+    return is_withdrawn(index, article.id) ||
+           std::any_of(article.copies.begin(), article.copies.end(),
+                       [&](const Copy& copy) { return is_withdrawn(index, copy.id); });
 }
 
 // Findings carry the term of their article's id, and of its copies', too.

@@ -39,10 +39,21 @@ GenerationPool::Loan::~Loan() {
 
 // What must be the same for a context to answer: the generations, and who is withdrawn.
 std::string GenerationPool::make_key(const std::string& named) const {
-    if (!named.empty()) return "named " + named + stamp_lists();
+    if (!named.empty()) return "named " + named + stamp_lists() + stamp_folders(named);
     std::string key(kLiveKey);
     for (const std::filesystem::path& root : roots_) key += ' ' + live_generation(IndexLayout{root});
     return key + stamp_lists();
+}
+
+// A kept generation that is written again without what was withdrawn has another folder.
+std::string GenerationPool::stamp_folders(const std::string& generation) const {
+    std::string stamp;
+    for (const std::filesystem::path& root : roots_) {
+        struct stat status {};
+        if (::stat(IndexLayout{root}.generation(generation).c_str(), &status) == 0)
+            stamp += fmt::format(" {}", status.st_ino);
+    }
+    return stamp;
 }
 
 // The file is replaced by rename: another inode is another list.
@@ -60,7 +71,8 @@ std::string GenerationPool::stamp_lists() const {
 GenerationPool::Loan GenerationPool::borrow(const std::string& named, SearchedUnit unit) {
     // The unit stands behind the rest: contexts of both units are closed with their generation.
     const std::string generation = make_key(named);
-    std::string key = generation + (unit == SearchedUnit::findings ? kFindingsKey : std::string_view());
+    std::string key = generation;
+    if (unit == SearchedUnit::findings) key += kFindingsKey;
     {
         const std::lock_guard lock(mutex_);
         if (named.empty() && generation != live_key_) {

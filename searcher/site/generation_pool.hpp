@@ -56,6 +56,7 @@ class GenerationPool {
     };
     [[nodiscard]] std::string make_key(const std::string& named) const;
     [[nodiscard]] std::string stamp_lists() const;
+    [[nodiscard]] std::string stamp_folders(const std::string& generation) const;
     void give_back(std::string key, std::unique_ptr<PageContext> context);
 
     std::vector<std::filesystem::path> roots_;

@@ -1,9 +1,10 @@
+#include "common/index/root_lists.hpp"
+
 #include <fstream>
 
 #include <doctest/doctest.h>
 
 #include "common/base/error.hpp"
-#include "common/index/root_lists.hpp"
 #include "tests/unit/support/temp_folder.hpp"
 
 namespace findings::testing {

@@ -241,7 +241,8 @@ TEST_CASE_FIXTURE(Room, "findings are another view of the same question, each li
     CHECK(has(get("/?q=staff"), "1 story from 1 provider"));
 }
 
-TEST_CASE_FIXTURE(Room, "a withdrawn article is out of hits, counts, feeds, its page and every kept generation at once") {
+TEST_CASE_FIXTURE(Room,
+                  "a withdrawn article is out of hits, counts, feeds, its page and every kept generation at once") {
     CHECK(has(get("/?q=children"), "2 stories from 1 provider"));
     const std::string tag = get("/?q=children").etag;
     std::ofstream(folder.path() / "withdrawn.csv") << "id,reason,when\none,asked by the family,2026-11-28T00:00:00Z\n";
