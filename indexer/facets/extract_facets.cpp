@@ -18,6 +18,7 @@
 #include "indexer/facets/provider/find_providers.hpp"
 #include "indexer/facets/provider/provider_parts.hpp"
 #include "indexer/facets/theme/find_themes.hpp"
+#include "indexer/facets/theme/report_themes.hpp"
 #include "indexer/language/name_forms.hpp"
 #include "indexer/language/reading.hpp"
 #include "indexer/regimes/regimes.hpp"
@@ -323,17 +324,39 @@ class Extraction {
         const bool strength = collector_.add_declared(Field::strength);
         const bool weakness = collector_.add_declared(Field::weakness);
         if (!makes_findings() || (theme && strength && weakness)) return;
-        for (const FoundTheme& found : find_themes(reading_, theme_context())) {
-            const std::string slug(theme_slug(found.theme));
-            const std::string label(theme_label(found.theme));
-            // What is declared to be no theme is neither praised nor faulted.
-            if (const auto declared = collector_.slugs(Field::theme);
-                theme && std::find(declared.begin(), declared.end(), slug) == declared.end())
-                continue;
-            if (!theme) collector_.add(Field::theme, slug, label, found.evidence);
-            if (!strength && found.strength) collector_.add(Field::strength, slug, label, found.strength_evidence);
-            if (!weakness && found.weakness) collector_.add(Field::weakness, slug, label, found.weakness_evidence);
+        const auto declared = collector_.slugs(Field::theme);
+        // What is declared to be no theme is neither praised nor faulted.
+        const auto add = [&](const std::string& slug, const Evidence& proof, const Evidence* praise,
+                             const Evidence* fault) {
+            if (theme && std::find(declared.begin(), declared.end(), slug) == declared.end()) return;
+            if (!theme) collector_.add(Field::theme, slug, proof);
+            if (!strength && praise != nullptr) collector_.add(Field::strength, slug, *praise);
+            if (!weakness && fault != nullptr) collector_.add(Field::weakness, slug, *fault);
+        };
+        if (touches_on_everything(result_.findings)) {
+            for (const ReportTheme& found : choose_report_themes(result_.findings)) {
+                const Evidence proof = finding_evidence(*found.proof);
+                const Evidence praise = finding_evidence(found.strength != nullptr ? *found.strength : *found.proof);
+                const Evidence fault = finding_evidence(found.weakness != nullptr ? *found.weakness : *found.proof);
+                add(found.slug, proof, found.strength != nullptr ? &praise : nullptr,
+                    found.weakness != nullptr ? &fault : nullptr);
+            }
+            return;
         }
+        for (const FoundTheme& found : find_themes(reading_, theme_context()))
+            add(std::string(theme_slug(found.theme)), found.evidence,
+                found.strength ? &found.strength_evidence : nullptr,
+                found.weakness ? &found.weakness_evidence : nullptr);
+    }
+
+    /// A finding as the proof of a theme: the sentence it begins with.
+    [[nodiscard]] Evidence finding_evidence(const Finding& finding) const {
+        const auto& [begin, end] = finding.pieces.front();
+        Evidence evidence = make_evidence(article_, Span{begin, end}, {"finding", "finding", 0.9});
+        evidence.polarity = finding.direction == FindingDirection::strength   ? Polarity::strength
+                            : finding.direction == FindingDirection::weakness ? Polarity::weakness
+                                                                              : Polarity::none;
+        return evidence;
     }
 
     const CleanArticle& article_;

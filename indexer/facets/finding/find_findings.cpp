@@ -28,6 +28,17 @@ FindingForm form_of(ListLine line) {
                                              : FindingForm::recommendation;
 }
 
+bool names_board(std::string_view line) {
+    return line.find("LSCB") != std::string_view::npos ||
+           line.find("afeguarding Children Board") != std::string_view::npos ||
+           line.find("afeguarding children board") != std::string_view::npos;
+}
+
+bool names_authority(std::string_view line) {
+    return line.find("ocal authority need") != std::string_view::npos ||
+           line.find("ocal Authority need") != std::string_view::npos;
+}
+
 class Findings {
   public:
     explicit Findings(const FacetContext& context)
@@ -59,7 +70,8 @@ class Findings {
             const std::size_t last = body.word_at(block.span.end);
             if (last - first > kAreaWords) continue;
             // Summaries and lists of the whole report stand behind a table of all areas. A board has its own.
-            if (block.role == BlockRole::heading && !areas_.empty() && areas_.back().area != kBoardArea)
+            if (block.role == BlockRole::heading && !areas_.empty() &&
+                (areas_.back().area != kBoardArea || names_authority(article_.text_of(block.span))))
                 if (const ListLine line = headings_.read(article_.text_of(block.span));
                     line == ListLine::close || begins_list(line))
                     areas_.push_back({block.span.begin, {}});
@@ -131,8 +143,8 @@ class Findings {
         finding.regulation = parts.regulation;
         finding.reference = parts.reference;
         finding.other_body = is_other_body(finding.addressee);
-        if (finding.addressee.empty() && is_board_list(entry)) {
-            finding.addressee = "LSCB";
+        if (is_board_list(entry)) {
+            if (finding.addressee.empty()) finding.addressee = "LSCB";
             finding.other_body = true;
         }
         finding.themes = find_finding_themes(*context_.reading, finding);
@@ -168,7 +180,7 @@ class Findings {
     }
 
     [[nodiscard]] bool is_other_body(std::string_view addressee) const {
-        if (addressee.find("afeguarding Children Board") != std::string_view::npos) return true;
+        if (names_board(addressee)) return true;
         if (!names_a_body(addressee)) return false;
         for (const std::string_view own :
              {"Council", "council", "local authority", "Local authority", "Area ", "Borough", "LA"})
@@ -180,12 +192,10 @@ class Findings {
 
     /// A list of the safeguarding board in a report on a council: its heading or its section says so.
     [[nodiscard]] bool is_board_list(const ListedEntry& entry) const {
-        const std::string_view heading = article_.text_of(entry.heading);
-        const std::string_view section = article_.text_of(entry.section);
-        for (const std::string_view line : {heading, section})
-            if (line.find("LSCB") != std::string_view::npos ||
-                line.find("afeguarding Children Board") != std::string_view::npos)
-                return true;
+        for (const Span line : {entry.heading, entry.section}) {
+            if (names_authority(article_.text_of(line))) return false;
+            if (names_board(article_.text_of(line))) return true;
+        }
         return area_at(entry.pieces.front().begin) == kBoardArea;
     }
 

@@ -132,6 +132,28 @@ TEST_CASE("a list of the safeguarding board is addressed to it and not to the co
     CHECK_FALSE(found[1].other_body);
 }
 
+TEST_CASE("the council's list behind the board's grade is the council's") {
+    const auto found = findings_of(make_report(
+        {"# The effectiveness of the Local Safeguarding Children Board requires improvement",
+         "The board has begun to ask its partners for better evidence of what their work has led to for families.",
+         "# What does the local authority need to improve?", "# Areas for improvement",
+         "1. Ensure that plans are clear."}));
+    REQUIRE_FALSE(found.empty());
+    CHECK(found.back().form == FindingForm::recommendation);
+    CHECK(found.back().addressee.empty());
+    CHECK_FALSE(found.back().other_body);
+}
+
+TEST_CASE("a board's name in small letters addresses its list") {
+    const auto found = findings_of(make_report(
+        {"# Section 2: The effectiveness of the local safeguarding children board", "# Areas for improvement",
+         "1. Ensure that audits are shared.", "2. ASCB should publish its minutes."}));
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].addressee == "LSCB");
+    CHECK(found[1].addressee == "ASCB");
+    CHECK(found[1].other_body);
+}
+
 TEST_CASE("homes: requirements with regulation and due date, then recommendations") {
     const CleanArticle report = make_report(
         {"# What does the children's home need to do to improve?", "# Statutory requirements",
