@@ -43,9 +43,9 @@ std::vector<RegisterColumn> map_columns(const std::vector<std::string>& cells, c
     std::vector<RegisterColumn> columns;
     for (const std::string& cell : cells) columns.push_back({mend_cell(cell), {}, {}});
     for (const auto& [meaning, name] : map.columns) {
-        const auto column = std::find_if(columns.begin(), columns.end(), [&](const RegisterColumn& known) {
-            return fold_header(known.header) == fold_header(name);
-        });
+        const auto column = std::find_if(
+            columns.begin(), columns.end(),
+            [header = fold_header(name)](const RegisterColumn& known) { return fold_header(known.header) == header; });
         if (column == columns.end()) return {};
         column->meaning = meaning;
     }

@@ -153,7 +153,9 @@ TEST_CASE("latest keeps the story of each provider's newest award, of one day's 
             CHECK(std::set<std::string>(ids.begin(), ids.end()) == expected);
             for (const auto& [provider, story] : latest) {
                 request.filters = {{Field::provider, {provider}, false}};
-                CAPTURE(provider);
+                // clang 14 captures no structured binding.
+                const std::string& newest_of = provider;
+                CAPTURE(newest_of);
                 CHECK(answer_ids(request, context) == std::vector<std::string>{story->id});
             }
         }

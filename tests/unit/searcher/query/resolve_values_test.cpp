@@ -107,7 +107,9 @@ TEST_CASE("a council may be typed by its everyday name, its formal name or what 
         {"Newcastle City Council", "newcastle-upon-tyne"},
         {"Telford and Wrekin Council", "telford-and-wrekin"}};
     for (const auto& [typed, slug] : names) {
-        CAPTURE(typed);
+        // clang 14 captures no structured binding.
+        const auto& name = typed;
+        CAPTURE(name);
         BuiltInVocabulary source;
         CHECK(resolve_value(Field::authority, typed, source) == slug);
     }

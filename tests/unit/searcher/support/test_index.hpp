@@ -36,7 +36,7 @@ struct Answer : HitSink {
 /// An index of a few stories and a request to it, for everything without snippets.
 struct SearchFixture {
     explicit SearchFixture(std::vector<Article> articles);
-    [[nodiscard]] Answer search() const;
+    Answer search() const;
 
     test::TempFolder folder;
     SearchRequest request;
