@@ -18,4 +18,10 @@ bool Article::has_computed(std::string_view previous) const {
     });
 }
 
+bool is_record(const Article& article) {
+    return std::any_of(article.values.begin(), article.values.end(), [](const FacetValue& value) {
+        return value.facet() == Field::kind && value.slug() == kRecordKind;
+    });
+}
+
 }  // namespace findings

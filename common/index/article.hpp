@@ -108,6 +108,9 @@ struct Article {
     std::vector<Finding> findings;  ///< in reading order
     std::vector<PageStart> pages;
     std::vector<Copy> copies;
+    /// Of a record on its way into the index: YYYYMMDD from which on registers have the body no more, 1 when no
+    /// register with a day has it, 0 when it stands in the newest. Kept in a value slot alone.
+    std::uint32_t gone_from = 0;
 
     /// `published`, else `inspected`, else empty.
     [[nodiscard]] const std::string& date() const { return published.empty() ? inspected : published; }
@@ -116,5 +119,8 @@ struct Article {
     /// Whether the grade before an inspection was found in another article of the collection, not in this text.
     [[nodiscard]] bool has_computed(std::string_view previous) const;
 };
+
+/// Whether an article is a register's row.
+bool is_record(const Article& article);
 
 }  // namespace findings

@@ -32,9 +32,13 @@ enum class Field : std::uint8_t {
     visit,
     action,
     regulator,
+    sector,
+    status,
+    subtype,
     year,
     was,
     change,
+    number,
     published,
     inspected,
     date,
@@ -74,13 +78,19 @@ struct FieldRow {
 };
 
 /// Value slots that belong to no single field. Never reuse a number: kIndexFormat must rise instead.
-inline constexpr std::uint32_t kSlotFacets = 0;       ///< packed facet values and awards (facet_pack.hpp)
-inline constexpr std::uint32_t kSlotOrder = 1;        ///< newest first, then id: the tie-break of every sort
-inline constexpr std::uint32_t kSlotGrade = 2;        ///< worst first, ungraded last
-inline constexpr std::uint32_t kSlotProvider = 3;     ///< folded provider label, none last
-inline constexpr std::uint32_t kSlotOldest = 4;       ///< YYYYMMDD of `date`, undated last
-inline constexpr std::uint32_t kSlotFingerprint = 8;  ///< hashes of id, content and values, for comparing generations
-inline constexpr std::uint32_t kSlotPositions = 9;    ///< where the words of title and text stand (position_pack.hpp)
+inline constexpr std::uint32_t kSlotFacets = 0;        ///< packed facet values and awards (facet_pack.hpp)
+inline constexpr std::uint32_t kSlotOrder = 1;         ///< newest first, then id: the tie-break of every sort
+inline constexpr std::uint32_t kSlotGrade = 2;         ///< worst first, ungraded last
+inline constexpr std::uint32_t kSlotProvider = 3;      ///< folded provider label, none last
+inline constexpr std::uint32_t kSlotOldest = 4;        ///< YYYYMMDD of `date`, undated last
+inline constexpr std::uint32_t kSlotFingerprint = 8;   ///< hashes of id, content and values, for comparing generations
+inline constexpr std::uint32_t kSlotPositions = 9;     ///< where the words of title and text stand (position_pack.hpp)
+inline constexpr std::uint32_t kSlotByInspected = 11;  ///< YYYYMMDD of the visit, else of publication
+inline constexpr std::uint32_t kSlotByPublished = 12;  ///< YYYYMMDD of publication, else of the visit
+inline constexpr std::uint32_t kSlotGone = 13;  ///< YYYYMMDD from which on registers have a record's body no more
+
+/// The value of facet `kind` of a register's row.
+inline constexpr std::string_view kRecordKind = "record";
 
 inline constexpr std::uint32_t kSlotStory = 10;  ///< of a finding: its story's document and its number, two varints
 
@@ -125,19 +135,27 @@ inline constexpr std::array kFields{
     FieldRow{Field::weakness, "weakness", "Weakness", FieldKind::facet, "XWK", kNoSlot, Vocabulary::closed, true,
              "weakness:staffing", "a theme the article faults"},
     FieldRow{Field::kind, "kind", "Kind", FieldKind::facet, "XKI", kNoSlot, Vocabulary::closed, true, "kind:report",
-             "report, letter, news, press release, overview or other"},
+             "report, letter, news, press release, overview, record or other"},
     FieldRow{Field::visit, "visit", "Visit", FieldKind::facet, "XVI", kNoSlot, Vocabulary::closed, true,
              "visit:monitoring", "the kind of inspection visit"},
     FieldRow{Field::action, "action", "Action", FieldKind::facet, "XAC", kNoSlot, Vocabulary::closed, true,
              "action:suspension", "what the inspectorate required or did"},
     FieldRow{Field::regulator, "regulator", "Regulator", FieldKind::facet, "XRE", kNoSlot, Vocabulary::closed, true,
              "regulator:ofsted", "the inspectorate"},
+    FieldRow{Field::sector, "sector", "Sector", FieldKind::facet, "XSC", kNoSlot, Vocabulary::closed, true,
+             "sector:private", "who owns it: private, voluntary, council, health or other"},
+    FieldRow{Field::status, "status", "Status", FieldKind::facet, "XSS", kNoSlot, Vocabulary::closed, true,
+             "status:active", "of a register's row: active, resigned, closed and the like"},
+    FieldRow{Field::subtype, "subtype", "Subtype", FieldKind::facet, "XSB", kNoSlot, Vocabulary::open, true,
+             "subtype:\"Secure children's home\"", "the kind of body as its register prints it"},
     FieldRow{Field::year, "year", "Year", FieldKind::facet, "XYR", kNoSlot, Vocabulary::open, false, "year:2024",
              "year of the article's date"},
     FieldRow{Field::was, "was", "Previous grade", FieldKind::filter, "XWA", kNoSlot, Vocabulary::closed, true,
              "was:good", "grade before this inspection"},
     FieldRow{Field::change, "change", "Change of grade", FieldKind::filter, "XCH", kNoSlot, Vocabulary::closed, true,
              "change:declined", "improved, declined, unchanged or first, within one scale"},
+    FieldRow{Field::number, "number", "Number", FieldKind::filter, "XNU", kNoSlot, Vocabulary::open, true,
+             "number:SC034433", "a body's number in a register: URN, location id and the like"},
     FieldRow{Field::published, "published", "Published", FieldKind::range, "", 5, Vocabulary::none, false,
              "published:2023..2024-06", "day of publication"},
     FieldRow{Field::inspected, "inspected", "Inspected", FieldKind::range, "", 6, Vocabulary::none, false,
@@ -172,7 +190,8 @@ consteval bool names_prefixes_and_slots_are_unique() {
 consteval bool range_slots_stand_clear_of_the_shared_ones() {
     for (const FieldRow& row : kFields)
         if (row.slot <= kSlotOldest || row.slot == kSlotFingerprint || row.slot == kSlotPositions ||
-            row.slot == kSlotStory)
+            row.slot == kSlotStory || row.slot == kSlotGone || row.slot == kSlotByInspected ||
+            row.slot == kSlotByPublished)
             return false;  // kNoSlot is above every slot
     return true;
 }

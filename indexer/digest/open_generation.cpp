@@ -13,6 +13,7 @@
 #include "common/index/terms.hpp"
 #include "common/index/vocabulary.hpp"
 #include "indexer/generation/fingerprint.hpp"
+#include "indexer/generation/mark_records.hpp"
 
 namespace findings {
 namespace {
@@ -101,7 +102,9 @@ std::vector<StoryPrint> OpenedGeneration::list_stories() const try {
     std::vector<StoryPrint> stories;
     stories.reserve(database.get_doccount());
     SlotReader prints(database, kSlotFingerprint);
+    const std::vector<bool> records = mark_records(database);
     for (Xapian::docid document = 1; document <= database.get_lastdocid(); ++document) {
+        if (records[document]) continue;
         auto fingerprint = unpack_fingerprint(prints.read(document));
         if (!fingerprint) fingerprint = make_fingerprint(read(document));
         stories.push_back(make_print(*fingerprint, document));
@@ -115,10 +118,12 @@ std::vector<StoryPrint> OpenedGeneration::list_stories() const try {
 KnownGrades OpenedGeneration::list_grades() const try {
     const Xapian::Database& database = impl_->database;
     KnownGrades known;
+    const std::vector<bool> records = mark_records(database);
     SlotReader inspected(database, field_row(Field::inspected).slot);
     SlotReader dated(database, field_row(Field::date).slot);
     for (auto packed = database.valuestream_begin(kSlotFacets); packed != database.valuestream_end(kSlotFacets);
          ++packed) {
+        if (records[packed.get_docid()]) continue;
         const std::string bytes = *packed;
         const FacetView view(bytes);
         if (view.award_count() == 0) continue;

@@ -82,6 +82,7 @@ Entries describe_generation(const GenerationInfo& info, const WrittenStories& wr
     entries[key(metadata::kSchema)] = describe_schema().dump();
     Json counts{{"stories", written.stories},
                 {"copies", written.copies},
+                {"records", written.records},
                 {"text_bytes", written.text_bytes},
                 {"findings", written.findings}};
     if (info.withdrawn > 0) counts["withdrawn"] = info.withdrawn;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include <fmt/format.h>
+
 #include "common/base/date.hpp"
 #include "common/index/facet_pack.hpp"
 #include "common/index/schema.hpp"
@@ -16,9 +18,15 @@ namespace {
 
 constexpr std::size_t kMaxSortKeyBytes = 60;
 
+// The day that a story is dated by is that of publication, a register's row that of the visit: it is a list of visits.
+std::string sort_day(const Article& article) {
+    const bool visit = is_record(article) && !article.inspected.empty();
+    return day_key(visit ? article.inspected : article.date());
+}
+
 // Descending dates as ascending text: nines' complement of each digit, "99999999" for undated.
 std::string order_key(const Article& article) {
-    std::string key = day_key(article.date());
+    std::string key = sort_day(article);
     if (key.empty()) return "99999999" + article.id;
     for (char& digit : key) digit = static_cast<char>('0' + ('9' - digit));
     return key + article.id.substr(0, kMaxSortKeyBytes);
@@ -50,6 +58,8 @@ std::vector<std::string> make_filter_terms(const Article& article) {
         if (!award.previous.empty()) terms.push_back(facet_term(Field::was, award.previous));
         if (!award.change.empty()) terms.push_back(facet_term(Field::change, award.change));
     }
+    for (const FacetValue& remark : article.remarks)
+        if (remark.facet() == Field::number) terms.push_back(facet_term(Field::number, remark.slug()));
     add_exact(Field::id, article.id);
     add_exact(Field::url, article.url);
     add_exact(Field::source, article.source);
@@ -69,11 +79,14 @@ std::vector<std::pair<std::uint32_t, std::string>> make_slot_values(const Articl
         {kSlotOrder, order_key(article)},
         {kSlotGrade, worst_grade_key(article)},
         {kSlotProvider, provider_key(article)},
-        {kSlotOldest, article.date().empty() ? "\xff" : day_key(article.date())},
+        {kSlotOldest, sort_day(article).empty() ? "\xff" : sort_day(article)},
         {field_row(Field::published).slot, day_key(article.published)},
         {field_row(Field::inspected).slot, day_key(article.inspected)},
-        {field_row(Field::date).slot, day_key(article.date())},
+        {field_row(Field::date).slot, sort_day(article)},
         {kSlotFingerprint, pack_fingerprint(make_fingerprint(article))},
+        {kSlotByInspected, day_key(article.inspected.empty() ? article.published : article.inspected)},
+        {kSlotByPublished, day_key(article.date())},
+        {kSlotGone, article.gone_from == 0 ? std::string() : fmt::format("{:08}", article.gone_from)},
     };
     std::erase_if(values, [](const auto& value) { return value.second.empty(); });
     return values;

@@ -95,6 +95,7 @@ class SegmentRun {
         const SpooledArticle& entry = articles_[index];
         Article article = decode_record(spools_[entry.spool].read(entry));
         article.id = entry.id;
+        article.gone_from = entry.gone_from;
         return article;
     }
 
@@ -114,7 +115,8 @@ class SegmentRun {
 
     void count(const Article& article) {
         const std::lock_guard lock(mutex_);
-        ++written_.stories;
+        const bool record = is_record(article);
+        ++(record ? written_.records : written_.stories);
         written_.copies += article.copies.size();
         written_.findings += article.findings.size();
         written_.text_bytes += article.text.size();
@@ -127,8 +129,9 @@ class SegmentRun {
             auto [label, fresh] = written_.labels[facet].try_emplace(value.slug(), value.label());
             if (!fresh && value.label() < label->second) label->second = value.label();
         }
-        for (std::size_t facet = 0; facet < kFacetCount; ++facet) written_.known[facet] += has[facet] ? 1U : 0U;
-        if (options_.progress) options_.progress(written_.stories);
+        for (std::size_t facet = 0; facet < kFacetCount; ++facet)
+            written_.known[facet] += has[facet] && !record ? 1U : 0U;
+        if (options_.progress) options_.progress(written_.stories + written_.records);
     }
 
     const std::vector<Story>& stories_;

@@ -19,9 +19,11 @@ namespace findings {
 /// What writing counted on the way, for the metadata and the report.
 struct WrittenStories {
     std::size_t stories = 0;
+    std::size_t records = 0;  ///< rows of registers, counted in nothing else
     std::size_t copies = 0;
     std::size_t text_bytes = 0;
-    /// For each facet (index into kFacets): slug -> label of every value, and the stories that have one.
+    /// For each facet (index into kFacets): slug -> label of every value, and the stories that have one, records left
+    /// out.
     std::vector<std::map<std::string, std::string>> labels;
     std::vector<std::size_t> known;
     std::size_t findings = 0;

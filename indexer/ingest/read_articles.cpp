@@ -141,6 +141,11 @@ class ReadRun {
             const std::size_t next = next_file_++;
             if (next >= files_.size()) break;
             throw_if_stopped(options_.stop_token);
+            if (files_[next].is_register) {
+                const std::lock_guard lock(mutex_);
+                ++result_.files_read;
+                continue;
+            }
             read_file(static_cast<std::uint32_t>(next), worker);
             const std::lock_guard lock(mutex_);
             if (options_.progress)

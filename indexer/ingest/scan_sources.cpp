@@ -21,6 +21,7 @@
 #include "indexer/article/file_types.hpp"
 #include "indexer/ingest/name_sources.hpp"
 #include "indexer/ingest/own_files.hpp"
+#include "indexer/ingest/recognise_register.hpp"
 
 namespace findings {
 namespace {
@@ -40,6 +41,13 @@ std::string article_extension(const fs::path& name) {
 bool is_hidden(const fs::path& path) {
     const std::string name = path.filename().string();
     return !name.empty() && name.front() == '.';
+}
+
+// Tables that steer a build, and what names the columns of a register: never articles.
+bool is_setting_file(const fs::path& path) {
+    const std::string name = lower_case(path.filename().string());
+    constexpr std::array<std::string_view, 3> kSettings{"corrections.csv", "groups.csv", "neighbours.csv"};
+    return is_one_of(kSettings, name);
 }
 
 // What is no file of bytes, in words; empty for files, folders and what is not there.
@@ -126,6 +134,7 @@ struct FoundFile {
     fs::path path;
     std::string source;                 ///< below its SOURCE
     std::optional<std::string> unread;  ///< the extension or kind that is not read
+    bool is_register = false;
 };
 
 class Walk {
@@ -224,6 +233,10 @@ class Walk {
         std::error_code ignored;
         if (known && !S_ISREG(info.st_mode))
             file.unread = std::string(name_special(fs::status(path, ignored).type()));
+        else if (is_setting_file(path))
+            file.unread = "(settings)";
+        else if (is_register_file(path))
+            file.is_register = true;
         else if (find_file_type(extension) == nullptr)
             file.unread = printable_name(extension);
         found_.push_back(std::move(file));
@@ -281,6 +294,7 @@ class Walk {
                                    {},
                                    roots_[file.root].given,
                                    {},
+                                   file.is_register,
                                    roots_[file.root].is_stdin});
         }
         name_sources(scan_.files, folders);

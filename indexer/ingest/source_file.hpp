@@ -18,6 +18,7 @@ struct SourceFile {
     std::string content_key;              ///< see make_cache_key(); filled in by hash_sources(), empty when unreadable
     std::size_t given = 0;                ///< which SOURCE, counted from 0
     std::vector<std::size_t> also_given;  ///< other SOURCEs that hold it too
+    bool is_register = false;             ///< its rows become records: see read_records()
     bool is_stdin = false;                ///< what came on standard input: its path is gone with the build
 
     /// The path below its SOURCE.

@@ -22,6 +22,7 @@ struct SpooledArticle {
     std::uint32_t file = 0;               ///< index into SourceScan::files
     std::uint32_t line = 0;               ///< record of a JSON Lines file or array, else 0
     std::uint32_t day = 0;                ///< YYYYMMDD, 0 when undated
+    std::uint32_t gone_from = 0;          ///< of a record: see Article::gone_from
     std::uint16_t spool = 0;              ///< number of the spool file
     IdOrigin id_origin = IdOrigin::found;
     std::string id;

@@ -27,6 +27,7 @@
 #include "indexer/generation/write_segments.hpp"
 #include "indexer/ingest/cache.hpp"
 #include "indexer/ingest/read_articles.hpp"
+#include "indexer/ingest/read_records.hpp"
 #include "indexer/ingest/scan_sources.hpp"
 #include "indexer/ingest/spool_stdin.hpp"
 #include "indexer/io/failpoint.hpp"
@@ -73,6 +74,7 @@ class BuildRun {
     RunReport run() {
         // Before anything is touched: a table that cannot be read must not cost the night's run its lock.
         corrections_ = load_corrections(options_.corrections, options_.layout.root);
+        groups_ = OwnerGroups::load(options_.layout.root);
         if (!options_.providers.empty()) providers_ = KnownProviders::read(options_.providers);
         for (Withdrawal& row : read_withdrawn(options_.layout.root)) withdrawn_.push_back(std::move(row.id));
         make_root();
@@ -200,6 +202,7 @@ class BuildRun {
         if (!corrections.empty()) files.push_back(corrections);
         if (!options_.providers.empty()) files.push_back(options_.providers);
         if (!withdrawn_.empty()) files.push_back(options_.layout.root / kWithdrawnName);
+        if (const fs::path groups = groups_file(options_.layout.root); !groups.empty()) files.push_back(groups);
         return files;
     }
 
@@ -226,6 +229,7 @@ class BuildRun {
         report_.articles = before.articles;
         report_.stories = before.stories;
         report_.withdrawn = before.withdrawn;
+        report_.records = before.records;
         report_.coverage = before.coverage;
         report_.peak_disk_bytes = before.peak_disk_bytes;  // tomorrow may be a night with changes
         report_.rejections = before.rejections;
@@ -261,12 +265,16 @@ class BuildRun {
             progress(step, done, total);
         };
         read_ = read_articles(scan.files, options);
+        read_registers(scan);
         info_.recurring = read_.recurring.encode();
         std::set<std::uint32_t> good;
         for (const SpooledArticle& article : read_.articles) {
             good.insert(article.file);
             for_each_source(scan.files[article.file], [this](std::size_t given) { ++report_.sources[given].articles; });
         }
+        // Owners and lists of codes give no article and are read all the same.
+        for (std::uint32_t i = 0; i < scan.files.size(); ++i)
+            if (scan.files[i].is_register) good.insert(i);
         if (cache_->replaced()) {
             report_.warnings.emplace_back("the cache was damaged or of another version and is started afresh");
             info_.inputs.clear();  // copies of this generation are not to repeat that
@@ -287,9 +295,27 @@ class BuildRun {
         failpoint(Failpoint::read);
     }
 
+    // Registers, after all else: their rows are many, and nothing waits for them.
+    void read_registers(const SourceScan& scan) {
+        spool_count_ = static_cast<std::uint32_t>(options_.jobs);
+        if (std::none_of(scan.files.begin(), scan.files.end(), [](const SourceFile& file) { return file.is_register; }))
+            return;
+        RecordOptions options;
+        options.spool_folder = building_;
+        options.first_spool = spool_count_;
+        options.jobs = options_.jobs;
+        options.groups = groups_;
+        options.stop_token = options_.stop_token;
+        options.progress = [&](std::string_view step, std::size_t done, std::size_t total) {
+            progress(step, done, total);
+        };
+        read_records(scan.files, options, read_);
+        spool_count_ *= 2;
+    }
+
     WrittenStories write(const SourceScan& scan) {
         std::vector<SpoolReader> spools;
-        for (std::uint32_t i = 0; i < options_.jobs; ++i) spools.emplace_back(spool_path(building_, i));
+        for (std::uint32_t i = 0; i < spool_count_; ++i) spools.emplace_back(spool_path(building_, i));
         SelectedStories selected = select_stories(read_.articles, scan.files, [&spools](const SpooledArticle& article) {
             return decode_candidate(spools[article.spool].read_candidate(article));
         });
@@ -318,11 +344,13 @@ class BuildRun {
         WrittenStories written = write_segments(selected.stories, read_.articles, spools, options);
         report_.stories = written.stories;
         report_.articles = written.stories + written.copies;
+        report_.records = written.records;
         for (std::size_t facet = 0; facet < kFacetCount; ++facet)
             report_.coverage[std::string(field_row(kFacets[facet]).name)] =
-                static_cast<double>(written.known[facet]) / static_cast<double>(written.stories);
+                static_cast<double>(written.known[facet]) /
+                static_cast<double>(std::max<std::size_t>(written.stories, 1));
         report_.peak_disk_bytes = folder_bytes(building_);
-        for (std::uint32_t i = 0; i < options_.jobs; ++i) fs::remove(spool_path(building_, i));
+        for (std::uint32_t i = 0; i < spool_count_; ++i) fs::remove(spool_path(building_, i));
         segment_bytes_ = folder_bytes(building_);
         failpoint(Failpoint::written);
         return written;
@@ -373,6 +401,8 @@ class BuildRun {
     std::vector<std::string> withdrawn_;  ///< ids of articles that nobody is shown
     Corrections corrections_;
     KnownProviders providers_;
+    OwnerGroups groups_;
+    std::uint32_t spool_count_ = 0;
     ReadArticles read_;
     bool reused_ = false;  ///< nothing was read: the cache knows no file as used
     RunReport report_;

@@ -13,6 +13,7 @@
 #include "common/base/error.hpp"
 #include "common/index/facet_pack.hpp"
 #include "common/index/generation.hpp"
+#include "indexer/generation/mark_records.hpp"
 
 namespace findings {
 namespace {
@@ -33,9 +34,10 @@ std::vector<KnownFacets> read_known(const std::filesystem::path& generation) {
     // Slots of another format may mean something else: such a generation is not compared.
     if (database.get_metadata(std::string(metadata::kFormat)) != std::to_string(kIndexFormat)) return {};
     std::vector<KnownFacets> stories(database.get_lastdocid());
+    const std::vector<bool> records = mark_records(database);
     for (auto value = database.valuestream_begin(kSlotOrder); value != database.valuestream_end(kSlotOrder); ++value) {
         const std::string key = *value;
-        if (key.size() > kDateDigits)
+        if (key.size() > kDateDigits && !records[value.get_docid()])
             stories[value.get_docid() - 1].story =
                 std::hash<std::string_view>()(std::string_view(key).substr(kDateDigits));
     }
@@ -46,6 +48,7 @@ std::vector<KnownFacets> read_known(const std::filesystem::path& generation) {
         for (std::size_t i = 0; i < kWatched.size(); ++i)
             if (view.ids(facet_index(kWatched[i])).count > 0) stories[value.get_docid() - 1].known |= 1U << i;
     }
+    std::erase_if(stories, [](const KnownFacets& story) { return story.story == 0; });
     std::sort(stories.begin(), stories.end(),
               [](const KnownFacets& a, const KnownFacets& b) { return a.story < b.story; });
     return stories;

@@ -14,6 +14,7 @@
 #include "common/index/record.hpp"
 #include "common/index/schema.hpp"
 #include "indexer/generation/manifest.hpp"
+#include "indexer/generation/mark_records.hpp"
 #include "indexer/generation/write_facet_columns.hpp"
 #include "indexer/io/stop_token.hpp"
 
@@ -90,8 +91,11 @@ std::size_t count_lost_stories(const std::filesystem::path& old_generation, cons
         const Xapian::Database before(old_generation.string());
         const Xapian::Database after(new_generation.string());
         const std::string prefix(field_row(Field::id).prefix);
+        const std::vector<bool> records = mark_records(before);
         std::size_t lost = 0;
         for (auto term = before.allterms_begin(prefix); term != before.allterms_end(prefix); ++term) {
+            const auto document = before.postlist_begin(*term);
+            if (document != before.postlist_end(*term) && records[*document]) continue;
             ++old_stories;
             if (!after.term_exists(*term)) ++lost;
         }

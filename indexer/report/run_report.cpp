@@ -70,6 +70,7 @@ std::string format_report_json(const RunReport& report) {
               {"files_rejected", report.files_rejected},
               {"articles", report.articles},
               {"stories", report.stories},
+              {"records", report.records},
               {"rejected", to_json(report.rejections)}};
     if (report.withdrawn > 0) json["withdrawn"] = report.withdrawn;
     json["unsupported"] = Json::object();
@@ -121,6 +122,7 @@ std::string format_report_text(const RunReport& report) {
     if (report.articles > report.stories)
         text += fmt::format("{} folded into their stories\n",
                             count_noun(report.articles - report.stories, "copy", "copies"));
+    if (report.records > 0) text += fmt::format("{} of registers\n", count_noun(report.records, "row", "rows"));
     std::string coverage;
     for (const Field facet : {Field::provider, Field::region, Field::grade, Field::theme})
         if (const auto share = report.coverage.find(std::string(field_row(facet).name)); share != report.coverage.end())
@@ -159,6 +161,7 @@ std::optional<RunReport> read_report(const std::filesystem::path& folder, const 
     report.files_rejected = json.value("files_rejected", std::size_t{0});
     report.articles = json.value("articles", std::size_t{0});
     report.stories = json.value("stories", std::size_t{0});
+    report.records = json.value("records", std::size_t{0});
     report.coverage = json.at("coverage").get<std::map<std::string, double>>();
     report.index_bytes = json.value("index_bytes", std::uint64_t{0});
     report.peak_disk_bytes = json.value("peak_disk_bytes", std::uint64_t{0});

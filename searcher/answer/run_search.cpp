@@ -2,21 +2,23 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <utility>
 
 #include <fmt/format.h>
 #include <xapian.h>
 
 #include "common/base/date.hpp"
+#include "common/index/terms.hpp"
 #include "common/text/count_noun.hpp"
 #include "searcher/answer/blame.hpp"
+#include "searcher/answer/count_answer.hpp"
 #include "searcher/answer/make_snippet.hpp"
 #include "searcher/answer/note_absence.hpp"
 #include "searcher/answer/note_ungraded.hpp"
 #include "searcher/answer/scope_findings.hpp"
 #include "searcher/answer/suggest_filter.hpp"
 #include "searcher/answer/suggest_query.hpp"
-#include "searcher/facets/facet_result.hpp"
 #include "searcher/facets/latest_awards.hpp"
 #include "searcher/index/every_document.hpp"
 #include "searcher/index/read_hits.hpp"
@@ -27,6 +29,7 @@
 #include "searcher/match/match_stories.hpp"
 #include "searcher/plan/explain_query.hpp"
 #include "searcher/plan/filter_plan.hpp"
+#include "searcher/plan/record_scope.hpp"
 #include "searcher/query/resolve_values.hpp"
 
 namespace findings {
@@ -83,6 +86,7 @@ struct Prepared {
     QueryTree tree;
     BuiltQuery text;
     LatestInspections latest;
+    std::unique_ptr<UnitIndex> units;  ///< which inspection a document tells of, where those are counted
     FilterPlan plan;
     Matches matches;
 };
@@ -113,6 +117,11 @@ void advise(const SearchRequest& request, SearchContext& context, const Prepared
     std::move(lines.begin(), lines.end(), std::back_inserter(place));
 }
 
+LatestAmong latest_among(RecordScope scope) {
+    if (scope == RecordScope::only) return LatestAmong::records;
+    return scope == RecordScope::all ? LatestAmong::all : LatestAmong::stories;
+}
+
 }  // namespace
 
 std::size_t run_search(const SearchRequest& asked, SearchContext& context, HitSink& sink) try {
@@ -126,16 +135,24 @@ std::size_t run_search(const SearchRequest& asked, SearchContext& context, HitSi
     result.generation = context.index.name();
     result.built_at = context.index.built_at();
     const Xapian::Database& database = context.index.database;
-    result.stories_in_index = context.index.stories.get_doccount() - count_withdrawn(context.index);
+    const std::string record_term = facet_term(Field::kind, kRecordKind);
+    const Xapian::doccount records = context.index.stories.get_termfreq(record_term);
+    result.stories_in_index = context.index.stories.get_doccount() - records - count_withdrawn(context.index);
     result.query_text = request.text;
     result.match = request.match;
     result.filters = resolve_filters(request.filters, context.vocabulary);
     result.given = request.given;
     result.offset = request.offset;
+    // Without records nothing has to be kept out.
+    request.include_records =
+        request.include_records || database.get_termfreq(record_term) == 0 || asks_for_records(search.tree.root);
     if (request.latest)
-        search.latest = find_latest_inspections(context.index, request.include_inferred,
-                                                request.at ? last_day_key(*request.at) : std::string());
+        search.latest = find_latest_inspections(
+            context.index, request.include_inferred, request.at ? last_day_key(*request.at) : std::string(),
+            latest_among(find_record_scope(request, result.filters)),
+            request.not_since ? first_day_key(*request.not_since) : std::string());
     search.plan = plan_filters(request, result.filters, request.latest ? &search.latest.newest : nullptr);
+    search.plan.count = make_count_spec(request, context, search.units);
     search.text = build_text_query(search.tree, request, request.match, context);
     result.sort = request.sort.value_or(SortOrder::relevance);
     // Without words every weight is 0: relevance would be no order at all.
@@ -151,16 +168,9 @@ std::size_t run_search(const SearchRequest& asked, SearchContext& context, HitSi
     if (search.plan.limits_dates)
         result.undated_left_out = count_stories(search.text.query, search.plan, context.index, true);
     const FacetCounts& counts = search.matches.counts;
-    result.providers = counts.providers;
     if (request.findings && request.count_providers)
         result.stories = count_stories_of(search.text.query, search.plan, context.index);
-    for (const FacetTally& tally : counts.facets)
-        result.facets.push_back(make_facet_result(tally, result.filters, request.facet_limit, context.labels));
-    for (const TableTally& tally : counts.tables) result.charts.push_back(make_table_result(tally, context.labels));
-    if (request.table) {
-        result.table = std::move(result.charts.front());
-        result.charts.erase(result.charts.begin());
-    }
+    add_counts(counts, request, context, result);
     result.notes.insert(result.notes.begin(), request.notes.begin(), request.notes.end());
     add_notes(search.text, result);
     note_phrases(request, search.plan, context, result);

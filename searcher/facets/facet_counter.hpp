@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "common/index/schema.hpp"
+#include "searcher/facets/count_spec.hpp"
 #include "searcher/facets/count_table.hpp"
 #include "searcher/facets/facet_rules.hpp"
 
@@ -31,11 +32,20 @@ struct TableTally {
     std::map<std::pair<ValueId, ValueId>, std::size_t> cells;
 };
 
+/// What was counted for --rate in one row.
+struct RateTally {
+    std::size_t count = 0;  ///< units with one of the values
+    std::size_t known = 0;  ///< units with any value
+    std::size_t all = 0;
+};
+
 /// All that was counted in one answer.
 struct FacetCounts {
-    std::vector<FacetTally> facets;  ///< in the order of the facets given
-    std::vector<TableTally> tables;  ///< in the order asked for
-    std::size_t providers = 0;       ///< distinct ones by which stories were found; 0 unless asked for
+    std::vector<FacetTally> facets;                              ///< in the order of the facets given
+    std::vector<TableTally> tables;                              ///< in the order asked for
+    std::map<ValueId, TableTally> line_tables;                   ///< the first table by line, where lines are split
+    std::map<ValueId, std::map<ValueId, RateTally>> line_rates;  ///< by line and row; row 0 is all of them
+    std::size_t providers = 0;  ///< distinct ones by which stories were found; 0 unless asked for
 };
 
 /// Looks once at each document the query finds: lets into the answer what passes every filter, and counts for
@@ -46,11 +56,11 @@ struct FacetCounts {
 class FacetCounter : public Xapian::MatchDecider {
   public:
     FacetCounter(const FacetFilters& filters, const std::vector<Field>& facets, bool count_providers,
-                 const std::vector<std::pair<Field, Field>>& tables = {});
+                 const std::vector<std::pair<Field, Field>>& tables = {}, const CountSpec& spec = {});
 
     bool operator()(const Xapian::Document& document) const override;
     /// The same for a document whose packed slot is at hand. `key`: its document_key(), for --latest.
-    bool look_at(const FacetView& view, std::uint64_t key = 0) const;
+    bool look_at(const FacetView& view, std::uint64_t key = 0, ValueId year = 0) const;
 
     /// What was counted; the counter is spent.
     [[nodiscard]] FacetCounts take_counts();
@@ -59,7 +69,14 @@ class FacetCounter : public Xapian::MatchDecider {
 
   private:
     void count(bool accepted) const;
+    void count_facets() const;
     void count_cells(TableTally& table) const;
+    void count_unit_cells(TableTally& table, std::uint64_t place) const;
+    void count_lines() const;
+    void count_rate(ValueId line) const;
+    /// The units that a document stands for where a cell asks for a provider or a grade; 0 for no such demand.
+    void collect_units(ValueId provider, ValueId grade, std::vector<std::uint64_t>& units) const;
+    void collect_axis(Field facet, std::vector<ValueId>& values) const;
 
     // Xapian calls a const operator; what it counts is what it is for.
     mutable FacetRules rules_;
@@ -71,6 +88,13 @@ class FacetCounter : public Xapian::MatchDecider {
     mutable std::vector<std::pair<ValueId, ValueId>> pairs_;
     mutable std::size_t seen_ = 0;
     mutable std::size_t accepted_ = 0;
+    mutable DistinctUnits distinct_;
+    mutable std::map<ValueId, TableTally> line_tables_;
+    mutable std::map<ValueId, std::map<ValueId, RateTally>> line_rates_;
+    mutable std::vector<std::uint64_t> units_;
+    mutable std::vector<ValueId> bodies_;
+    mutable std::uint64_t key_ = 0;
+    CountSpec spec_;
     bool count_providers_;
     bool need_key_;
 };

@@ -136,4 +136,61 @@ TableResult make_table_result(const TableTally& tally, LabelStore& labels) {
     return result;
 }
 
+namespace {
+
+std::string line_label(ValueId line, LabelStore& labels) {
+    if (line == 0) return "no line of frameworks";
+    const CountedLabel* label = labels.find(Field::line, line);
+    return label == nullptr ? "?" : label->label;
+}
+
+// Lines in the order of the vocabulary, articles of none last.
+template <typename Value>
+std::vector<ValueId> order_lines(const std::map<ValueId, Value>& by_line, LabelStore& labels) {
+    std::vector<ValueId> lines;
+    for (const auto& [line, value] : by_line) lines.push_back(line);
+    const auto place = [&](ValueId line) {
+        const CountedLabel* label = line == 0 ? nullptr : labels.find(Field::line, line);
+        return label == nullptr ? static_cast<std::size_t>(-1) : labels.print_order(Field::line, label->slug);
+    };
+    std::stable_sort(lines.begin(), lines.end(), [&](ValueId a, ValueId b) { return place(a) < place(b); });
+    return lines;
+}
+
+RateRow make_rate_row(const RateTally& tally, std::string slug, std::string label) {
+    return {std::move(slug), std::move(label), tally.count, tally.known, tally.all - std::min(tally.all, tally.known)};
+}
+
+}  // namespace
+
+std::vector<TableResult> make_line_tables(const FacetCounts& counts, LabelStore& labels) {
+    std::vector<TableResult> tables;
+    for (const ValueId line : order_lines(counts.line_tables, labels)) {
+        tables.push_back(make_table_result(counts.line_tables.at(line), labels));
+        if (counts.line_tables.size() > 1) tables.back().line = line_label(line, labels);
+    }
+    return tables;
+}
+
+std::vector<RateResult> make_rates(const FacetCounts& counts, std::optional<Field> row, LabelStore& labels) {
+    constexpr ValueId kNone = ~ValueId{0};
+    std::vector<RateResult> rates;
+    for (const ValueId line : order_lines(counts.line_rates, labels)) {
+        const auto& tallies = counts.line_rates.at(line);
+        RateResult& rate = rates.emplace_back();
+        if (counts.line_rates.size() > 1) rate.line = line_label(line, labels);
+        std::map<ValueId, std::size_t> totals;
+        for (const auto& [id, tally] : tallies)
+            if (id != 0) totals[id == kNone ? 0 : id] = tally.all;
+        if (const auto all = tallies.find(0); all != tallies.end()) rate.all = make_rate_row(all->second, "all", "all");
+        if (!row) continue;
+        rate.row_label = field_row(*row).label;
+        for (const FacetCount& value : make_axis(*row, totals, labels)) {
+            const ValueId id = value.slug == "none" ? kNone : value_id(value.slug);
+            rate.rows.push_back(make_rate_row(tallies.at(id), value.slug, value.label));
+        }
+    }
+    return rates;
+}
+
 }  // namespace findings

@@ -8,9 +8,10 @@ namespace {
 
 constexpr std::size_t kProvider = facet_index(Field::provider);
 constexpr std::size_t kGrade = facet_index(Field::grade);
+constexpr std::size_t kKind = facet_index(Field::kind);
 constexpr std::size_t kLine = facet_index(Field::line);
 constexpr std::size_t kTheme = facet_index(Field::theme);
-constexpr std::size_t kKind = facet_index(Field::kind);
+constexpr std::size_t kYear = facet_index(Field::year);
 
 void add_once(std::vector<ValueId>& values, ValueId id) {
     if (std::find(values.begin(), values.end(), id) == values.end()) values.push_back(id);
@@ -74,13 +75,15 @@ FacetRules::FacetRules(FacetFilters filters) : filters_(std::move(filters)) {
     }
 }
 
-void FacetRules::look_at(const FacetView& view, std::uint64_t key) {
+void FacetRules::look_at(const FacetView& view, std::uint64_t key, ValueId year) {
     view_ = view;
+    year_ = year;
     key_ = key;
     failures_ = 0;
     excluded_ = std::any_of(exclusions_.begin(), exclusions_.end(), [&](std::size_t facet) {
         const Choice& choice = filters_.without[facet];
         if (facet == kGrade) return holds_any(grade, choice) || (choice.none && holds_none(grade));
+        if (facet == kYear && filters_.own_year) return year_ == 0 ? choice.none : choice.has(year_);
         const FacetView::Ids ids = view_.ids(facet);
         if (ids.count == 0) return choice.none;
         for (std::size_t i = 0; i < ids.count; ++i)
@@ -128,7 +131,27 @@ void FacetRules::collect_award_pairs(std::vector<std::pair<ValueId, ValueId>>& p
     }
 }
 
+void FacetRules::collect_bodies(ValueId grade_id, std::vector<ValueId>& bodies) const {
+    bodies.clear();
+    Choices choices = drop_satisfied_by_none(choices_);
+    if (grade_id != 0) choices[grade] = nullptr;
+    const bool by_award =
+        grade_id != 0 || filters_.latest != nullptr ||
+        std::any_of(choices.begin(), choices.end(), [](const Choice* choice) { return choice != nullptr; });
+    for (std::size_t i = 0; by_award && i < view_.award_count(); ++i) {
+        const PackedAward award = view_.award(i);
+        if (award.provider == 0 || (grade_id != 0 && award.grade != grade_id)) continue;
+        if (award_counts(award) && award_passes(award, choices)) add_once(bodies, award.provider);
+    }
+    if (!bodies.empty() || (grade_id != 0 && view_.award_count() != 0)) return;
+    const Choice& own = filters_.only[kProvider];
+    const FacetView::Ids providers = view_.ids(kProvider);
+    for (std::size_t i = 0; i < providers.count; ++i)
+        if (own.ids.empty() || own.has(providers.at(i))) add_once(bodies, providers.at(i));
+}
+
 bool FacetRules::has_value(std::size_t facet) const {
+    if (facet == kYear && filters_.own_year) return year_ != 0;
     return facet == kGrade ? !holds_none(grade) : view_.ids(facet).count != 0;
 }
 
@@ -225,6 +248,7 @@ FacetRules::Choices FacetRules::drop_satisfied_by_none(Choices choices) const {
 
 bool FacetRules::passes_facet(std::size_t facet) const {
     const Choice& choice = filters_.only[facet];
+    if (facet == kYear && filters_.own_year) return year_ == 0 ? choice.none : choice.has(year_);
     const FacetView::Ids ids = view_.ids(facet);
     if (!choice.active()) {
         for (std::size_t i = 0; i < ids.count; ++i)
@@ -261,6 +285,10 @@ bool FacetRules::collect_from_awards(Dimension own, std::vector<ValueId>& values
 }
 
 void FacetRules::collect_document_values(std::size_t facet, std::vector<ValueId>& values) const {
+    if (facet == kYear && filters_.own_year) {
+        if (year_ != 0) values.push_back(year_);
+        return;
+    }
     const FacetView::Ids ids = view_.ids(facet);
     for (std::size_t i = 0; i < ids.count; ++i) values.push_back(ids.at(i));
     if (facet != kGrade || !filters_.include_inferred) return;

@@ -39,6 +39,7 @@ struct FacetFilters {
     bool all_themes = false;
     bool include_inferred = false;
     bool findings = false;                 ///< documents are findings: one without a provider is told to another body
+    bool own_year = false;                 ///< the year is told from outside: see FacetRules::look_at()
     const LatestAwards* latest = nullptr;  ///< null: not asked
 };
 
@@ -62,7 +63,8 @@ class FacetRules {
     [[nodiscard]] bool needs_key() const { return filters_.latest != nullptr; }
 
     /// Looks at a document; the view must outlive the questions below. `key` identifies it for --latest.
-    void look_at(const FacetView& view, std::uint64_t key = 0);
+    /// `year`: the year that counts instead of the facet's own, where filters_.own_year says so; 0: none.
+    void look_at(const FacetView& view, std::uint64_t key = 0, ValueId year = 0);
 
     /// Whether it passes every filter.
     [[nodiscard]] bool accepts() const;
@@ -77,6 +79,10 @@ class FacetRules {
 
     /// Provider and grade of each award by which an accepted document was found.
     void collect_award_pairs(std::vector<std::pair<ValueId, ValueId>>& pairs) const;
+
+    /// The providers of the awards by which a document was found, of those with that grade (0: any); without awards, or
+    /// where no filter asks for one, all of the story's.
+    void collect_bodies(ValueId grade_id, std::vector<ValueId>& bodies) const;
 
     /// Whether it has any value of the facet.
     [[nodiscard]] bool has_value(std::size_t facet) const;
@@ -108,6 +114,7 @@ class FacetRules {
     std::vector<std::size_t> exclusions_;     ///< facets with an exclusion
 
     FacetView view_{""};
+    ValueId year_ = 0;
     std::uint64_t key_ = 0;
     bool excluded_ = false;
     std::size_t failures_ = 0;  ///< plain filters failed

@@ -25,6 +25,8 @@ constexpr std::array<ValueId, 4> kPartialVisits{value_id("monitoring"), value_id
 /// An article of another kind that grades nothing may only mention an inspection.
 constexpr std::array<ValueId, 2> kDocuments{value_id("report"), value_id("letter")};
 
+constexpr std::array<ValueId, 1> kRecords{value_id(kRecordKind)};
+
 template <std::size_t N>
 bool has_any(const FacetView& view, Field facet, const std::array<ValueId, N>& wanted) {
     const FacetView::Ids ids = view.ids(facet_index(facet));
@@ -36,11 +38,15 @@ bool has_any(const FacetView& view, Field facet, const std::array<ValueId, N>& w
 /// A decider that looks at every document and wants none.
 class NewestAwards : public Xapian::MatchDecider {
   public:
-    NewestAwards(bool include_inferred, std::string at) : include_inferred_(include_inferred), at_(std::move(at)) {}
+    NewestAwards(bool include_inferred, std::string at, LatestAmong among)
+        : include_inferred_(include_inferred), at_(std::move(at)), among_(among) {}
 
     bool operator()(const Xapian::Document& document) const override {
         const std::string packed = document.get_value(kSlotFacets);
         const FacetView view(packed);
+        const bool record = has_any(view, Field::kind, kRecords);
+        if (among_ != LatestAmong::all && record != (among_ == LatestAmong::records)) return false;
+        if (record && is_gone(document)) return false;
         if (has_any(view, Field::visit, kPartialVisits)) return false;
         const bool inspected =
             view.ids(facet_index(Field::judgement)).count != 0 || has_any(view, Field::kind, kDocuments);
@@ -58,6 +64,12 @@ class NewestAwards : public Xapian::MatchDecider {
     [[nodiscard]] const std::unordered_map<std::uint64_t, Newest>& newest() const { return newest_; }
 
   private:
+    // The day from which on no register has the body, "00000001" where none with a day ever had.
+    [[nodiscard]] bool is_gone(const Xapian::Document& document) const {
+        const std::string gone = document.get_value(kSlotGone);
+        return !gone.empty() && (at_.empty() || gone <= at_);
+    }
+
     void take(const Xapian::Document& document, const FacetView& view, ValueId provider, bool graded) const {
         if (provider == 0) return;
         const FacetView::Ids lines = view.ids(facet_index(Field::line));
@@ -83,13 +95,15 @@ class NewestAwards : public Xapian::MatchDecider {
 
     bool include_inferred_;
     std::string at_;
+    LatestAmong among_;
     mutable std::unordered_map<std::uint64_t, Newest> newest_;
 };
 
 }  // namespace
 
-LatestInspections find_latest_inspections(const OpenIndex& index, bool include_inferred, const std::string& at) {
-    const NewestAwards finder(include_inferred, at);
+LatestInspections find_latest_inspections(const OpenIndex& index, bool include_inferred, const std::string& at,
+                                          LatestAmong among, const std::string& before) {
+    const NewestAwards finder(include_inferred, at, among);
     Xapian::Enquire enquire(index.stories);
     // A withdrawn inspection is nobody's newest.
     enquire.set_query(index.withdrawn.empty() ? every_document()
@@ -99,6 +113,7 @@ LatestInspections find_latest_inspections(const OpenIndex& index, bool include_i
     enquire.get_mset(0, 0, index.stories.get_doccount(), nullptr, &finder);
     LatestInspections latest;
     for (const auto& [key, newest] : finder.newest()) {
+        if (!before.empty() && newest.day >= before) continue;
         const ValueId document = value_id(newest.order);
         latest.newest.emplace(key, document);
         if (!newest.graded && newest.any_graded) latest.ungraded.emplace(key, document);

@@ -1,9 +1,15 @@
 #pragma once
 
+#include <cstdint>
+#include <string>
+
 #include "searcher/facets/facet_rules.hpp"
 #include "searcher/index/open_index.hpp"
 
 namespace findings {
+
+/// Which documents the newest inspection is looked for among.
+enum class LatestAmong : std::uint8_t { stories, records, all };
 
 /// Each provider's newest full inspection in each line of frameworks.
 struct LatestInspections {
@@ -17,6 +23,9 @@ struct LatestInspections {
 /// What grades nothing counts when it is a report or letter or has judgements of areas. `at`: as of that
 /// day (YYYYMMDD), later ones do not count; empty: all do. Cost: one pass over every
 /// document. Throws: Xapian::Error.
-LatestInspections find_latest_inspections(const OpenIndex& index, bool include_inferred, const std::string& at = {});
+/// `among`: whose documents are looked at; a body that registers have no more at that day has no newest among them.
+/// `before`: only bodies whose newest is older than that day (YYYYMMDD); empty: all.
+LatestInspections find_latest_inspections(const OpenIndex& index, bool include_inferred, const std::string& at = {},
+                                          LatestAmong among = LatestAmong::stories, const std::string& before = {});
 
 }  // namespace findings

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "common/index/generation.hpp"
+#include "common/index/record.hpp"
 #include "common/index/terms.hpp"
 
 namespace findings {
@@ -48,6 +49,23 @@ bool GenerationVocabulary::has_value(Field field, std::string_view slug) {
     const std::string term = facet_term(field, slug);
     return std::any_of(generations_.begin(), generations_.end(),
                        [&term](const Xapian::Database& generation) { return generation.term_exists(term); });
+}
+
+std::vector<std::string> GenerationVocabulary::providers_of(std::string_view number) {
+    // A name may be that of hundreds of schools; more are no answer.
+    constexpr std::size_t kMostDocuments = 1000;
+    std::vector<std::string> providers;
+    const std::string term = facet_term(Field::number, number);
+    for (const Xapian::Database& generation : generations_) {
+        std::size_t seen = 0;
+        for (auto at = generation.postlist_begin(term); at != generation.postlist_end(term); ++at) {
+            if (++seen > kMostDocuments) break;
+            const Article article = decode_record(generation.get_document(*at).get_data(), RecordPart::head);
+            for (const std::string& slug : article.slugs(Field::provider))
+                if (std::find(providers.begin(), providers.end(), slug) == providers.end()) providers.push_back(slug);
+        }
+    }
+    return providers;
 }
 
 }  // namespace findings

@@ -26,6 +26,8 @@ class VocabularySource {
     virtual const std::vector<KnownValue>& values(Field field) = 0;
     /// Whether some story has that value of an open facet.
     virtual bool has_value(Field field, std::string_view slug) = 0;
+    /// The providers that go by a number, or by a name that several may have, as registers say. Slugs, each once.
+    virtual std::vector<std::string> providers_of(std::string_view number) = 0;
 };
 
 /// Only the built-in vocabularies: for tests and for parsing without an index.
@@ -33,6 +35,7 @@ class BuiltInVocabulary : public VocabularySource {
   public:
     const std::vector<KnownValue>& values(Field field) override;
     bool has_value(Field /*field*/, std::string_view /*slug*/) override { return false; }
+    std::vector<std::string> providers_of(std::string_view /*number*/) override { return {}; }
 };
 
 /// The labels in the metadata of one or several generations (searched as one), read when first asked for.
@@ -42,6 +45,7 @@ class GenerationVocabulary : public VocabularySource {
     explicit GenerationVocabulary(std::vector<Xapian::Database> generations) : generations_(std::move(generations)) {}
     const std::vector<KnownValue>& values(Field field) override;
     bool has_value(Field field, std::string_view slug) override;
+    std::vector<std::string> providers_of(std::string_view number) override;
 
   private:
     std::vector<Xapian::Database> generations_;

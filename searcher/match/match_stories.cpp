@@ -40,7 +40,7 @@ class DrawKeys : public Xapian::KeyMaker {
 
 // Documents lie newest first in a generation, so document order is the order to browse and the tie-break. Over
 // several generations the order slot says the same.
-void set_order(Xapian::Enquire& enquire, SortOrder sort, bool several, Xapian::MultiValueKeyMaker& keys) {
+void set_order(Xapian::Enquire& enquire, SortOrder sort, bool several, DateBasis by, Xapian::MultiValueKeyMaker& keys) {
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     if (sort == SortOrder::relevance) {
         enquire.set_weighting_scheme(Xapian::IneB2Weight(kWeightingConstant));
@@ -48,6 +48,13 @@ void set_order(Xapian::Enquire& enquire, SortOrder sort, bool several, Xapian::M
         return;
     }
     enquire.set_weighting_scheme(Xapian::BoolWeight());
+    if (by != DateBasis::usual && (sort == SortOrder::newest || sort == SortOrder::oldest)) {
+        const bool newest = sort == SortOrder::newest;
+        keys.add_value(date_slot(by), newest, newest ? std::string() : std::string("\xff"));
+        keys.add_value(kSlotOrder);
+        enquire.set_sort_by_key(&keys, false);
+        return;
+    }
     if (sort == SortOrder::newest) {
         if (several) enquire.set_sort_by_value(kSlotOrder, false);
         return;
@@ -90,7 +97,7 @@ class PageMatcher {
             enquire_.set_weighting_scheme(Xapian::BoolWeight());
             enquire_.set_sort_by_key(&draw_, false);
         } else {
-            set_order(enquire_, sort, index.generations.size() > 1, keys_);
+            set_order(enquire_, sort, index.generations.size() > 1, request.by, keys_);
         }
         // A page among the best stories is cut from all of them, ranked again.
         if (ranks && request.limit > 0 && request.offset < kRerankedStories) neighbours_ = ranking.adjacent;
@@ -165,7 +172,8 @@ class Chosen : public Xapian::MatchDecider {
 
 // Whether a story counts for just the values it has.
 bool counts_values(const FilterPlan& plan, const SearchRequest& request) {
-    return !plan.decides && !plan.counts_awards && !request.table && request.charts.empty();
+    return !plan.decides && !plan.counts_awards && !plan.count.counts_rules() && !request.table &&
+           request.charts.empty();
 }
 
 /// Counts sets of documents by the columns, one generation after the other.
@@ -186,7 +194,7 @@ class ColumnCounter {
     FacetCounts take_counts() {
         const std::size_t providers = count_providers_ ? tallies_[provider_].counts.size() : 0;
         tallies_.resize(requested_);
-        return {std::move(tallies_), {}, providers};
+        return {std::move(tallies_), {}, {}, {}, providers};
     }
 
   private:
@@ -241,7 +249,7 @@ class Matching {
         return *listed_;
     }
     [[nodiscard]] FacetCounter make_counter() const {
-        return {plan.decided, request.facets, request.count_providers, tables_of(request)};
+        return {plan.decided, request.facets, request.count_providers, tables_of(request), plan.count};
     }
 
     const Xapian::Query query;
@@ -285,6 +293,7 @@ std::optional<Matches> rank_from_lists(Matching& search) {
 std::optional<Matches> judge_from_lists(Matching& search) {
     // The matcher tells a decider the number a document has in its own index, not in which.
     if (search.by_value || !search.single || search.plan.decided.latest != nullptr) return std::nullopt;
+    if (search.plan.count.needs_document()) return std::nullopt;
     if (search.listed().empty()) return std::nullopt;
     FacetCounter counter = search.make_counter();
     const DocumentSet accepted = judge(search.listed().front(), search.index.database, counter);

@@ -23,6 +23,19 @@ struct FieldFilter {
 
 /// `random`: as --sample and --seed draw.
 enum class SortOrder : std::uint8_t { relevance, newest, oldest, grade, provider, random };
+/// What is counted. An inspection is one provider, framework and last day of visit.
+enum class CountUnit : std::uint8_t { stories, inspections, providers };
+
+/// Which day --since, --until, the year and the sorts by date go by, the other one where it is missing. Usual: that of
+/// publication, for records that of the visit.
+enum class DateBasis : std::uint8_t { usual, inspected, published };
+
+/// `--rate FIELD:VALUE|VALUE`: how many of the bodies whose value is known have one of these.
+struct RateRequest {
+    Field field;
+    std::vector<std::string> values;  ///< as typed
+};
+
 enum class MatchMode : std::uint8_t { all, any };
 enum class OutputFormat : std::uint8_t { text, json, jsonl, csv, html, trec, paths0 };
 
@@ -62,11 +75,18 @@ struct SearchRequest {
     std::size_t facet_limit = 10;
     /// `--table`: facets of the rows and of the columns.
     std::optional<std::pair<Field, Field>> table;
+    bool split_lines = true;               ///< a table of grades is one for each line of frameworks
+    CountUnit count = CountUnit::stories;  ///< `--count`: the unit of facet counts and tables
+    bool share = false;                    ///< `--share`: each cell of a table as a share of its row, too
+    std::optional<RateRequest> rate;       ///< `--rate`
+    DateBasis by = DateBasis::usual;       ///< `--by`
+    std::optional<PartialDate> not_since;  ///< `--not-since`: bodies without a full inspection from that day on
     /// Tables drawn as charts, besides `table`.
     std::vector<std::pair<Field, Field>> charts;
     bool count_providers = false;
     bool include_dropped = false;
     bool include_inferred = false;
+    bool include_records = false;  ///< rows of registers too
     bool snippets = true;
     std::size_t snippet_bytes = 240;  ///< about two sentences
     bool evidence = false;            ///< hits carry the quotes that prove their values

@@ -56,12 +56,37 @@ struct FacetResult {
 /// The counts of --table. Rows and columns carry their totals and end with the row or column of stories without a
 /// value (slug "none") when there are any.
 struct TableResult {
+    std::string line;  ///< label of the line of frameworks that it is of; empty where there is one alone
+    CountUnit unit = CountUnit::stories;
+    bool share = false;
     Field row_facet = Field::grade;
     Field column_facet = Field::region;
     std::vector<FacetCount> rows;
     std::vector<FacetCount> columns;
     std::vector<std::vector<std::size_t>> cells;  ///< [row][column]: stories with both
 };
+
+/// One row of --rate: `count` of `known` bodies, `unknown` besides.
+struct RateRow {
+    std::string slug;
+    std::string label;
+    std::size_t count = 0;
+    std::size_t known = 0;
+    std::size_t unknown = 0;
+};
+
+/// The answer of --rate for one line of frameworks.
+struct RateResult {
+    std::string line;  ///< label; empty where there is one alone
+    std::string what;  ///< "grade: Inadequate or Requires improvement"
+    std::string row_label;
+    CountUnit unit = CountUnit::providers;
+    std::vector<RateRow> rows;
+    RateRow all;
+};
+
+/// Below so many bodies a rate says little, and is marked.
+inline constexpr std::size_t kFewBodies = 10;
 
 /// A filter with its values as slugs.
 struct ResolvedFilter {
@@ -90,6 +115,9 @@ struct SearchResult {
     std::size_t stories_in_index = 0;
     std::vector<FacetResult> facets;
     std::optional<TableResult> table;
+    std::vector<TableResult> further_tables;  ///< of the other lines of frameworks: grades of two are never one number
+    std::vector<RateResult> rates;
+    CountUnit unit = CountUnit::stories;   ///< of facet counts
     std::vector<TableResult> charts;       ///< as asked for in SearchRequest::charts
     std::string suggestion;                ///< did-you-mean with hits, or empty
     std::vector<std::string> notes;        ///< e.g. "no story has all the words: showing stories with any"

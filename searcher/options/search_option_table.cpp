@@ -29,6 +29,11 @@ void add_filters(std::vector<OptionSpec>& table) {
     table.push_back(
         {"since", "DATE", "2024, 2024-03, 2024-03-05, 5 March 2024 or 05/03/2024 and later", only, false, kFinds});
     table.push_back({"until", "DATE", "that day, month or year and earlier", only, false, kFinds});
+    table.push_back(
+        {"by", "DAY", "dates go by inspected or published (published; records: inspected)", only, false, kFinds});
+    table.push_back({"not-since", "DATE", "bodies without a full inspection from that day on", only, false, kFinds});
+    table.push_back(
+        {"include-records", "", "rows of registers too (--kind record: nothing else)", only, false, kFinds});
     table.push_back({"include-inferred", "", "count inferred grades too", only, false, kFinds});
     table.push_back({"ids", "FILE", "only stories whose id is a line of FILE", only, false, kFinds});
     const std::string of_findings = "Findings";
@@ -71,7 +76,11 @@ std::vector<OptionSpec> make_table() {
         {"seed", "S", "which ones --sample draws: the same for the same index and seed (0)", "Answer", false, kRanks},
         {"facets", "LIST|all|none", "facets counted (grade,region,provider,weakness)", "Answer", false, kPrints},
         {"facet-limit", "N", "values printed of each facet (10)", "Answer", false, kPrints},
-        {"table", "F,G", "counts of stories by two facets", "Answer", false, kPrints},
+        {"table", "F,G", "counts by two facets", "Answer", false, kPrints},
+        {"count", "UNIT", "counted in stories, inspections or providers (stories)", "Answer", false, kPrints},
+        {"share", "", "each cell of a table as a share of its row, too", "Answer", false, kPrints},
+        {"rate", "FIELD:VALUE|...", "how many of the bodies with a known value have these, by the rows of --table",
+         "Answer", false, kPrints},
         {"format", "FORMAT", "text, json, jsonl, csv, html, trec or paths0", "Answer"},
         {"columns", "LIST", "columns of csv, in that order (all)", "Answer", false, kPrints},
         {"cite", "", "one line to cite: what, how many, generation, its hash, the command", "Answer", false,

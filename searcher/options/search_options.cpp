@@ -13,6 +13,7 @@
 #include "common/index/generation.hpp"
 #include "common/options/nearest_name.hpp"
 #include "common/text/ascii.hpp"
+#include "searcher/options/count_options.hpp"
 
 namespace findings {
 namespace {
@@ -24,6 +25,7 @@ struct Pending {
     bool facets_given = false;
     bool facet_limit_given = false;
     bool format_given = false;
+    bool count_given = false;
     std::optional<std::size_t> sample;
     bool seed_given = false;
     std::string command_name;
@@ -113,6 +115,7 @@ const std::map<std::string_view, Setter>& setters() {
          }},
         {"plain", [](Pending& p, const std::string&) { p.options.request.plain = true; }},
         {"include-dropped", [](Pending& p, const std::string&) { p.options.request.include_dropped = true; }},
+        {"include-records", [](Pending& p, const std::string&) { p.options.request.include_records = true; }},
         {"include-inferred", [](Pending& p, const std::string&) { p.options.request.include_inferred = true; }},
         {"explain", [](Pending& p, const std::string&) { p.options.request.explain = true; }},
         {"worst", [](Pending& p, const std::string& v) { p.options.request.worst = v; }},
@@ -214,6 +217,8 @@ const std::map<std::string_view, Setter>& setters() {
 }
 
 void apply_option(Pending& pending, const GivenOption& option) {
+    if (option.name == "count") pending.count_given = true;
+    if (set_count_option(option, pending.options.request)) return;
     if (const auto setter = setters().find(option.name); setter != setters().end()) {
         setter->second(pending, option.value);
         return;
@@ -264,6 +269,7 @@ void set_command_defaults(Pending& pending) {
         if (!pending.limit_given) request.limit = kNoLimit;
         if (!pending.facets_given) request.facets.clear();
         request.evidence = true;
+        request.include_records = true;
     }
 }
 
@@ -315,22 +321,28 @@ void set_defaults(Pending& pending) {
     if (!pending.limit_given) request.limit = counted ? 10 : kNoLimit;
     if (!pending.facets_given) request.facets = {Field::grade, Field::region, Field::provider, Field::weakness};
     pending.options.counts_asked = pending.facets_given || pending.facet_limit_given || request.limit == 0;
-    if (!counted || (request.table && !pending.facets_given)) request.facets.clear();
+    if (!counted || ((request.table || request.rate) && !pending.facets_given)) request.facets.clear();
     // A table is counts: its stories are printed only when asked for.
-    if (request.table && !pending.limit_given) request.limit = 0;
-    request.count_providers = page;
+    if ((request.table || request.rate) && !pending.limit_given) request.limit = 0;
+    // A rate is one of bodies unless something else is asked for.
+    if (request.rate && !pending.count_given) request.count = CountUnit::providers;
+    if (request.share && !request.table)
+        throw Error(Status::usage, "--share is of the cells of a table", "add --table F,G");
+    // Whose newest inspection is older is told by the newest ones.
+    if (request.not_since) request.latest = true;
+    request.count_providers = counted;
     if (format == OutputFormat::html && !request.table && pending.options.command == Command::search)
         request.charts = {{Field::year, Field::grade}, {Field::region, Field::grade}};
     request.blame = page;
-    request.fall_back_to_any = page && request.limit != 0 && !request.table;
+    request.fall_back_to_any = page && request.limit != 0 && !request.table && !request.rate;
     request.suggest_filters = counted;
     const std::vector<std::string>& columns = pending.options.columns;
     const bool shows_snippet =
         columns.empty() || std::any_of(columns.begin(), columns.end(), [](const std::string& column) {
             return column == "snippet" || column == "page";
         });
-    request.snippets =
-        counted || format == OutputFormat::jsonl || (format == OutputFormat::csv && !request.table && shows_snippet);
+    request.snippets = counted || format == OutputFormat::jsonl ||
+                       (format == OutputFormat::csv && !request.table && !request.rate && shows_snippet);
     // Two lines of a terminal: ten stories and their counts fit on a screen and a half.
     if (format == OutputFormat::text) request.snippet_bytes = 140;
     request.evidence = format == OutputFormat::csv;

@@ -56,6 +56,7 @@ class SearchPage : public HitSink {
             timeline_.emplace(providers);
         }
         if (result.table) write_html_heat_map(out_, *result.table, links_);
+        for (const TableResult& table : result.further_tables) write_html_heat_map(out_, table, links_);
         if (result.shown > 0) stories_ << fmt::format("<ol class=\"hits\" start=\"{}\">\n", result.offset + 1);
     }
 

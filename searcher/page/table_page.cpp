@@ -50,7 +50,13 @@ void write_table_page(std::ostream& out, const SearchResult& result, const PageO
     write_facet_choice(out, "rows", "Rows", facets, table.row_facet);
     write_facet_choice(out, "columns", "Columns", facets, table.column_facet);
     write_counted(out, result, links, {"rows", "columns"});
-    write_html_heat_map(out, table, &links);
+    // Grades of two lines of frameworks are never one number: a table each.
+    const auto write_one = [&](const TableResult& one) {
+        if (!one.line.empty()) out << "<h2>" << html_text(one.line) << "</h2>\n";
+        write_html_heat_map(out, one, &links);
+    };
+    write_one(table);
+    for (const TableResult& further : result.further_tables) write_one(further);
     write_formats(out, "This table", false, links);
     end_page(out, origin, &links);
 }

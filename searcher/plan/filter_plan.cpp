@@ -13,6 +13,7 @@
 #include "common/text/slug.hpp"
 #include "searcher/index/every_document.hpp"
 #include "searcher/index/withdrawn.hpp"
+#include "searcher/plan/record_scope.hpp"
 #include "searcher/query/resolve_values.hpp"
 
 namespace findings {
@@ -41,6 +42,7 @@ bool is_counted(const SearchRequest& request, Field field) {
 // Whether the document's own terms say what the filter says (or, for an award filter, at least no less).
 bool has_terms(const SearchRequest& request, const ResolvedFilter& filter) {
     if (has_none(filter) || filter.slugs.empty()) return false;
+    if (filter.field == Field::year && request.by != DateBasis::usual) return false;
     const bool can_be_inferred =
         filter.field == Field::grade || filter.field == Field::was || filter.field == Field::change;
     return !can_be_inferred || !request.include_inferred;
@@ -72,12 +74,17 @@ bool is_award_dimension(Field field) {
 }
 
 Xapian::Query date_range(const SearchRequest& request) {
-    return Xapian::Query(Xapian::Query::OP_VALUE_RANGE, field_row(Field::date).slot,
+    return Xapian::Query(Xapian::Query::OP_VALUE_RANGE, date_slot(request.by),
                          request.since ? first_day_key(*request.since) : std::string(kFirstDay),
                          request.until ? last_day_key(*request.until) : std::string(kLastDay));
 }
 
 }  // namespace
+
+std::uint32_t date_slot(DateBasis basis) {
+    if (basis == DateBasis::inspected) return kSlotByInspected;
+    return basis == DateBasis::published ? kSlotByPublished : field_row(Field::date).slot;
+}
 
 FilterPlan plan_filters(const SearchRequest& request, const std::vector<ResolvedFilter>& filters,
                         const LatestAwards* latest) {
@@ -87,7 +94,10 @@ FilterPlan plan_filters(const SearchRequest& request, const std::vector<Resolved
     plan.decided.findings = request.findings;
     plan.decided.include_inferred = request.include_inferred;
     plan.decided.latest = latest;
-    plan.counts = !request.facets.empty() || request.count_providers || request.table || !request.charts.empty();
+    plan.by_year = request.by != DateBasis::usual;
+    plan.decided.own_year = plan.by_year;
+    plan.counts =
+        request.rate || !request.facets.empty() || request.count_providers || request.table || !request.charts.empty();
     plan.decides = latest != nullptr;
     std::vector<Xapian::Query> required;
     std::vector<Xapian::Query> forbidden;
@@ -122,14 +132,15 @@ FilterPlan plan_filters(const SearchRequest& request, const std::vector<Resolved
     const bool names_kinds = std::any_of(filters.begin(), filters.end(), [](const ResolvedFilter& filter) {
         return filter.field == Field::kind && !filter.exclude;
     });
-    if (request.findings && !request.include_news && !names_kinds) {
-        const std::string news(kNewsKind);
-        if (is_counted(request, Field::kind)) {
-            plan.decided.hidden_kinds.ids = {value_id(news)};
-            plan.decides = true;
-        } else {
-            forbidden.push_back(any_term(Field::kind, {news}));
-        }
+    std::vector<std::string> hidden;
+    if (request.findings && !request.include_news && !names_kinds) hidden.emplace_back(kNewsKind);
+    if (find_record_scope(request, filters) == RecordScope::hidden) hidden.emplace_back(kRecordKind);
+    // The facet of kinds shows what it could be asked for.
+    if (!hidden.empty() && is_counted(request, Field::kind)) {
+        for (const std::string& kind : hidden) plan.decided.hidden_kinds.ids.push_back(value_id(kind));
+        plan.decides = true;
+    } else if (!hidden.empty()) {
+        forbidden.push_back(any_term(Field::kind, hidden));
     }
     if (request.ids) {
         std::vector<Xapian::Query> terms;

@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include "searcher/facets/count_spec.hpp"
 #include "searcher/facets/facet_rules.hpp"
 #include "searcher/model/search_request.hpp"
 #include "searcher/model/search_result.hpp"
@@ -12,6 +13,7 @@ namespace findings {
 
 /// How the filters of a request are carried out.
 struct FilterPlan {
+    CountSpec count;             ///< in which unit is counted
     FacetFilters decided;        ///< all of them, for the decider
     Xapian::Query required;      ///< boolean terms that every accepted document has; every document when none
     Xapian::Query forbidden;     ///< boolean terms that no accepted document has; empty when none
@@ -20,7 +22,11 @@ struct FilterPlan {
     bool counts_awards = false;  ///< which values a story found counts for depends on its awards, not on its values
     bool counts = false;         ///< something is counted
     bool limits_dates = false;
+    bool by_year = false;  ///< the year counted is that of another day than the facet's
 };
+
+/// The slot with the day that dates go by.
+std::uint32_t date_slot(DateBasis basis);
 
 /// Plans the filters. Whatever no counted facet drills sideways over becomes boolean terms as well: documents
 /// that fail it are then never looked at.

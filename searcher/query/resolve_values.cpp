@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "common/base/error.hpp"
 #include "common/index/vocabulary.hpp"
@@ -129,12 +130,31 @@ std::string resolve_closed(Field field, std::string_view typed, VocabularySource
     return known;
 }
 
+// The providers of a number, or of a name that a register's body has.
+std::vector<std::string> find_providers(std::string_view typed, VocabularySource& source) {
+    std::vector<std::string> providers = source.providers_of(make_slug(typed));
+    return providers.empty() ? source.providers_of(make_name_slug(typed)) : providers;
+}
+
+std::vector<std::string> first_of(std::vector<std::string> names) {
+    constexpr std::size_t kShown = 5;
+    if (names.size() > kShown) names.resize(kShown);
+    return names;
+}
+
 // A name as typed, or as the index spells names it found itself: "The Pines Ltd" stands under "pines".
 std::string resolve_open(Field field, std::string_view typed, VocabularySource& source) {
     std::string slug = make_slug(typed);
     if (source.has_value(field, slug)) return slug;
     std::string name = make_name_slug(typed);
-    return source.has_value(field, name) ? name : slug;
+    if (source.has_value(field, name)) return name;
+    if (field != Field::provider) return slug;
+    const std::vector<std::string> providers = find_providers(typed, source);
+    if (providers.size() > 1)
+        throw Error(
+            Status::usage, fmt::format("“{}” is the name of {} bodies", replace_controls(typed), providers.size()),
+            fmt::format("write the number of one, or its short name: {}", fmt::join(first_of(providers), ", ")));
+    return providers.empty() ? slug : providers.front();
 }
 
 std::string resolve_year(std::string_view typed) {
@@ -205,6 +225,13 @@ std::vector<ResolvedFilter> resolve_filters(const std::vector<FieldFilter>& filt
         });
         if (same == resolved.end()) same = resolved.insert(same, {filter.field, {}, filter.exclude});
         for (const std::string& value : filter.values) {
+            // A filter takes every body of a name: they are told apart in the answer.
+            if (filter.field == Field::provider && !source.has_value(filter.field, make_slug(value)) &&
+                !source.has_value(filter.field, make_name_slug(value)))
+                if (const auto named = find_providers(value, source); named.size() > 1) {
+                    same->slugs.insert(same->slugs.end(), named.begin(), named.end());
+                    continue;
+                }
             std::string slug = resolve_value(filter.field, value, source);
             if (std::find(same->slugs.begin(), same->slugs.end(), slug) == same->slugs.end())
                 same->slugs.push_back(std::move(slug));

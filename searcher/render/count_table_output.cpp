@@ -16,6 +16,12 @@ constexpr std::size_t kNarrowestColumn = 5;
 constexpr std::size_t kWidestColumn = 13;  // "unsatisfactory" breaks; every other word of a label fits
 constexpr std::size_t kGap = 2;
 
+// "24.5 %", exactly rounded; nothing of nothing is no share.
+std::string print_share(std::size_t part, std::size_t whole) {
+    return whole == 0 ? std::string("-")
+                      : fmt::format("{:.1f}%", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
+}
+
 std::string pad_left(const std::string& text, std::size_t columns) {
     return std::string(columns - std::min(columns, count_columns(text)), ' ') + text;
 }
@@ -60,10 +66,13 @@ std::vector<TextColumn> make_columns(const TableResult& table) {
     std::vector<std::string> totals;
     for (const FacetCount& row : table.rows) totals.push_back(group_digits(row.count));
     totals.emplace_back();
-    std::vector<TextColumn> columns{make_column("stories", std::move(totals))};
+    std::vector<TextColumn> columns{make_column(std::string(name_unit(table.unit)), std::move(totals))};
     for (std::size_t j = 0; j < table.columns.size(); ++j) {
         std::vector<std::string> cells;
-        for (const std::vector<std::size_t>& row : table.cells) cells.push_back(group_digits(row[j]));
+        for (std::size_t i = 0; i < table.rows.size(); ++i) {
+            cells.push_back(group_digits(table.cells[i][j]));
+            if (table.share) cells.back() += ' ' + print_share(table.cells[i][j], table.rows[i].count);
+        }
         // The denominator of the column: "of 20 inadequate reports, 12 fault staffing".
         cells.push_back(group_digits(table.columns[j].count));
         columns.push_back(make_column(printable(table.columns[j].label), std::move(cells)));
@@ -76,7 +85,7 @@ std::vector<std::string> row_labels(const TableResult& table, std::size_t longes
     std::vector<std::string> labels{std::string(field_row(table.row_facet).label)};
     for (const FacetCount& row : table.rows)
         labels.push_back(shorten(printable(row.label), std::min(longest, kLongestRowLabel)));
-    labels.emplace_back("stories");
+    labels.emplace_back(name_unit(table.unit));
     return labels;
 }
 
@@ -110,6 +119,22 @@ void write_block(std::ostream& out, const std::vector<std::string>& labels, std:
 
 }  // namespace
 
+std::string_view name_unit(CountUnit unit) {
+    switch (unit) {
+        case CountUnit::inspections:
+            return "inspections";
+        case CountUnit::providers:
+            return "providers";
+        case CountUnit::stories:
+            break;
+    }
+    return "stories";
+}
+
+std::string share_of(std::size_t part, std::size_t whole) {
+    return whole == 0 ? std::string() : fmt::format("{:.4f}", static_cast<double>(part) / static_cast<double>(whole));
+}
+
 std::string make_csv_cell(const std::string& raw) {
     std::string cell = printable(raw);
     if (!cell.empty() && std::string_view("=+-@").find(cell.front()) != std::string_view::npos) cell.insert(0, 1, '\'');
@@ -120,6 +145,7 @@ std::string make_csv_cell(const std::string& raw) {
 }
 
 void write_table_text(std::ostream& out, const TableResult& table, const RenderStyle& style) {
+    if (!table.line.empty()) out << '\n' << (style.color ? "\x1b[1m" + table.line + "\x1b[0m" : table.line) << '\n';
     const std::vector<TextColumn> columns = make_columns(table);
     std::size_t wanted = 0;
     for (const TextColumn& column : columns) wanted += kGap + column.width;
@@ -139,14 +165,54 @@ void write_table_text(std::ostream& out, const TableResult& table, const RenderS
     }
 }
 
-void write_table_csv(std::ostream& out, const TableResult& table) {
-    out << make_csv_cell(std::string(field_row(table.row_facet).name)) << ",stories";
+void write_table_csv(std::ostream& out, const TableResult& table, bool with_line) {
+    if (with_line) out << "line,";
+    out << make_csv_cell(std::string(field_row(table.row_facet).name)) << ',' << name_unit(table.unit);
     for (const FacetCount& column : table.columns) out << ',' << make_csv_cell(column.slug);
+    if (table.share)
+        for (const FacetCount& column : table.columns) out << ',' << make_csv_cell(column.slug + "_share");
     out << "\r\n";
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        if (with_line) out << make_csv_cell(table.line) << ',';
         out << make_csv_cell(table.rows[i].slug) << ',' << table.rows[i].count;
         for (const std::size_t cell : table.cells[i]) out << ',' << cell;
+        if (table.share)
+            for (const std::size_t cell : table.cells[i]) out << ',' << share_of(cell, table.rows[i].count);
         out << "\r\n";
+    }
+}
+
+void write_rate_text(std::ostream& out, const RateResult& rate) {
+    if (!rate.line.empty()) out << '\n' << rate.line;
+    out << fmt::format("\n{}, of {} whose value is known\n", printable(rate.what), name_unit(rate.unit));
+    std::size_t width = 3;
+    std::vector<const RateRow*> rows;
+    for (const RateRow& row : rate.rows) rows.push_back(&row);
+    rows.push_back(&rate.all);
+    for (const RateRow* row : rows)
+        width = std::max(width, count_columns(shorten(printable(row->label), kLongestRowLabel)));
+    for (const RateRow* row : rows) {
+        const std::string label = pad_right(shorten(printable(row->label), kLongestRowLabel), width);
+        out << fmt::format("  {}  {} of {}  {}", label, group_digits(row->count), group_digits(row->known),
+                           print_share(row->count, row->known));
+        if (row->unknown > 0) out << fmt::format("  ({} unknown)", group_digits(row->unknown));
+        if (row->known < kFewBodies) out << "  few";
+        out << '\n';
+    }
+}
+
+void write_rates_csv(std::ostream& out, const std::vector<RateResult>& rates) {
+    const bool lines = rates.size() > 1;
+    if (rates.empty()) return;
+    out << (lines ? "line," : "") << "row,count,known,share,unknown,few\r\n";
+    for (const RateResult& rate : rates) {
+        const auto write = [&](const RateRow& row) {
+            if (lines) out << make_csv_cell(rate.line) << ',';
+            out << fmt::format("{},{},{},{},{},{}\r\n", make_csv_cell(row.slug), row.count, row.known,
+                               share_of(row.count, row.known), row.unknown, row.known < kFewBodies ? "yes" : "no");
+        };
+        for (const RateRow& row : rate.rows) write(row);
+        write(rate.all);
     }
 }
 

@@ -65,11 +65,48 @@ Json make_axis(const std::vector<FacetCount>& values) {
 }
 
 Json make_table(const TableResult& table) {
-    return {{"row_facet", field_row(table.row_facet).name},
-            {"column_facet", field_row(table.column_facet).name},
-            {"rows", make_axis(table.rows)},
-            {"columns", make_axis(table.columns)},
-            {"cells", table.cells}};
+    Json json{{"row_facet", field_row(table.row_facet).name},
+              {"column_facet", field_row(table.column_facet).name},
+              {"unit", name_unit(table.unit)},
+              {"rows", make_axis(table.rows)},
+              {"columns", make_axis(table.columns)},
+              {"cells", table.cells}};
+    if (!table.line.empty()) json["line"] = table.line;
+    if (!table.share) return json;
+    Json shares = Json::array();
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        Json row = Json::array();
+        for (const std::size_t cell : table.cells[i])
+            row.push_back(table.rows[i].count == 0 ? Json(nullptr)
+                                                   : Json(std::stod(share_of(cell, table.rows[i].count))));
+        shares.push_back(std::move(row));
+    }
+    json["shares"] = std::move(shares);
+    return json;
+}
+
+Json make_rates(const std::vector<RateResult>& rates) {
+    const auto make_row = [](const RateRow& row) {
+        return Json{{"value", row.slug},
+                    {"label", row.label},
+                    {"count", row.count},
+                    {"known", row.known},
+                    {"share", row.known == 0 ? Json(nullptr) : Json(std::stod(share_of(row.count, row.known)))},
+                    {"unknown", row.unknown},
+                    {"few", row.known < kFewBodies}};
+    };
+    Json all = Json::array();
+    for (const RateResult& rate : rates) {
+        Json rows = Json::array();
+        for (const RateRow& row : rate.rows) rows.push_back(make_row(row));
+        Json json{{"rate", rate.what},
+                  {"unit", name_unit(rate.unit)},
+                  {"rows", std::move(rows)},
+                  {"all", make_row(rate.all)}};
+        if (!rate.line.empty()) json["line"] = rate.line;
+        all.push_back(std::move(json));
+    }
+    return all;
 }
 
 // The object is written in three pieces, because its hits never stand in memory together.
@@ -83,7 +120,10 @@ class JsonRenderer : public HitSink {
         head["generation"] = result.generation;
         head["index_built_at"] = result.built_at;
         head["query"] = make_query(result);
-        head["matches"] = {{"total", result.total}, {"exact", true}, {"undated_left_out", result.undated_left_out}};
+        head["matches"] = {{"total", result.total},
+                           {"providers", result.providers},
+                           {"exact", true},
+                           {"undated_left_out", result.undated_left_out}};
         if (result.findings && result.stories > 0) head["matches"]["stories"] = result.stories;
         std::string text = dump_json(head);
         text.pop_back();
@@ -99,7 +139,12 @@ class JsonRenderer : public HitSink {
     void end(const SearchResult& result) override {
         Json tail;
         tail["facets"] = make_facets(result);
-        if (result.table) tail["table"] = make_table(*result.table);
+        if (result.table && result.further_tables.empty()) tail["table"] = make_table(*result.table);
+        if (!result.further_tables.empty()) {
+            tail["tables"] = {make_table(*result.table)};
+            for (const TableResult& table : result.further_tables) tail["tables"].push_back(make_table(table));
+        }
+        if (!result.rates.empty()) tail["rates"] = make_rates(result.rates);
         tail["suggestion"] = result.suggestion.empty() ? Json() : Json(result.suggestion);
         tail["notes"] = result.notes;
         tail["elapsed_ms"] = std::round(style_.elapsed_ms() * 1e3) / 1e3;

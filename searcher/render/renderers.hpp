@@ -57,7 +57,16 @@ std::unique_ptr<HitSink> make_renderer(OutputFormat format, std::ostream& out, c
 
 /// The counts of --table with the row totals beside them: in columns, or as CSV.
 void write_table_text(std::ostream& out, const TableResult& table, const RenderStyle& style);
-void write_table_csv(std::ostream& out, const TableResult& table);
+void write_table_csv(std::ostream& out, const TableResult& table, bool with_line = false);
+
+/// "stories", "inspections" or "providers".
+std::string_view name_unit(CountUnit unit);
+/// A share as a fraction with four digits; "" of nothing.
+std::string share_of(std::size_t part, std::size_t whole);
+
+/// The rows of --rate with their denominators.
+void write_rate_text(std::ostream& out, const RateResult& rate);
+void write_rates_csv(std::ostream& out, const std::vector<RateResult>& rates);
 /// One cell of a CSV line: quoted where needed, guarded against formulas, without control characters.
 std::string make_csv_cell(const std::string& raw);
 

@@ -134,8 +134,10 @@ class CsvRenderer : public HitSink {
         else if (columns_.empty())
             columns_.assign(kColumns.begin(), kColumns.begin() + kPrintedUnlessChosen);
         // A table and its stories have different columns: one file holds one of them.
-        if (result.table)
-            write_table_csv(out_, *result.table);
+        if (!result.rates.empty())
+            write_rates_csv(out_, result.rates);
+        else if (result.table)
+            write_tables(result);
         else
             out_ << fmt::format("{}\r\n", fmt::join(columns_, ","));
     }
@@ -149,6 +151,12 @@ class CsvRenderer : public HitSink {
     void end(const SearchResult&) override {}
 
   private:
+    // Tables of several lines of frameworks have different columns: one below the other.
+    void write_tables(const SearchResult& result) {
+        write_table_csv(out_, *result.table, !result.further_tables.empty());
+        for (const TableResult& table : result.further_tables) write_table_csv(out_, table, true);
+    }
+
     std::ostream& out_;
     std::vector<std::string> columns_;
     std::string generation_;

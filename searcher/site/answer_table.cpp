@@ -71,6 +71,7 @@ HttpAnswer answer_map(const Asked& asked) {
     SearchRequest request = read_request(asked, {"facet"});
     const Field facet = read_facet(asked, "facet", Field::grade);
     request.table = {Field::authority, facet};
+    request.split_lines = false;  // a council has one place on the map
     request.charts = {{Field::region, facet}};
     return answer_counts(asked, std::move(request), &write_map_page);
 }

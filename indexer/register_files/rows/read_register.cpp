@@ -99,6 +99,8 @@ std::optional<RegisterTable> RegisterTable::recognise(std::string_view bytes, st
     table.charset_ = std::move(decoded->charset);
     std::string titles;
     if (!table.find_header(table.text_, map, titles)) return std::nullopt;
+    for (const RegisterColumn& column : table.columns_) titles += ' ' + column.header;
+    table.lists_newest_ = fold_cell(titles).find("latest full inspection") != std::string::npos;
     if (!map.regulator.empty()) table.kind_.regulator = map.regulator;
     if (!map.default_type.empty()) table.kind_.type = map.default_type;
     if (!map.scale.empty()) table.kind_.scales = {map.scale};

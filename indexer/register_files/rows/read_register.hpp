@@ -44,6 +44,12 @@ class RegisterTable {
     [[nodiscard]] const std::string& charset() const { return charset_; }
     [[nodiscard]] const std::string& as_at() const { return as_at_; }  ///< ISO; empty: unknown
     [[nodiscard]] const std::string& as_at_from() const { return as_at_from_; }
+    /// Whether each row tells of a body's newest full inspection, as its titles say: no list of events.
+    [[nodiscard]] bool lists_newest() const { return lists_newest_; }
+    /// Whether its rows are bodies that may have been inspected.
+    [[nodiscard]] bool has_bodies() const {
+        return kind_.shape != RegisterShape::codes && kind_.shape != RegisterShape::owners;
+    }
 
     /// Hands every row over, in order; one row a body where several records tell of it.
     RegisterCounts read(const RegisterSink& sink) const;
@@ -57,6 +63,7 @@ class RegisterTable {
     std::string text_;
     std::size_t header_line_ = 0;
     std::size_t first_record_ = 0;  ///< records before the first row
+    bool lists_newest_ = false;
     std::string charset_;
     std::string as_at_;
     std::string as_at_from_;

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "common/index/article.hpp"
+#include "indexer/records/owner_groups.hpp"
+#include "indexer/register_files/rows/read_register.hpp"
+
+namespace findings {
+
+/// Owners of bodies by number, from registers that tell nothing else: kind of number, a tab, the number -> the owner.
+using OwnersByNumber = std::unordered_map<std::string, std::string>;
+
+/// Key of OwnersByNumber.
+std::string owner_key(const RegisterKind& kind, std::string_view number);
+
+/// What records of all registers share.
+struct RecordContext {
+    OwnersByNumber owners;
+    OwnerGroups groups;
+};
+
+/// The body that a row tells of, across the registers of its kind.
+std::uint64_t hash_record_body(const RegisterRow& row, const RegisterKind& kind);
+
+/// A register's row as an article of kind `record`: provider, number, types, owner, place, the newest grade that is the
+/// body's own, and the row as text. Evidence: declared by `register`. `source`: the file's name.
+Article make_record(const RegisterRow& row, const RegisterTable& table, const RecordContext& context,
+                    const std::string& source);
+
+}  // namespace findings

@@ -1,0 +1,71 @@
+// What is counted, in which unit and by which day.
+#include "searcher/options/count_options.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "common/base/date.hpp"
+#include "common/base/error.hpp"
+#include "common/index/schema.hpp"
+
+namespace findings {
+namespace {
+
+// "grade:inadequate|requires-improvement"
+RateRequest parse_rate(const std::string& typed) {
+    const std::size_t colon = typed.find(':');
+    const FieldRow* row = find_field(std::string_view(typed).substr(0, colon));
+    if (colon == std::string::npos || colon + 1 == typed.size() || row == nullptr || row->kind != FieldKind::facet)
+        throw Error(Status::usage, fmt::format("--rate {}: no facet and value", typed),
+                    "for example --rate 'grade:inadequate|requires-improvement'");
+    RateRequest rate{row->field, {}};
+    for (std::string_view values = std::string_view(typed).substr(colon + 1);;) {
+        const std::size_t end = std::min(values.find('|'), values.size());
+        rate.values.emplace_back(values.substr(0, end));
+        if (end == values.size()) return rate;
+        values.remove_prefix(end + 1);
+    }
+}
+
+[[noreturn]] void fail(const GivenOption& option, const char* choices) {
+    throw Error(Status::usage, fmt::format("--{} {}: not one of {}", option.name, option.value, choices));
+}
+
+CountUnit parse_unit(const GivenOption& option) {
+    if (option.value == "stories") return CountUnit::stories;
+    if (option.value == "inspections") return CountUnit::inspections;
+    if (option.value == "providers") return CountUnit::providers;
+    fail(option, "stories, inspections, providers");
+}
+
+DateBasis parse_basis(const GivenOption& option) {
+    if (option.value == "inspected") return DateBasis::inspected;
+    if (option.value == "published") return DateBasis::published;
+    fail(option, "inspected, published");
+}
+
+}  // namespace
+
+bool set_count_option(const GivenOption& option, SearchRequest& request) {
+    if (option.name == "count") {
+        request.count = parse_unit(option);
+    } else if (option.name == "share") {
+        request.share = true;
+    } else if (option.name == "rate") {
+        request.rate = parse_rate(option.value);
+    } else if (option.name == "by") {
+        request.by = parse_basis(option);
+    } else if (option.name == "not-since") {
+        request.not_since = parse_date(option.value);
+        if (!request.not_since)
+            throw Error(Status::usage, fmt::format("--not-since {}: not a date", option.value),
+                        "write 2024, 2024-03, 2024-03-05, 5 March 2024 or 05/03/2024");
+    } else {
+        return false;
+    }
+    return true;
+}
+
+}  // namespace findings
