@@ -50,4 +50,7 @@ Status run_diff(const IndexOptions& options, std::ostream& out);
 /// `register FILE`: what would be read of a register, its columns, and every row and cell refused.
 Status run_register(const IndexOptions& options, std::ostream& out);
 
+/// `reconcile`: each grade of a register beside the newest graded article of its body.
+Status run_reconcile(const IndexOptions& options, std::ostream& out);
+
 }  // namespace findings

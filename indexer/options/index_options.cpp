@@ -77,7 +77,8 @@ const std::map<std::string_view, Setter>& setters() {
         {"max-age", [](IndexOptions& o, const std::string& v) { o.max_age_hours = parse_age(v); }},
         {"format",
          [](IndexOptions& o, const std::string& v) {
-             if (v != "text" && v != "json")
+             o.csv = v == "csv" && o.command == IndexCommand::reconcile;
+             if (v != "text" && v != "json" && !o.csv)
                  throw Error(Status::usage, fmt::format("--format {}: not one of text, json", v));
              o.json = v == "json";
          }},
@@ -142,6 +143,7 @@ const std::vector<CommandRow>& index_commands() {
         {IndexCommand::diff, "diff", "[OLD [NEW]]", "what changed between two generations, for people to read", 2, 0},
         {IndexCommand::register_file, "register", "FILE", "what would be read of a register, and what is refused", 1,
          1},
+        {IndexCommand::reconcile, "reconcile", "", "each grade of a register beside the newest article of its body", 0, 0},
     };
     return rows;
 }

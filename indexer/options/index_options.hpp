@@ -24,6 +24,7 @@ enum class IndexCommand : std::uint8_t {
     failures,
     diff,
     register_file,
+    reconcile,
     help,
     version
 };
@@ -47,6 +48,7 @@ struct IndexOptions {
     std::vector<std::string> arguments;
     BuildOptions build;  ///< `layout` is set for every command; clock, randomness and callbacks are main's
     bool json = false;
+    bool csv = false;  ///< reconcile alone
     bool quiet = false;
     bool verbose = false;
     bool show_progress = true;
