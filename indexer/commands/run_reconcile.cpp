@@ -100,8 +100,9 @@ void print_text(const std::vector<Reconciled>& all, std::ostream& out) {
     for (const Reconciled& one : all)
         if (one.agreement == Agreement::differs)
             out << fmt::format("\n{}: register {} ({}), article {} ({})\n    {} {}\n    {}\n", one.provider,
-                               label_of(Field::grade, one.row_grade), one.row_day, label_of(Field::grade, one.article_grade),
-                               one.article_day, one.row_id, one.article_id, one.sentence);
+                               label_of(Field::grade, one.row_grade), one.row_day,
+                               label_of(Field::grade, one.article_grade), one.article_day, one.row_id, one.article_id,
+                               one.sentence);
 }
 
 }  // namespace

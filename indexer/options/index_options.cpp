@@ -143,7 +143,8 @@ const std::vector<CommandRow>& index_commands() {
         {IndexCommand::diff, "diff", "[OLD [NEW]]", "what changed between two generations, for people to read", 2, 0},
         {IndexCommand::register_file, "register", "FILE", "what would be read of a register, and what is refused", 1,
          1},
-        {IndexCommand::reconcile, "reconcile", "", "each grade of a register beside the newest article of its body", 0, 0},
+        {IndexCommand::reconcile, "reconcile", "", "each grade of a register beside the newest article of its body", 0,
+         0},
     };
     return rows;
 }

@@ -295,7 +295,6 @@ class BuildRun {
         failpoint(Failpoint::read);
     }
 
-    // Registers, after all else: their rows are many, and nothing waits for them.
     void read_registers(const SourceScan& scan) {
         spool_count_ = static_cast<std::uint32_t>(options_.jobs);
         if (std::none_of(scan.files.begin(), scan.files.end(), [](const SourceFile& file) { return file.is_register; }))
@@ -306,9 +305,6 @@ class BuildRun {
         options.jobs = options_.jobs;
         options.groups = groups_;
         options.stop_token = options_.stop_token;
-        options.progress = [&](std::string_view step, std::size_t done, std::size_t total) {
-            progress(step, done, total);
-        };
         read_records(scan.files, options, read_);
         spool_count_ *= 2;
     }

@@ -10,7 +10,9 @@ constexpr int kDaysOfVisit = 31;
 constexpr int kDaysToPublication = 124;
 
 int day_count(std::string_view iso) {
-    const auto number = [&](std::size_t at, std::size_t length) { return std::stoi(std::string(iso.substr(at, length))); };
+    const auto number = [&](std::size_t at, std::size_t length) {
+        return std::stoi(std::string(iso.substr(at, length)));
+    };
     const std::chrono::year_month_day day(std::chrono::year(number(0, 4)),
                                           std::chrono::month(static_cast<unsigned>(number(5, 2))),
                                           std::chrono::day(static_cast<unsigned>(number(8, 2))));
@@ -62,7 +64,8 @@ void NewestGrades::add(const Article& article, std::uint32_t document) {
 const ToldGrade* NewestGrades::find_article(const Body& body) const {
     if (const auto same = articles_.find(body); same != articles_.end()) return &same->second;
     const ToldGrade* found = nullptr;
-    for (auto at = articles_.lower_bound(Body(body.first, "")); at != articles_.end() && at->first.first == body.first; ++at)
+    for (auto at = articles_.lower_bound(Body(body.first, "")); at != articles_.end() && at->first.first == body.first;
+         ++at)
         if ((body.second.empty() || at->first.second.empty()) && (found == nullptr || at->second.day() > found->day()))
             found = &at->second;
     return found;

@@ -32,8 +32,8 @@ enum class Agreement : std::uint8_t {
 
 std::string_view agreement_name(Agreement agreement);
 
-/// Whether two grades are of one inspection: visits of a few weeks apart, for registers give the first day and reports the
-/// last; publication within four months of a visit.
+/// Whether two grades are of one inspection: visits of a few weeks apart, for registers give the first day and reports
+/// the last; publication within four months of a visit.
 bool is_one_inspection(const ToldGrade& a, const ToldGrade& b);
 
 /// Compares a register's grade with the newest of the articles'; null: there is none.

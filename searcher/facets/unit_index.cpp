@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "common/base/date.hpp"
-#include "searcher/facets/facet_counter.hpp"
+#include "common/index/facet_pack.hpp"
 
 namespace findings {
 namespace {
@@ -46,7 +46,7 @@ class EachDocument : public Xapian::MatchDecider {
         const std::string packed = document.get_value(kSlotFacets);
         const FacetView view(packed);
         Told told;
-        told.key = document_key(document);
+        told.key = value_id(document.get_value(kSlotOrder));  // as document_key()
         told.inspected = document.get_value(field_row(Field::inspected).slot);
         told.dated = document.get_value(field_row(Field::date).slot);
         const FacetView::Ids frameworks = view.ids(facet_index(Field::framework));
