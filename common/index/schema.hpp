@@ -155,7 +155,7 @@ inline constexpr std::array kFields{
     FieldRow{Field::change, "change", "Change of grade", FieldKind::filter, "XCH", kNoSlot, Vocabulary::closed, true,
              "change:declined", "improved, declined, unchanged or first, within one scale"},
     FieldRow{Field::number, "number", "Number", FieldKind::filter, "XNU", kNoSlot, Vocabulary::open, true,
-             "number:SC034433", "a body's number in a register: URN, location id and the like"},
+             "number:SC900001", "a body's number in a register: URN, location id and the like"},
     FieldRow{Field::published, "published", "Published", FieldKind::range, "", 5, Vocabulary::none, false,
              "published:2023..2024-06", "day of publication"},
     FieldRow{Field::inspected, "inspected", "Inspected", FieldKind::range, "", 6, Vocabulary::none, false,

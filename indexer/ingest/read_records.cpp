@@ -223,8 +223,10 @@ class RecordRun {
 
 }  // namespace
 
-void read_records(const std::vector<SourceFile>& files, const RecordOptions& options, ReadArticles& read) {
+std::uint32_t read_records(const std::vector<SourceFile>& files, const RecordOptions& options, ReadArticles& read) {
+    if (std::none_of(files.begin(), files.end(), [](const SourceFile& file) { return file.is_register; })) return 0;
     RecordRun(files, options, read).run();
+    return static_cast<std::uint32_t>(options.jobs);
 }
 
 }  // namespace findings

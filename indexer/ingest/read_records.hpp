@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <string_view>
@@ -24,8 +25,8 @@ struct RecordOptions {
 
 /// Reads every register among the files: each row becomes an article of kind record in the spool. Of rows that tell of
 /// one inspection in several registers the newest register's is kept. Refused rows are rejections, refused cells
-/// warnings, the first ten of a kind each.
+/// warnings, the first ten of a kind each. How many spool files were written: none where no file is a register.
 /// Throws: Error{bad_config} for a wrong mapping, Error{io_error}, Error{interrupted}.
-void read_records(const std::vector<SourceFile>& files, const RecordOptions& options, ReadArticles& read);
+std::uint32_t read_records(const std::vector<SourceFile>& files, const RecordOptions& options, ReadArticles& read);
 
 }  // namespace findings

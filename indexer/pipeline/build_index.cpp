@@ -296,17 +296,13 @@ class BuildRun {
     }
 
     void read_registers(const SourceScan& scan) {
-        spool_count_ = static_cast<std::uint32_t>(options_.jobs);
-        if (std::none_of(scan.files.begin(), scan.files.end(), [](const SourceFile& file) { return file.is_register; }))
-            return;
         RecordOptions options;
         options.spool_folder = building_;
-        options.first_spool = spool_count_;
+        options.first_spool = static_cast<std::uint32_t>(options_.jobs);
         options.jobs = options_.jobs;
         options.groups = groups_;
         options.stop_token = options_.stop_token;
-        read_records(scan.files, options, read_);
-        spool_count_ *= 2;
+        spool_count_ = options.first_spool + read_records(scan.files, options, read_);
     }
 
     WrittenStories write(const SourceScan& scan) {
@@ -343,8 +339,7 @@ class BuildRun {
         report_.records = written.records;
         for (std::size_t facet = 0; facet < kFacetCount; ++facet)
             report_.coverage[std::string(field_row(kFacets[facet]).name)] =
-                static_cast<double>(written.known[facet]) /
-                static_cast<double>(std::max<std::size_t>(written.stories, 1));
+                static_cast<double>(written.known[facet]) / std::max(1.0, static_cast<double>(written.stories));
         report_.peak_disk_bytes = folder_bytes(building_);
         for (std::uint32_t i = 0; i < spool_count_; ++i) fs::remove(spool_path(building_, i));
         segment_bytes_ = folder_bytes(building_);

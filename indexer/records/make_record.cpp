@@ -160,8 +160,7 @@ class RecordMaker {
                              .visit = row_.inspection.visit,
                              .published = article_.published,
                              .inspected = article_.inspected,
-                             .providers = {},
-                             .bodies = {}};
+                             .providers = {}};
         FoundProvider provider;
         provider.type = row_.types.empty() ? std::string() : row_.types.front();
         context.providers.push_back(std::move(provider));

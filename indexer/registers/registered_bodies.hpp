@@ -9,10 +9,12 @@ namespace findings {
 /// An inspected body of the national lists.
 struct RegisteredBody {
     std::string_view label;
-    std::string_view type;     ///< slug
-    std::string_view council;  ///< slug, empty where it serves several
-    std::string_view region;   ///< slug, may be empty
-    std::string_view owner;    ///< a hospital's trust, an agency's company; may be empty
+    std::string_view type;       ///< slug
+    std::string_view regulator;  ///< slug of its inspectorate, may be empty
+    std::string_view council;    ///< slug, empty where it serves several
+    std::string_view region;     ///< slug, may be empty
+    std::string_view owner;      ///< a hospital's trust, an agency's company; may be empty
+    std::string_view valid_to;   ///< ISO day, month or year; empty while it stands
 };
 
 /// A name of a registered body.

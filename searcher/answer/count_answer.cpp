@@ -30,6 +30,7 @@ void add_tables(const FacetCounts& counts, const SearchRequest& request, SearchC
     result.table = std::move(result.charts.front());
     result.charts.erase(result.charts.begin());
     if (counts.line_tables.size() > 1) {
+        result.columns_of_lines = std::move(result.table->columns);
         std::vector<TableResult> lines = make_line_tables(counts, context.labels);
         result.table = std::move(lines.front());
         result.further_tables.assign(std::make_move_iterator(lines.begin() + 1), std::make_move_iterator(lines.end()));

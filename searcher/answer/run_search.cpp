@@ -147,10 +147,10 @@ std::size_t run_search(const SearchRequest& asked, SearchContext& context, HitSi
     request.include_records =
         request.include_records || database.get_termfreq(record_term) == 0 || asks_for_records(search.tree.root);
     if (request.latest)
-        search.latest = find_latest_inspections(
-            context.index, request.include_inferred, request.at ? last_day_key(*request.at) : std::string(),
-            latest_among(find_record_scope(request, result.filters)),
-            request.not_since ? first_day_key(*request.not_since) : std::string());
+        search.latest = find_latest_inspections(context.index, request.include_inferred,
+                                                request.at ? last_day_key(*request.at) : std::string(),
+                                                latest_among(find_record_scope(request, result.filters)),
+                                                request.not_since ? first_day_key(*request.not_since) : std::string());
     search.plan = plan_filters(request, result.filters, request.latest ? &search.latest.newest : nullptr);
     search.plan.count = make_count_spec(request, context, search.units);
     search.text = build_text_query(search.tree, request, request.match, context);

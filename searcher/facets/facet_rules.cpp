@@ -139,9 +139,10 @@ void FacetRules::collect_bodies(ValueId grade_id, std::vector<ValueId>& bodies) 
         grade_id != 0 || filters_.latest != nullptr ||
         std::any_of(choices.begin(), choices.end(), [](const Choice* choice) { return choice != nullptr; });
     for (std::size_t i = 0; by_award && i < view_.award_count(); ++i) {
-        const PackedAward award = view_.award(i);
+        const PackedAward award = award_at(i);
         if (award.provider == 0 || (grade_id != 0 && award.grade != grade_id)) continue;
-        if (award_counts(award) && award_passes(award, choices)) add_once(bodies, award.provider);
+        if (award_counts(award, view_.award(i).provider) && award_passes(award, choices))
+            add_once(bodies, award.provider);
     }
     if (!bodies.empty() || (grade_id != 0 && view_.award_count() != 0)) return;
     const Choice& own = filters_.only[kProvider];

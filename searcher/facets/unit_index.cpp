@@ -7,6 +7,7 @@
 
 #include "common/base/date.hpp"
 #include "common/index/facet_pack.hpp"
+#include "searcher/index/every_document.hpp"
 
 namespace findings {
 namespace {
@@ -65,7 +66,7 @@ template <typename Take>
 void each_document(const OpenIndex& index, Take take) {
     const EachDocument<Take> decider(take);
     Xapian::Enquire enquire(index.database);
-    enquire.set_query(Xapian::Query::MatchAll);
+    enquire.set_query(every_document());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.get_mset(0, 0, index.database.get_doccount(), nullptr, &decider);
 }

@@ -115,7 +115,8 @@ struct SearchResult {
     std::size_t stories_in_index = 0;
     std::vector<FacetResult> facets;
     std::optional<TableResult> table;
-    std::vector<TableResult> further_tables;  ///< of the other lines of frameworks: grades of two are never one number
+    std::vector<FacetCount> columns_of_lines;  ///< columns of `table` and further_tables together, in print order
+    std::vector<TableResult> further_tables;   ///< of the other lines of frameworks: grades of two are never one number
     std::vector<RateResult> rates;
     CountUnit unit = CountUnit::stories;   ///< of facet counts
     std::vector<TableResult> charts;       ///< as asked for in SearchRequest::charts

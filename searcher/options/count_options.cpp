@@ -62,10 +62,23 @@ bool set_count_option(const GivenOption& option, SearchRequest& request) {
         if (!request.not_since)
             throw Error(Status::usage, fmt::format("--not-since {}: not a date", option.value),
                         "write 2024, 2024-03, 2024-03-05, 5 March 2024 or 05/03/2024");
+    } else if (option.name == "include-records") {
+        request.include_records = true;
     } else {
         return false;
     }
     return true;
+}
+
+void settle_counts(bool count_given, SearchRequest& request) {
+    // A rate is one of bodies unless something else is asked for.
+    if (request.rate && !count_given) request.count = CountUnit::providers;
+    // Whose newest inspection is older is told by the newest ones.
+    if (request.not_since) request.latest = true;
+    if (request.share && !request.table)
+        throw Error(Status::usage, "--share is of the cells of a table", "add --table F,G");
+    if (request.at && !request.latest)
+        throw Error(Status::usage, "--at says as of which day --latest looks", "add --latest");
 }
 
 }  // namespace findings

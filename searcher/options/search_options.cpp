@@ -115,7 +115,6 @@ const std::map<std::string_view, Setter>& setters() {
          }},
         {"plain", [](Pending& p, const std::string&) { p.options.request.plain = true; }},
         {"include-dropped", [](Pending& p, const std::string&) { p.options.request.include_dropped = true; }},
-        {"include-records", [](Pending& p, const std::string&) { p.options.request.include_records = true; }},
         {"include-inferred", [](Pending& p, const std::string&) { p.options.request.include_inferred = true; }},
         {"explain", [](Pending& p, const std::string&) { p.options.request.explain = true; }},
         {"worst", [](Pending& p, const std::string& v) { p.options.request.worst = v; }},
@@ -324,12 +323,7 @@ void set_defaults(Pending& pending) {
     if (!counted || ((request.table || request.rate) && !pending.facets_given)) request.facets.clear();
     // A table is counts: its stories are printed only when asked for.
     if ((request.table || request.rate) && !pending.limit_given) request.limit = 0;
-    // A rate is one of bodies unless something else is asked for.
-    if (request.rate && !pending.count_given) request.count = CountUnit::providers;
-    if (request.share && !request.table)
-        throw Error(Status::usage, "--share is of the cells of a table", "add --table F,G");
-    // Whose newest inspection is older is told by the newest ones.
-    if (request.not_since) request.latest = true;
+    settle_counts(pending.count_given, request);
     request.count_providers = counted;
     if (format == OutputFormat::html && !request.table && pending.options.command == Command::search)
         request.charts = {{Field::year, Field::grade}, {Field::region, Field::grade}};
@@ -402,8 +396,6 @@ SearchOptions parse_search_options(const ParsedArguments& given, const Environme
     set_defaults(pending);
     set_sample(pending);
     set_command_defaults(pending);
-    if (request.at && !request.latest)
-        throw Error(Status::usage, "--at says as of which day --latest looks", "add --latest");
     if (pending.options.cite && pending.format_given && pending.options.format != OutputFormat::text)
         throw Error(Status::usage, "--cite prints one line of text", "leave out --format");
     return pending.options;

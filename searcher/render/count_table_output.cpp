@@ -117,6 +117,12 @@ void write_block(std::ostream& out, const std::vector<std::string>& labels, std:
     }
 }
 
+std::size_t cell_of(const TableResult& table, std::size_t row, const std::string& column) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        if (table.columns[i].slug == column) return table.cells[row][i];
+    return 0;
+}
+
 }  // namespace
 
 std::string_view name_unit(CountUnit unit) {
@@ -165,21 +171,31 @@ void write_table_text(std::ostream& out, const TableResult& table, const RenderS
     }
 }
 
-void write_table_csv(std::ostream& out, const TableResult& table, bool with_line) {
+void write_tables_csv(std::ostream& out, const SearchResult& result) {
+    const TableResult& first = *result.table;
+    const bool with_line = !result.further_tables.empty();
+    std::vector<const TableResult*> tables{&first};
+    for (const TableResult& table : result.further_tables) tables.push_back(&table);
+    // A spreadsheet has one header.
+    std::vector<std::string> columns;
+    for (const FacetCount& column : with_line ? result.columns_of_lines : first.columns) columns.push_back(column.slug);
     if (with_line) out << "line,";
-    out << make_csv_cell(std::string(field_row(table.row_facet).name)) << ',' << name_unit(table.unit);
-    for (const FacetCount& column : table.columns) out << ',' << make_csv_cell(column.slug);
-    if (table.share)
-        for (const FacetCount& column : table.columns) out << ',' << make_csv_cell(column.slug + "_share");
+    out << make_csv_cell(std::string(field_row(first.row_facet).name)) << ',' << name_unit(first.unit);
+    for (const std::string& column : columns) out << ',' << make_csv_cell(column);
+    if (first.share)
+        for (const std::string& column : columns) out << ',' << make_csv_cell(column + "_share");
     out << "\r\n";
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        if (with_line) out << make_csv_cell(table.line) << ',';
-        out << make_csv_cell(table.rows[i].slug) << ',' << table.rows[i].count;
-        for (const std::size_t cell : table.cells[i]) out << ',' << cell;
-        if (table.share)
-            for (const std::size_t cell : table.cells[i]) out << ',' << share_of(cell, table.rows[i].count);
-        out << "\r\n";
-    }
+    for (const TableResult* table : tables)
+        for (std::size_t i = 0; i < table->rows.size(); ++i) {
+            if (with_line) out << make_csv_cell(table->line) << ',';
+            out << make_csv_cell(table->rows[i].slug) << ',' << table->rows[i].count;
+            std::vector<std::size_t> cells;
+            for (const std::string& column : columns) cells.push_back(cell_of(*table, i, column));
+            for (const std::size_t cell : cells) out << ',' << cell;
+            if (table->share)
+                for (const std::size_t cell : cells) out << ',' << share_of(cell, table->rows[i].count);
+            out << "\r\n";
+        }
 }
 
 void write_rate_text(std::ostream& out, const RateResult& rate) {

@@ -55,9 +55,10 @@ std::unique_ptr<HitSink> make_html_renderer(std::ostream& out, RenderStyle style
 /// The renderer of a format. `out` must outlive it.
 std::unique_ptr<HitSink> make_renderer(OutputFormat format, std::ostream& out, const RenderStyle& style);
 
-/// The counts of --table with the row totals beside them: in columns, or as CSV.
+/// The counts of --table with the row totals beside them, in columns.
 void write_table_text(std::ostream& out, const TableResult& table, const RenderStyle& style);
-void write_table_csv(std::ostream& out, const TableResult& table, bool with_line = false);
+/// The same of all lines of frameworks as one CSV. Requires: result.table.
+void write_tables_csv(std::ostream& out, const SearchResult& result);
 
 /// "stories", "inspections" or "providers".
 std::string_view name_unit(CountUnit unit);

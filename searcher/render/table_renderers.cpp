@@ -137,7 +137,7 @@ class CsvRenderer : public HitSink {
         if (!result.rates.empty())
             write_rates_csv(out_, result.rates);
         else if (result.table)
-            write_tables(result);
+            write_tables_csv(out_, result);
         else
             out_ << fmt::format("{}\r\n", fmt::join(columns_, ","));
     }
@@ -151,12 +151,6 @@ class CsvRenderer : public HitSink {
     void end(const SearchResult&) override {}
 
   private:
-    // Tables of several lines of frameworks have different columns: one below the other.
-    void write_tables(const SearchResult& result) {
-        write_table_csv(out_, *result.table, !result.further_tables.empty());
-        for (const TableResult& table : result.further_tables) write_table_csv(out_, table, true);
-    }
-
     std::ostream& out_;
     std::vector<std::string> columns_;
     std::string generation_;

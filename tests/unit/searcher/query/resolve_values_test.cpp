@@ -19,6 +19,11 @@ class FewValues : public VocabularySource {
         return field == Field::provider && (slug == "pines" || slug == "the-willows");
     }
     const std::vector<KnownValue>& values(Field field) override { return values_[field]; }
+    std::vector<std::string> providers_of(std::string_view number) override {
+        if (number == "sc000111") return {"oak-house-sc000111"};
+        if (number == "elm-house") return {"elm-house-sc000222", "elm-house-sc000333"};
+        return {};
+    }
 
   private:
     std::map<Field, std::vector<KnownValue>> values_{
@@ -49,6 +54,24 @@ TEST_CASE("a name is found as it is printed, with The and Ltd, and as it was dec
     CHECK(resolve_value(Field::provider, "pines", source) == "pines");
     CHECK(resolve_value(Field::provider, "The Willows", source) == "the-willows");
     CHECK(resolve_value(Field::provider, "The Oaks", source) == "the-oaks");
+}
+
+TEST_CASE("a provider is named by its number, and by the name of a register's body when that is one body's") {
+    CHECK(resolve(Field::provider, "SC000111") == "oak-house-sc000111");
+    CHECK(resolve(Field::provider, "SC000999") == "sc000999");
+    const Error two = error_of(Field::provider, "Elm House");
+    CHECK(std::string(two.what()) == "“Elm House” is the name of 2 bodies");
+    CHECK(two.hint() == "write the number of one, or its short name: elm-house-sc000222, elm-house-sc000333");
+}
+
+TEST_CASE("a filter by a name that two bodies have takes both") {
+    FewValues source;
+    FieldFilter filter;
+    filter.field = Field::provider;
+    filter.values = {"Elm House"};
+    const std::vector<ResolvedFilter> resolved = resolve_filters({filter}, source);
+    REQUIRE(resolved.size() == 1);
+    CHECK(resolved.front().slugs == std::vector<std::string>{"elm-house-sc000222", "elm-house-sc000333"});
 }
 
 TEST_CASE("a value may be typed as slug, label or alias, in any case") {

@@ -76,7 +76,7 @@ TEST_CASE("json is the contract's object, key by key") {
     const std::string expected =
         R"({"format_version":1,"generation":"20261122T020000Z-1a2b3c4d","index_built_at":"2026-11-22T02:00:00Z",)"
         R"("query":{"text":"missing","match":"all","filters":[{"field":"grade","values":["inadequate"],"exclude":false}],)"
-        R"("sort":"relevance"},"matches":{"total":2,"exact":true,"undated_left_out":0},"hits":[)"
+        R"("sort":"relevance"},"matches":{"total":2,"providers":1,"exact":true,"undated_left_out":0},"hits":[)"
         "\n"
         R"({"rank":1,"score":7.31,"id":"a1b2c3","source":"kent/future.txt","url":null,)"
         R"("title":"Agency \"failing\", says Ofsted","publisher":null,"date":"2023-03-17","date_basis":"published",)"
@@ -332,7 +332,10 @@ TEST_CASE("a table shows row totals, and has a form for spreadsheets") {
     SearchResult result = make_result();
     result.facets.clear();
     result.shown = 0;
-    result.table = TableResult{Field::region,
+    result.table = TableResult{"",
+                               CountUnit::stories,
+                               false,
+                               Field::region,
                                Field::grade,
                                {{"london", "London", 1300, false}, {"none", "(none)", 2, false}},
                                {{"good", "Good", 1, false}, {"inadequate", "Inadequate", 2, false}},

@@ -12,8 +12,8 @@ namespace {
 
 // What is no parameter, each by name: a new option of findings-search must be put here or let in.
 const std::vector<std::string> kRefused{
-    "index", "config", "ids",     "explain",  "table", "format",      "columns",     "cite", "color",  "no-pager",
-    "quiet", "show",   "similar", "timeline", "batch", "list-fields", "list-values", "help", "version"};
+    "index",    "config", "ids",  "explain", "rate",     "table", "format",      "columns",     "cite", "color",
+    "no-pager", "quiet",  "show", "similar", "timeline", "batch", "list-fields", "list-values", "help", "version"};
 
 // A value that the option takes, for the round trip.
 std::string example_of(const OptionSpec& option) {
