@@ -225,15 +225,7 @@ class BuildRun {
         progress("copying", 1, 1);
         report_.sources = std::move(sources);
         report_.files_from_cache = scan.files.size();
-        report_.files_rejected = before.files_rejected;
-        report_.articles = before.articles;
-        report_.stories = before.stories;
-        report_.withdrawn = before.withdrawn;
-        report_.records = before.records;
-        report_.coverage = before.coverage;
-        report_.peak_disk_bytes = before.peak_disk_bytes;  // tomorrow may be a night with changes
-        report_.rejections = before.rejections;
-        report_.warnings.insert(report_.warnings.end(), before.warnings.begin(), before.warnings.end());
+        take_what_holds(before, report_);
         refuse_many_failures(report_, options_);
         reused_ = true;
         return true;

@@ -60,6 +60,18 @@ std::string format_first_warnings(const RunReport& report) {
 
 }  // namespace
 
+void take_what_holds(const RunReport& before, RunReport& report) {
+    report.files_rejected = before.files_rejected;
+    report.articles = before.articles;
+    report.stories = before.stories;
+    report.withdrawn = before.withdrawn;
+    report.records = before.records;
+    report.coverage = before.coverage;
+    report.peak_disk_bytes = before.peak_disk_bytes;  // tomorrow may be a night with changes
+    report.rejections = before.rejections;
+    report.warnings.insert(report.warnings.end(), before.warnings.begin(), before.warnings.end());
+}
+
 std::string format_report_json(const RunReport& report) {
     Json json{{"format_version", kReportFormat},
               {"generation", report.generation},

@@ -31,7 +31,7 @@ struct RunReport {
     std::size_t articles = 0;        ///< copies included
     std::size_t stories = 0;
     std::size_t withdrawn = 0;  ///< stories left out because `withdrawn.csv` names them
-    std::size_t records = 0;  ///< rows of registers, besides the articles
+    std::size_t records = 0;    ///< rows of registers, besides the articles
     std::vector<Rejection> rejections;
     std::map<std::string, std::size_t> unsupported;  ///< extension -> files of a type that is not read
     std::map<std::string, double> coverage;          ///< facet -> share of stories with a value, 0 to 1
@@ -43,6 +43,9 @@ struct RunReport {
     std::uint64_t index_bytes = 0;
     std::uint64_t peak_disk_bytes = 0;  ///< of building/ at its fullest
 };
+
+/// What a report says of a generation holds of its copy: counts, coverage, rejections and warnings.
+void take_what_holds(const RunReport& before, RunReport& report);
 
 /// One JSON object, keys as in the contract.
 std::string format_report_json(const RunReport& report);

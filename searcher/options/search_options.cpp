@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <iterator>
 #include <map>
 #include <string_view>
@@ -14,6 +13,7 @@
 #include "common/options/nearest_name.hpp"
 #include "common/text/ascii.hpp"
 #include "searcher/options/count_options.hpp"
+#include "searcher/options/shell_words.hpp"
 
 namespace findings {
 namespace {
@@ -228,38 +228,6 @@ void apply_option(Pending& pending, const GivenOption& option) {
     add_filter(pending.options.request, row->field, exclude, option.value);
 }
 
-// "-format html" is a query that leaves out the word "format".
-void notice_single_dashes(const std::vector<std::string>& arguments, SearchRequest& request) {
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-        if (arguments[i].size() < 3 || arguments[i].front() != '-') continue;
-        const std::string_view name = std::string_view(arguments[i]).substr(1);
-        for (const OptionSpec& option : search_option_table()) {
-            if (option.name != name) continue;
-            const bool has_value = !option.argument.empty() && i + 1 < arguments.size();
-            if (has_value || name.find('-') != std::string_view::npos || name == "help" || name == "version")
-                throw Error(Status::usage, fmt::format("{} is no option: options begin with two dashes", arguments[i]),
-                            fmt::format("write --{}{}{}; to leave out the word write the query in quotes", name,
-                                        has_value ? " " : "", has_value ? arguments[i + 1] : ""));
-            request.notes.push_back(
-                fmt::format("{} leaves out the word “{}”; the option is --{}", arguments[i], name, name));
-        }
-    }
-}
-
-// The shell takes the quotes off "missing from care"; in '"missing from care"' the query keeps its own.
-bool may_be_phrase(std::string_view argument) {
-    constexpr std::size_t kMostSpaces = 7;
-    const auto spaces = static_cast<std::size_t>(std::count(argument.begin(), argument.end(), ' '));
-    const bool plain = std::all_of(argument.begin(), argument.end(), [](char c) {
-        return static_cast<signed char>(c) < 0 || std::isalnum(static_cast<unsigned char>(c)) != 0 || c == ' ' ||
-               c == '\'' || c == '-' || c == ',';
-    });
-    const std::string padded = fmt::format(" {} ", argument);
-    const auto has = [&](const char* word) { return padded.find(word) != std::string::npos; };
-    return plain && spaces > 0 && spaces <= kMostSpaces && argument.front() != '-' && !has(" AND ") && !has(" OR ") &&
-           !has(" NOT ") && !has(" NEAR ") && !has(" -");
-}
-
 // A timeline is a search for one provider, told from the beginning.
 void set_command_defaults(Pending& pending) {
     SearchRequest& request = pending.options.request;
@@ -374,7 +342,7 @@ SearchOptions parse_search_options(const ParsedArguments& given, const Environme
     for (const GivenOption& option : arguments.options)
         if (is_question(option)) request.given.emplace_back(option.name, option.value);
     request.text = fmt::format("{}", fmt::join(arguments.positional, " "));
-    notice_single_dashes(arguments.positional, request);
+    request.notes = note_single_dashes(arguments.positional);
     if (request.since && request.until && first_day_key(*request.since) > last_day_key(*request.until))
         throw Error(
             Status::usage,
