@@ -342,7 +342,7 @@ SearchOptions parse_search_options(const ParsedArguments& given, const Environme
     for (const GivenOption& option : arguments.options)
         if (is_question(option)) request.given.emplace_back(option.name, option.value);
     request.text = fmt::format("{}", fmt::join(arguments.positional, " "));
-    request.notes = note_single_dashes(arguments.positional);
+    request.notes = note_single_dashes(arguments.positional, search_option_table());
     if (request.since && request.until && first_day_key(*request.since) > last_day_key(*request.until))
         throw Error(
             Status::usage,

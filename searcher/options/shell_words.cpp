@@ -6,17 +6,17 @@
 #include <fmt/format.h>
 
 #include "common/base/error.hpp"
-#include "searcher/options/search_options.hpp"
 
 namespace findings {
 
 // "-format html" is a query that leaves out the word "format".
-std::vector<std::string> note_single_dashes(const std::vector<std::string>& arguments) {
+std::vector<std::string> note_single_dashes(const std::vector<std::string>& arguments,
+                                            const std::vector<OptionSpec>& options) {
     std::vector<std::string> notes;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         if (arguments[i].size() < 3 || arguments[i].front() != '-') continue;
         const std::string_view name = std::string_view(arguments[i]).substr(1);
-        for (const OptionSpec& option : search_option_table()) {
+        for (const OptionSpec& option : options) {
             if (option.name != name) continue;
             const bool has_value = !option.argument.empty() && i + 1 < arguments.size();
             if (has_value || name.find('-') != std::string_view::npos || name == "help" || name == "version")
