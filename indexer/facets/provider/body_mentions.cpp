@@ -38,7 +38,7 @@ void add_registered(const Passage& passage, std::vector<BodyMention>& found) {
         const RegisteredName& name = names.names[match.value];
         const RegisteredBody& body = names.bodies[name.body];
         const std::size_t last = match.first + match.count;
-        if (!passage.words[match.first].capital) continue;
+        if (!passage.words[match.first].capital || names_regulator(passage, {match.first, last})) continue;
         if (name.brief) {
             // Initials are told by their case; a word of them is another word in small letters.
             if (passage.words_text(match.first, last) != name.text) continue;
@@ -147,6 +147,14 @@ void add_patterns(const Passage& passage, bool headline, std::vector<BodyMention
     }
 }
 
+/// Words before a name that are no part of it.
+bool only_leads_to_name(std::string_view word) {
+    constexpr std::array<std::string_view, 24> kWords{
+        "the", "a",    "an", "at",  "in",   "but",   "and", "when", "while", "as",       "if", "since",
+        "our", "your", "my", "its", "with", "after", "for", "from", "on",    "although", "so", "because"};
+    return is_one_of(kWords, word);
+}
+
 /// Words that open a sentence, or a person's name.
 bool opens_no_name(std::string_view word) {
     constexpr std::array<std::string_view, 52> kWords{
@@ -183,10 +191,9 @@ void add_capitals(const Passage& passage, std::vector<BodyMention>& found) {
             if (passage.folded(at) == "and" && is_company_ending(passage.folded(at - 1))) name.last = at;
         const std::size_t next = std::max(name.last, word + 1);
         while (name.first < name.last) {
-            const std::string folded = passage.folded(name.first);
-            if (folded != "the" && folded != "a" && folded != "an" && folded != "at" && folded != "in" &&
-                folded != "but" && folded != "and")
-                break;
+            // "Uxbridge-based Apex Training": the town is no part of the name.
+            if (name.first + 2 < name.last && passage.folded(name.first + 1) == "based") name.first += 2;
+            if (!only_leads_to_name(passage.folded(name.first))) break;
             ++name.first;
         }
         if (name.first < name.last && !opens_no_name(passage.folded(name.first)) && !names_regulator(passage, name)) {

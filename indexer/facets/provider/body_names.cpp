@@ -263,6 +263,10 @@ void add_by_prefix(const Passage& passage, std::vector<BodyName>& found) {
             parted(passage.words[word + 1]))
             continue;
         const std::string folded = passage.folded(word);
+        // "Home A", "Home 3": so councils' papers name their children's homes.
+        const Word& second = passage.words[word + 1];
+        if (folded == "home" && second.end - second.begin == 1 && passage.folded(word + 1) != "i")
+            found.push_back({{word, word + 2}, {}, false, true});
         for (const Prefix& prefix : kPrefixes)
             if (folded == prefix.word)
                 found.push_back({{word, read_name(passage, word).last}, std::string(prefix.type), false, false});
@@ -317,6 +321,28 @@ void add_by_what_follows(const Passage& passage, std::vector<BodyName>& found) {
     }
 }
 
+/// "Brampton Meadows Outstanding": the grade is no part of the name.
+std::size_t end_before_grade(const Passage& passage, NameSpan name) {
+    const auto [begin, end] = passage.matches_in(name.first, name.last);
+    for (std::size_t i = begin; i < end; ++i) {
+        const PhraseMatch& match = passage.matches[i];
+        if (match.kind == PhraseKind::grade && match.first > name.first && match.first + match.count >= name.last)
+            return match.first;
+    }
+    return name.last;
+}
+
+/// "Bumble Bees on Maple Road", "The Cedars on West Avenue": where it stands is no part of the name.
+std::size_t end_before_street(const Passage& passage, NameSpan name) {
+    constexpr std::array<std::string_view, 16> kStreets{"road",    "street",   "avenue", "lane", "drive",  "close",
+                                                        "way",     "row",      "place",  "hill", "square", "gardens",
+                                                        "terrace", "crescent", "parade", "mews"};
+    if (name.last < name.first + 4 || !is_one_of(kStreets, passage.folded(name.last - 1))) return name.last;
+    for (std::size_t word = name.first + 1; word + 1 < name.last; ++word)
+        if (passage.folded(word) == "on") return word;
+    return name.last;
+}
+
 }  // namespace
 
 NameSpan read_name(const Passage& passage, std::size_t first) {
@@ -340,7 +366,7 @@ NameSpan read_name(const Passage& passage, std::size_t first) {
         if (!inner) break;
         ++last;
     }
-    return {first, last};
+    return {first, end_before_street(passage, {first, end_before_grade(passage, {first, last})})};
 }
 
 std::vector<BodyName> find_body_names(const Passage& passage, bool headline) {

@@ -8,6 +8,7 @@
 #include "common/base/table_rows.hpp"
 #include "common/text/ascii.hpp"
 #include "embedded/body_weights.hpp"
+#include "indexer/facets/provider/story_words.hpp"
 #include "indexer/registers/registered_bodies.hpp"
 
 namespace findings {
@@ -35,9 +36,13 @@ struct Weights {
 };
 
 struct BodyWeights {
-    Weights which;    ///< which body
-    Weights whether;  ///< whether the story reports an inspection of it
+    Weights which;      ///< which body
+    Weights whether;    ///< whether the story reports an inspection of it
+    WordWeights words;  ///< the same, by the words of the story
 };
+
+/// How a row on a word begins.
+constexpr std::string_view kWord = "word:";
 
 double read_weight(std::string_view cell) {
     double value = 0;
@@ -51,6 +56,10 @@ const BodyWeights& body_weights() {
         for_each_row(embedded::body_weights(), [&](const auto& cells) {
             const double which = read_weight(cells.at(1));
             const double whether = read_weight(cells.at(2));
+            if (cells.at(0).substr(0, kWord.size()) == kWord) {
+                weights.words.emplace(cells.at(0).substr(kWord.size()), whether);
+                return;
+            }
             if (cells.at(0) == "bias") {
                 weights.which.bias = which;
                 weights.whether.bias = whether;
@@ -96,12 +105,13 @@ class Chooser {
         if (named)
             features[body_feature("best-score")] =
                 static_cast<float>(std::clamp((decision_.scores[best] + 3) / 6, 0.0, 1.0));
-        decision_.story_score = add_up(body_weights().whether, features);
+        const double words = add_up_words(reading_, body_weights().words);
+        decision_.story_score = add_up(body_weights().whether, features) + words;
         // A home that cannot be named: no named body speaks for the story, and its owner or its council against it.
         const bool withheld =
             shared_[body_feature("story-withheld")] != 0 && (!named || decision_.scores[best] < kEnoughForBody);
         decision_.reports = decision_.story_score >= kEnoughForStory ||
-                            (withheld && add_up(body_weights().whether, shared_) >= kEnoughWithheld);
+                            (withheld && add_up(body_weights().whether, shared_) + words >= kEnoughWithheld);
         if (!decision_.reports || !named || take_entries(best)) return;
         if (decision_.scores[best] < kEnoughForBody) return;
         take_with_others(best);

@@ -42,6 +42,7 @@ class Reader {
         add_publisher();
         part_joint_names();
         join_short_forms();
+        join_other_names();
         return std::move(story_);
     }
 
@@ -272,6 +273,41 @@ class Reader {
             // What is longer now may be short for another.
             i = 0;
         }
+    }
+
+    /// "Dr Malhotra and Partners, better known as the Owen Street surgery": one body, under its first name.
+    void join_other_names() {
+        for (std::size_t known = 0; known < reading_.body.words.size(); ++known) {
+            if (reading_.body.folded(known) != "known") continue;
+            const std::size_t as = find_as(known);
+            if (as == 0) continue;
+            StoryBody* named = nullptr;
+            StoryBody* also = nullptr;
+            for (StoryBody& body : story_.bodies)
+                for (const BodySighting& sighting : body.sightings) {
+                    if (sighting.in_title) continue;
+                    if (sighting.words.last <= known && known - sighting.words.last <= 2) named = &body;
+                    if (sighting.words.first > as && sighting.words.first - as <= 2) also = &body;
+                }
+            if (named == nullptr || also == nullptr || named == also || !may_be_one(*named, *also)) continue;
+            named->sightings.insert(named->sightings.end(), also->sightings.begin(), also->sightings.end());
+            sort_sightings(*named);
+            if (named->type.empty()) named->type = also->type;
+            if (named->entry == BodyMention::kNone) named->entry = also->entry;
+            named->sign = std::min(named->sign, also->sign);
+            story_.bodies.erase(story_.bodies.begin() + (also - story_.bodies.data()));
+        }
+    }
+
+    /// The "as" behind "known", "better known to thousands in Tipton as"; 0 for none.
+    [[nodiscard]] std::size_t find_as(std::size_t known) const {
+        constexpr std::size_t kFarthest = 7;
+        const Passage& body = reading_.body;
+        for (std::size_t word = known + 1; word < std::min(body.words.size(), known + kFarthest); ++word) {
+            if (body.words[word].after_break) return 0;
+            if (body.folded(word) == "as") return word;
+        }
+        return 0;
     }
 
     const Reading& reading_;

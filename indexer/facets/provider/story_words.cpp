@@ -1,0 +1,42 @@
+#include "indexer/facets/provider/story_words.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+namespace findings {
+namespace {
+
+/// A newsletter goes on to other matters.
+constexpr std::size_t kReadBytes = 6'000;
+constexpr std::size_t kFewestLetters = 3;
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+void take_words(std::string_view text, const WordWeights& weights, std::set<const double*>& taken) {
+    std::string word;
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        if (at < text.size() && is_letter(text[at])) {
+            word += static_cast<char>(text[at] | 0x20);
+            continue;
+        }
+        if (word.size() >= kFewestLetters)
+            if (const auto known = weights.find(word); known != weights.end()) taken.insert(&known->second);
+        word.clear();
+    }
+}
+
+}  // namespace
+
+double add_up_words(const Reading& reading, const WordWeights& weights) {
+    std::set<const double*> taken;
+    take_words(reading.article.title, weights, taken);
+    take_words(std::string_view(reading.article.body).substr(0, kReadBytes), weights, taken);
+    double sum = 0;
+    // In the order of the words, so that the sum does not depend on where they stand in memory.
+    for (const auto& [word, weight] : weights)
+        if (taken.contains(&weight)) sum += weight;
+    return sum;
+}
+
+}  // namespace findings
