@@ -48,3 +48,6 @@ pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
 
 # Without it the reader program may reach the network and start processes, and every build says so.
 pkg_check_modules(SECCOMP IMPORTED_TARGET libseccomp)
+
+# Without it pages that are pictures are not read, and each is warned of.
+pkg_check_modules(TESSERACT IMPORTED_TARGET tesseract lept)

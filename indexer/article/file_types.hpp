@@ -26,12 +26,16 @@ inline constexpr std::array kFileTypes{
     FileType{".csv", ContentType::office},       FileType{".epub", ContentType::office},
     FileType{".eml", ContentType::mail},         FileType{".mbox", ContentType::mail},
     FileType{".mht", ContentType::mail},         FileType{".mhtml", ContentType::mail},
+    FileType{".png", ContentType::image},        FileType{".jpg", ContentType::image},
+    FileType{".jpeg", ContentType::image},       FileType{".tif", ContentType::image},
+    FileType{".tiff", ContentType::image},       FileType{".gif", ContentType::image},
+    FileType{".bmp", ContentType::image},
 };
 
 /// The hint of messages about other types.
 inline constexpr std::string_view kReadableTypes =
     "readable are .txt .md .html .pdf .json .jsonl, .docx .odt .rtf .doc .pptx .odp .xlsx .ods .csv .epub "
-    ".eml .mbox .mht, and .gz of them";
+    ".eml .mbox .mht, pictures of pages as .png .jpg .tif .gif .bmp, and .gz of them";
 
 /// The row of an extension, nullptr for a type that is not read.
 constexpr const FileType* find_file_type(std::string_view extension) {

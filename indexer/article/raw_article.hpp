@@ -60,6 +60,13 @@ constexpr bool is_record(ContentType type) {
     return type == ContentType::json || type == ContentType::json_lines || type == ContentType::table;
 }
 
+/// A page whose text was read from a picture.
+struct OcrPage {
+    int page = 0;
+    int confidence = 0;  ///< percent, at least 1
+    friend bool operator==(const OcrPage&, const OcrPage&) = default;
+};
+
 /// One article as a reader found it, before any judgement about it. Plain data: crosses the process boundary.
 struct RawArticle {
     ContentType type = ContentType::text;
@@ -73,6 +80,7 @@ struct RawArticle {
     /// "pdf:title", "office:title", "office:author", "office:created", "office:modified", "mail:from",
     /// "attachment:name", "attachment:mail".
     std::vector<std::pair<std::string, std::string>> metadata;
+    std::vector<OcrPage> ocr_pages;  ///< in order of the pages
     /// What the reader left out or could not read, one clause each, with its page where there are pages: "page 3: an
     /// image without text". Printed behind the source ("a.pdf: page 3: ...") among the warnings of the run's report
     /// and of `inspect`. Empty when everything was read. An article that is not searchable at all is a Rejection.
@@ -93,6 +101,6 @@ struct ReadResult {
 };
 
 /// Rises when a reader gives something else for the same bytes; part of the cache's key.
-inline constexpr int kReaderVersion = 6;
+inline constexpr int kReaderVersion = 7;
 
 }  // namespace findings

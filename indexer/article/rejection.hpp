@@ -41,7 +41,7 @@ inline constexpr std::array kRejections{
     RejectionRow{RejectionReason::corrupt, "corrupt", "fetch it again; the file is damaged or cut short"},
     RejectionRow{RejectionReason::mismatch, "mismatch", "fetch it again, or rename it to what it is"},
     RejectionRow{RejectionReason::encrypted, "encrypted", "remove the password and save it again"},
-    RejectionRow{RejectionReason::image_only, "image-only", "run OCR on it (for example ocrmypdf), then rebuild"},
+    RejectionRow{RejectionReason::image_only, "image-only", "save it as text, or run OCR on it (for example ocrmypdf)"},
     RejectionRow{RejectionReason::too_large, "too-large", "split the file"},
     RejectionRow{RejectionReason::timed_out, "timed-out", "open and save it again with another program"},
     RejectionRow{RejectionReason::no_text, "no-text", "the page holds no article text; save it after it has loaded"},

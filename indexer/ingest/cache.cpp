@@ -11,6 +11,8 @@
 
 #include "common/base/error.hpp"
 #include "common/base/little_endian.hpp"
+#include "common/text/ascii.hpp"
+#include "indexer/article/file_types.hpp"
 #include "indexer/io/hash_file.hpp"
 #include "indexer/readers/bytes/read_sink.hpp"
 #include "indexer/readers/protocol.hpp"
@@ -20,12 +22,13 @@ namespace {
 
 // Frames of a reading are kept in parts of about this size: SQLite's blobs have a limit, and memory has too.
 constexpr std::size_t kPartBytes = 4U << 20U;
-constexpr std::string_view kShape = "findings-cache-2";
+constexpr std::string_view kShape = "findings-cache-3";
 
 constexpr std::string_view kSchema =
     "CREATE TABLE IF NOT EXISTS shape(name TEXT PRIMARY KEY) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS reading(key TEXT NOT NULL, part INTEGER NOT NULL, frames BLOB NOT NULL,"
-    " PRIMARY KEY(key, part)) WITHOUT ROWID;";
+    " PRIMARY KEY(key, part)) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS page(key TEXT PRIMARY KEY, file TEXT NOT NULL, reading BLOB NOT NULL) WITHOUT ROWID;";
 
 struct CloseDatabase {
     void operator()(sqlite3* database) const { sqlite3_close(database); }
@@ -60,6 +63,15 @@ std::optional<std::string> check_sum(std::string_view blob, std::size_t part) {
     return std::string(blob.substr(kSumBytes));
 }
 
+/// The part of a file's key that is its content's: pages outlast a new version of the reader.
+std::string content_of(const std::string& key) { return key.substr(0, key.find_first_of(". ")); }
+
+bool may_hold_pictures(std::string_view extension) {
+    const FileType* row = find_file_type(extension);
+    return row != nullptr &&
+           (row->type == ContentType::pdf || row->type == ContentType::image || row->type == ContentType::mail);
+}
+
 bool is_damage(int code) { return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB; }
 
 }  // namespace
@@ -71,6 +83,12 @@ struct ReadCache::Impl {
     Database database;
     std::mutex mutex;
     std::unordered_set<std::string> used;
+    std::unordered_set<std::string> used_contents;  ///< see content_of()
+
+    void use(const std::string& key) {
+        used.insert(key);
+        used_contents.insert(content_of(key));
+    }
 
     bool open() {
         sqlite3* handle = nullptr;
@@ -192,7 +210,7 @@ bool ReadCache::replay(const std::string& key, const ReadSink& sink) {
         }
     }
     const std::lock_guard lock(impl_->mutex);
-    impl_->used.insert(key);
+    impl_->use(key);
     return true;
 }
 
@@ -223,7 +241,42 @@ void ReadCache::Entry::finish() {
     if (frames_.size() > kSumBytes) store();
     store();  // an empty part: the reading is whole
     const std::lock_guard lock(cache_.impl_->mutex);
-    cache_.impl_->used.insert(key_);
+    cache_.impl_->use(key_);
+}
+
+std::optional<std::string> ReadCache::recall_page(const std::string& key, const std::string& file) {
+    std::optional<std::string> reading;
+    if (impl_->full) return reading;
+    {
+        const std::lock_guard lock(impl_->mutex);
+        const Statement select = impl_->prepare("SELECT reading FROM page WHERE key = ?1");
+        if (!select) return reading;
+        sqlite3_bind_text(select.get(), 1, key.data(), static_cast<int>(key.size()), SQLITE_TRANSIENT);
+        const int code = sqlite3_step(select.get());
+        if (is_damage(code)) impl_->damaged = true;
+        if (code != SQLITE_ROW) return reading;
+        const void* bytes = sqlite3_column_blob(select.get(), 0);
+        const auto size = static_cast<std::size_t>(sqlite3_column_bytes(select.get(), 0));
+        reading = check_sum({size == 0 ? "" : static_cast<const char*>(bytes), size}, 0);
+    }
+    if (reading) keep_page(key, *reading, file);  // the file it is from may be another one now
+    return reading;
+}
+
+void ReadCache::keep_page(const std::string& key, std::string_view reading, const std::string& file) {
+    const std::string blob = make_sum(reading, 0) + std::string(reading);
+    const std::string owner = content_of(file);
+    const std::lock_guard lock(impl_->mutex);
+    if (impl_->damaged) return;
+    impl_->used_contents.insert(owner);
+    const Statement insert = impl_->prepare("INSERT OR REPLACE INTO page VALUES(?1, ?2, ?3)");
+    if (!insert) fail(impl_->database.get(), impl_->path);
+    sqlite3_bind_text(insert.get(), 1, key.data(), static_cast<int>(key.size()), SQLITE_TRANSIENT);
+    sqlite3_bind_text(insert.get(), 2, owner.data(), static_cast<int>(owner.size()), SQLITE_TRANSIENT);
+    sqlite3_bind_blob64(insert.get(), 3, blob.data(), blob.size(), SQLITE_STATIC);
+    if (sqlite3_step(insert.get()) == SQLITE_DONE) return;
+    if (!is_damage(sqlite3_errcode(impl_->database.get()))) fail(impl_->database.get(), impl_->path);
+    impl_->damaged = true;
 }
 
 void ReadCache::erase(const std::vector<std::string>& keys) {
@@ -252,7 +305,22 @@ void ReadCache::forget_unused() {
             if (!impl_->used.contains(key)) unused.push_back(std::move(key));
         }
     }
+    std::vector<std::string> gone;
+    {
+        const Statement files = impl_->prepare("SELECT DISTINCT file FROM page");
+        while (files && sqlite3_step(files.get()) == SQLITE_ROW) {
+            const void* bytes = sqlite3_column_blob(files.get(), 0);
+            std::string file(static_cast<const char*>(bytes),
+                             static_cast<std::size_t>(sqlite3_column_bytes(files.get(), 0)));
+            if (!impl_->used_contents.contains(file)) gone.push_back(std::move(file));
+        }
+    }
     impl_->run_or_fail("BEGIN");
+    for (const std::string& file : gone) {
+        const Statement remove = impl_->prepare("DELETE FROM page WHERE file = ?1");
+        sqlite3_bind_text(remove.get(), 1, file.data(), static_cast<int>(file.size()), SQLITE_TRANSIENT);
+        sqlite3_step(remove.get());
+    }
     for (const std::string& key : unused) {
         const Statement remove = impl_->prepare("DELETE FROM reading WHERE key = ?1");
         sqlite3_bind_text(remove.get(), 1, key.data(), static_cast<int>(key.size()), SQLITE_TRANSIENT);
@@ -261,11 +329,16 @@ void ReadCache::forget_unused() {
     impl_->run_or_fail("COMMIT");
 }
 
-std::string make_cache_key(const std::filesystem::path& file, const StopToken& stop_token) {
+std::string make_cache_key(const std::filesystem::path& file, const StopToken& stop_token, std::string_view ocr) {
     try {
         std::string ending = file.extension().string();
-        if (ending == ".gz") ending = file.stem().extension().string() + ending;
-        return fmt::format("{}{} {}", hash_file(file, stop_token), ending, kReaderVersion);
+        std::string type = ending;
+        if (ending == ".gz") {
+            type = file.stem().extension().string();
+            ending = type + ending;
+        }
+        return fmt::format("{}{} {}{}", hash_file(file, stop_token), ending, kReaderVersion,
+                           may_hold_pictures(lower_case(type)) ? ocr : "");
     } catch (const Error& error) {
         if (error.status() == Status::interrupted) throw;
         return {};  // the reader will say why

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,11 @@ class ReadCache {
         bool worth_keeping_ = true;
     };
 
+    /// What was read of a picture of a page, under its key; nullopt when nothing is kept or all is to be read anew.
+    std::optional<std::string> recall_page(const std::string& key, const std::string& file);
+    /// Keeps it as long as `file`, the key of the file it is from, is used.
+    void keep_page(const std::string& key, std::string_view reading, const std::string& file);
+
     /// Drops what no file of this run used. Call after publication.
     void forget_unused();
 
@@ -68,7 +74,9 @@ class ReadCache {
 };
 
 /// Key of a file in the cache: 128-bit hash of its bytes, the ending of its name (it decides what content is
-/// expected) and the reader version. Empty when the file cannot be read. Throws: Error{interrupted}.
-std::string make_cache_key(const std::filesystem::path& file, const StopToken& stop_token = {});
+/// expected), the reader version and, for files that may hold pictures of pages, `ocr` (see describe_ocr()). Empty when
+/// the file cannot be read. Throws: Error{interrupted}.
+std::string make_cache_key(const std::filesystem::path& file, const StopToken& stop_token = {},
+                           std::string_view ocr = {});
 
 }  // namespace findings

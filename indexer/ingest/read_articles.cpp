@@ -21,6 +21,7 @@
 #include "indexer/io/bounded_queue.hpp"
 #include "indexer/io/run_threads.hpp"
 #include "indexer/io/stop_token.hpp"
+#include "indexer/ocr/ocr_setting.hpp"
 #include "indexer/readers/bytes/read_sink.hpp"
 
 namespace findings {
@@ -75,6 +76,7 @@ class ReadRun {
     ReadRun(const std::vector<SourceFile>& files, const ReadOptions& options)
         : files_(files),
           options_(options),
+          ocr_(describe_ocr(options.limits.ocr, find_ocr_data())),
           latest_day_(find_latest_day(options.today)),
           queue_(options.jobs * kQueuedPerJob),
           held_(options.spool_folder, options.jobs) {
@@ -169,9 +171,14 @@ class ReadRun {
                                                entry.add(rejection);
                                                pass_on.rejection(std::move(rejection));
                                            }};
-            worker.read(path, keep_rejections, [&](std::string_view encoded) { entry.add_article(encoded); });
+            const PageMemory pages{[&](const std::string& page) { return options_.cache->recall_page(page, key); },
+                                   [&](const std::string& page, std::string_view reading) {
+                                       options_.cache->keep_page(page, reading, key);
+                                   }};
+            worker.read(
+                path, keep_rejections, [&](std::string_view encoded) { entry.add_article(encoded); }, &pages);
             // A file that was replaced while it was read must not be remembered under its old content.
-            if (make_cache_key(path) == key) entry.finish();
+            if (make_cache_key(path, {}, ocr_) == key) entry.finish();
         } else if (!cached) {
             worker.read(path, pass_on);
         }
@@ -273,6 +280,7 @@ class ReadRun {
 
     const std::vector<SourceFile>& files_;
     const ReadOptions& options_;
+    const std::string ocr_;         ///< see describe_ocr()
     const std::string latest_day_;  ///< see find_latest_day()
     BoundedQueue<PendingArticle> queue_;
     HeldArticles held_;

@@ -15,7 +15,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -23,10 +22,9 @@
 #include "common/base/error.hpp"
 #include "common/base/little_endian.hpp"
 #include "common/text/count_noun.hpp"
+#include "indexer/ingest/worker_process.hpp"
 #include "indexer/io/stop_token.hpp"
 #include "indexer/readers/bytes/read_sink.hpp"
-
-extern char** environ;
 
 namespace findings {
 namespace {
@@ -40,43 +38,6 @@ constexpr int kNotFound = 127;
 
 // How long a request to stop may wait for a worker.
 constexpr long long kPollMilliseconds = 100;
-
-[[noreturn]] void throw_start_error(const std::filesystem::path& program, const std::string& why) {
-    throw Error(Status::bug, "cannot start the reader program " + program.string() + ": " + why,
-                "install findings-read beside findings-index, or name it in FINDINGS_READER");
-}
-
-[[noreturn]] void throw_start_error(const std::filesystem::path& program, int error) {
-    if (error == EAGAIN || error == ENOMEM || error == EMFILE || error == ENFILE)
-        throw Error(Status::io_error, fmt::format("cannot start the reader program: {}", std::strerror(error)),
-                    "allow more processes, memory or open files (ulimit -u, -v, -n), or use fewer --jobs");
-    throw_start_error(program, std::string(std::strerror(error)));
-}
-
-/// Attributes for a worker: no inherited signal mask or ignored signals, and a process group of its own, so
-/// that Ctrl-C reaches the indexer alone, which then ends its workers in order.
-class SpawnAttributes {
-  public:
-    SpawnAttributes() {
-        sigset_t none;
-        sigset_t all;
-        ::sigemptyset(&none);
-        ::sigfillset(&all);
-        ::posix_spawnattr_init(&attributes_);
-        ::posix_spawnattr_setsigmask(&attributes_, &none);
-        ::posix_spawnattr_setsigdefault(&attributes_, &all);
-        ::posix_spawnattr_setpgroup(&attributes_, 0);
-        ::posix_spawnattr_setflags(&attributes_,
-                                   POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
-    }
-    ~SpawnAttributes() { ::posix_spawnattr_destroy(&attributes_); }
-    SpawnAttributes(const SpawnAttributes&) = delete;
-    SpawnAttributes& operator=(const SpawnAttributes&) = delete;
-    const posix_spawnattr_t* get() const { return &attributes_; }
-
-  private:
-    posix_spawnattr_t attributes_{};
-};
 
 /// One answer of the worker.
 struct Frame {
@@ -139,35 +100,14 @@ struct ReaderWorker::Impl {
     InputBuffer input;
     Clock::time_point deadline;
     std::set<std::string> unconfined;
-    bool was_killed = false;  ///< in the middle of the last file, and not by this program
+    const PageMemory* pages = nullptr;  ///< of the file that is read; may be null
+    bool was_killed = false;            ///< in the middle of the last file, and not by this program
 
-    /// A socket, not two pipes: a write to a dead worker then fails instead of raising SIGPIPE, without
-    /// touching the program's signal handlers.
     void start() {
-        std::array<int, 2> ends{};
-        if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) throw_start_error(program, errno);
-        const std::string seconds = std::to_string(limits.seconds);
-        const std::string memory = std::to_string(limits.memory_bytes);
-        const std::string text = std::to_string(limits.text_bytes);
-        std::vector<std::string> arguments{program.string(), seconds, memory, text};
-        std::vector<char*> argv;
-        argv.reserve(arguments.size() + 1);
-        for (std::string& argument : arguments) argv.push_back(argument.data());
-        argv.push_back(nullptr);
-        posix_spawn_file_actions_t actions;
-        ::posix_spawn_file_actions_init(&actions);
-        ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO);
-        ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-        const SpawnAttributes attributes;
-        const int error = ::posix_spawn(&pid, program.c_str(), &actions, attributes.get(), argv.data(), environ);
-        ::posix_spawn_file_actions_destroy(&actions);
-        ::close(ends[1]);
-        fd = ends[0];
+        const WorkerProcess started = start_worker(program, limits);
+        pid = started.pid;
+        fd = started.fd;
         input.clear();
-        if (error == 0) return;
-        pid = -1;
-        close_socket();
-        throw_start_error(program, error);
     }
 
     void close_socket() {
@@ -210,8 +150,10 @@ struct ReaderWorker::Impl {
 
     bool send_request(const std::string& path, int file) {
         const std::string frame = make_frame(FrameKind::request, path);
-        if (!send_first(frame.front(), file)) return false;
-        std::string_view rest = std::string_view(frame).substr(1);
+        return send_first(frame.front(), file) && send(std::string_view(frame).substr(1));
+    }
+
+    [[nodiscard]] bool send(std::string_view rest) const {
         while (!rest.empty()) {
             const ssize_t count = ::send(fd, rest.data(), rest.size(), MSG_NOSIGNAL);
             if (count < 0 && errno == EINTR) continue;
@@ -247,7 +189,7 @@ struct ReaderWorker::Impl {
                 const std::size_t size = read_little_endian(bytes.substr(0, 4));
                 const auto kind = static_cast<unsigned char>(bytes[4]);
                 if (kind < static_cast<unsigned>(FrameKind::article) ||
-                    kind > static_cast<unsigned>(FrameKind::unconfined) || size > max_frame_bytes())
+                    kind > static_cast<unsigned>(FrameKind::page_read) || size > max_frame_bytes())
                     return Outcome::garbage;
                 if (bytes.size() >= kFrameHead + size) {
                     frame = {static_cast<FrameKind>(kind), bytes.substr(kFrameHead, size)};
@@ -261,7 +203,7 @@ struct ReaderWorker::Impl {
 
     [[nodiscard]] Rejection explain_death(int status) const {
         if (WIFEXITED(status) && (WEXITSTATUS(status) == kNotFound || WEXITSTATUS(status) == kCannotExecute))
-            throw_start_error(program, "it exits with status " + std::to_string(WEXITSTATUS(status)));
+            throw_worker_error(program, "it exits with status " + std::to_string(WEXITSTATUS(status)));
         if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
             return {{},
                     RejectionReason::unreadable,
@@ -308,7 +250,7 @@ struct ReaderWorker::Impl {
             // It died at rest, which is not this file's fault: one fresh start.
             stop(true);
             start();
-            if (!send_request(name, file.fd)) throw_start_error(program, std::string("it ends at once"));
+            if (!send_request(name, file.fd)) throw_worker_error(program, std::string("it ends at once"));
         }
         return relay(sink, encoded, held);
     }
@@ -325,8 +267,29 @@ struct ReaderWorker::Impl {
                 unconfined.emplace(frame.payload);
                 continue;
             }
+            if (frame.kind == FrameKind::page_wanted || frame.kind == FrameKind::page_read) {
+                if (!answer_page(frame)) return give_up(Outcome::garbage);
+                continue;
+            }
             if (!hand_on(frame, sink, encoded, held)) return give_up(Outcome::garbage);
         }
+    }
+
+    /// The worker waits for what was read of a picture before, or says what it read. Each page has the time of a file.
+    bool answer_page(const Frame& frame) {
+        const auto page = decode_page_frame(frame.payload);
+        if (!page || page->reading.has_value() != (frame.kind == FrameKind::page_read)) return false;
+        restart_clock();
+        if (page->reading) {
+            if (pages != nullptr) pages->keep(page->key, *page->reading);
+            return true;
+        }
+        // The worker itself counts what it takes of a processor; others may take more.
+        deadline += 3 * std::chrono::seconds(limits.seconds);
+        const auto known = pages == nullptr ? std::nullopt : pages->recall(page->key);
+        // A worker that is gone shows when its next frame is waited for.
+        static_cast<void>(send(make_frame(FrameKind::page_known, encode_page_frame({page->key, known}))));
+        return true;
     }
 
     bool hand_on(const Frame& frame, const ReadSink& sink, const std::function<void(std::string_view)>& encoded,
@@ -368,7 +331,8 @@ ReaderWorker::ReaderWorker(std::filesystem::path program, ReaderLimits limits, S
 ReaderWorker::~ReaderWorker() { impl_->stop(true); }
 
 void ReaderWorker::read(const std::filesystem::path& path, const ReadSink& sink,
-                        const std::function<void(std::string_view)>& encoded) {
+                        const std::function<void(std::string_view)>& encoded, const PageMemory* pages) {
+    impl_->pages = pages;
     const std::string name = std::filesystem::absolute(path).string();
     Impl::Held held;
     std::optional<Rejection> rejection = impl_->read(name, sink, encoded, held);

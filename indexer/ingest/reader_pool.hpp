@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "indexer/io/stop_token.hpp"
+#include "indexer/ocr/page_memory.hpp"
 #include "indexer/readers/bytes/read_sink.hpp"
 #include "indexer/readers/protocol.hpp"
 #include "indexer/readers/read_source.hpp"
@@ -28,10 +29,11 @@ class ReaderWorker {
     /// that someone else kills is tried once more, and then gives `unreadable`. Articles received before that are kept
     /// only if the file is JSON Lines.
     /// `encoded`, if given, gets the bytes of each article as the worker sent them, right before the sink gets it.
+    /// `pages`, if given, is asked for pages that were read before and told what was read.
     /// Throws: Error{bug} when the worker program cannot be started at all, Error{io_error} when the system has no
     /// process, memory or descriptor for it, Error{interrupted}.
     void read(const std::filesystem::path& path, const ReadSink& sink,
-              const std::function<void(std::string_view)>& encoded = {});
+              const std::function<void(std::string_view)>& encoded = {}, const PageMemory* pages = nullptr);
 
     /// What workers said they are not held back from on this machine, sorted; empty where they are confined.
     [[nodiscard]] const std::set<std::string>& unconfined() const;

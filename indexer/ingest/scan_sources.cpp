@@ -139,7 +139,8 @@ struct FoundFile {
 
 class Walk {
   public:
-    Walk(const fs::path& index_root, std::vector<Root> roots) : own_(index_root), roots_(std::move(roots)) {}
+    Walk(const OwnPlaces& own, std::vector<Root> roots)
+        : own_(own.index_root), read_pictures_(own.read_pictures), roots_(std::move(roots)) {}
 
     SourceScan run() {
         for (root_ = 0; root_ < roots_.size(); ++root_) add_source();
@@ -237,7 +238,8 @@ class Walk {
             file.unread = "(settings)";
         else if (is_register_file(path))
             file.is_register = true;
-        else if (find_file_type(extension) == nullptr)
+        else if (const FileType* type = find_file_type(extension);
+                 type == nullptr || (type->type == ContentType::image && !read_pictures_))
             file.unread = printable_name(extension);
         found_.push_back(std::move(file));
     }
@@ -301,6 +303,7 @@ class Walk {
     }
 
     OwnFiles own_;
+    bool read_pictures_;
     std::vector<Root> roots_;
     std::size_t root_ = 0;  ///< the one that is walked
     std::vector<FoundFile> found_;
@@ -327,7 +330,7 @@ SourceScan scan_sources(const std::vector<fs::path>& sources, const OwnPlaces& o
     std::sort(roots.begin(), roots.end(), [](const Root& a, const Root& b) {
         return std::tie(a.real.native(), a.source.native()) < std::tie(b.real.native(), b.source.native());
     });
-    return Walk(own.index_root, std::move(roots)).run();
+    return Walk(own, std::move(roots)).run();
 }
 
 }  // namespace findings

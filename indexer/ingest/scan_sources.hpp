@@ -22,10 +22,11 @@ struct SourceScan {
 /// Throws: Error{no_input} that names all that are not.
 void check_sources(const std::vector<std::filesystem::path>& sources);
 
-/// Where a scan meets this run's own files.
+/// Where a scan meets this run's own files, and whether pictures are sources.
 struct OwnPlaces {
     std::filesystem::path index_root;
     std::filesystem::path stdin_file;  ///< what `-` stands for
+    bool read_pictures = true;         ///< see can_read_pictures(); those that are not read are counted by extension
 };
 
 /// Walks files and folders. Hidden files and folders are skipped, and what the program itself writes (OwnFiles); links

@@ -10,6 +10,7 @@
 #include "common/base/error.hpp"
 #include "common/index/generation.hpp"
 #include "common/options/nearest_name.hpp"
+#include "indexer/ocr/ocr_setting.hpp"
 #include "indexer/register_files/table/as_at_day.hpp"
 
 namespace findings {
@@ -71,6 +72,13 @@ const std::map<std::string_view, Setter>& setters() {
         {"full", [](IndexOptions& o, const std::string&) { o.build.full = true; }},
         {"corrections", [](IndexOptions& o, const std::string& v) { o.build.corrections = v; }},
         {"providers", [](IndexOptions& o, const std::string& v) { o.build.providers = v; }},
+        {"ocr",
+         [](IndexOptions& o, const std::string& v) {
+             if (!parse_ocr_setting(v))
+                 throw Error(Status::usage, fmt::format("--ocr {}: not auto, off or languages", v),
+                             "languages are tesseract's names, for example eng or eng+cym");
+             o.build.limits.ocr = v;
+         }},
         {"as-at", [](IndexOptions& o, const std::string& v) { o.as_at = parse_as_at(v); }},
         {"note", [](IndexOptions& o, const std::string& v) { o.note = v; }},
         {"reason", [](IndexOptions& o, const std::string& v) { o.reason = v; }},
@@ -172,6 +180,7 @@ const std::vector<OptionSpec>& index_option_table() {
         add("corrections", "FILE", "facets put right by hand, CSV (corrections.csv in the index root)",
             "build, inspect");
         add("providers", "FILE", "more known providers and their aliases, CSV", "build, inspect");
+        add("ocr", "WHAT", "pages that are pictures: auto, off, or languages such as eng+cym (auto)", "build, inspect");
         add("searches", "FILE", "saved searches to run over what is new (INDEX/searches.conf)", "build");
         add("keep", "N", "generations kept after publication (3)", "build, prune");
         add("wait", "SECONDS", "how long to wait for another build's lock (0)", "build, rollback, prune");

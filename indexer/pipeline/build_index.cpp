@@ -34,6 +34,7 @@
 #include "indexer/io/io_error.hpp"
 #include "indexer/io/stop_token.hpp"
 #include "indexer/io/write_file.hpp"
+#include "indexer/ocr/ocr_setting.hpp"
 #include "indexer/pipeline/check_space.hpp"
 #include "indexer/pipeline/compare_sources.hpp"
 #include "indexer/pipeline/erase_withdrawn.hpp"
@@ -110,7 +111,8 @@ class BuildRun {
         failpoint(Failpoint::scanned);
         cache_.emplace(options_.layout.cache(), options_.full);
         failpoint(Failpoint::cache_opened);
-        hash_sources(scan.files, options_.jobs, options_.stop_token);
+        hash_sources(scan.files, options_.jobs, options_.stop_token,
+                     describe_ocr(options_.limits.ocr, find_ocr_data()));
         info_.inputs = hash_inputs(scan, shaping_files());
         if (!cache_->replaced() && reuse_live(scan)) {
             failpoint(Failpoint::copied);
@@ -187,7 +189,8 @@ class BuildRun {
         const fs::path stdin_file = building_ / "stdin.jsonl";
         if (std::find(options_.sources.begin(), options_.sources.end(), "-") != options_.sources.end())
             spool_stdin(stdin_file, options_.stop_token);
-        SourceScan scan = scan_sources(options_.sources, {options_.layout.root, stdin_file});
+        SourceScan scan =
+            scan_sources(options_.sources, {options_.layout.root, stdin_file, can_read_pictures(options_.limits.ocr)});
         report_.sources = count_sources(options_.sources, scan);
         report_.files_seen = scan.files.size() + scan.rejections.size();
         report_.unsupported = scan.unsupported;

@@ -32,13 +32,13 @@ void name_copy(const fs::path& generation, const GenerationInfo& info) {
 
 }  // namespace
 
-void hash_sources(std::vector<SourceFile>& files, std::size_t jobs, const StopToken& stop_token) {
+void hash_sources(std::vector<SourceFile>& files, std::size_t jobs, const StopToken& stop_token, std::string_view ocr) {
     std::atomic<std::size_t> next = 0;
     run_threads(
         jobs,
         [&](std::size_t) {
             for (std::size_t at = next++; at < files.size(); at = next++)
-                files[at].content_key = make_cache_key(files[at].path, stop_token);
+                files[at].content_key = make_cache_key(files[at].path, stop_token, ocr);
         },
         [&] { next = files.size(); });
 }

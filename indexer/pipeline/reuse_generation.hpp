@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/generation/generation_metadata.hpp"
@@ -11,8 +12,9 @@
 
 namespace findings {
 
-/// Fills in the content key of every file, on `jobs` threads. A file that cannot be read gets none.
-void hash_sources(std::vector<SourceFile>& files, std::size_t jobs, const StopToken& stop_token);
+/// Fills in the content key of every file, on `jobs` threads; `ocr`: see make_cache_key(). A file that cannot be read
+/// gets none.
+void hash_sources(std::vector<SourceFile>& files, std::size_t jobs, const StopToken& stop_token, std::string_view ocr);
 
 /// One hash of everything a generation is made of: names and contents of the sources in their order, and of `programs`
 /// and other files that shape the result. Empty when some file has no key: then nothing may be taken for unchanged.

@@ -41,7 +41,16 @@ void limit_files() {
 }
 
 /// Landlock has no functions in the C library.
-bool confine_files() {
+void allow_reading(int rules, const char* folder) {
+    landlock_path_beneath_attr below{};
+    below.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+    below.parent_fd = ::open(folder, O_PATH | O_CLOEXEC);
+    if (below.parent_fd < 0) return;
+    ::syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &below, 0);
+    ::close(below.parent_fd);
+}
+
+bool confine_files(const std::filesystem::path& folder) {
     const long version = ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
     if (version < 1) return false;
     std::uint64_t rights = kRightsOfFirst;
@@ -52,13 +61,8 @@ bool confine_files() {
     const auto rules =
         static_cast<int>(::syscall(SYS_landlock_create_ruleset, &ruleset, sizeof ruleset.handled_access_fs, 0));
     if (rules < 0) return false;
-    landlock_path_beneath_attr libraries{};
-    libraries.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
-    libraries.parent_fd = ::open(kLibraries, O_PATH | O_CLOEXEC);
-    if (libraries.parent_fd >= 0) {
-        ::syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &libraries, 0);
-        ::close(libraries.parent_fd);
-    }
+    allow_reading(rules, kLibraries);
+    if (!folder.empty()) allow_reading(rules, folder.c_str());
     const bool confined = ::syscall(SYS_landlock_restrict_self, rules, 0) == 0;
     ::close(rules);
     return confined;
@@ -118,12 +122,12 @@ bool confine_calls() { return false; }
 
 }  // namespace
 
-std::vector<std::string> confine_process() {
+std::vector<std::string> confine_process(const std::filesystem::path& folder) {
     limit_files();
     std::vector<std::string> lacking;
     // Without it an ordinary user may set no filter.
     const bool may_filter = ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
-    if (!may_filter || !confine_files()) lacking.emplace_back("it can read other files (no Landlock)");
+    if (!may_filter || !confine_files(folder)) lacking.emplace_back("it can read other files (no Landlock)");
     if (!may_filter || !confine_calls())
         lacking.emplace_back("it can reach the network and start processes (no seccomp)");
     return lacking;

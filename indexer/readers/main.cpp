@@ -1,4 +1,5 @@
 // findings-read: the worker process in which strangers' files are parsed. Its protocol is protocol.hpp's.
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -6,6 +7,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,8 +19,11 @@
 #include <unistd.h>
 
 #include "common/base/little_endian.hpp"
+#include "indexer/ocr/ocr_setting.hpp"
 #include "indexer/readers/bytes/read_sink.hpp"
 #include "indexer/readers/confine.hpp"
+#include "indexer/readers/ocr/remembered_reader.hpp"
+#include "indexer/readers/ocr/tesseract_reader.hpp"
 #include "indexer/readers/protocol.hpp"
 #include "indexer/readers/read_source.hpp"
 
@@ -38,7 +45,7 @@ using findings::ReadSink;
 using findings::Rejection;
 using findings::RejectionReason;
 
-constexpr std::size_t kMaxRequest = 1U << 20U;
+constexpr std::size_t kMaxRequest = 16U << 20U;
 
 /// False at the end of input or on an error: the indexer is gone.
 bool read_exactly(int fd, char* buffer, std::size_t size) {
@@ -84,14 +91,39 @@ bool receive_file(char& first, int& file) {
     return true;
 }
 
+bool read_frame(FrameKind kind, char* head, std::string& payload) {
+    const std::size_t size = findings::read_little_endian({head, 4});
+    if (head[4] != static_cast<char>(kind) || size > kMaxRequest) return false;
+    payload.resize(size);
+    return read_exactly(STDIN_FILENO, payload.data(), size);
+}
+
+/// The indexer keeps what was read of pictures.
+findings::PageMemory remember_pages(int out, unsigned patience) {
+    findings::PageMemory memory;
+    memory.recall = [out, patience](const std::string& key) -> std::optional<std::string> {
+        ::alarm(patience);
+        write_frame(out, FrameKind::page_wanted, findings::encode_page_frame({key, {}}));
+        std::array<char, kFrameHead> head{};
+        std::string payload;
+        if (!read_exactly(STDIN_FILENO, head.data(), head.size()) ||
+            !read_frame(FrameKind::page_known, head.data(), payload))
+            ::_exit(0);  // nobody is there any more
+        auto frame = findings::decode_page_frame(payload);
+        return frame && frame->key == key ? std::move(frame->reading) : std::nullopt;
+    };
+    memory.keep = [out, patience](const std::string& key, std::string_view reading) {
+        ::alarm(patience);
+        write_frame(out, FrameKind::page_read, findings::encode_page_frame({key, std::string(reading)}));
+    };
+    return memory;
+}
+
 bool read_request(std::string& path, int& file) {
     std::array<char, kFrameHead> head{};
     if (!receive_file(head.front(), file) || !read_exactly(STDIN_FILENO, head.data() + 1, head.size() - 1))
         return false;
-    const std::size_t size = findings::read_little_endian({head.data(), 4});
-    if (head[4] != static_cast<char>(FrameKind::request) || size > kMaxRequest) return false;
-    path.resize(size);
-    return read_exactly(STDIN_FILENO, path.data(), size);
+    return read_frame(FrameKind::request, head.data(), path);
 }
 
 /// True when this process may take less memory than asked for: then what is too large here may not be elsewhere.
@@ -151,17 +183,21 @@ int main(int argc, char** argv) {
     if (argc == 2 && std::string_view(argv[1]) == "--help") {
         std::puts(
             "findings-read is internal: findings-index starts it to read files in a process of their own.\n"
-            "usage: findings-read SECONDS MEMORY_BYTES TEXT_BYTES");
+            "usage: findings-read SECONDS MEMORY_BYTES TEXT_BYTES OCR");
         return 0;
     }
     std::uint64_t seconds = 0;
     ReaderLimits limits;
-    if (argc != 4 || !parse_number(argv[1], seconds) || seconds > 86400 ||
+    if (argc != 5 || !parse_number(argv[1], seconds) || seconds > 86400 ||
         !parse_number(argv[2], limits.memory_bytes) || !parse_number(argv[3], limits.text_bytes)) {
         std::fputs("findings-read: internal program, see findings-read --help\n", stderr);
         return 2;
     }
     limits.seconds = static_cast<unsigned>(seconds);
+    limits.ocr = argv[4];
+    const auto setting = findings::parse_ocr_setting(limits.ocr);
+    if (!setting) return 2;
+    const std::filesystem::path data = setting->off ? std::filesystem::path() : findings::find_ocr_data();
     // Frames get a descriptor of their own; what a library prints must not end up among them.
     const int out = ::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
     if (out < 0 || ::dup2(STDERR_FILENO, STDOUT_FILENO) < 0) return 71;
@@ -170,8 +206,15 @@ int main(int argc, char** argv) {
     ::setenv("TZ", "UTC0", 1);
     const bool short_of_memory = apply_limits(limits);
 #ifndef FINDINGS_UNDER_SANITIZER
-    for (const std::string& lack : findings::confine_process()) write_frame(out, FrameKind::unconfined, lack);
+    for (const std::string& lack : findings::confine_process(data)) write_frame(out, FrameKind::unconfined, lack);
 #endif
+    // Half of a file's time: the rest is for drawing the page, and for saying that it took too long.
+    std::unique_ptr<findings::PageReader> reader;
+    if (findings::can_read_pictures(limits.ocr))
+        reader = findings::make_tesseract_reader(*setting, data, std::max(1U, limits.seconds / 2));
+    findings::PageMemory memory = remember_pages(out, 2 * limits.seconds + 10);
+    findings::RememberedReader remembered(reader.get(), memory, findings::describe_ocr(limits.ocr, data));
+    if (reader) limits.page_reader = &remembered;
     serve(out, limits, short_of_memory);
     return 0;
 }

@@ -107,6 +107,11 @@ std::string encode_article(const RawArticle& article) {
         writer.string(name);
         writer.string(value);
     }
+    writer.number(article.ocr_pages.size(), 4);
+    for (const OcrPage& page : article.ocr_pages) {
+        writer.number(static_cast<std::uint64_t>(page.page), 4);
+        writer.number(static_cast<std::uint64_t>(page.confidence), 1);
+    }
     writer.strings(article.warnings);
     return writer.take();
 }
@@ -128,6 +133,12 @@ std::optional<RawArticle> decode_article(std::string_view bytes) {
     for (std::size_t i = 0; i < pairs && parser.sound(); ++i) {
         std::string name = parser.string();
         article.metadata.emplace_back(std::move(name), parser.string());
+    }
+    const std::size_t pages = parser.count();
+    for (std::size_t i = 0; i < pages && parser.sound(); ++i) {
+        OcrPage& page = article.ocr_pages.emplace_back();
+        page.page = static_cast<int>(parser.number(4));
+        page.confidence = static_cast<int>(parser.number(1));
     }
     article.warnings = parse_strings(parser);
     if (!parser.complete()) return std::nullopt;
@@ -154,6 +165,23 @@ std::optional<Rejection> decode_rejection(std::string_view bytes) {
     rejection.hint = parser.string();
     if (!parser.complete()) return std::nullopt;
     return rejection;
+}
+
+std::string encode_page_frame(const PageFrame& frame) {
+    Writer writer;
+    writer.string(frame.key);
+    writer.strings(frame.reading ? std::vector{*frame.reading} : std::vector<std::string>());
+    return writer.take();
+}
+
+std::optional<PageFrame> decode_page_frame(std::string_view bytes) {
+    Parser parser(bytes);
+    PageFrame frame;
+    frame.key = parser.string();
+    std::vector<std::string> readings = parse_strings(parser);
+    if (!parser.complete() || readings.size() > 1) return std::nullopt;
+    if (!readings.empty()) frame.reading = std::move(readings.front());
+    return frame;
 }
 
 void append_frame(std::string& bytes, FrameKind kind, std::string_view payload) {

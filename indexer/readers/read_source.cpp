@@ -71,6 +71,19 @@ std::uint64_t max_file_bytes(ContentType type, const ReaderLimits& limits) {
 
 void read_bytes(std::string_view bytes, const NamedType& name, const ReaderLimits& limits, const ReadSink& sink);
 
+/// Most pictures in a mail are logos and signatures: one without text is no failure.
+bool read_attached_picture(std::string_view bytes, const ReaderLimits& limits, const ReadSink& sink) {
+    bool read = false;
+    if (limits.page_reader == nullptr) return read;
+    const ReadSink articles_alone{[&](RawArticle&& article) {
+                                      read = true;
+                                      sink.article(std::move(article));
+                                  },
+                                  [](Rejection&&) {}};
+    read_picture(bytes, limits, articles_alone);
+    return read;
+}
+
 /// A file attached to a mail is read as a file of that name is; false for a type that is not read.
 bool read_attachment(std::string_view bytes, const std::string& file, const ReaderLimits& limits,
                      const ReadSink& sink) {
@@ -83,6 +96,7 @@ bool read_attachment(std::string_view bytes, const std::string& file, const Read
     } else {
         // Both readers take lines and arrays as what they are.
         if (name->type == ContentType::json_lines) name->type = ContentType::json;
+        if (name->type == ContentType::image) return read_attached_picture(bytes, limits, sink);
         read_bytes(bytes, *name, limits, sink);
     }
     return true;
@@ -91,6 +105,7 @@ bool read_attachment(std::string_view bytes, const std::string& file, const Read
 /// A file that stands in memory and is what its name says.
 void read_bytes(std::string_view bytes, const NamedType& name, const ReaderLimits& limits, const ReadSink& sink) {
     if (name.type == ContentType::pdf) return read_pdf(bytes, limits, sink);
+    if (name.type == ContentType::image) return read_picture(bytes, limits, sink);
     if (name.type == ContentType::json) return read_json(bytes, limits, sink);
     if (name.type == ContentType::office) return read_office(bytes, name, limits, sink);
     if (name.type == ContentType::mail)

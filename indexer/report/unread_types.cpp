@@ -14,8 +14,9 @@ struct Remedy {
     std::string_view hint;
 };
 constexpr std::array kRemedies{
-    Remedy{" .png .jpg .jpeg .tif .tiff .gif .bmp .webp .heic .jp2 ",
-           "if it is the picture of a page, run OCR on it and keep the PDF (for example img2pdf, then ocrmypdf)"},
+    Remedy{" .png .jpg .jpeg .tif .tiff .gif .bmp ",
+           "if it is the picture of a page, let OCR read it: tesseract-ocr-eng installed, --ocr auto"},
+    Remedy{" .webp .heic .jp2 .psd ", "if it is the picture of a page, save it as .png or .jpg"},
     Remedy{" .xls .xlsm .xlsb .numbers ", "save it as .xlsx or .csv"},
     Remedy{" .ppt .pptm .pps .ppsx .key ", "save it as .pptx or PDF"},
     Remedy{" .docm .dot .dotx .wps .wpd .pages .sxw .abw ", "save it as .docx or PDF"},

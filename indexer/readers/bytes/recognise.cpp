@@ -164,8 +164,12 @@ std::optional<std::string> find_mismatch(std::string_view head, const NamedType&
             if (is_mail_head(head)) return std::nullopt;
             if (what.empty()) what = "no mail";
             break;
-        case ContentType::table:
         case ContentType::image:
+            // Any kind of picture under the name of any other: all are read by their content.
+            if (what.ends_with(" image") || head.starts_with("BM")) return std::nullopt;
+            if (what.empty()) what = is_json(plain) ? "JSON" : has_tags(plain) ? "markup" : "no picture";
+            break;
+        case ContentType::table:
         case ContentType::json:
         case ContentType::json_lines:
         case ContentType::text:

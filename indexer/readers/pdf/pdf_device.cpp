@@ -48,7 +48,9 @@ void line_to(fz_context*, void* arg, float x, float y) {
     sink.box = {std::min(sink.box.x0, x), std::min(sink.box.y0, y), std::max(sink.box.x1, x), std::max(sink.box.y1, y)};
 }
 void curve_to(fz_context*, void* arg, float, float, float, float, float, float) {
-    static_cast<PageSink*>(arg)->box_open = false;  // round things are no rules
+    PageSink& sink = *static_cast<PageSink*>(arg);
+    sink.box_open = false;  // round things are no rules
+    if (!sink.stroked) ++sink.outlines;
 }
 void close_path(fz_context*, void* arg) { end_piece(*static_cast<PageSink*>(arg)); }
 void rect_to(fz_context*, void* arg, float x0, float y0, float x1, float y1) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <exception>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct PageSink {
     fz_matrix matrix{};
     bool box_open = false;
     bool stroked = false;
+    std::size_t outlines = 0;    ///< curves of filled pieces
     std::exception_ptr failure;  ///< C++ exceptions must not pass MuPDF's functions
 };
 

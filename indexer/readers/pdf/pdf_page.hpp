@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,8 @@ struct PdfPage {
     std::vector<std::string> notes;  ///< text of annotations and fields that is not drawn
     std::string loss;                ///< what of the page could not be read; empty when all of it was
     float image_area = 0;            ///< share of the page that images cover, each counted in full
+    std::size_t outlines = 0;        ///< curves drawn on it
+    int ocr_confidence = 0;          ///< percent, where its text was read from a picture; else 0
 };
 
 /// Share of the lower of two lines that the other one covers from top to bottom, 0 to 1.

@@ -200,6 +200,7 @@ class Document {
             page.width = bounds.x1 - bounds.x0;
             page.height = bounds.y1 - bounds.y0;
             page.image_area = sink.image_area;
+            page.outlines = sink.outlines;
             std::vector<PdfPage> frames = make_pdf_frames(context_, text, bounds, sink.boxes, page);
             add_notes(notes, frames);
             if (notes.unread > 0)

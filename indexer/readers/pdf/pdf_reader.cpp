@@ -10,6 +10,7 @@
 
 #include "common/text/count_noun.hpp"
 #include "indexer/readers/bytes/tidy.hpp"
+#include "indexer/readers/ocr/page_picture.hpp"
 #include "indexer/readers/pdf/pdf_boilerplate.hpp"
 #include "indexer/readers/pdf/pdf_drop_caps.hpp"
 #include "indexer/readers/pdf/pdf_legible.hpp"
@@ -17,6 +18,7 @@
 #include "indexer/readers/pdf/pdf_lines.hpp"
 #include "indexer/readers/pdf/pdf_pages.hpp"
 #include "indexer/readers/pdf/pdf_paragraphs.hpp"
+#include "indexer/readers/pdf/pdf_scans.hpp"
 #include "indexer/readers/text/text_blocks.hpp"
 
 namespace findings {
@@ -34,21 +36,24 @@ constexpr std::string_view kPrintAgain =
     "print it to a new PDF from another program, or run OCR on it (ocrmypdf --force-ocr)";
 constexpr std::string_view kImage = "an image without text";
 
-std::size_t count_letters(const PdfPage& page) {
-    std::size_t characters = 0;
-    for (const PdfLine& line : page.lines) characters += line.text.size();
-    for (const std::string& note : page.notes) characters += note.size();
-    return characters;
+/// Why pictures stayed unread, as what can be done about it.
+std::string hint_at_ocr(const ReaderLimits& limits) {
+    if (limits.page_reader != nullptr) return "scan it again, larger or sharper";
+    if (limits.ocr == "off") return "build with --ocr auto, or run OCR on it (for example ocrmypdf)";
+    return "install tesseract-ocr-eng and build again, or run OCR on it (for example ocrmypdf)";
 }
 
-/// Why a PDF whose pages were all read has nothing to index, or nullopt.
-std::optional<Rejection> reject_without_text(const std::vector<PdfPage>& pages) {
+/// Why a document whose pages were all read has nothing to index, or nullopt.
+std::optional<Rejection> reject_without_text(const std::vector<PdfPage>& pages, const ReaderLimits& limits) {
     std::size_t characters = 0;
     bool images = false;
     bool lost = false;
+    std::string why;
     for (const PdfPage& page : pages) {
         images = images || page.image_area > 0;
-        lost = lost || !page.loss.empty();
+        const bool is_image = page.image_area >= kImageOfPage;
+        lost = lost || (!page.loss.empty() && !is_image);
+        if (is_image && why.empty()) why = page.loss;
         characters += count_letters(page);
     }
     const auto count = static_cast<std::size_t>(pages.empty() ? 0 : pages.back().number);
@@ -60,7 +65,12 @@ std::optional<Rejection> reject_without_text(const std::vector<PdfPage>& pages) 
                          all + " of signs: the fonts have no way to Unicode",
                          0,
                          std::string(kPrintAgain)};
-    if (images) return Rejection{{}, RejectionReason::image_only, all + " of images, none of text"};
+    if (images)
+        return Rejection{{},
+                         RejectionReason::image_only,
+                         all + " of images" + (why.empty() ? ", none of text" : ": " + why),
+                         0,
+                         hint_at_ocr(limits)};
     return Rejection{{}, RejectionReason::no_text, all + " without text or images"};
 }
 
@@ -111,6 +121,23 @@ std::vector<std::string> warn_of_pages(const std::vector<PdfPage>& pages) {
     return warnings;
 }
 
+/// Laid out, judged and handed on: what is the same for every kind of file that has pages.
+void hand_on_pages(std::string_view bytes, const char* type, PdfDocument& document, RawArticle article,
+                   const ReaderLimits& limits, const ReadSink& sink) {
+    read_scans(bytes, type, limits, document.pages);
+    if (std::optional<Rejection> rejection = reject_without_text(document.pages, limits))
+        return sink.rejection(std::move(*rejection));
+    mark_boilerplate(document.pages);
+    article.warnings = warn_of_pages(document.pages);
+    std::move(document.warnings.begin(), document.warnings.end(), std::back_inserter(article.warnings));
+    article.blocks = make_pdf_blocks(document.pages);
+    for (const PdfPage& page : document.pages)
+        if (page.ocr_confidence > 0) article.ocr_pages.push_back({page.number, page.ocr_confidence});
+    if (std::string title = fold_spaces(tidy_text(document.title)); !title.empty())
+        article.metadata.emplace_back("pdf:title", std::move(title));
+    sink.article(std::move(article));
+}
+
 }  // namespace
 
 void read_pdf(std::string_view bytes, const ReaderLimits& limits, const ReadSink& sink) {
@@ -123,17 +150,29 @@ void read_pdf(std::string_view bytes, const ReaderLimits& limits, const ReadSink
     drop_illegible(document.pages);
     if (std::optional<Rejection> rejection = reject_dynamic_form(document))
         return sink.rejection(std::move(*rejection));
-    if (std::optional<Rejection> rejection = reject_without_text(document.pages))
-        return sink.rejection(std::move(*rejection));
-    mark_boilerplate(document.pages);
     RawArticle article;
     article.type = ContentType::pdf;
-    article.warnings = warn_of_pages(document.pages);
-    std::move(document.warnings.begin(), document.warnings.end(), std::back_inserter(article.warnings));
-    article.blocks = make_pdf_blocks(document.pages);
-    if (std::string title = fold_spaces(tidy_text(document.title)); !title.empty())
-        article.metadata.emplace_back("pdf:title", std::move(title));
-    sink.article(std::move(article));
+    hand_on_pages(bytes, "application/pdf", document, std::move(article), limits, sink);
+}
+
+void read_picture(std::string_view bytes, const ReaderLimits& limits, const ReadSink& sink) {
+    // MuPDF has one reader for all kinds of pictures, which looks at the content.
+    constexpr const char* kAnyPicture = "image/tiff";
+    const PagePainter painter(bytes, kAnyPicture);
+    const std::optional<int> count = painter.count_pages();
+    if (!count || *count == 0) {
+        const std::string why = painter.failure().empty() ? "it holds no picture" : painter.failure();
+        return sink.rejection({{}, RejectionReason::corrupt, "the picture cannot be opened: " + why});
+    }
+    PdfDocument document;
+    for (int number = 1; number <= *count; ++number) {
+        PdfPage& page = document.pages.emplace_back();
+        page.number = number;
+        page.image_area = 1;
+    }
+    RawArticle article;
+    article.type = ContentType::image;
+    hand_on_pages(bytes, kAnyPicture, document, std::move(article), limits, sink);
 }
 
 }  // namespace findings

@@ -1,0 +1,149 @@
+#include "indexer/readers/pdf/pdf_scans.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "indexer/readers/bytes/tidy.hpp"
+#include "indexer/readers/ocr/page_picture.hpp"
+#include "indexer/readers/ocr/page_reader.hpp"
+#include "indexer/readers/pdf/pdf_lines.hpp"
+#include "indexer/readers/pdf/pdf_signs.hpp"
+
+namespace findings {
+namespace {
+
+// Scanners and stamping programs put a page number or a reference on the pages they make; that is no text.
+constexpr std::size_t kLeastCharacters = 25;
+// Share of a page: a scan covers nearly all of it, a logo or a banner far less.
+constexpr float kPictureOfPage = 0.3F;
+constexpr float kWholePage = 0.9F;
+// Where stamps stand, as a share of the page's height.
+constexpr float kStampMargin = 0.09F;
+// Curves of a page whose letters are outlines; a letter has some ten, charts and logos a few hundred at most.
+constexpr std::size_t kOutlines = 1500;
+
+std::size_t count_letters_inside(const PdfPage& page) {
+    std::size_t characters = 0;
+    for (const PdfLine& line : page.lines)
+        if (line.bottom() > kStampMargin * page.height && line.top() < (1 - kStampMargin) * page.height)
+            characters += line.text.size();
+    for (const std::string& note : page.notes) characters += note.size();
+    return characters;
+}
+
+/// A word as characters of equal width: where one ends and the next begins does not matter, words do.
+void add_chars(const PageWord& word, const PageWord& line, std::vector<PdfChar>& chars) {
+    const std::size_t letters = std::max<std::size_t>(1, count_characters(word.text));
+    const float width = (word.x1 - word.x0) / static_cast<float>(letters);
+    float x = word.x0;
+    for (std::size_t at = 0; at < word.text.size();) {
+        PdfChar& c = chars.emplace_back();
+        c.code = next_code(word.text, at);
+        c.x0 = x;
+        c.x1 = x += width;
+        c.advance = width;
+        c.baseline = line.baseline;
+        c.size = line.size;
+        c.bold = word.bold;
+    }
+}
+
+PdfPage lay_out(const PageText& text, const PdfPage& before) {
+    PdfPage page;
+    page.number = before.number;
+    page.width = text.width;
+    page.height = text.height;
+    page.image_area = before.image_area;
+    page.notes = before.notes;
+    page.ocr_confidence = std::max(1, text.confidence);
+    std::vector<PdfChar> chars;
+    for (std::size_t begin = 0; begin < text.words.size();) {
+        std::size_t end = begin;
+        chars.clear();
+        do {
+            if (end > begin) {
+                PdfChar& blank = chars.emplace_back(chars.back());
+                blank.code = U' ';
+                blank.x0 = blank.x1;
+                blank.x1 = std::max(blank.x0, text.words[end].x0);
+                blank.advance = blank.x1 - blank.x0;
+            }
+            add_chars(text.words[end], text.words[begin], chars);
+            ++end;
+        } while (end < text.words.size() && !text.words[end].starts_line);
+        add_pdf_lines(chars, page.lines);
+        begin = end;
+    }
+    join_pdf_lines(page);
+    return page;
+}
+
+/// The page as read, or as it was with the reason why it was not read; as one without pictures where it is blank.
+PdfPage read_scan(PagePainter& painter, PageReader& reader, const PdfPage& first) {
+    const std::optional<PagePicture> picture = painter.paint(first.number);
+    PdfPage unread = first;
+    if (!picture) {
+        unread.loss = "it cannot be drawn for OCR (" + painter.failure() + ")";
+        return unread;
+    }
+    if (is_blank_picture(*picture)) {
+        unread.image_area = 0;
+        return unread;
+    }
+    const PageReading reading = reader.read(*picture);
+    unread.loss = reading.failure;
+    if (!reading.failure.empty()) return unread;
+    PdfPage page = lay_out(reading.text, first);
+    if (count_letters(page) >= kLeastCharacters) return page;
+    unread.loss = "OCR finds no text in its image";
+    return unread;
+}
+
+}  // namespace
+
+std::size_t count_letters(const PdfPage& page) {
+    std::size_t characters = 0;
+    for (const PdfLine& line : page.lines) characters += line.text.size();
+    for (const std::string& note : page.notes) characters += note.size();
+    return characters;
+}
+
+bool needs_ocr(const std::vector<PdfPage>& frames) {
+    std::size_t letters = 0;
+    std::size_t inside = 0;
+    bool lost = false;
+    for (const PdfPage& frame : frames) {
+        letters += count_letters(frame);
+        inside += count_letters_inside(frame);
+        lost = lost || !frame.loss.empty();
+    }
+    const PdfPage& page = frames.front();
+    if (page.image_area >= kWholePage && inside < kLeastCharacters) return true;
+    return letters < kLeastCharacters && (page.image_area >= kPictureOfPage || lost || page.outlines >= kOutlines);
+}
+
+void read_scans(std::string_view bytes, const char* type, const ReaderLimits& limits, std::vector<PdfPage>& pages) {
+    if (limits.page_reader == nullptr) return;
+    std::unique_ptr<PagePainter> painter;
+    std::vector<PdfPage> read;
+    for (std::size_t begin = 0, end = 0; begin < pages.size(); begin = end) {
+        while (end < pages.size() && pages[end].number == pages[begin].number) ++end;
+        std::vector<PdfPage> frames(std::make_move_iterator(pages.begin() + static_cast<std::ptrdiff_t>(begin)),
+                                    std::make_move_iterator(pages.begin() + static_cast<std::ptrdiff_t>(end)));
+        if (needs_ocr(frames)) {
+            if (!painter) painter = std::make_unique<PagePainter>(bytes, type);
+            PdfPage page = read_scan(*painter, *limits.page_reader, frames.front());
+            // A stamp is part of the picture. A page that stays unread keeps the little text it had.
+            if (page.ocr_confidence > 0) frames.resize(1);
+            frames.front() = std::move(page);
+        }
+        std::move(frames.begin(), frames.end(), std::back_inserter(read));
+    }
+    pages = std::move(read);
+}
+
+}  // namespace findings
