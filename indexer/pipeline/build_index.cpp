@@ -111,8 +111,7 @@ class BuildRun {
         failpoint(Failpoint::scanned);
         cache_.emplace(options_.layout.cache(), options_.full);
         failpoint(Failpoint::cache_opened);
-        hash_sources(scan.files, options_.jobs, options_.stop_token,
-                     describe_ocr(options_.limits.ocr, find_ocr_data()));
+        hash_sources(scan.files, options_.jobs, options_.stop_token, options_.limits.ocr);
         info_.inputs = hash_inputs(scan, shaping_files());
         if (!cache_->replaced() && reuse_live(scan)) {
             failpoint(Failpoint::copied);

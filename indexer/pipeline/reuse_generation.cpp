@@ -13,6 +13,7 @@
 #include "indexer/io/io_error.hpp"
 #include "indexer/io/run_threads.hpp"
 #include "indexer/io/write_file.hpp"
+#include "indexer/ocr/ocr_setting.hpp"
 
 namespace findings {
 namespace {
@@ -32,7 +33,9 @@ void name_copy(const fs::path& generation, const GenerationInfo& info) {
 
 }  // namespace
 
-void hash_sources(std::vector<SourceFile>& files, std::size_t jobs, const StopToken& stop_token, std::string_view ocr) {
+void hash_sources(std::vector<SourceFile>& files, std::size_t jobs, const StopToken& stop_token,
+                  std::string_view ocr_setting) {
+    const std::string ocr = describe_ocr(ocr_setting, find_ocr_data());
     std::atomic<std::size_t> next = 0;
     run_threads(
         jobs,

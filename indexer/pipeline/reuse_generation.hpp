@@ -12,9 +12,10 @@
 
 namespace findings {
 
-/// Fills in the content key of every file, on `jobs` threads; `ocr`: see make_cache_key(). A file that cannot be read
-/// gets none.
-void hash_sources(std::vector<SourceFile>& files, std::size_t jobs, const StopToken& stop_token, std::string_view ocr);
+/// Fills in the content key of every file, on `jobs` threads; `ocr_setting`: see parse_ocr_setting(). A file that
+/// cannot be read gets none.
+void hash_sources(std::vector<SourceFile>& files, std::size_t jobs, const StopToken& stop_token,
+                  std::string_view ocr_setting);
 
 /// One hash of everything a generation is made of: names and contents of the sources in their order, and of `programs`
 /// and other files that shape the result. Empty when some file has no key: then nothing may be taken for unchanged.
