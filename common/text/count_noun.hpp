@@ -11,4 +11,9 @@ inline std::string count_noun(std::size_t count, std::string_view one, std::stri
     return std::to_string(count).append(" ").append(count == 1 ? one : many);
 }
 
+/// "1 story", "2 findings": what a search counts.
+inline std::string count_units(std::size_t count, bool findings) {
+    return findings ? count_noun(count, "finding", "findings") : count_noun(count, "story", "stories");
+}
+
 }  // namespace findings

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -135,6 +136,7 @@ struct Digest {
     std::size_t moved_stories = 0;          ///< the same text under another id
     std::size_t still_rejected = 0;         ///< files rejected before too
     std::vector<std::string> searches_run;  ///< names of the saved searches that were run, in the order of their file
+    std::set<std::string> searches_begun;   ///< those that are new or changed: they tell from the next publication on
     Section<GradeEntry> new_grades;
     Section<OutcomeEntry> outcomes;
     Section<FindingEntry> findings;  ///< priority actions, and what repeats earlier findings

@@ -132,6 +132,9 @@ class DigestPublisher {
         }
         const SearchRun program{run_.search_program, run_.layout.root, run_.scratch / "new-ids",
                                 run_.scratch / "search-messages", run_.stop_token};
+        for (const SavedSearch& search : searches)
+            if (const auto known = state_.find_search(search.name); !known || known->text != search.text())
+                digest.searches_begun.insert(search.name);
         std::set<std::string> failed;
         for (SearchErrorEntry& error : find_new_hits(searches, program, after_, stories_, this_run, state_)) {
             failed.insert(error.search);

@@ -128,6 +128,7 @@ std::string render_digest_json(const Digest& digest) {
     json["outcomes"] = to_json(digest.outcomes);
     json["findings"] = to_json(digest.findings);
     json["searches_run"] = digest.searches_run;
+    json["searches_begun"] = digest.searches_begun;
     json["search_hits"] = to_json(digest.search_hits);
     json["search_errors"] = to_json(digest.search_errors);
     json["check_before_print"] = to_json(digest.check_before_print);

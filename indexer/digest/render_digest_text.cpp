@@ -197,8 +197,10 @@ std::string list_searches(const Digest& digest) {
     for (const std::string& search : digest.searches_run) {
         const auto hits = std::count_if(digest.search_hits.rows.begin(), digest.search_hits.rows.end(),
                                         [&](const SearchHitEntry& hit) { return hit.search == search; });
+        const std::string none =
+            digest.searches_begun.contains(search) ? "first run, tells what comes from now on" : "nothing new";
         list += fmt::format("{}{} ({})", list.empty() ? "" : ", ", printable(search),
-                            hits == 0 ? std::string("nothing new") : fmt::format("{} new", hits));
+                            hits == 0 ? none : fmt::format("{} new", hits));
     }
     return list;
 }

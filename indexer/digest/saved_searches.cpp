@@ -83,11 +83,12 @@ class Parser {
     }
 
     void read_filters(std::string_view text) {
-        while (!(text = trim(text)).empty()) {
+        for (bool first = true; !(text = trim(text)).empty(); first = false) {
             const std::size_t colon = text.find_first_of(": \t");
             const std::string name(text.substr(0, colon));
             if (colon == std::string_view::npos || text[colon] != ':') {
-                fail(fmt::format("filter {}: expected name:value", name));
+                fail(fmt::format("filter {}: expected name:value{}", name,
+                                 first ? "" : "; a value of several words stands in quotes"));
                 return;
             }
             if (std::find(filter_names().begin(), filter_names().end(), name) == filter_names().end()) {

@@ -1,11 +1,13 @@
 #include "searcher/answer/blame.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "common/index/terms.hpp"
+#include "common/index/vocabulary.hpp"
 #include "common/text/count_noun.hpp"
 #include "searcher/index/every_document.hpp"
 #include "searcher/index/search_context.hpp"
@@ -13,14 +15,16 @@
 #include "searcher/plan/filter_plan.hpp"
 #include "searcher/query/resolve_values.hpp"
 #include "searcher/query/suggest_name.hpp"
+#include "searcher/query/word_runs.hpp"
 
 namespace findings {
 namespace {
 
 // `alone`: what the part finds by itself. Said where leaving it out does not help, since then two are to blame.
-std::string count_line(const std::string& part, std::size_t count, const std::function<std::size_t()>& alone) {
-    const std::string line = fmt::format("without {}: {}", part, count_noun(count, "story", "stories"));
-    return count > 0 ? line : fmt::format("{}, with nothing else: {}", line, count_noun(alone(), "story", "stories"));
+std::string count_line(const std::string& part, std::size_t count, bool findings,
+                       const std::function<std::size_t()>& alone) {
+    const std::string line = fmt::format("without {}: {}", part, count_units(count, findings));
+    return count > 0 ? line : fmt::format("{}, with nothing else: {}", line, count_units(alone(), findings));
 }
 
 Xapian::Query without_part(const std::vector<QueryPart>& parts, std::size_t left_out) {
@@ -39,6 +43,32 @@ std::string option_text(const ResolvedFilter& filter) {
         text += fmt::format("{}--{}{} {}", text.empty() ? "" : " ", filter.exclude ? "not-" : "",
                             field_row(filter.field).name, slug);
     return text;
+}
+
+// A name of several words that lost its quotes: the value, and the words of the query that stand behind it.
+std::string suggest_quotes(const FieldRow& row, const std::string& slug, const QueryTree& tree,
+                           VocabularySource& vocabulary) {
+    constexpr std::size_t kMostWords = 6;
+    for (const WordRun& run : find_word_runs(tree))
+        for (std::size_t count = std::min(kMostWords, run.words.size()); count > 0; --count) {
+            const std::string name = slug + ' ' + run.text(0, count);
+            if (const std::string known = resolve_value(row.field, name, vocabulary);
+                vocabulary.has_value(row.field, known))
+                return fmt::format("put a name of several words in quotes: --{} \"{}\"", row.name, name);
+        }
+    return {};
+}
+
+// What may have been meant by a name that no story has.
+std::string suggest_known(const FieldRow& row, const std::string& slug, const QueryTree& tree, SearchContext& context) {
+    if (std::string quotes = suggest_quotes(row, slug, tree, context.vocabulary); !quotes.empty()) return quotes;
+    if (const Term* council = resolve_term(Field::authority, slug);
+        council != nullptr && !context.vocabulary.has_value(Field::authority, council->slug))
+        return fmt::format("{} is a council; no story here is about it or its area", council->label);
+    if (std::string other = suggest_other_field(row.field, slug, context.vocabulary); !other.empty()) return other;
+    std::vector<std::string> slugs;
+    for (Label& label : context.labels.all_values(row.field)) slugs.push_back(std::move(label.slug));
+    return suggest_hint(slug, slugs);
 }
 
 // Values of fields in the query, but for what it excludes.
@@ -60,18 +90,19 @@ std::vector<std::string> blame_parts(const SearchRequest& request, const std::ve
     SearchRequest nothing_else;
     nothing_else.withdrawn = request.withdrawn;
     for (std::size_t i = 0; i < text.parts.size(); ++i)
-        lines.push_back(count_line(
-            fmt::format("“{}”", text.parts[i].text), count_with(request, filters, without_part(text.parts, i)), [&] {
-                const Xapian::Query all = every_document();
-                const QueryPart& part = text.parts[i];
-                return count_with(
-                    nothing_else, {},
-                    part.excluded ? Xapian::Query(Xapian::Query::OP_AND_NOT, all, part.query) : part.query);
-            }));
+        lines.push_back(count_line(fmt::format("“{}”", text.parts[i].text),
+                                   count_with(request, filters, without_part(text.parts, i)), request.findings, [&] {
+                                       const Xapian::Query all = every_document();
+                                       const QueryPart& part = text.parts[i];
+                                       return count_with(nothing_else, {},
+                                                         part.excluded
+                                                             ? Xapian::Query(Xapian::Query::OP_AND_NOT, all, part.query)
+                                                             : part.query);
+                                   }));
     for (std::size_t i = 0; i < filters.size(); ++i) {
         std::vector<ResolvedFilter> left = filters;
         left.erase(left.begin() + static_cast<std::ptrdiff_t>(i));
-        lines.push_back(count_line(option_text(filters[i]), count_with(request, left, text.query),
+        lines.push_back(count_line(option_text(filters[i]), count_with(request, left, text.query), request.findings,
                                    [&] { return count_with(nothing_else, {filters[i]}, every_document()); }));
     }
     SearchRequest changed = request;
@@ -80,14 +111,14 @@ std::vector<std::string> blame_parts(const SearchRequest& request, const std::ve
         SearchRequest alone = nothing_else;
         alone.worst = request.worst;
         lines.push_back(count_line("--worst " + request.worst, count_with(changed, filters, text.query),
-                                   [&] { return count_with(alone, {}, every_document()); }));
+                                   request.findings, [&] { return count_with(alone, {}, every_document()); }));
         changed.worst = request.worst;
     }
     if (request.latest) {
         changed.latest = false;
         SearchRequest alone = nothing_else;
         alone.latest = true;
-        lines.push_back(count_line("--latest", count_with(changed, filters, text.query),
+        lines.push_back(count_line("--latest", count_with(changed, filters, text.query), request.findings,
                                    [&] { return count_with(alone, {}, every_document()); }));
         changed.latest = true;
     }
@@ -97,7 +128,7 @@ std::vector<std::string> blame_parts(const SearchRequest& request, const std::ve
         SearchRequest alone = nothing_else;
         alone.since = request.since;
         alone.until = request.until;
-        lines.push_back(count_line("the limits on dates", count_with(changed, filters, text.query),
+        lines.push_back(count_line("the limits on dates", count_with(changed, filters, text.query), request.findings,
                                    [&] { return count_with(alone, {}, every_document()); }));
     }
     return lines;
@@ -115,10 +146,7 @@ std::vector<std::string> name_unknown_values(const std::vector<ResolvedFilter>& 
         const FieldRow& row = field_row(field);
         const bool open = row.vocabulary == Vocabulary::open && field != Field::year;
         if (!open || slug == "none" || context.index.database.term_exists(facet_term(field, slug))) continue;
-        std::vector<std::string> slugs;
-        for (Label& label : context.labels.all_values(field)) slugs.push_back(std::move(label.slug));
-        std::string hint = suggest_other_field(field, slug, context.vocabulary);
-        if (hint.empty()) hint = suggest_hint(slug, slugs);
+        const std::string hint = suggest_known(row, slug, tree, context);
         lines.push_back(fmt::format("no {} “{}”{}{}", row.name, slug, hint.empty() ? "" : ": ", hint));
     }
     return lines;

@@ -35,10 +35,6 @@
 namespace findings {
 namespace {
 
-std::string count_units(std::size_t count, bool findings) {
-    return findings ? count_noun(count, "finding", "findings") : count_noun(count, "story", "stories");
-}
-
 void add_notes(const BuiltQuery& text, SearchResult& result) {
     result.notes.insert(result.notes.end(), text.notes.begin(), text.notes.end());
     if (result.undated_left_out > 0)

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/base/json_text.hpp"
+#include "common/index/vocabulary.hpp"
 #include "searcher/answer/run_search.hpp"
 #include "searcher/commands/run_command.hpp"
 #include "searcher/index/search_context.hpp"
@@ -37,6 +38,48 @@ void require_text_or_json(const SearchOptions& options, std::string_view option)
     throw Error(Status::usage, fmt::format("--{} has the formats text and json", option));
 }
 
+// How many stories one value of a filter gives beside the other filters.
+std::size_t count_with(SearchRequest request, Field field, const std::string& slug, SearchContext& context) {
+    request.limit = 0;
+    request.facets.clear();
+    request.fall_back_to_any = false;
+    request.filters.push_back({field, {slug}, false});
+    KeptAnswer sink;
+    return run_search(request, context, sink);
+}
+
+// The values of a filter that is no facet, as those of a facet.
+FacetResult count_filter(const SearchRequest& request, Field field, SearchContext& context) {
+    FacetResult result;
+    result.facet = field;
+    for (const Term& term : vocabulary(vocabulary_owner(field)))
+        result.values.push_back({term.slug, term.label, count_with(request, field, term.slug, context), false});
+    std::stable_sort(result.values.begin(), result.values.end(),
+                     [](const FacetCount& a, const FacetCount& b) { return a.count > b.count; });
+    result.total_values = static_cast<std::size_t>(std::count_if(
+        result.values.begin(), result.values.end(), [](const FacetCount& value) { return value.count > 0; }));
+    result.none = count_with(request, field, "none", context);
+    return result;
+}
+
+FacetResult count_facet(const SearchRequest& asked, Field facet, SearchContext& context) {
+    SearchRequest request = asked;
+    request.limit = 0;
+    request.facets = {facet};
+    request.facet_limit = kNoLimit;
+    request.fall_back_to_any = false;
+    KeptAnswer sink;
+    run_search(request, context, sink);
+    FacetResult result = std::move(sink.result.facets.front());
+    // What may be typed but stands nowhere: said too, because an unknown value is an error and this is its cure.
+    for (const auto& [slug, label] : context.labels.closed_values(facet)) {
+        const auto same = [&slug = slug](const FacetCount& value) { return value.slug == slug; };
+        if (std::none_of(result.values.begin(), result.values.end(), same))
+            result.values.push_back({slug, label, 0, false});
+    }
+    return result;
+}
+
 }  // namespace
 
 Status list_fields(const SearchOptions& options, const CommandOutput& output) {
@@ -61,27 +104,15 @@ Status list_fields(const SearchOptions& options, const CommandOutput& output) {
 
 Status list_values(const SearchOptions& options, const CommandOutput& output) {
     require_text_or_json(options, "list-values");
-    const Field facet = find_field(options.argument)->field;
+    const FieldRow& row = *find_field(options.argument);
     SearchContext context(open_index_for(options.request));
-    SearchRequest request = options.request;
-    request.limit = 0;
-    request.facets = {facet};
-    request.facet_limit = kNoLimit;
-    request.fall_back_to_any = false;
-    KeptAnswer sink;
-    run_search(request, context, sink);
-    FacetResult& result = sink.result.facets.front();
-    // What may be typed but stands nowhere: said too, because an unknown value is an error and this is its cure.
-    for (const auto& [slug, label] : context.labels.closed_values(facet)) {
-        const auto same = [&slug = slug](const FacetCount& value) { return value.slug == slug; };
-        if (std::none_of(result.values.begin(), result.values.end(), same))
-            result.values.push_back({slug, label, 0, false});
-    }
+    const FacetResult result = row.kind == FieldKind::facet ? count_facet(options.request, row.field, context)
+                                                            : count_filter(options.request, row.field, context);
     if (options.format == OutputFormat::json) {
         Json values = Json::array();
         for (const FacetCount& value : result.values)
             values.push_back({{"value", value.slug}, {"label", value.label}, {"count", value.count}});
-        output.out << dump_json({{"facet", field_row(facet).name},
+        output.out << dump_json({{"facet", row.name},
                                  {"values", values},
                                  {"none", result.none},
                                  {"total_values", result.total_values}})

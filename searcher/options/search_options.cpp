@@ -14,6 +14,7 @@
 #include "common/text/ascii.hpp"
 #include "searcher/options/count_options.hpp"
 #include "searcher/options/shell_words.hpp"
+#include "searcher/options/parse_facet_name.hpp"
 
 namespace findings {
 namespace {
@@ -44,18 +45,6 @@ Value choose(std::string_view option, const std::string& typed,
                 nearest.empty() ? "" : fmt::format("did you mean {}?", nearest));
 }
 
-Field parse_facet(std::string_view option, std::string_view name) {
-    const FieldRow* row = find_field(name);
-    if (row != nullptr && row->kind == FieldKind::facet) return row->field;
-    std::vector<std::string> names;
-    names.reserve(kFacets.size());
-    for (const Field facet : kFacets) names.emplace_back(field_row(facet).name);
-    const std::string nearest = nearest_name(name, names);
-    throw Error(Status::usage, fmt::format("--{}: there is no facet {}", option, name),
-                nearest.empty() ? fmt::format("the facets are {}", fmt::join(names, ", "))
-                                : fmt::format("did you mean {}?", nearest));
-}
-
 std::vector<std::string> split_list(std::string_view list) {
     std::vector<std::string> names;
     while (true) {
@@ -71,7 +60,7 @@ std::vector<Field> parse_facet_list(std::string_view option, std::string_view li
     if (list == "all") return {kFacets.begin(), kFacets.end()};
     std::vector<Field> facets;
     for (const std::string& name : split_list(list)) {
-        const Field facet = parse_facet(option, name);
+        const Field facet = parse_facet_name(option, name);
         if (std::find(facets.begin(), facets.end(), facet) == facets.end()) facets.push_back(facet);
     }
     return facets;
@@ -206,7 +195,7 @@ const std::map<std::string_view, Setter>& setters() {
          [](Pending& p, const std::string&) { set_command(p, "list-fields", Command::list_fields, ""); }},
         {"list-values",
          [](Pending& p, const std::string& v) {
-             parse_facet("list-values", v);
+             parse_listed_name(v);
              set_command(p, "list-values", Command::list_values, v);
          }},
         {"help", [](Pending& p, const std::string&) { p.options.command = Command::help; }},

@@ -53,6 +53,38 @@ std::string name_all_values(Field field) {
                 hint.empty() ? list : hint + ' ' + list);
 }
 
+// Whether each part of a slug is one of another's: "caseloads" of "staffing-caseloads-and-retention".
+bool has_parts_of(std::string_view whole, std::string_view asked) {
+    while (!asked.empty()) {
+        const std::string_view part = asked.substr(0, asked.find('-'));
+        asked.remove_prefix(std::min(asked.size(), part.size() + 1));
+        if (fmt::format("-{}-", whole).find(fmt::format("-{}-", part)) == std::string::npos) return false;
+    }
+    return true;
+}
+
+// "south-west" -> "sw".
+std::string initials_of(std::string_view slug) {
+    std::string initials;
+    for (std::size_t i = 0; i < slug.size(); ++i)
+        if (i == 0 || slug[i - 1] == '-') initials += slug[i];
+    return initials;
+}
+
+// Values whose label has the typed words among its own, or whose initials were typed; "" for none or many.
+std::string suggest_by_label(Field field, std::string_view typed) {
+    constexpr std::size_t kShortestWord = 4;
+    constexpr std::size_t kMostValues = 3;
+    const std::string slug = make_slug(typed);
+    std::vector<std::string> near;
+    for (const Term& term : vocabulary(field)) {
+        const bool is_part = slug.size() >= kShortestWord && has_parts_of(make_slug(term.label), slug);
+        if (is_part || (slug.size() > 1 && initials_of(term.slug) == slug)) near.push_back(term.slug);
+    }
+    if (near.empty() || near.size() > kMostValues) return {};
+    return fmt::format("did you mean {}?", fmt::join(near, " or "));
+}
+
 // Slugs of everything that may be typed for a field, the nearest names being looked for among slugs and
 // labels.
 std::string suggest_values(Field field, std::string_view typed, VocabularySource& source) {
@@ -71,7 +103,8 @@ std::string suggest_values(Field field, std::string_view typed, VocabularySource
         else
             add(value.slug, value.label);
     }
-    std::string hint = suggest_hint(make_slug(typed), slugs);
+    std::string hint = suggest_by_label(field, typed);
+    if (hint.empty()) hint = suggest_hint(make_slug(typed), slugs);
     return hint.empty() ? suggest_hint(typed, labels) : hint;
 }
 
@@ -142,13 +175,17 @@ std::vector<std::string> first_of(std::vector<std::string> names) {
     return names;
 }
 
-// A name as typed, or as the index spells names it found itself: "The Pines Ltd" stands under "pines".
+// A name as typed, or as the index spells names it found itself: "The Pines Ltd" stands under "pines", a council under
+// its everyday name.
 std::string resolve_open(Field field, std::string_view typed, VocabularySource& source) {
     std::string slug = make_slug(typed);
     if (source.has_value(field, slug)) return slug;
     std::string name = make_name_slug(typed);
     if (source.has_value(field, name)) return name;
     if (field != Field::provider) return slug;
+    if (const Term* council = resolve_term(Field::authority, typed);
+        council != nullptr && source.has_value(field, council->slug))
+        return council->slug;
     const std::vector<std::string> providers = find_providers(typed, source);
     if (providers.size() > 1)
         throw Error(

@@ -243,6 +243,8 @@ TEST_CASE("five entries are shown, the sixth is counted") {
     says(hits, "  [a] T (s2)\n  [a] and 1 more\n");
     hits.searches_run = {"b", "a"};
     says(hits, "\nSaved searches run: b (nothing new), a (4 new)\n");
+    hits.searches_begun = {"b", "a"};
+    says(hits, "\nSaved searches run: b (first run, tells what comes from now on), a (4 new)\n");
     Digest quiet = night();
     quiet.searches_run = {"b"};
     says(quiet, "nothing new since 2026-11-21 (1 story); saved searches run: b (nothing new)\n");

@@ -28,6 +28,8 @@ TEST_CASE("a mistake is said with its line and the nearest name, and costs one s
     CHECK(error("qury = x") == "s.conf:2: unknown key qury; did you mean query?");
     CHECK(error("filter = grad:good") == "s.conf:2: there is no filter grad; did you mean grade?");
     CHECK(error("filter = grade") == "s.conf:2: filter grade: expected name:value");
+    CHECK(error("filter = region:south west") ==
+          "s.conf:2: filter west: expected name:value; a value of several words stands in quotes");
     CHECK(error("filter = grade:") == "s.conf:2: filter grade: a value is missing");
     CHECK(error("filter = provider:\"Kent") == "s.conf:2: filter provider: a quote is not closed");
     CHECK(error("just words") == "s.conf:2: expected `query = ...` or `filter = ...`");

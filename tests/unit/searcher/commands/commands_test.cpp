@@ -106,7 +106,8 @@ TEST_CASE("an article is shown by id, address, source, file name, longer path or
     CHECK(shown("a1b") == "a1b2c3d4");
     CHECK(shown("kent") == "kent");
     CHECK(shown("kent-") == "kent-2");
-    CHECK(shown("future") == "-");  // not the whole name of a file
+    CHECK(shown("kent/future") == "a1b2c3d4");
+    CHECK_THROWS_WITH_AS(find_article(index, "future"), "future names more than one story", Error);
     CHECK(shown("uture.txt") == "-");
     CHECK(shown("") == "-");
     CHECK_THROWS_WITH_AS(find_article(index, "a1"), "a1 names more than one story", Error);

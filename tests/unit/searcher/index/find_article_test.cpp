@@ -37,12 +37,14 @@ class Named {
 
 }  // namespace
 
-TEST_CASE("a story is found by id, address, source path, a longer path, the end of its path, the beginning of its id") {
+TEST_CASE(
+    "a story is found by id, address, source path, a longer path, the end of its path, the beginning of its id, a "
+    "file's name without its ending") {
     Named named({make_story("abc1", "kent/future.txt", "https://example.org/a"), make_story("abd2", "leeds/past.txt")});
     for (const char* typed : {"abc1", "https://example.org/a", "kent/future.txt", "/srv/x/kent/future.txt",
-                              "x/kent/future.txt", "future.txt", "abc", "abc1"})
+                              "x/kent/future.txt", "future.txt", "abc", "abc1", "future", "kent/future"})
         CHECK_MESSAGE(named.find(typed) == "abc1", typed);
-    for (const char* typed : {"", "abe", "uture.txt", "kent", "future", "abc12", "x/future.txt"})
+    for (const char* typed : {"", "abe", "uture.txt", "kent", "futur", "abc12", "x/future.txt"})
         CHECK_MESSAGE(named.find(typed) == "none", typed);
     CHECK(named.find("abd") == "abd2");
 }

@@ -16,7 +16,7 @@ namespace {
 class FewValues : public VocabularySource {
   public:
     bool has_value(Field field, std::string_view slug) override {
-        return field == Field::provider && (slug == "pines" || slug == "the-willows");
+        return field == Field::provider && (slug == "pines" || slug == "the-willows" || slug == "kent");
     }
     const std::vector<KnownValue>& values(Field field) override { return values_[field]; }
     std::vector<std::string> providers_of(std::string_view number) override {
@@ -72,6 +72,18 @@ TEST_CASE("a filter by a name that two bodies have takes both") {
     const std::vector<ResolvedFilter> resolved = resolve_filters({filter}, source);
     REQUIRE(resolved.size() == 1);
     CHECK(resolved.front().slugs == std::vector<std::string>{"elm-house-sc000222", "elm-house-sc000333"});
+TEST_CASE("a council that the index has as provider is found by its formal name, any other name stays as typed") {
+    CHECK(resolve(Field::provider, "Kent County Council") == "kent");
+    CHECK(resolve(Field::provider, "Medway Council") == "medway-council");
+    CHECK(resolve(Field::group, "Kent County Council") == "kent-county-council");
+}
+
+TEST_CASE("a word of a label and the initials of a value are answered with the value") {
+    CHECK(error_of(Field::weakness, "caseloads").hint().starts_with("did you mean staffing?"));
+    CHECK(error_of(Field::region, "SW").hint().starts_with("did you mean south-west?"));
+    CHECK(error_of(Field::region, "s").hint().find("south-west?") == std::string::npos);
+    // A part of a word is no word of the label.
+    CHECK(error_of(Field::weakness, "caseload").hint().find("did you mean staffing?") == std::string::npos);
 }
 
 TEST_CASE("a value may be typed as slug, label or alias, in any case") {
