@@ -72,6 +72,8 @@ TEST_CASE("a filter by a name that two bodies have takes both") {
     const std::vector<ResolvedFilter> resolved = resolve_filters({filter}, source);
     REQUIRE(resolved.size() == 1);
     CHECK(resolved.front().slugs == std::vector<std::string>{"elm-house-sc000222", "elm-house-sc000333"});
+}
+
 TEST_CASE("a council that the index has as provider is found by its formal name, any other name stays as typed") {
     CHECK(resolve(Field::provider, "Kent County Council") == "kent");
     CHECK(resolve(Field::provider, "Medway Council") == "medway-council");
