@@ -13,8 +13,8 @@
 #include "common/options/nearest_name.hpp"
 #include "common/text/ascii.hpp"
 #include "searcher/options/count_options.hpp"
-#include "searcher/options/shell_words.hpp"
 #include "searcher/options/parse_facet_name.hpp"
+#include "searcher/options/shell_words.hpp"
 
 namespace findings {
 namespace {
