@@ -18,6 +18,7 @@
 #include "indexer/ingest/process_article.hpp"
 #include "indexer/ingest/reader_pool.hpp"
 #include "indexer/publish/publish.hpp"
+#include "indexer/records/provider_tables.hpp"
 #include "indexer/report/run_report.hpp"
 
 namespace findings {
@@ -253,8 +254,8 @@ Status run_inspect(const IndexOptions& options, std::ostream& out) {
         throw Error(Status::no_input, fmt::format("{} is not a file that can be read", options.arguments.front()),
                     "name one file");
     const Corrections corrections = load_corrections(options.build.corrections, options.build.layout.root);
-    const KnownProviders providers =
-        options.build.providers.empty() ? KnownProviders() : KnownProviders::read(options.build.providers);
+    const ProviderTables providers =
+        read_provider_tables(options.build.providers, OwnerGroups::load(options.build.layout.root));
     const RecurringLines recurring = find_recurring_lines(options.build.layout);
     ReaderWorker worker(find_reader_program(), options.build.limits);
     std::vector<Rejection> rejections;
@@ -264,7 +265,7 @@ Status run_inspect(const IndexOptions& options, std::ostream& out) {
                            step.raw = std::move(raw);
                            step.done = process_article(
                                step.raw, {file.filename().string(), find_site_lines(recurring, step.raw, file),
-                                          &providers, [&](const CleanArticle& clean, std::size_t line) {
+                                          &providers.known, [&](const CleanArticle& clean, std::size_t line) {
                                               return find_corrections(corrections, file, line, clean);
                                           }});
                            const ExtractedFacets& facets = step.done.facets;

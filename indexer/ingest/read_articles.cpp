@@ -205,6 +205,7 @@ class ReadRun {
         add_warnings(pending.file, line, pending.raw.warnings);
         add_warnings(pending.file, line, processed.facets.warnings);
         AssembledArticle assembled = assemble_article(processed.clean, std::move(processed.facets), file, line);
+        if (options_.providers != nullptr) options_.providers->links.link(assembled.article);
         warn_of_odd_days(pending.file, line, assembled.article);
         SpooledArticle entry;
         entry.file = pending.file;
@@ -222,7 +223,7 @@ class ReadRun {
     }
 
     [[nodiscard]] ArticleSetting make_setting(const SourceFile& file, const SiteLines& site) const {
-        ArticleSetting setting{file.source, site, options_.providers};
+        ArticleSetting setting{file.source, site, options_.providers == nullptr ? nullptr : &options_.providers->known};
         if (options_.corrections != nullptr)
             setting.find_corrections = [this, &file](const CleanArticle& clean, std::size_t line) {
                 return options_.corrections->find(name_article(clean, line), clean.source, line, file.below_source());

@@ -13,6 +13,7 @@
 #include "indexer/io/stop_token.hpp"
 #include "indexer/readers/bytes/read_sink.hpp"
 #include "indexer/readers/protocol.hpp"
+#include "indexer/records/provider_tables.hpp"
 
 namespace findings {
 
@@ -23,7 +24,7 @@ struct ReadOptions {
     ReaderLimits limits;
     ReadCache* cache = nullptr;                 ///< not owned
     const Corrections* corrections = nullptr;   ///< not owned; null: none
-    const KnownProviders* providers = nullptr;  ///< not owned; null: none
+    const ProviderTables* providers = nullptr;  ///< not owned; null: none
     std::size_t jobs = 1;
     std::string today = {};  ///< ISO day of the build; a day long after it is warned of; empty: none is
     /// Called with the step, how much of it is done and how much there is, from several threads, never at once.

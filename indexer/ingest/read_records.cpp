@@ -19,6 +19,7 @@
 #include "indexer/deduplicate/candidate_record.hpp"
 #include "indexer/io/bounded_queue.hpp"
 #include "indexer/io/run_threads.hpp"
+#include "indexer/records/body_slugs.hpp"
 #include "indexer/records/make_record.hpp"
 #include "indexer/records/register_days.hpp"
 
@@ -35,7 +36,7 @@ constexpr std::size_t kToldRefusals = 10;
 struct RowBatch {
     std::uint32_t file = 0;
     std::shared_ptr<const RegisterTable> table;
-    std::vector<RegisterRow> rows;
+    std::vector<std::pair<RegisterRow, RecordBody>> rows;
 };
 
 class RecordRun {
@@ -80,17 +81,16 @@ class RecordRun {
     void read_owners() {
         for (std::uint32_t i = 0; i < files_.size(); ++i) {
             if (!files_[i].is_register) continue;
-            tables_[i] = open(i);
-            if (tables_[i] == nullptr || tables_[i]->kind().shape != RegisterShape::owners) {
-                tables_.erase(i);  // its text is large; it is read again when its turn comes
-                continue;
-            }
-            const RegisterKind& kind = tables_[i]->kind();
-            tables_[i]->read({[&](RegisterRow&& row) {
-                                  if (!row.owner.empty()) context_.owners[owner_key(kind, row.number)] = row.owner;
-                              },
-                              {}});
-            tables_.erase(i);
+            // Its text is large: it is read again when its turn comes.
+            const std::shared_ptr<const RegisterTable> table = open(i);
+            if (table == nullptr) continue;
+            as_at_days_[i] = table->as_at();
+            if (table->kind().shape != RegisterShape::owners) continue;
+            const RegisterKind& kind = table->kind();
+            table->read({[&](RegisterRow&& row) {
+                             if (!row.owner.empty()) context_.owners[owner_key(kind, row.number)] = row.owner;
+                         },
+                         {}});
         }
     }
 
@@ -98,10 +98,15 @@ class RecordRun {
         std::size_t done = 0;
         const auto total = static_cast<std::size_t>(
             std::count_if(files_.begin(), files_.end(), [](const SourceFile& file) { return file.is_register; }));
-        for (std::uint32_t i = 0; i < files_.size(); ++i) {
-            if (!files_[i].is_register) continue;
+        std::vector<std::uint32_t> registers;
+        std::vector<std::string> as_at;
+        for (const auto& [file, day] : as_at_days_) {
+            registers.push_back(file);
+            as_at.push_back(day);
+        }
+        for (const std::size_t place : order_newest_first(as_at)) {
             throw_if_stopped(options_.stop_token);
-            read_file(i);
+            read_file(registers[place]);
             if (options_.progress) options_.progress("registers", ++done, total);
         }
         queue_.close();
@@ -121,7 +126,8 @@ class RecordRun {
         std::map<std::pair<std::string, std::string>, std::size_t> refused;
         table->read({[&](RegisterRow&& row) {
                          if (!table->has_bodies()) return;
-                         batch.rows.push_back(std::move(row));
+                         RecordBody body = bodies_.name(row, table->kind());
+                         batch.rows.emplace_back(std::move(row), std::move(body));
                          if (batch.rows.size() == kBatchRows) hand_over();
                      },
                      [&](RefusedCell&& cell) { refuse(file, std::move(cell), refused); }});
@@ -151,8 +157,8 @@ class RecordRun {
         while (std::optional<RowBatch> batch = queue_.pop()) {
             std::vector<Entry> made;
             made.reserve(batch->rows.size());
-            for (const RegisterRow& row : batch->rows) {
-                Article article = make_record(row, *batch->table, context_, files_[batch->file].source);
+            for (const auto& [row, body] : batch->rows) {
+                Article article = make_record(row, body, *batch->table, context_, files_[batch->file].source);
                 article.path = files_[batch->file].path.string();
                 Entry& entry = made.emplace_back();
                 entry.body = hash_record_body(row, batch->table->kind());
@@ -214,7 +220,8 @@ class RecordRun {
     RecordContext context_;
     BoundedQueue<RowBatch> queue_;
     std::deque<SpoolWriter> spools_;
-    std::map<std::uint32_t, std::shared_ptr<const RegisterTable>> tables_;
+    std::map<std::uint32_t, std::string> as_at_days_;                       ///< of each register; empty: unknown
+    BodySlugs bodies_;                                                      ///< used by the thread that reads alone
     std::map<std::uint32_t, std::pair<std::string, std::uint32_t>> as_at_;  ///< file -> kind and day of its register
     std::mutex mutex_;
     std::deque<Entry> entries_;

@@ -71,7 +71,7 @@ const std::map<std::string_view, Setter>& setters() {
         {"searches", [](IndexOptions& o, const std::string& v) { o.build.searches = v; }},
         {"full", [](IndexOptions& o, const std::string&) { o.build.full = true; }},
         {"corrections", [](IndexOptions& o, const std::string& v) { o.build.corrections = v; }},
-        {"providers", [](IndexOptions& o, const std::string& v) { o.build.providers = v; }},
+        {"providers", [](IndexOptions& o, const std::string& v) { o.build.providers.emplace_back(v); }},
         {"ocr",
          [](IndexOptions& o, const std::string& v) {
              if (!parse_ocr_setting(v))
@@ -179,7 +179,9 @@ const std::vector<OptionSpec>& index_option_table() {
         add("force", "", "publish in spite of those two, emptied sources and a small disk", "build");
         add("corrections", "FILE", "facets put right by hand, CSV (corrections.csv in the index root)",
             "build, inspect");
-        add("providers", "FILE", "more known providers and their aliases, CSV", "build, inspect");
+        add("providers", "FILE", "known providers and their aliases, or a register whose bodies are meant",
+            "build, inspect");
+        rows.back().repeatable = true;
         add("ocr", "WHAT", "pages that are pictures: auto, off, or languages such as eng+cym (auto)", "build, inspect");
         add("searches", "FILE", "saved searches to run over what is new (INDEX/searches.conf)", "build");
         add("keep", "N", "generations kept after publication (3)", "build, prune");

@@ -76,7 +76,8 @@ class BuildRun {
         // Before anything is touched: a table that cannot be read must not cost the night's run its lock.
         corrections_ = load_corrections(options_.corrections, options_.layout.root);
         groups_ = OwnerGroups::load(options_.layout.root);
-        if (!options_.providers.empty()) providers_ = KnownProviders::read(options_.providers);
+        providers_ = read_provider_tables(options_.providers, groups_);
+        report_.warnings = providers_.warnings;
         for (Withdrawal& row : read_withdrawn(options_.layout.root)) withdrawn_.push_back(std::move(row.id));
         make_root();
         warn_of_other_owner();
@@ -112,7 +113,7 @@ class BuildRun {
         cache_.emplace(options_.layout.cache(), options_.full);
         failpoint(Failpoint::cache_opened);
         hash_sources(scan.files, options_.jobs, options_.stop_token, options_.limits.ocr);
-        info_.inputs = hash_inputs(scan, shaping_files());
+        info_.inputs = hash_inputs(scan, shaping_files(scan));
         if (!cache_->replaced() && reuse_live(scan)) {
             failpoint(Failpoint::copied);
         } else {
@@ -198,11 +199,12 @@ class BuildRun {
     }
 
     // Files besides the sources that decide what a generation holds.
-    [[nodiscard]] std::vector<fs::path> shaping_files() const {
+    [[nodiscard]] std::vector<fs::path> shaping_files(const SourceScan& scan) const {
         std::vector<fs::path> files{"/proc/self/exe", options_.reader_program};
         const fs::path corrections = corrections_file(options_.corrections, options_.layout.root);
         if (!corrections.empty()) files.push_back(corrections);
-        if (!options_.providers.empty()) files.push_back(options_.providers);
+        files.insert(files.end(), options_.providers.begin(), options_.providers.end());
+        for (fs::path& mapping : list_mappings(scan, options_.providers)) files.push_back(std::move(mapping));
         if (!withdrawn_.empty()) files.push_back(options_.layout.root / kWithdrawnName);
         if (const fs::path groups = groups_file(options_.layout.root); !groups.empty()) files.push_back(groups);
         return files;
@@ -385,7 +387,7 @@ class BuildRun {
     std::optional<ReadCache> cache_;
     std::vector<std::string> withdrawn_;  ///< ids of articles that nobody is shown
     Corrections corrections_;
-    KnownProviders providers_;
+    ProviderTables providers_;
     OwnerGroups groups_;
     std::uint32_t spool_count_ = 0;
     ReadArticles read_;

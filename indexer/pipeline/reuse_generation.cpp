@@ -14,6 +14,7 @@
 #include "indexer/io/run_threads.hpp"
 #include "indexer/io/write_file.hpp"
 #include "indexer/ocr/ocr_setting.hpp"
+#include "indexer/register_files/table/map_file.hpp"
 
 namespace findings {
 namespace {
@@ -59,6 +60,20 @@ std::string hash_inputs(const SourceScan& scan, const std::vector<fs::path>& pro
     for (const Rejection& rejection : scan.rejections) text += rejection.source + '\n';
     const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
     return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
+std::vector<std::filesystem::path> list_mappings(const SourceScan& scan,
+                                                 const std::vector<std::filesystem::path>& providers) {
+    std::vector<std::filesystem::path> mappings;
+    const auto add = [&](const std::filesystem::path& file) {
+        std::error_code error;
+        if (std::filesystem::path mapping = mapping_file(file); std::filesystem::exists(mapping, error))
+            mappings.push_back(std::move(mapping));
+    };
+    for (const std::filesystem::path& file : providers) add(file);
+    for (const SourceFile& file : scan.files)
+        if (file.is_register) add(file.path);
+    return mappings;
 }
 
 std::string inputs_of(const fs::path& generation) {

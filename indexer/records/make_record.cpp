@@ -23,8 +23,8 @@ namespace {
 /// Puts one record together.
 class RecordMaker {
   public:
-    RecordMaker(const RegisterRow& row, const RegisterTable& table, const RecordContext& context)
-        : row_(row), table_(table), context_(context), body_(name_record_body(row, table.kind())) {}
+    RecordMaker(const RegisterRow& row, RecordBody body, const RegisterTable& table, const RecordContext& context)
+        : row_(row), table_(table), context_(context), body_(std::move(body)) {}
 
     Article make(const std::string& source) {
         article_.source = source;
@@ -200,9 +200,9 @@ std::uint64_t hash_record_body(const RegisterRow& row, const RegisterKind& kind)
     return fnv_hash(fmt::format("{}\t{}", kind.name, number));
 }
 
-Article make_record(const RegisterRow& row, const RegisterTable& table, const RecordContext& context,
-                    const std::string& source) {
-    return RecordMaker(row, table, context).make(source);
+Article make_record(const RegisterRow& row, const RecordBody& body, const RegisterTable& table,
+                    const RecordContext& context, const std::string& source) {
+    return RecordMaker(row, body, table, context).make(source);
 }
 
 }  // namespace findings

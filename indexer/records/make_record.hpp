@@ -7,6 +7,7 @@
 
 #include "common/index/article.hpp"
 #include "indexer/records/owner_groups.hpp"
+#include "indexer/records/record_body.hpp"
 #include "indexer/register_files/rows/read_register.hpp"
 
 namespace findings {
@@ -27,8 +28,9 @@ struct RecordContext {
 std::uint64_t hash_record_body(const RegisterRow& row, const RegisterKind& kind);
 
 /// A register's row as an article of kind `record`: provider, number, types, owner, place, the newest grade that is the
-/// body's own, and the row as text. Evidence: declared by `register`. `source`: the file's name.
-Article make_record(const RegisterRow& row, const RegisterTable& table, const RecordContext& context,
-                    const std::string& source);
+/// body's own, and the row as text. Evidence: declared by `register`. `body`: what it is called; `source`: the file's
+/// name.
+Article make_record(const RegisterRow& row, const RecordBody& body, const RegisterTable& table,
+                    const RecordContext& context, const std::string& source);
 
 }  // namespace findings

@@ -262,13 +262,20 @@ std::vector<ResolvedFilter> resolve_filters(const std::vector<FieldFilter>& filt
         });
         if (same == resolved.end()) same = resolved.insert(same, {filter.field, {}, filter.exclude});
         for (const std::string& value : filter.values) {
-            // A filter takes every body of a name: they are told apart in the answer.
-            if (filter.field == Field::provider && !source.has_value(filter.field, make_slug(value)) &&
-                !source.has_value(filter.field, make_name_slug(value)))
-                if (const auto named = find_providers(value, source); named.size() > 1) {
-                    same->slugs.insert(same->slugs.end(), named.begin(), named.end());
+            // A filter takes every body of a name, those that registers name and those of articles alone: they are told
+            // apart in the answer. A short name is one provider's.
+            if (filter.field == Field::provider && !source.has_value(filter.field, value)) {
+                std::vector<std::string> named = find_providers(value, source);
+                if (const std::string slug = make_name_slug(value);
+                    !named.empty() && source.has_value(filter.field, slug))
+                    named.push_back(slug);
+                if (named.size() > 1) {
+                    for (const std::string& slug : named)
+                        if (std::find(same->slugs.begin(), same->slugs.end(), slug) == same->slugs.end())
+                            same->slugs.push_back(slug);
                     continue;
                 }
+            }
             std::string slug = resolve_value(filter.field, value, source);
             if (std::find(same->slugs.begin(), same->slugs.end(), slug) == same->slugs.end())
                 same->slugs.push_back(std::move(slug));

@@ -92,16 +92,19 @@ void add_spans(FoundProvider& provider, const std::vector<KnownProviders::Mentio
 
 }  // namespace
 
-KnownProviders KnownProviders::read(const std::filesystem::path& file) {
-    return from_rows(read_csv(file, kColumns), file.string());
+KnownProviders KnownProviders::read(const std::vector<std::filesystem::path>& files) {
+    KnownProviders read;
+    for (const std::filesystem::path& file : files) read.add_rows(read_csv(file, kColumns), file.string());
+    return read;
 }
 
 KnownProviders KnownProviders::parse(std::string_view text, const std::string& name) {
-    return from_rows(parse_csv(text, name, kColumns), name);
+    KnownProviders read;
+    read.add_rows(parse_csv(text, name, kColumns), name);
+    return read;
 }
 
-KnownProviders KnownProviders::from_rows(const std::vector<CsvRow>& table, const std::string& name) {
-    KnownProviders read;
+void KnownProviders::add_rows(const std::vector<CsvRow>& table, const std::string& name) {
     for (const CsvRow& line : table) {
         const std::string place = fmt::format("{}:{}", name, line.line);
         const std::string& label = line.cells[0];  // as the user writes it, The and Ltd included
@@ -109,20 +112,19 @@ KnownProviders KnownProviders::from_rows(const std::vector<CsvRow>& table, const
         if (slug.empty())
             throw Error(Status::bad_config, fmt::format("{}: no provider is named", place),
                         "the first column is the provider's name; aliases of it repeat the name");
-        const auto known = std::find_if(read.rows_.begin(), read.rows_.end(),
-                                        [&](const KnownProvider& row) { return row.slug == slug; });
-        const auto row = static_cast<std::uint32_t>(known - read.rows_.begin());
-        if (known == read.rows_.end()) read.rows_.push_back({slug, label, {}, {}, {}, {}});
-        KnownProvider& provider = read.rows_[row];
+        const auto known =
+            std::find_if(rows_.begin(), rows_.end(), [&](const KnownProvider& row) { return row.slug == slug; });
+        const auto row = static_cast<std::uint32_t>(known - rows_.begin());
+        if (known == rows_.end()) rows_.push_back({slug, label, {}, {}, {}, {}});
+        KnownProvider& provider = rows_[row];
         merge(provider.type, read_slug(Field::type, line.cells[2], place), place, "type", label);
         merge(provider.region, read_slug(Field::region, line.cells[3], place), place, "region", label);
         merge(provider.authority, read_slug(Field::authority, line.cells[4], place), place, "authority", label);
         merge(provider.group, make_name_label(line.cells[5]), place, "group", label);
-        read.add_name(line.cells[0], row, place);
-        read.add_name(make_name_label(label), row, place);
-        for (const std::string& alias : split_aliases(line.cells[1])) read.add_name(alias, row, place);
+        add_name(line.cells[0], row, place);
+        add_name(make_name_label(label), row, place);
+        for (const std::string& alias : split_aliases(line.cells[1])) add_name(alias, row, place);
     }
-    return read;
 }
 
 void KnownProviders::add_name(const std::string& name, std::uint32_t row, const std::string& place) {

@@ -38,9 +38,9 @@ class KnownProviders {
     /// None.
     KnownProviders() = default;
 
-    /// Reads a table. Throws: Error{bad_config} naming file:line for a bad table, a value outside its vocabulary, two
-    /// lines that disagree about a provider, an alias of two providers.
-    static KnownProviders read(const std::filesystem::path& file);
+    /// Reads tables as if they were one. Throws: Error{bad_config} naming file:line for a bad table, a value outside
+    /// its vocabulary, two lines that disagree about a provider, an alias of two providers.
+    static KnownProviders read(const std::vector<std::filesystem::path>& files);
     /// The same from text; `name` stands in messages.
     static KnownProviders parse(std::string_view text, const std::string& name);
 
@@ -54,7 +54,7 @@ class KnownProviders {
     [[nodiscard]] std::vector<Mention> find_mentions(std::string_view text) const;
 
   private:
-    static KnownProviders from_rows(const std::vector<CsvRow>& table, const std::string& name);
+    void add_rows(const std::vector<CsvRow>& table, const std::string& name);
     void add_name(const std::string& name, std::uint32_t row, const std::string& place);
 
     std::vector<KnownProvider> rows_;

@@ -62,9 +62,14 @@ RegisterMap parse_register_map(std::string_view text, const std::string& name) {
     return map;
 }
 
-RegisterMap read_register_map(const std::filesystem::path& register_file) {
+std::filesystem::path mapping_file(const std::filesystem::path& register_file) {
     std::filesystem::path file = register_file;
     file += ".map";
+    return file;
+}
+
+RegisterMap read_register_map(const std::filesystem::path& register_file) {
+    const std::filesystem::path file = mapping_file(register_file);
     std::error_code error;
     if (!std::filesystem::exists(file, error)) return {};
     const TextFile read = read_text_file(file, FileKinds::regular);

@@ -22,6 +22,9 @@ struct RegisterMap {
 /// another shape, a meaning, day or value that is none.
 RegisterMap parse_register_map(std::string_view text, const std::string& name);
 
+/// Where the mapping of a register stands, whether it is there or not.
+std::filesystem::path mapping_file(const std::filesystem::path& register_file);
+
 /// The mapping beside a register, empty when there is none. Throws: Error{bad_config} as parse_register_map().
 RegisterMap read_register_map(const std::filesystem::path& register_file);
 

@@ -11,7 +11,11 @@ std::vector<Article> records_of(std::string_view text, const RecordContext& cont
     const auto table = RegisterTable::recognise(text, "homes-2018-03-31.csv", {});
     REQUIRE(table);
     std::vector<Article> records;
-    table->read({[&](RegisterRow&& row) { records.push_back(make_record(row, *table, context, "homes.csv")); }, {}});
+    table->read({[&](RegisterRow&& row) {
+                     records.push_back(
+                         make_record(row, name_record_body(row, table->kind()), *table, context, "homes.csv"));
+                 },
+                 {}});
     return records;
 }
 
