@@ -203,10 +203,8 @@ class BuildRun {
         std::vector<fs::path> files{"/proc/self/exe", options_.reader_program};
         const fs::path corrections = corrections_file(options_.corrections, options_.layout.root);
         if (!corrections.empty()) files.push_back(corrections);
-        files.insert(files.end(), options_.providers.begin(), options_.providers.end());
-        for (fs::path& mapping : list_mappings(scan, options_.providers)) files.push_back(std::move(mapping));
+        for (fs::path& table : list_register_tables(scan, options_)) files.push_back(std::move(table));
         if (!withdrawn_.empty()) files.push_back(options_.layout.root / kWithdrawnName);
-        if (const fs::path groups = groups_file(options_.layout.root); !groups.empty()) files.push_back(groups);
         return files;
     }
 

@@ -14,6 +14,7 @@
 #include "indexer/io/run_threads.hpp"
 #include "indexer/io/write_file.hpp"
 #include "indexer/ocr/ocr_setting.hpp"
+#include "indexer/records/owner_groups.hpp"
 #include "indexer/register_files/table/map_file.hpp"
 
 namespace findings {
@@ -62,18 +63,17 @@ std::string hash_inputs(const SourceScan& scan, const std::vector<fs::path>& pro
     return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }
 
-std::vector<std::filesystem::path> list_mappings(const SourceScan& scan,
-                                                 const std::vector<std::filesystem::path>& providers) {
-    std::vector<std::filesystem::path> mappings;
-    const auto add = [&](const std::filesystem::path& file) {
+std::vector<fs::path> list_register_tables(const SourceScan& scan, const BuildOptions& options) {
+    std::vector<fs::path> tables = options.providers;
+    const auto add_mapping = [&](const fs::path& file) {
         std::error_code error;
-        if (std::filesystem::path mapping = mapping_file(file); std::filesystem::exists(mapping, error))
-            mappings.push_back(std::move(mapping));
+        if (fs::path mapping = mapping_file(file); fs::exists(mapping, error)) tables.push_back(std::move(mapping));
     };
-    for (const std::filesystem::path& file : providers) add(file);
+    for (const fs::path& file : options.providers) add_mapping(file);
     for (const SourceFile& file : scan.files)
-        if (file.is_register) add(file.path);
-    return mappings;
+        if (file.is_register) add_mapping(file.path);
+    if (fs::path groups = groups_file(options.layout.root); !groups.empty()) tables.push_back(std::move(groups));
+    return tables;
 }
 
 std::string inputs_of(const fs::path& generation) {

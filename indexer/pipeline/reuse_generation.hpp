@@ -9,6 +9,7 @@
 #include "indexer/generation/generation_metadata.hpp"
 #include "indexer/ingest/scan_sources.hpp"
 #include "indexer/io/stop_token.hpp"
+#include "indexer/options/build_options.hpp"
 
 namespace findings {
 
@@ -22,9 +23,8 @@ void hash_sources(std::vector<SourceFile>& files, std::size_t jobs, const StopTo
 /// Throws: Error{io_error} when a program cannot be read.
 std::string hash_inputs(const SourceScan& scan, const std::vector<std::filesystem::path>& programs);
 
-/// The mappings that are there beside the registers among the sources and the files of --providers.
-std::vector<std::filesystem::path> list_mappings(const SourceScan& scan,
-                                                 const std::vector<std::filesystem::path>& providers);
+/// The files of --providers, the mappings beside them and beside the registers among the sources, and the groups.
+std::vector<std::filesystem::path> list_register_tables(const SourceScan& scan, const BuildOptions& options);
 
 /// The hash a generation was made from; empty when it has none or cannot be opened.
 std::string inputs_of(const std::filesystem::path& generation);
