@@ -17,16 +17,17 @@ constexpr TokenClasses kSmall = bit_of(det) | bit_of(light) | bit_of(aux) | bit_
 
 /// Words that a rule asks for one by one.
 struct KnownWords {
-    std::uint32_t at, of, on, in, for_word, its, their, children, that, we, we_have, we_are;
+    std::uint32_t at, of, on, in, for_word, its, their, children, that, we, we_have, we_are, everyone;
     [[nodiscard]] bool is_we(std::uint32_t word) const { return word == we || word == we_have || word == we_are; }
 };
 const KnownWords& known_words() {
     static const KnownWords words = [] {
         const PhraseTrie& trie = lexicon().trie;
-        return KnownWords{trie.find_word("at"),    trie.find_word("of"),       trie.find_word("on"),
-                          trie.find_word("in"),    trie.find_word("for"),      trie.find_word("its"),
-                          trie.find_word("their"), trie.find_word("children"), trie.find_word("that"),
-                          trie.find_word("we"),    trie.find_word("we've"),    trie.find_word("we're")};
+        return KnownWords{trie.find_word("at"),      trie.find_word("of"),       trie.find_word("on"),
+                          trie.find_word("in"),      trie.find_word("for"),      trie.find_word("its"),
+                          trie.find_word("their"),   trie.find_word("children"), trie.find_word("that"),
+                          trie.find_word("we"),      trie.find_word("we've"),    trie.find_word("we're"),
+                          trie.find_word("everyone")};
     }();
     return words;
 }
@@ -203,6 +204,8 @@ class SubjectReader {
             if (parts && i + 1 < end && tokens_[i + 1].is(place)) return true;
             const bool opens_sentence = token.is(capital) && i > 0 && tokens_[i - 1].any(kStops);
             if (token.any(opens_sentence ? kKnown & ~bit_of(capital) : kKnown)) return false;
+            // "well done to everyone at Woodend House": the body itself.
+            if (token.word == known_words().everyone && token.word != 0) return false;
             if (token.word != 0 && (token.word == known_words().at || token.word == known_words().of) && unknown_head) {
                 for (std::size_t j = i + 1; j < end; ++j)
                     if (tokens_[j].any(bit_of(name) | bit_of(body))) return true;

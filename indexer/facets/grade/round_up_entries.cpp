@@ -51,11 +51,14 @@ std::optional<RoundUpEntry> read_entry(const std::vector<GradeWord>& words, cons
     RoundUpEntry entry;
     entry.provider = name->value;
     bool recalls = false;
+    bool sure = false;  // punctuation stands right behind the grade: what follows can only tell the one before
     for (std::size_t i = name->last; i < words.size(); ++i) {
         const auto grade = setting.rules->phrases.longest_at(words, i);
         if (!grade) {
-            if (entry.grade.empty() ? !may_stand_before_grade(words[i]) : !may_stand_behind_grade(words[i]))
+            if (entry.grade.empty() ? !may_stand_before_grade(words[i]) : !may_stand_behind_grade(words[i])) {
+                if (sure) break;
                 return std::nullopt;
+            }
             recalls = recalls || (!entry.grade.empty() && is_recalling(words[i].text));
             continue;
         }
@@ -63,29 +66,116 @@ std::optional<RoundUpEntry> read_entry(const std::vector<GradeWord>& words, cons
         const bool marked = words[i].colon_before || words[i].break_before || words[i].quote_before ||
                             has_cue(words[i - 1].text, GradeCue::noun) || has_cue(words[i - 1].text, GradeCue::verb) ||
                             words[i - 1].text == "overall";
-        if (entry.grade.empty() && marked)
+        if (entry.grade.empty() && marked) {
             entry.grade = slug;
-        else if (!entry.grade.empty() && recalls && entry.previous.empty())
+            sure = grade->last < words.size() && (words[grade->last].comma_before || words[grade->last].stop_before);
+        } else if (!entry.grade.empty() && recalls && entry.previous.empty()) {
             entry.previous = slug;
-        else
+        } else if (sure) {
+            break;
+        } else {
             return std::nullopt;
+        }
         i = grade->last - 1;
     }
     if (entry.grade.empty()) return std::nullopt;
     return entry;
 }
 
+/// Words [first, last) without those behind the first full stop.
+std::vector<GradeWord> first_sentence(const std::vector<GradeWord>& words) {
+    const auto stop = std::find_if(words.begin() + (words.empty() ? 0 : 1), words.end(),
+                                   [](const GradeWord& word) { return word.stop_before; });
+    return {words.begin(), stop};
+}
+
+bool ends_sentence(const std::vector<GradeWord>& words, std::size_t at) {
+    return at >= words.size() || words[at].stop_before || words[at].break_before;
+}
+
+/// "Good.", "Outstanding, up from good.", "Overall experiences and progress: Good.": a sentence that is a grade and no
+/// more than what it was before. Only where its paragraph is about one body.
+class BareGrades {
+  public:
+    BareGrades(const std::vector<GradeWord>& words, const SentenceSetting& setting)
+        : words_(words), setting_(setting) {}
+
+    /// The first one from word `first` on.
+    std::optional<RoundUpEntry> find(std::size_t first) const {
+        for (std::size_t i = first; i < words_.size(); ++i) {
+            if (i != first && !words_[i].stop_before && !words_[i].break_before) continue;
+            const std::size_t at = skip_overall(i);
+            const auto grade = setting_.rules->phrases.longest_at(words_, at);
+            if (!grade || words_[at].quote_before) continue;
+            const bool ends = ends_sentence(words_, grade->last) || words_[grade->last].comma_before ||
+                              words_[grade->last].colon_before;
+            if (!ends) continue;
+            RoundUpEntry entry;
+            entry.grade = printed_grades()[grade->value].slug;
+            entry.previous = read_previous(grade->last, entry.grade);
+            return entry;
+        }
+        return std::nullopt;
+    }
+
+  private:
+    /// "Overall: good", "Overall rating: good".
+    [[nodiscard]] std::size_t skip_overall(std::size_t i) const {
+        constexpr std::size_t kFarthest = 5;
+        if (words_[i].text != "overall") return i;
+        for (std::size_t at = i + 1; at < std::min(words_.size(), i + kFarthest) && !words_[at].stop_before; ++at)
+            if (words_[at].colon_before) return at;
+        return i;
+    }
+
+    /// "…, up from good", "…, no change", "…, as it was last time".
+    [[nodiscard]] std::string read_previous(std::size_t first, const std::string& grade) const {
+        bool recalls = false;
+        bool same = false;
+        for (std::size_t i = first; !ends_sentence(words_, i); ++i) {
+            const std::string& word = words_[i].text;
+            if (const auto before = setting_.rules->phrases.longest_at(words_, i); before && recalls)
+                return printed_grades()[before->value].slug;
+            recalls = recalls || is_recalling(word);
+            same = same || word == "again" || word == "unchanged" || word == "still" ||
+                   (word == "change" && words_[i - 1].text == "no") || (word == "it" && words_[i - 1].text == "as");
+        }
+        return same ? grade : std::string();
+    }
+
+    const std::vector<GradeWord>& words_;
+    const SentenceSetting& setting_;
+};
+
+/// A line without a full stop that is a name, its place and little else.
+bool is_heading(std::string_view line, const std::vector<GradeWord>& words) {
+    constexpr std::size_t kMostWords = 12;
+    return words.size() <= kMostWords && !line.empty() && line.back() != '.' && line.back() != '!';
+}
+
 }  // namespace
 
 std::vector<RoundUpEntry> read_round_up_entries(const CleanArticle& article, const SentenceSetting& setting) {
     std::vector<RoundUpEntry> entries;
+    std::optional<std::size_t> headed;  // the provider whose heading stands right above
     for (const BodyBlock& block : article.blocks) {
         const std::string_view line = article.text_of(block.span);
-        if (line.size() > kLineBytes || !has_grade_word(line)) continue;
-        if (auto entry = read_entry(split_grade_words(line, block.span.begin), setting)) {
-            entry->span = block.span;
-            entries.push_back(std::move(*entry));
+        const auto words = split_grade_words(line, block.span.begin);
+        const auto name = opening_name(words, setting.names);
+        std::optional<RoundUpEntry> entry;
+        if (name && has_grade_word(line)) {
+            entry = read_entry(line.size() > kLineBytes ? first_sentence(words) : words, setting);
+            if (!entry) entry = read_entry(first_sentence(words), setting);
         }
+        const auto owner = name ? std::optional<std::size_t>(name->value) : headed;
+        if (!entry && owner && has_grade_word(line)) {
+            entry = BareGrades(words, setting).find(name ? name->last : 0);
+            if (entry) entry->provider = *owner;
+        }
+        headed = name && is_heading(line, words) ? owner : std::nullopt;
+        if (!entry) continue;
+        entry->span = block.span;
+        entries.push_back(std::move(*entry));
     }
     return entries;
 }

@@ -302,8 +302,8 @@ std::vector<BodyFeatures> read_body_features(const Reading& reading, const Story
     }
     std::size_t rated = 0;
     for (std::size_t i = 0; i < rows.size(); ++i)
-        if (story.bodies[i].sign < NameSign::bare_council && rows[i][body_feature("is-rated")] != 0 &&
-            rows[i][body_feature("recalled-beside")] == 0)
+        if ((story.bodies[i].sign < NameSign::bare_council || rows[i][body_feature("placed")] != 0) &&
+            rows[i][body_feature("is-rated")] != 0 && rows[i][body_feature("recalled-beside")] == 0)
             ++rated;
     for (BodyFeatures& row : rows) row[body_feature("story-several-rated")] = rated < 2 ? 0.0F : share_of(rated, 3);
     const auto more = [](const BodyFeatures& a, const BodyFeatures& b) {

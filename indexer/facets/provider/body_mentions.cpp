@@ -17,6 +17,18 @@ bool names_regulator(const Passage& passage, NameSpan words) {
     return has_role_in(passage, words.first, words.last, Role::regulator);
 }
 
+/// A company is called Supported Living; "Supported living provider Oakthread" tells a kind.
+bool is_printed_as_kind(const Passage& passage, const PhraseMatch& name) {
+    if (name.count < 2 || passage.words[name.first + name.count - 1].capital) return false;
+    const auto [begin, end] = passage.matches_in(name.first, name.first + name.count);
+    for (std::size_t i = begin; i < end; ++i) {
+        const PhraseMatch& match = passage.matches[i];
+        const bool whole = match.first == name.first && match.count == name.count;
+        if (whole && (has_role(match, Role::called) || has_role(match, Role::facility))) return true;
+    }
+    return false;
+}
+
 /// "Leeds Teaching Hospitals (LTH) NHS Trust": a name goes on behind its initials.
 std::size_t end_behind_initials(const Passage& passage, std::size_t last) {
     if (last + 1 >= passage.words.size() || !passage.words[last].after_comma || !passage.words[last].capital)
@@ -38,7 +50,9 @@ void add_registered(const Passage& passage, std::vector<BodyMention>& found) {
         const RegisteredName& name = names.names[match.value];
         const RegisteredBody& body = names.bodies[name.body];
         const std::size_t last = match.first + match.count;
-        if (!passage.words[match.first].capital || names_regulator(passage, {match.first, last})) continue;
+        if (!passage.words[match.first].capital || names_regulator(passage, {match.first, last}) ||
+            is_printed_as_kind(passage, match))
+            continue;
         if (name.brief) {
             // Initials are told by their case; a word of them is another word in small letters.
             if (passage.words_text(match.first, last) != name.text) continue;

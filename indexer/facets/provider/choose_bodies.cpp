@@ -22,8 +22,10 @@ constexpr double kEnoughWithheld = 0;
 /// Another body of a round-up is about as sure as the best one.
 constexpr double kEnoughForAnother = 0.0;
 constexpr double kFarthestFromBest = 2.5;
-constexpr double kEnoughForRated = -0.8;
+constexpr double kEnoughForRated = -0.9;
 constexpr double kFarthestOfRated = 3.6;
+/// story-several-rated of two bodies.
+constexpr float kSeveralRated = 0.6F;
 /// A paragraph that begins with a body is an entry of a round-up only when it is this sure.
 constexpr double kEnoughForParagraph = -1.0;
 constexpr std::size_t kFewestEntries = 3;
@@ -139,8 +141,12 @@ class Chooser {
         for (std::size_t body = 0; body < decision_.scores.size(); ++body) {
             if (!holds(body, body_feature("opens-entry")) || holds(body, body_feature("person"))) continue;
             const bool item = is_item(body);
-            const bool named = decision_.story.bodies[body].sign < NameSign::capitals && rated_or_typed(body) &&
-                               decision_.scores[body] > kEnoughForParagraph;
+            // Of names that no pattern knows, those with a place and a grade beside them: "Kerry Blount, Wistaston:
+            // good".
+            const bool told = decision_.story.bodies[body].sign < NameSign::capitals
+                                  ? rated_or_typed(body)
+                                  : holds(body, body_feature("placed")) && holds(body, body_feature("rated-beside"));
+            const bool named = told && decision_.scores[body] > kEnoughForParagraph;
             if ((!item && !named) || !may_stand_beside(body, best)) continue;
             listed += item ? 1 : 0;
             entries.push_back(body);
@@ -218,7 +224,7 @@ class Chooser {
         const double score = decision_.scores[body];
         const double top = decision_.scores[best];
         if (holds(body, body_feature("is-rated")) && !holds(body, body_feature("recalled-beside")))
-            return score > kEnoughForRated && score > top - kFarthestOfRated;
+            return score > kEnoughForRated && (score > top - kFarthestOfRated || several_are_rated());
         return type_of(body) == type_of(best) && score > std::min(kEnoughForAnother, top - 1) &&
                score > top - kFarthestFromBest;
     }
@@ -226,7 +232,13 @@ class Chooser {
     /// "Blythwater Care (Halesworth) good": a place and a grade beside the name.
     [[nodiscard]] bool is_rated_there(std::size_t body) const {
         return holds(body, body_feature("placed")) && holds(body, body_feature("rated-beside")) &&
-               holds(body, body_feature("told-in-paragraph"));
+               (holds(body, body_feature("told-in-paragraph")) || holds(body, body_feature("is-rated")));
+    }
+
+    /// Two bodies or more have a grade right behind their names.
+    [[nodiscard]] bool several_are_rated() const {
+        return !decision_.features.empty() &&
+               decision_.features.front()[body_feature("story-several-rated")] >= kSeveralRated;
     }
 
     [[nodiscard]] bool promises_several() const {
@@ -259,9 +271,10 @@ class Chooser {
 
     /// "two hospitals", "both homes", "forces" in the title or the first sentences.
     [[nodiscard]] bool speaks_of_several() const {
-        constexpr std::array<std::string_view, 16> kSeveral{
-            "both",      "hospitals", "schools", "academies", "homes",    "forces",    "prisons",  "jails",
-            "nurseries", "colleges",  "trusts",  "surgeries", "agencies", "practices", "services", "respectively"};
+        constexpr std::array<std::string_view, 20> kSeveral{
+            "both",     "hospitals",    "schools",      "academies", "homes",     "forces",    "prisons",
+            "jails",    "nurseries",    "colleges",     "trusts",    "surgeries", "agencies",  "practices",
+            "services", "respectively", "childminders", "providers", "centres",   "preschools"};
         const auto speaks = [&](const Passage& passage, std::size_t last) {
             for (std::size_t word = 0; word < last; ++word) {
                 const std::size_t length = passage.words[word].end - passage.words[word].begin;

@@ -156,14 +156,15 @@ FoundProvider make_unnamed_home(const std::string& owner, Evidence evidence) {
 
 void add_mentions(const Reading& reading, FoundProvider& provider) {
     const Passage& body = reading.body;
-    std::vector<Span> spans;
+    std::vector<Span> spans = std::move(provider.mentions);
+    provider.mentions.clear();
     if (const Council* council = gazetteer().find_council(provider.slug)) {
         const auto row = static_cast<std::uint32_t>(council - gazetteer().councils.data());
         for (const CouncilMention& mention : find_council_mentions(body, {}))
             if (mention.council == row)
                 spans.push_back({body.words[mention.first].begin, body.words[mention.last - 1].end});
     } else if (provider.label.rfind("Unnamed home", 0) != 0) {
-        spans = find_name(body, provider.label, short_form_of(provider.label));
+        for (const Span& span : find_name(body, provider.label, short_form_of(provider.label))) spans.push_back(span);
     }
     for (const PhraseMatch& match : body.matches) {
         const VocabularyPhrase* phrase = vocabulary_of(match);

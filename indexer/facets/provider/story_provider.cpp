@@ -54,11 +54,23 @@ class StoryProviders {
             provider.group = find_deliverer(body);
             return provider;
         }
+        // Its other names: initials, half of it, "better known as".
+        for (const BodySighting& sighting : body.sightings)
+            if (!sighting.in_title && !names_two(sighting.words))
+                provider.mentions.push_back({reading_.body.words[sighting.words.first].begin,
+                                             reading_.body.words[sighting.words.last - 1].end});
         if (body.entry != BodyMention::kNone) provider.group = body_register().bodies[body.entry].owner;
         if (provider.group.empty() && decision_.chosen.size() == 1)
             provider.group = find_owner(reading_.body, 0, end_of_lead(story_, kOwnerSentences));
         if (make_name_slug(provider.group) == provider.slug) provider.group.clear();
         return provider;
+    }
+
+    /// "Park View and Nansen Primary", which is a sighting of each.
+    [[nodiscard]] bool names_two(NameSpan words) const {
+        for (std::size_t word = words.first; word < words.last; ++word)
+            if (reading_.body.folded(word) == "and") return true;
+        return false;
     }
 
     /// The sentence that tells most of the inspection among those that name the body.
