@@ -10,7 +10,7 @@
 namespace findings {
 namespace {
 
-constexpr std::size_t kFewestWords = 5;
+constexpr std::size_t kFewestWords = 4;
 /// How a sentence begins that is an example or a consequence of the one before.
 constexpr std::array<std::string_view, 18> kFollowing{
     "For example", "For instance", "This ",        "These ",           "As a result",    "In one ",

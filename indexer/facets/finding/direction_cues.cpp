@@ -26,7 +26,8 @@ constexpr std::array kRoles{
     std::pair{"turn", DirectionRole::turn},           std::pair{"past", DirectionRole::past},
     std::pair{"neutral", DirectionRole::neutral},     std::pair{"plan", DirectionRole::plan},
     std::pair{"framework", DirectionRole::framework}, std::pair{"early", DirectionRole::early},
-    std::pair{"name", DirectionRole::name},
+    std::pair{"burden", DirectionRole::burden},       std::pair{"high", DirectionRole::high},
+    std::pair{"low", DirectionRole::low},             std::pair{"name", DirectionRole::name},
 };
 
 DirectionRole read_role(std::string_view name) {

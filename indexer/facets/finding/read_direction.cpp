@@ -1,6 +1,7 @@
 #include "indexer/facets/finding/read_direction.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <vector>
 
 #include "indexer/facets/finding/direction_cues.hpp"
@@ -9,6 +10,7 @@ namespace findings {
 namespace {
 
 constexpr std::size_t kSubjectReach = 3;  ///< words between a trouble and what lessens it
+constexpr std::size_t kBurdenReach = 7;   ///< words between a burden and what says how much of it there is
 
 /// A part of a sentence between commas and turns.
 struct Segment {
@@ -82,7 +84,15 @@ class SentenceReader {
 
     /// Whether a cue names what is praise when it is denied or lessened.
     [[nodiscard]] bool is_trouble(std::size_t i) const {
-        return i < cues_.size() && (cues_[i].role == DirectionRole::trouble || cues_[i].role == DirectionRole::fault);
+        return i < cues_.size() && (cues_[i].role == DirectionRole::trouble || cues_[i].role == DirectionRole::fault ||
+                                    cues_[i].role == DirectionRole::burden);
+    }
+
+    /// Whether cue `i` stands close behind a trouble of such a kind, with no comma between.
+    [[nodiscard]] bool is_behind(std::size_t i, std::initializer_list<DirectionRole> roles, std::size_t reach) const {
+        if (i == 0 || cues_[i].first - cues_[i - 1].last > reach) return false;
+        return std::find(roles.begin(), roles.end(), cues_[i - 1].role) != roles.end() &&
+               !ends_between(cues_[i - 1].last, cues_[i].first + 1);
     }
 
     /// Counts cue `i` and what it governs; the last cue taken.
@@ -116,6 +126,9 @@ class SentenceReader {
             case DirectionRole::lessen:
             case DirectionRole::hinder:
                 return take_lessening(i);
+            case DirectionRole::high:
+            case DirectionRole::low:
+                return take_amount(i);
             default:
                 return i;
         }
@@ -145,8 +158,8 @@ class SentenceReader {
             return next;
         }
         // "The number of children at risk has reduced."
-        const bool behind_trouble =
-            i > 0 && cues_[i - 1].role == DirectionRole::trouble && cues_[i].first - cues_[i - 1].last <= kSubjectReach;
+        const bool behind_trouble = is_behind(i, {DirectionRole::trouble}, kSubjectReach) ||
+                                    is_behind(i, {DirectionRole::burden}, kBurdenReach);
         if (behind_trouble && cues_[i].role == DirectionRole::lessen) {
             ++segment.praise;
             return i;
@@ -155,6 +168,20 @@ class SentenceReader {
             ++segment.fault;
         else
             ++segment.worthy;
+        return i;
+    }
+
+    /// "Turnover is low", "high caseloads", and what is low that should not be.
+    std::size_t take_amount(std::size_t i) {
+        Segment& segment = segments_.back();
+        const bool low = cues_[i].role == DirectionRole::low;
+        const std::size_t next = next_reached(i);
+        const bool before = next < cues_.size() && cues_[next].role == DirectionRole::burden;
+        if (before || is_behind(i, {DirectionRole::burden}, kBurdenReach)) {
+            ++(low ? segment.praise : segment.fault);
+            return before ? next : i;
+        }
+        if (low) ++segment.fault;
         return i;
     }
 

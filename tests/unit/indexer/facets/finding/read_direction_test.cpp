@@ -57,3 +57,24 @@ TEST_CASE("words of names and posts praise and fault nothing") {
     CHECK(said("The lead member chairs serious case reviews with low level cases.").empty());
     CHECK(said("Plans are weak.") == "-");
 }
+
+TEST_CASE("much of a burden is a fault, little of it is praise, and it alone says nothing") {
+    CHECK(said("Caseloads in the assessment service remain high.") == "-");
+    CHECK(said("Higher caseloads for some staff delay visits.") == "-");
+    CHECK(said("However, staff turnover has impacted on the service.") == "-");
+    CHECK(said("The workforce is stable and turnover is low.") == "+");
+    CHECK(said("Staff morale is high and turnover is low.") == "+");
+    CHECK(said("Vacancy rates and staff turnover have reduced.") == "+");
+    CHECK(said("Caseloads are reducing.") == "+");
+    CHECK(said("Domestic abuse features in social work caseloads.").empty());
+}
+
+TEST_CASE("what is low and no burden is a fault, what is high and none says nothing") {
+    CHECK(said("Take-up of these interviews is low.") == "-");
+    CHECK(said("Expectations are high.").empty());
+}
+
+TEST_CASE("a burden that something is done about is the body's work") {
+    CHECK(said("Leaders have invested to address high caseloads.") == "+");
+    CHECK(said("Advisers see children, but this has not been possible due to high caseloads.") == "-");
+}
