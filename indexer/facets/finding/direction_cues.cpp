@@ -19,15 +19,24 @@ struct CueTable {
 };
 
 constexpr std::array kRoles{
-    std::pair{"fault", DirectionRole::fault},         std::pair{"praise", DirectionRole::praise},
-    std::pair{"worthy", DirectionRole::worthy},       std::pair{"trouble", DirectionRole::trouble},
-    std::pair{"negation", DirectionRole::negation},   std::pair{"lessen", DirectionRole::lessen},
-    std::pair{"hinder", DirectionRole::hinder},       std::pair{"scope", DirectionRole::scope},
-    std::pair{"turn", DirectionRole::turn},           std::pair{"past", DirectionRole::past},
-    std::pair{"neutral", DirectionRole::neutral},     std::pair{"plan", DirectionRole::plan},
-    std::pair{"framework", DirectionRole::framework}, std::pair{"early", DirectionRole::early},
-    std::pair{"burden", DirectionRole::burden},       std::pair{"high", DirectionRole::high},
-    std::pair{"low", DirectionRole::low},             std::pair{"name", DirectionRole::name},
+    std::pair{"fault", DirectionRole::fault},
+    std::pair{"praise", DirectionRole::praise},
+    std::pair{"worthy", DirectionRole::worthy},
+    std::pair{"trouble", DirectionRole::trouble},
+    std::pair{"negation", DirectionRole::negation},
+    std::pair{"lessen", DirectionRole::lessen},
+    std::pair{"hinder", DirectionRole::hinder},
+    std::pair{"scope", DirectionRole::scope},
+    std::pair{"turn", DirectionRole::turn},
+    std::pair{"past", DirectionRole::past},
+    std::pair{"neutral", DirectionRole::neutral},
+    std::pair{"plan", DirectionRole::plan},
+    std::pair{"framework", DirectionRole::framework},
+    std::pair{"early", DirectionRole::early},
+    std::pair{"burden", DirectionRole::burden},
+    std::pair{"high", DirectionRole::high},
+    std::pair{"low", DirectionRole::low},
+    std::pair{"name", DirectionRole::name},
 };
 
 DirectionRole read_role(std::string_view name) {

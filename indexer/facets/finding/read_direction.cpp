@@ -136,7 +136,11 @@ class SentenceReader {
 
     std::size_t take_negation(std::size_t i) {
         Segment& segment = segments_.back();
-        if (const std::size_t next = next_reached(i); is_trouble(next)) {
+        const std::size_t next = next_reached(i);
+        // "Not always allocated in line with caseloads" denies the allocation.
+        const bool burden_apart = next < cues_.size() && cues_[next].role == DirectionRole::burden &&
+                                  cues_[next].first - cues_[i].last > kSubjectReach;
+        if (is_trouble(next) && !burden_apart) {
             ++segment.praise;
             return next;
         }

@@ -72,6 +72,14 @@ TEST_CASE("much of a burden is a fault, little of it is praise, and it alone say
 TEST_CASE("what is low and no burden is a fault, what is high and none says nothing") {
     CHECK(said("Take-up of these interviews is low.") == "-");
     CHECK(said("Expectations are high.").empty());
+    CHECK(said("Attendance is lower than elsewhere.") == "-");
+    CHECK(said("Turnover is lower than elsewhere.") == "+");
+}
+
+TEST_CASE("a negation reaches a burden close behind it") {
+    CHECK(said("The service has no waiting lists.") == "+");
+    CHECK(said("Cases are not always allocated in line with caseload capacity.") == "-");
+    CHECK(said("Leaders have worked hard to keep staff.") == "+");
 }
 
 TEST_CASE("a burden that something is done about is the body's work") {
