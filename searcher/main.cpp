@@ -32,6 +32,7 @@ Status run(const std::vector<std::string>& arguments, const std::function<double
     findings::RenderStyle style = findings::choose_style(options, environment);
     style.elapsed_ms = elapsed_ms;
     style.command = findings::quote_command(options, arguments);
+    findings::refuse_page_on_terminal(options, style.command);
     const findings::Pager pager(options.pager && options.format == findings::OutputFormat::text);
     findings::OutputStream out(pager.descriptor());
     const Status status = findings::run_command(options, {out, std::cerr, style});

@@ -98,6 +98,12 @@ std::vector<KeptGeneration> read_kept(const std::filesystem::path& root) {
     return rows;
 }
 
+std::vector<StoryArrival> read_arrivals(const std::filesystem::path& root) {
+    std::vector<StoryArrival> rows;
+    for (Cells& cells : read_rows(root / kArrivalsName, 2)) rows.push_back({std::move(cells[0]), std::move(cells[1])});
+    return rows;
+}
+
 std::string print_withdrawn(const std::vector<Withdrawal>& rows) {
     std::vector<Cells> cells{{"id", "reason", "when"}};
     for (const Withdrawal& row : rows) cells.push_back({row.id, row.reason, row.when});
@@ -107,6 +113,12 @@ std::string print_withdrawn(const std::vector<Withdrawal>& rows) {
 std::string print_kept(const std::vector<KeptGeneration>& rows) {
     std::vector<Cells> cells{{"generation", "note"}};
     for (const KeptGeneration& row : rows) cells.push_back({row.generation, row.note});
+    return print_rows(cells);
+}
+
+std::string print_arrivals(const std::vector<StoryArrival>& rows) {
+    std::vector<Cells> cells{{"when", "id"}};
+    for (const StoryArrival& row : rows) cells.push_back({row.when, row.id});
     return print_rows(cells);
 }
 

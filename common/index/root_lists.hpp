@@ -10,6 +10,7 @@ namespace findings {
 /// Names of the lists in an index root.
 inline constexpr std::string_view kWithdrawnName = "withdrawn.csv";
 inline constexpr std::string_view kKeptName = "kept.csv";
+inline constexpr std::string_view kArrivalsName = "arrivals.csv";
 
 /// An article that nobody is shown any more: `withdrawn.csv` in an index root.
 struct Withdrawal {
@@ -24,14 +25,23 @@ struct KeptGeneration {
     std::string note;
 };
 
-/// The rows of `withdrawn.csv` and `kept.csv`; none when there is no such file. A line of another shape is an error,
+/// When a story was first published: `arrivals.csv` in an index root, the newest first. What came with the first
+/// publication is not in it.
+struct StoryArrival {
+    std::string when;  ///< UTC, ISO
+    std::string id;
+};
+
+/// The rows of a list; none when there is no such file. A line of another shape is an error,
 /// never skipped: a withdrawn article must not come back because of a stray quote. Throws: Error{unavailable} naming
 /// file and line.
 std::vector<Withdrawal> read_withdrawn(const std::filesystem::path& root);
 std::vector<KeptGeneration> read_kept(const std::filesystem::path& root);
+std::vector<StoryArrival> read_arrivals(const std::filesystem::path& root);
 
-/// The same as text, with a header line; what read_withdrawn() and read_kept() read.
+/// The same as text, with a header line; what the functions above read.
 std::string print_withdrawn(const std::vector<Withdrawal>& rows);
 std::string print_kept(const std::vector<KeptGeneration>& rows);
+std::string print_arrivals(const std::vector<StoryArrival>& rows);
 
 }  // namespace findings

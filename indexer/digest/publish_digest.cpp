@@ -1,11 +1,14 @@
 #include "indexer/digest/publish_digest.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 
 #include <fmt/format.h>
 
+#include "common/base/date.hpp"
 #include "common/base/error.hpp"
+#include "common/index/root_lists.hpp"
 #include "common/text/text_file.hpp"
 #include "indexer/digest/digest_files.hpp"
 #include "indexer/digest/find_new_hits.hpp"
@@ -13,7 +16,9 @@
 #include "indexer/digest/render_digest.hpp"
 #include "indexer/digest/silent_sources.hpp"
 #include "indexer/digest/state_store.hpp"
+#include "indexer/facets/date/date_phrases.hpp"
 #include "indexer/io/failpoint.hpp"
+#include "indexer/io/write_file.hpp"
 #include "indexer/report/run_report.hpp"
 
 namespace findings {
@@ -22,6 +27,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kDayLetters = 10;  // of 2026-11-22T02:00:00Z
+// How long a feed tells what is new, and of how many stories: whoever asks once a season misses nothing.
+constexpr int kArrivalDays = 92;
+constexpr std::size_t kMostArrivals = 5000;
 
 std::string day_of(const std::string& time) { return time.substr(0, kDayLetters); }
 
@@ -54,6 +62,7 @@ class DigestPublisher {
         Digest digest = compare();
         const std::int64_t this_run = remember();
         failpoint(Failpoint::remembered);
+        list_arrivals();
         search(this_run, digest);
         failpoint(Failpoint::searched);
         if (before_) add_silent_sources(state_, before_->built_at(), run_.built_at, digest);
@@ -100,7 +109,6 @@ class DigestPublisher {
     Digest compare() {
         if (!before_) return make_first_digest(after_);
         changes_ = compare_stories(*before_, old_stories_, after_, stories_);
-        old_stories_ = {};
         const std::vector<Rejection> rejected_before = load_rejected(run_.layout, before_->name());
         return make_digest({*before_, rejected_before}, {after_, run_.rejected}, changes_);
     }
@@ -108,6 +116,7 @@ class DigestPublisher {
     std::int64_t remember() {
         std::int64_t this_run = 0;
         state_.transact([&] {
+            remember_base();
             this_run = state_.add_publication(run_.generation, run_.built_at);
             const std::vector<StoryPrint> fresh = state_.add_versions(stories_, this_run, [&](const StoryPrint& story) {
                 return !changes_.nothing_new.contains(story.document);
@@ -121,7 +130,32 @@ class DigestPublisher {
             for (const std::string& source : sources) state_.add_arrival(source, day_of(run_.built_at));
             state_.set_failures(run_.rejected, this_run);
         });
+        old_stories_ = {};
         return this_run;
+    }
+
+    // A state that is new beside a generation that is not was lost, or the first run was killed before it began one.
+    void remember_base() {
+        if (!state_.is_new() || !before_) return;
+        const std::int64_t base = state_.add_publication(before_->name(), before_->built_at());
+        state_.add_versions(old_stories_, base, [](const StoryPrint&) { return false; });
+        state_.set_told(base);
+    }
+
+    // For feeds, from the state alone: a run killed before this is made up for by the next one.
+    void list_arrivals() const {
+        std::vector<StoryArrival> rows;
+        const auto today = parse_date(day_of(run_.built_at));
+        const std::string first = today ? format_date(add_days(*today, -kArrivalDays)) : std::string();
+        for (const auto& [id, when] : state_.list_first_seen(first, kMostArrivals)) {
+            const auto story =
+                std::lower_bound(stories_.begin(), stories_.end(), id,
+                                 [](const StoryPrint& print, std::int64_t key) { return print.id < key; });
+            // Rolled back, or gone since.
+            if (story == stories_.end() || story->id != id) continue;
+            rows.push_back({when, after_.read(story->document, RecordPart::head).id});
+        }
+        replace_file(run_.layout.root / kArrivalsName, print_arrivals(rows));
     }
 
     void search(std::int64_t this_run, Digest& digest) {

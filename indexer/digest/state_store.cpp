@@ -248,6 +248,17 @@ std::string StateStore::first_seen(std::int64_t id) const {
     return rows.next() ? rows.text(0) : std::string();
 }
 
+std::vector<std::pair<std::int64_t, std::string>> StateStore::list_first_seen(const std::string& time,
+                                                                              std::size_t most) const {
+    Query rows = impl_->query(
+        "SELECT id, built_at FROM (SELECT id, MIN(run) AS run FROM version GROUP BY id) JOIN publication USING(run)"
+        " WHERE built_at >= ? AND run > (SELECT MIN(run) FROM publication) ORDER BY run DESC, id LIMIT ?");
+    rows.bind(time).bind(static_cast<std::int64_t>(most));
+    std::vector<std::pair<std::int64_t, std::string>> stories;
+    while (rows.next()) stories.emplace_back(rows.number(0), rows.text(1));
+    return stories;
+}
+
 void StateStore::add_arrival(const std::string& source, const std::string& day) {
     impl_->query("INSERT OR IGNORE INTO arrival VALUES(?, ?)").bind(source).bind(day).run();
 }

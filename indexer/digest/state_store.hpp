@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/digest/digest.hpp"
@@ -78,6 +79,11 @@ class StateStore {
     [[nodiscard]] std::vector<StoryVersion> list_versions_after(std::int64_t run) const;
     /// The time of the publication in which any version of a story was first seen; empty when it is not known.
     [[nodiscard]] std::string first_seen(std::int64_t id) const;
+
+    /// Stories first seen in a publication since `time`, the newest first, at most so many: id and time of the
+    /// publication. Those of the first publication known came with it and are left out.
+    [[nodiscard]] std::vector<std::pair<std::int64_t, std::string>> list_first_seen(const std::string& time,
+                                                                                    std::size_t most) const;
 
     void add_arrival(const std::string& source, const std::string& day);
     [[nodiscard]] Arrivals list_arrivals() const;

@@ -18,8 +18,8 @@ struct GenerationInfo {
     std::string built_at;  ///< 2026-11-22T02:00:00Z
     std::uint64_t sequence = 1;
     std::string inputs;         ///< hash of all it is made from; empty when that cannot be said
-    std::size_t withdrawn = 0;  ///< stories erased after it was published
     std::string recurring;      ///< RecurringLines::encode(); a copied generation keeps its own
+    std::size_t withdrawn = 0;  ///< stories erased after it was published
 };
 
 /// Sets the keys that tell one generation from another. Throws: Xapian::Error.

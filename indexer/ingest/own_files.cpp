@@ -30,7 +30,7 @@ bool is_part(std::string_view name) {
     for (const fs::path& path : {layout.current(), layout.generations(), layout.building(), layout.lock()})
         if (is_file_name(name, path)) return true;
     return is_database(name, layout.cache()) || is_database(name, layout.state()) || name == kWithdrawnName ||
-           name == kKeptName || name == layout.lists_lock().filename().native() ||
+           name == kKeptName || name == kArrivalsName || name == layout.lists_lock().filename().native() ||
            name == layout.current().filename().string() + ".new" ||
            name.starts_with(layout.state().filename().string() + ".damaged-");
 }

@@ -81,8 +81,8 @@ void note_phrases(const SearchRequest& request, const FilterPlan& plan, SearchCo
 struct Prepared {
     QueryTree tree;
     BuiltQuery text;
-    LatestInspections latest;
-    std::unique_ptr<UnitIndex> units;  ///< which inspection a document tells of, where those are counted
+    const LatestInspections* latest = nullptr;  ///< of the context; null when not asked
+    std::unique_ptr<UnitIndex> units;           ///< which inspection a document tells of, where those are counted
     FilterPlan plan;
     Matches matches;
 };
@@ -107,7 +107,9 @@ void advise(const SearchRequest& request, SearchContext& context, const Prepared
     for (std::string& note : name_unknown_values(result.filters, search.tree, context))
         result.notes.push_back(std::move(note));
     if (!request.blame && !request.explain) return;
-    std::vector<std::string> lines = blame_parts(request, result.filters, search.text, search.latest.newest, context);
+    std::vector<std::string> lines =
+        blame_parts(request, result.filters, search.text,
+                    search.latest == nullptr ? LatestAwards() : search.latest->newest, context);
     // Asked to explain, the program says it there, whatever the format; else where the answer is read.
     std::vector<std::string>& place = request.explain ? result.explanation : result.blame;
     std::move(lines.begin(), lines.end(), std::back_inserter(place));
@@ -116,6 +118,25 @@ void advise(const SearchRequest& request, SearchContext& context, const Prepared
 LatestAmong latest_among(RecordScope scope) {
     if (scope == RecordScope::only) return LatestAmong::records;
     return scope == RecordScope::all ? LatestAmong::all : LatestAmong::stories;
+}
+
+// The last two questions: pages ask the same one again and again, and whoever asks for every day has no memory for it.
+const LatestInspections& find_latest(const SearchRequest& request, const std::vector<ResolvedFilter>& filters,
+                                     SearchContext& context) {
+    constexpr std::size_t kMostKept = 2;
+    const std::string at = request.at ? last_day_key(*request.at) : std::string();
+    const std::string before = request.not_since ? first_day_key(*request.not_since) : std::string();
+    const LatestAmong among = latest_among(find_record_scope(request, filters));
+    const std::string name =
+        fmt::format("latest {} {} {} {}", request.include_inferred, at, static_cast<int>(among), before);
+    auto found = context.kept.find(name);
+    if (found == context.kept.end()) {
+        if (context.kept.size() >= kMostKept) context.kept.clear();
+        found = context.kept
+                    .emplace(name, find_latest_inspections(context.index, request.include_inferred, at, among, before))
+                    .first;
+    }
+    return *std::any_cast<LatestInspections>(&found->second);
 }
 
 }  // namespace
@@ -142,12 +163,8 @@ std::size_t run_search(const SearchRequest& asked, SearchContext& context, HitSi
     // Without records nothing has to be kept out.
     request.include_records =
         request.include_records || database.get_termfreq(record_term) == 0 || asks_for_records(search.tree.root);
-    if (request.latest)
-        search.latest = find_latest_inspections(context.index, request.include_inferred,
-                                                request.at ? last_day_key(*request.at) : std::string(),
-                                                latest_among(find_record_scope(request, result.filters)),
-                                                request.not_since ? first_day_key(*request.not_since) : std::string());
-    search.plan = plan_filters(request, result.filters, request.latest ? &search.latest.newest : nullptr);
+    if (request.latest) search.latest = &find_latest(request, result.filters, context);
+    search.plan = plan_filters(request, result.filters, search.latest == nullptr ? nullptr : &search.latest->newest);
     search.plan.count = make_count_spec(request, context, search.units);
     search.text = build_text_query(search.tree, request, request.match, context);
     result.sort = request.sort.value_or(SortOrder::relevance);
@@ -170,10 +187,11 @@ std::size_t run_search(const SearchRequest& asked, SearchContext& context, HitSi
     result.notes.insert(result.notes.begin(), request.notes.begin(), request.notes.end());
     add_notes(search.text, result);
     note_phrases(request, search.plan, context, result);
-    if (std::string note =
-            note_ungraded(request, result.filters, search.latest.ungraded, search.text.query, context.index);
-        !note.empty())
-        result.notes.push_back(std::move(note));
+    if (search.latest != nullptr)
+        if (std::string note =
+                note_ungraded(request, result.filters, search.latest->ungraded, search.text.query, context.index);
+            !note.empty())
+            result.notes.push_back(std::move(note));
     if (result.sort == SortOrder::random)
         result.notes.push_back("drawn at random with the seed " + std::to_string(request.seed));
     if (asks_for_absence(result.filters, search.tree.root))

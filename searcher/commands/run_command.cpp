@@ -10,6 +10,7 @@
 
 #include "common/base/error.hpp"
 #include "common/options/nearest_name.hpp"
+#include "searcher/answer/count_beside.hpp"
 #include "searcher/answer/run_search.hpp"
 #include "searcher/commands/text_lines.hpp"
 #include "searcher/index/find_article.hpp"
@@ -109,9 +110,14 @@ void refuse_finding_columns(const SearchOptions& options) {
 Status search(const SearchOptions& options, const CommandOutput& output) {
     check_columns(options.columns);
     refuse_finding_columns(options);
-    if (options.cite) return cite(options, output);
+    if (options.cite && options.format == OutputFormat::text) return cite(options, output);
     SearchContext context(open_index_for(options.request));
     RenderStyle style = output.style;
+    if (options.cite || options.format == OutputFormat::html)
+        style.citation = [&](const SearchResult& result) {
+            return make_citation(fmt::format("{}: {}", describe_question(result), describe_total(result)),
+                                 context.index, options.request, output.style.command);
+        };
     style.columns = options.columns;
     style.bars = options.counts_asked;
     style.timeline = options.command == Command::timeline;
@@ -119,7 +125,7 @@ Status search(const SearchOptions& options, const CommandOutput& output) {
                             ? make_timeline_renderer(output.out, style)
                             : make_renderer(options.format, output.out, style),
                         output.notes, !options.quiet && !carries_notes(options.format));
-    return run_search(options.request, context, sink) > 0 ? Status::ok : Status::no_hits;
+    return run_search_beside(options.request, context, sink) > 0 ? Status::ok : Status::no_hits;
 }
 
 Status run_loaded(const SearchOptions& options, const CommandOutput& output) {
@@ -136,6 +142,8 @@ Status run_loaded(const SearchOptions& options, const CommandOutput& output) {
             return list_values(options, output);
         case Command::batch:
             return run_batch(options, output);
+        case Command::replay:
+            return replay_answer(options, output);
         case Command::show:
             return show_article(options, output);
         default:

@@ -32,6 +32,8 @@ std::string make_citation(const std::string& what, const OpenIndex& index, const
 Status show_article(const SearchOptions& options, const CommandOutput& output);
 /// `name`: the argument taken apart.
 Status show_finding(const SearchOptions& options, const FindingName& name, const CommandOutput& output);
+/// Returns ok when nothing has changed, else no_hits.
+Status replay_answer(const SearchOptions& options, const CommandOutput& output);
 Status run_batch(const SearchOptions& options, const CommandOutput& output);
 Status list_fields(const SearchOptions& options, const CommandOutput& output);
 Status list_values(const SearchOptions& options, const CommandOutput& output);

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <any>
+#include <map>
+#include <string>
+
 #include "common/text/analyzer.hpp"
 #include "searcher/index/indexed_words.hpp"
 #include "searcher/index/label_store.hpp"
@@ -17,6 +21,9 @@ struct SearchContext {
     GenerationVocabulary vocabulary;
     Analyzer analyzer;
     IndexedWords words;
+    /// What was computed of the whole index, by a name of its own for each question: `--latest` is a pass over every
+    /// document. Who adds keeps it small.
+    std::map<std::string, std::any> kept;
 };
 
 }  // namespace findings

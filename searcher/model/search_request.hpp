@@ -39,6 +39,9 @@ struct RateRequest {
 enum class MatchMode : std::uint8_t { all, any };
 enum class OutputFormat : std::uint8_t { text, json, jsonl, csv, html, trec, paths0 };
 
+/// What `--beside` compares a provider with.
+enum class BesideScope : std::uint8_t { region, nation };
+
 /// The kind whose findings are searched only when asked for.
 inline constexpr std::string_view kNewsKind = "news";
 
@@ -83,6 +86,7 @@ struct SearchRequest {
     std::optional<PartialDate> not_since;  ///< `--not-since`: bodies without a full inspection from that day on
     /// Tables drawn as charts, besides `table`.
     std::vector<std::pair<Field, Field>> charts;
+    std::vector<BesideScope> beside;  ///< `--beside`, in the order given
     bool count_providers = false;
     bool include_dropped = false;
     bool include_inferred = false;

@@ -88,6 +88,14 @@ struct RateResult {
 /// Below so many bodies a rate says little, and is marked.
 inline constexpr std::size_t kFewBodies = 10;
 
+/// How often each grade is the newest one, of one provider or of the bodies of its type in one place.
+struct GradesBeside {
+    std::string place;                 ///< "South East", "England", or the provider's name
+    std::string kind;                  ///< label of the type
+    std::vector<FieldFilter> filters;  ///< which stories are counted, with --latest
+    FacetResult grades;                ///< those that occur
+};
+
 /// A filter with its values as slugs.
 struct ResolvedFilter {
     Field field;
@@ -120,6 +128,7 @@ struct SearchResult {
     std::vector<RateResult> rates;
     CountUnit unit = CountUnit::stories;   ///< of facet counts
     std::vector<TableResult> charts;       ///< as asked for in SearchRequest::charts
+    std::vector<GradesBeside> beside;      ///< as asked for in SearchRequest::beside; the provider first
     std::string suggestion;                ///< did-you-mean with hits, or empty
     std::vector<std::string> notes;        ///< e.g. "no story has all the words: showing stories with any"
     std::vector<std::string> blame;        ///< without hits: what there would be without each word or filter

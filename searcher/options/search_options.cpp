@@ -14,6 +14,7 @@
 #include "common/text/ascii.hpp"
 #include "searcher/options/count_options.hpp"
 #include "searcher/options/parse_facet_name.hpp"
+#include "searcher/options/refuse_combinations.hpp"
 #include "searcher/options/shell_words.hpp"
 
 namespace findings {
@@ -190,6 +191,16 @@ const std::map<std::string_view, Setter>& setters() {
              set_command(p, "timeline", Command::timeline, v);
              p.options.request.filters.push_back({Field::provider, {v}, false});
          }},
+        {"replay", [](Pending& p, const std::string& v) { set_command(p, "replay", Command::replay, v); }},
+        {"beside",
+         [](Pending& p, const std::string& v) {
+             for (const std::string& name : split_list(v)) {
+                 const BesideScope scope = choose<BesideScope>(
+                     "beside", name, {{"region", BesideScope::region}, {"nation", BesideScope::nation}});
+                 std::vector<BesideScope>& scopes = p.options.request.beside;
+                 if (std::find(scopes.begin(), scopes.end(), scope) == scopes.end()) scopes.push_back(scope);
+             }
+         }},
         {"batch", [](Pending& p, const std::string& v) { set_command(p, "batch", Command::batch, v); }},
         {"list-fields",
          [](Pending& p, const std::string&) { set_command(p, "list-fields", Command::list_fields, ""); }},
@@ -243,26 +254,10 @@ void set_sample(Pending& pending) {
     request.sort = SortOrder::random;
 }
 
-// What chooses findings means nothing to stories; a history is of stories.
-void refuse_finding_options(const Pending& pending) {
-    const SearchRequest& request = pending.options.request;
-    const Command command = pending.options.command;
-    if (command != Command::search && command != Command::batch && command != Command::list_values) return;
-    if (request.findings || !request.similar_to.empty()) return;
-    for (const FieldFilter& filter : request.filters)
-        if (is_finding_field(filter.field))
-            throw Error(
-                Status::usage,
-                fmt::format("--{}{} chooses findings", filter.exclude ? "not-" : "", field_row(filter.field).name),
-                "add --findings");
-    if (request.include_news)
-        throw Error(Status::usage, "--include-news searches the findings of news too", "add --findings");
-}
-
 // Where the answer comes from and how it looks is no part of the question.
 bool is_question(const GivenOption& option) {
-    constexpr std::array<std::string_view, 10> kOther{"index",    "config", "format", "columns", "color",
-                                                      "no-pager", "quiet",  "ids",    "batch",   "cite"};
+    constexpr std::array<std::string_view, 11> kOther{"index", "config", "format", "columns", "color", "no-pager",
+                                                      "quiet", "ids",    "batch",  "cite",    "replay"};
     if (is_one_of(kOther, option.name)) return false;
     const FieldRow* row = find_field(std::string_view(option.name).substr(option.name.starts_with("not-") ? 4 : 0));
     return row == nullptr;
@@ -281,7 +276,7 @@ void set_defaults(Pending& pending) {
     // A table is counts: its stories are printed only when asked for.
     if ((request.table || request.rate) && !pending.limit_given) request.limit = 0;
     settle_counts(pending.count_given, request);
-    request.count_providers = counted;
+    request.count_providers = counted || pending.options.cite;
     if (format == OutputFormat::html && !request.table && pending.options.command == Command::search)
         request.charts = {{Field::year, Field::grade}, {Field::region, Field::grade}};
     request.blame = page;
@@ -300,7 +295,7 @@ void set_defaults(Pending& pending) {
 }
 
 // The options that ask for something else than a search.
-constexpr std::string_view kCommands[] = {"show", "timeline", "batch", "list-fields", "list-values"};
+constexpr std::string_view kCommands[] = {"show", "timeline", "replay", "batch", "list-fields", "list-values"};
 
 void keep_options_of_command(ParsedArguments& arguments) {
     for (const std::string_view command : kCommands)
@@ -349,12 +344,13 @@ SearchOptions parse_search_options(const ParsedArguments& given, const Environme
     if (pending.options.format == OutputFormat::text && !request.plain)
         std::copy_if(arguments.positional.begin(), arguments.positional.end(), std::back_inserter(request.phrases),
                      may_be_phrase);
-    refuse_finding_options(pending);
+    const Command command = pending.options.command;
+    const bool asks_stories =
+        command == Command::search || command == Command::batch || command == Command::list_values;
+    refuse_combinations(request, pending.options.format, asks_stories, pending.options.cite);
     set_defaults(pending);
     set_sample(pending);
     set_command_defaults(pending);
-    if (pending.options.cite && pending.format_given && pending.options.format != OutputFormat::text)
-        throw Error(Status::usage, "--cite prints one line of text", "leave out --format");
     return pending.options;
 }
 

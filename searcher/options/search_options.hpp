@@ -11,7 +11,7 @@
 namespace findings {
 
 /// What the program was asked to do. Everything but `search` answers one question and ends.
-enum class Command : std::uint8_t { search, show, timeline, batch, list_fields, list_values, help, version };
+enum class Command : std::uint8_t { search, show, timeline, replay, batch, list_fields, list_values, help, version };
 
 enum class ColorMode : std::uint8_t { automatic, always, never };
 
@@ -26,7 +26,7 @@ struct SearchOptions {
     ColorMode color = ColorMode::automatic;
     bool pager = true;
     bool quiet = false;
-    bool cite = false;          ///< `--cite`: a line to cite instead of the answer
+    bool cite = false;          ///< `--cite`: a line to cite, instead of the text or in the other formats
     bool counts_asked = false;  ///< --facets or --limit 0: the counts are the answer, not a hint beside it
 };
 

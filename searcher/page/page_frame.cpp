@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "searcher/page/html_text.hpp"
+#include "searcher/render/renderers.hpp"
 
 namespace findings {
 namespace {

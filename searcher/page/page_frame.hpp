@@ -26,8 +26,4 @@ void end_page(std::ostream& out, const PageOrigin& origin, const PageLinks* link
 /// The line that leads to the same answer in other formats: "This table as CSV JSON". `feed`: as an Atom feed too.
 void write_formats(std::ostream& out, std::string_view what, bool feed, const PageLinks& links);
 
-/// The attribution that the Open Government Licence asks for.
-inline constexpr const char* kAttribution =
-    "Contains public sector information licensed under the Open Government Licence v3.0.";
-
 }  // namespace findings

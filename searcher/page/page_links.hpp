@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/index/schema.hpp"
+#include "searcher/model/search_request.hpp"
 
 namespace findings {
 
@@ -32,6 +33,8 @@ class PageLinks {
     [[nodiscard]] virtual std::string of_generation(const std::string& generation) const = 0;
     /// The stories of this question that have these values too: a search, whatever page this is.
     [[nodiscard]] virtual std::string stories(const std::vector<std::pair<Field, std::string>>& values) const = 0;
+    /// The stories of the newest full inspections that these filters choose, whatever else this page asks.
+    [[nodiscard]] virtual std::string newest(const std::vector<FieldFilter>& filters) const = 0;
     [[nodiscard]] virtual std::string article(const std::string& id) const = 0;
     [[nodiscard]] virtual std::string provider(const std::string& slug) const = 0;
     /// A page of the room by its name: "about", "table", "map"; "" for the search.

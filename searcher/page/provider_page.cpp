@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "common/index/vocabulary.hpp"
+#include "searcher/page/html_beside.hpp"
 #include "searcher/page/html_text.hpp"
 #include "searcher/page/html_timeline.hpp"
 #include "searcher/render/describe_hit.hpp"
@@ -16,13 +16,6 @@ namespace {
 
 constexpr std::size_t kTitleColumns = 100;
 constexpr std::size_t kMostFindings = 30;
-
-// The grade that one story gives this provider; "" for none.
-std::string grade_of(const Article& article, const std::string& provider) {
-    for (const Award& award : article.awards)
-        if (award.provider == provider && !award.inferred && !award.grade.empty()) return award.grade;
-    return {};
-}
 
 void write_facts(std::ostream& out, const ProviderPage& page, const PageLinks& links) {
     out << "<dl class=\"facts\">\n";
@@ -74,44 +67,6 @@ const Article* newest_with_findings(const std::vector<Hit>& hits, bool repeated)
     return nullptr;
 }
 
-std::size_t count_in(const FacetResult& grades, const std::string& slug) {
-    for (const FacetCount& value : grades.values)
-        if (value.slug == slug) return value.count;
-    return 0;
-}
-
-void write_beside(std::ostream& out, const ProviderPage& page, const std::string& own) {
-    if (page.beside.empty()) return;
-    std::vector<FacetCount> grades;
-    for (const GradesBeside& each : page.beside)
-        for (const FacetCount& value : each.grades.values) {
-            const auto same = [&](const FacetCount& known) { return known.slug == value.slug; };
-            if (std::none_of(grades.begin(), grades.end(), same)) grades.push_back(value);
-        }
-    if (grades.empty()) return;
-    out << fmt::format(
-        "<h2>Beside its region and nation</h2>\n<p>{}: stories of each body’s newest full inspection, by grade "
-        "(computed).</p>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Beside its region and "
-        "nation\">\n<table>\n<thead><tr><th scope=\"col\">Grade</th><th scope=\"col\">{}</th>",
-        html_text(page.kind), html_text(page.label));
-    for (const GradesBeside& each : page.beside)
-        out << fmt::format("<th scope=\"col\" class=\"count\"><a href=\"{}\">{}</a></th>", html_text(each.address),
-                           html_text(each.place));
-    out << "</tr></thead>\n";
-    for (const FacetCount& grade : grades) {
-        out << fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td>", html_text(grade.label),
-                           grade.slug == own ? "its latest grade" : "");
-        for (const GradesBeside& each : page.beside)
-            out << fmt::format("<td class=\"count\">{} of {}</td>", group_digits(count_in(each.grades, grade.slug)),
-                               group_digits(each.grades.known));
-        out << "</tr>\n";
-    }
-    out << "<tr><th scope=\"row\">no grade known</th><td></td>";
-    for (const GradesBeside& each : page.beside)
-        out << fmt::format("<td class=\"count\">{}</td>", group_digits(each.grades.none));
-    out << "</tr>\n</table>\n</div>\n";
-}
-
 void write_stories(std::ostream& out, const ProviderPage& page, const PageLinks& links) {
     out << "<h2>Stories, newest first</h2>\n<ol class=\"hits\">\n";
     for (auto hit = page.hits.rbegin(); hit != page.hits.rend(); ++hit)
@@ -128,13 +83,9 @@ void write_provider_page(std::ostream& out, const ProviderPage& page, const Page
     out << "<h1>" << html_text(page.label) << "</h1>\n";
     write_facts(out, page, links);
     HtmlTimeline timeline({page.slug});
-    std::string latest;
-    for (const Hit& hit : page.hits) {
-        timeline.add(hit.article);
-        if (std::string grade = grade_of(hit.article, page.slug); !grade.empty()) latest = std::move(grade);
-    }
+    for (const Hit& hit : page.hits) timeline.add(hit.article);
     timeline.write(out);
-    write_beside(out, page, latest);
+    write_html_beside(out, page.beside, &links);
     for (const bool repeated : {false, true})
         if (const Article* article = newest_with_findings(page.hits, repeated)) {
             out << fmt::format("<h2>{}</h2>\n<p class=\"about\">{}, {}</p>\n",

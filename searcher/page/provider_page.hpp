@@ -11,13 +11,6 @@
 
 namespace findings {
 
-/// How often each grade was the latest one, of the bodies of one kind in one place.
-struct GradesBeside {
-    std::string place;    ///< "South East", "England"
-    FacetResult grades;   ///< of the latest inspection of each body
-    std::string address;  ///< of those stories
-};
-
 /// What a provider's page needs.
 struct ProviderPage {
     std::string slug;
@@ -25,7 +18,6 @@ struct ProviderPage {
     SearchResult result;               ///< of all its stories
     std::vector<Hit> hits;             ///< oldest first
     std::vector<GradesBeside> beside;  ///< may be empty
-    std::string kind;                  ///< what is compared: "Council services"
     PageOrigin origin;
 };
 

@@ -5,10 +5,12 @@
 #include <fmt/format.h>
 
 #include "searcher/page/filter_form.hpp"
+#include "searcher/page/html_beside.hpp"
 #include "searcher/page/html_charts.hpp"
 #include "searcher/page/html_text.hpp"
 #include "searcher/page/html_timeline.hpp"
 #include "searcher/page/page_frame.hpp"
+#include "searcher/render/describe_finding.hpp"
 #include "searcher/render/describe_hit.hpp"
 #include "searcher/render/printable.hpp"
 #include "searcher/render/renderers.hpp"
@@ -27,11 +29,10 @@ std::string anchor_of(const Hit& hit) {
     return name ? fmt::format("#f{}", name->number) : std::string();
 }
 
-std::string count_stories(const SearchResult& result) {
-    return fmt::format(
-        "{} from {}",
-        result.findings ? count_of(result.total, "finding", "findings") : count_of(result.total, "story", "stories"),
-        count_of(result.providers, "provider", "providers"));
+// "41 findings in 23 stories from 20 providers"; of nothing, from nobody.
+std::string count_found(const SearchResult& result) {
+    const std::string total = describe_total(result);
+    return result.total > 0 ? total : total + " from 0 providers";
 }
 
 class SearchPage : public HitSink {
@@ -40,7 +41,7 @@ class SearchPage : public HitSink {
 
     void begin(const SearchResult& result) override {
         const std::string question = describe_question(result);
-        begin_page(out_, links_ == nullptr ? question : fmt::format("{}: {}", count_stories(result), question), links_);
+        begin_page(out_, links_ == nullptr ? question : fmt::format("{}: {}", count_found(result), question), links_);
         out_ << "<h1>" << (links_ == nullptr ? html_text(question) : "Inspection reports and news") << "</h1>\n";
         if (links_ != nullptr) {
             write_query_box(out_, result, *links_);
@@ -69,6 +70,7 @@ class SearchPage : public HitSink {
 
     void end(const SearchResult& result) override {
         if (timeline_) timeline_->write(out_);
+        write_html_beside(out_, result.beside, links_);
         if (result.shown > 0) stories_ << "</ol>\n";
         flush_stories();
         if (links_ != nullptr) {
@@ -93,7 +95,7 @@ class SearchPage : public HitSink {
 
   private:
     void write_summary(const SearchResult& result) {
-        std::string line = count_stories(result);
+        std::string line = count_found(result);
         if (result.shown > 0 && result.shown < result.total)
             line += fmt::format(", showing {} to {}", group_digits(result.offset + 1),
                                 group_digits(result.offset + result.shown));

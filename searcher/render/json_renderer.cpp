@@ -3,6 +3,7 @@
 #include <cmath>
 #include <string>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "common/base/json_text.hpp"
@@ -109,6 +110,19 @@ Json make_rates(const std::vector<RateResult>& rates) {
     return all;
 }
 
+Json make_beside(const std::vector<GradesBeside>& beside) {
+    Json places = Json::array();
+    for (const GradesBeside& each : beside) {
+        Json grades = make_axis(each.grades.values);
+        places.push_back({{"place", each.place},
+                          {"kind", each.kind},
+                          {"grades", std::move(grades)},
+                          {"known", each.grades.known},
+                          {"none", each.grades.none}});
+    }
+    return places;
+}
+
 // The object is written in three pieces, because its hits never stand in memory together.
 class JsonRenderer : public HitSink {
   public:
@@ -124,6 +138,7 @@ class JsonRenderer : public HitSink {
                            {"providers", result.providers},
                            {"exact", true},
                            {"undated_left_out", result.undated_left_out}};
+        if (style_.citation) head["citation"] = style_.citation(result);
         if (result.findings && result.stories > 0) head["matches"]["stories"] = result.stories;
         std::string text = dump_json(head);
         text.pop_back();
@@ -145,8 +160,11 @@ class JsonRenderer : public HitSink {
             for (const TableResult& table : result.further_tables) tail["tables"].push_back(make_table(table));
         }
         if (!result.rates.empty()) tail["rates"] = make_rates(result.rates);
+        if (!result.beside.empty()) tail["beside"] = make_beside(result.beside);
         tail["suggestion"] = result.suggestion.empty() ? Json() : Json(result.suggestion);
         tail["notes"] = result.notes;
+        tail["licence"] = kLicence;
+        tail["attribution"] = fmt::format("{} News stories belong to their publishers.", kAttribution);
         tail["elapsed_ms"] = std::round(style_.elapsed_ms() * 1e3) / 1e3;
         out_ << "],\n" << dump_json(tail).substr(1) << '\n';
     }
@@ -160,14 +178,23 @@ class JsonRenderer : public HitSink {
 
 class JsonLinesRenderer : public HitSink {
   public:
-    explicit JsonLinesRenderer(std::ostream& out) : out_(out) {}
-    void begin(const SearchResult& result) override { scored_ = result.scored; }
-    void add(const Hit& hit) override { out_ << dump_json(make_hit_json(hit, scored_)) << '\n'; }
+    JsonLinesRenderer(std::ostream& out, RenderStyle style) : out_(out), style_(std::move(style)) {}
+    void begin(const SearchResult& result) override {
+        scored_ = result.scored;
+        if (style_.citation) citation_ = style_.citation(result);
+    }
+    void add(const Hit& hit) override {
+        Json json = make_hit_json(hit, scored_);
+        if (!citation_.empty()) json["citation"] = citation_;
+        out_ << dump_json(json) << '\n';
+    }
     void end(const SearchResult&) override {}
 
   private:
     std::ostream& out_;
+    RenderStyle style_;
     bool scored_ = false;
+    std::string citation_;
 };
 
 }  // namespace
@@ -176,6 +203,8 @@ std::unique_ptr<HitSink> make_json_renderer(std::ostream& out, RenderStyle style
     return std::make_unique<JsonRenderer>(out, std::move(style));
 }
 
-std::unique_ptr<HitSink> make_jsonl_renderer(std::ostream& out) { return std::make_unique<JsonLinesRenderer>(out); }
+std::unique_ptr<HitSink> make_jsonl_renderer(std::ostream& out, RenderStyle style) {
+    return std::make_unique<JsonLinesRenderer>(out, std::move(style));
+}
 
 }  // namespace findings

@@ -11,9 +11,9 @@ std::unique_ptr<HitSink> make_renderer(OutputFormat format, std::ostream& out, c
         case OutputFormat::json:
             return make_json_renderer(out, style);
         case OutputFormat::jsonl:
-            return make_jsonl_renderer(out);
+            return make_jsonl_renderer(out, style);
         case OutputFormat::csv:
-            return make_csv_renderer(out, style.columns);
+            return make_csv_renderer(out, style);
         case OutputFormat::trec:
             return make_trec_renderer(out, style);
         case OutputFormat::paths0:

@@ -14,6 +14,11 @@ namespace findings {
 
 class PageLinks;
 
+/// Under which licence what inspectorates print may be used, and the words that it asks for.
+inline constexpr const char* kLicence = "Open Government Licence v3.0";
+inline constexpr const char* kAttribution =
+    "Contains public sector information licensed under the Open Government Licence v3.0.";
+
 /// How an answer is put on the page. Decided by main; renderers ask neither clock nor terminal.
 struct RenderStyle {
     bool color = false;
@@ -24,10 +29,11 @@ struct RenderStyle {
     std::string command;               ///< html: the command that gives this page again
     const PageLinks* links = nullptr;  ///< html: of the reading room; none: a page that stands alone
     std::size_t page_size = 10;        ///< html with links: stories a page
-    std::function<std::string(const SearchResult&)> citation;  ///< html: the line to cite the answer; may be empty
-    std::vector<std::string> columns;                          ///< csv: in this order; empty: all
-    std::string query_id = "0";                                ///< trec: first column
-    std::function<double()> elapsed_ms = [] { return 0.0; };   ///< since main was entered
+    std::function<std::string(const SearchResult&)>
+        citation;                                             ///< html, json, jsonl, csv: the line to cite; may be none
+    std::vector<std::string> columns;                         ///< csv: in this order; empty: all
+    std::string query_id = "0";                               ///< trec: first column
+    std::function<double()> elapsed_ms = [] { return 0.0; };  ///< since main was entered
 };
 
 /// People's format: hits, then facet counts, in columns with bars or in running text.
@@ -37,10 +43,10 @@ std::unique_ptr<HitSink> make_timeline_renderer(std::ostream& out, RenderStyle s
 /// One JSON object, written as the hits arrive.
 std::unique_ptr<HitSink> make_json_renderer(std::ostream& out, RenderStyle style);
 /// One JSON object a line, hits only.
-std::unique_ptr<HitSink> make_jsonl_renderer(std::ostream& out);
-/// RFC 4180 with a header line; `columns` in that order, all when empty. Cells that a spreadsheet would run as a
+std::unique_ptr<HitSink> make_jsonl_renderer(std::ostream& out, RenderStyle style);
+/// RFC 4180 with a header line; `style.columns` in that order, all when empty. Cells that a spreadsheet would run as a
 /// formula get an apostrophe in front. Requires: names of csv_columns().
-std::unique_ptr<HitSink> make_csv_renderer(std::ostream& out, std::vector<std::string> columns = {});
+std::unique_ptr<HitSink> make_csv_renderer(std::ostream& out, RenderStyle style);
 /// The names of the columns CSV can have, and of those that only findings have.
 std::vector<std::string> csv_columns();
 std::vector<std::string> csv_finding_columns();
@@ -68,6 +74,11 @@ std::string share_of(std::size_t part, std::size_t whole);
 /// The rows of --rate with their denominators.
 void write_rate_text(std::ostream& out, const RateResult& rate);
 void write_rates_csv(std::ostream& out, const std::vector<RateResult>& rates);
+/// What --beside compares: every grade that occurs in any of the places, and how often one does in one of them.
+std::vector<FacetCount> list_grades_beside(const std::vector<GradesBeside>& beside);
+std::size_t count_grade_beside(const GradesBeside& beside, const std::string& grade);
+/// The same as text; nothing when nothing is compared.
+void write_beside_text(std::ostream& out, const std::vector<GradesBeside>& beside);
 /// One cell of a CSV line: quoted where needed, guarded against formulas, without control characters.
 std::string make_csv_cell(const std::string& raw);
 

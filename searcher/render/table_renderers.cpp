@@ -79,12 +79,18 @@ constexpr std::array kFindingColumns{
     Column{"compared_with", [](const Hit& hit) { return finding_part(hit, &Finding::compared_with); }},
 };
 
+// What inspectorates print is under one licence; a story belongs to its publisher.
+bool is_news(const Article& article) {
+    const std::vector<std::string> kinds = article.slugs(Field::kind);
+    return std::find(kinds.begin(), kinds.end(), kNewsKind) != kinds.end();
+}
+
 // Printed of findings unless --columns chooses.
-constexpr std::array<std::string_view, 30> kPrintedOfFindings{
-    "rank",   "id",        "article",   "date",       "date_basis", "title", "provider", "region",        "authority",
-    "grade",  "previous",  "change",    "form",       "direction",  "text",  "page",     "heading",       "section",
-    "theme",  "addressee", "due",       "regulation", "reference",  "area",  "repeats",  "compared_with", "kind",
-    "source", "url",       "generation"};
+constexpr std::array<std::string_view, 32> kPrintedOfFindings{
+    "rank",   "id",        "article",    "date",       "date_basis", "title", "provider", "region",        "authority",
+    "grade",  "previous",  "change",     "form",       "direction",  "text",  "page",     "heading",       "section",
+    "theme",  "addressee", "due",        "regulation", "reference",  "area",  "repeats",  "compared_with", "kind",
+    "source", "url",       "generation", "licence",    "attribution"};
 
 constexpr std::array kOwnColumns{
     Column{"rank", [](const Hit& hit) { return std::to_string(hit.rank); }},
@@ -103,16 +109,20 @@ constexpr std::array kOwnColumns{
     Column{"publisher", [](const Hit& hit) { return hit.article.publisher; }},
     Column{"published", [](const Hit& hit) { return hit.article.published; }},
     Column{"inspected", [](const Hit& hit) { return hit.article.inspected; }},
+    Column{"licence", [](const Hit& hit) { return is_news(hit.article) ? "" : std::string(kLicence); }},
+    Column{"attribution",
+           [](const Hit& hit) { return is_news(hit.article) ? hit.article.publisher : std::string(kAttribution); }},
 };
 
 // All of them. The first are printed, in this order, unless --columns chooses: scripts count columns, so new ones are
 // added behind them.
-constexpr std::size_t kPrintedUnlessChosen = 29;
-constexpr std::array<std::string_view, 32> kColumns{
-    "rank",       "id",       "date",   "date_basis", "title",     "provider",  "region",     "authority",
-    "grade",      "previous", "change", "theme",      "kind",      "source",    "url",        "grade_quote",
-    "grade_page", "snippet",  "page",   "weakness",   "strength",  "judgement", "generation", "group",
-    "type",       "visit",    "action", "regulator",  "publisher", "published", "inspected",  "year"};
+constexpr std::size_t kPrintedUnlessChosen = 31;
+constexpr std::array<std::string_view, 34> kColumns{
+    "rank",      "id",          "date",        "date_basis", "title",     "provider", "region",
+    "authority", "grade",       "previous",    "change",     "theme",     "kind",     "source",
+    "url",       "grade_quote", "grade_page",  "snippet",    "page",      "weakness", "strength",
+    "judgement", "generation",  "group",       "type",       "visit",     "action",   "regulator",
+    "publisher", "licence",     "attribution", "published",  "inspected", "year"};
 
 std::string make_cell(std::string_view column, const Hit& hit, const std::string& generation) {
     for (const Column& own : kOwnColumns)
@@ -125,10 +135,11 @@ std::string make_cell(std::string_view column, const Hit& hit, const std::string
 
 class CsvRenderer : public HitSink {
   public:
-    CsvRenderer(std::ostream& out, std::vector<std::string> columns) : out_(out), columns_(std::move(columns)) {}
+    CsvRenderer(std::ostream& out, RenderStyle style) : out_(out), style_(std::move(style)), columns_(style_.columns) {}
 
     void begin(const SearchResult& result) override {
         generation_ = result.generation;
+        if (style_.citation) citation_ = style_.citation(result);
         if (columns_.empty() && result.findings)
             columns_.assign(kPrintedOfFindings.begin(), kPrintedOfFindings.end());
         else if (columns_.empty())
@@ -139,12 +150,13 @@ class CsvRenderer : public HitSink {
         else if (result.table)
             write_tables_csv(out_, result);
         else
-            out_ << fmt::format("{}\r\n", fmt::join(columns_, ","));
+            out_ << fmt::format("{}{}\r\n", fmt::join(columns_, ","), citation_.empty() ? "" : ",citation");
     }
 
     void add(const Hit& hit) override {
         for (std::size_t i = 0; i < columns_.size(); ++i)
             out_ << (i == 0 ? "" : ",") << make_csv_cell(make_cell(columns_[i], hit, generation_));
+        if (!citation_.empty()) out_ << ',' << make_csv_cell(citation_);
         out_ << "\r\n";
     }
 
@@ -152,8 +164,10 @@ class CsvRenderer : public HitSink {
 
   private:
     std::ostream& out_;
+    RenderStyle style_;
     std::vector<std::string> columns_;
     std::string generation_;
+    std::string citation_;
 };
 
 // White space separates the columns: an identifier must not hold any.
@@ -226,8 +240,8 @@ std::vector<std::string> csv_columns() {
     return names;
 }
 
-std::unique_ptr<HitSink> make_csv_renderer(std::ostream& out, std::vector<std::string> columns) {
-    return std::make_unique<CsvRenderer>(out, std::move(columns));
+std::unique_ptr<HitSink> make_csv_renderer(std::ostream& out, RenderStyle style) {
+    return std::make_unique<CsvRenderer>(out, std::move(style));
 }
 
 std::unique_ptr<HitSink> make_trec_renderer(std::ostream& out, RenderStyle style) {

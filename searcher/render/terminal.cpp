@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
+
+#include "common/base/error.hpp"
 
 namespace findings {
 namespace {
@@ -28,6 +31,13 @@ RenderStyle choose_style(const SearchOptions& options, const Environment& enviro
     style.quiet = options.quiet;
     if (terminal) style.width = terminal_width();
     return style;
+}
+
+void refuse_page_on_terminal(const SearchOptions& options, const std::string& command) {
+    const bool prints = options.command == Command::search || options.command == Command::timeline;
+    if (!prints || options.format != OutputFormat::html || ::isatty(STDOUT_FILENO) == 0) return;
+    throw Error(Status::usage, "--format html writes a page for a browser, not for a terminal",
+                fmt::format("write it into a file: {} >findings.html", command));
 }
 
 }  // namespace findings

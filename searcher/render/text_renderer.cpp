@@ -63,6 +63,7 @@ class TextRenderer : public HitSink {
         if (result.table) write_table_text(out_, *result.table, style_);
         for (const TableResult& table : result.further_tables) write_table_text(out_, table, style_);
         for (const RateResult& rate : result.rates) write_rate_text(out_, rate);
+        write_beside_text(out_, result.beside);
         const bool counted = std::any_of(result.facets.begin(), result.facets.end(),
                                          [](const FacetResult& facet) { return facet.known + facet.none > 0; });
         if (counted && !style_.bars) out_ << '\n';

@@ -48,7 +48,7 @@ class TimelineRenderer : public HitSink {
         out_ << fmt::format("{:<12}{} · id {}\n", "", printable(article.source), printable(article.id));
     }
 
-    void end(const SearchResult&) override {}
+    void end(const SearchResult& result) override { write_beside_text(out_, result.beside); }
 
   private:
     [[nodiscard]] bool is_asked_for(const std::string& provider) const {

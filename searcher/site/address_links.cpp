@@ -64,11 +64,15 @@ std::string AddressLinks::of_generation(const std::string& generation) const {
 }
 
 // A pinned generation stays pinned from page to page.
+void AddressLinks::keep_generation(Address& address) const {
+    for (const auto& pair : address_.parameters)
+        if (pair.first == "generation") address.parameters.push_back(pair);
+}
+
 std::string AddressLinks::elsewhere(std::vector<std::string> path) const {
     Address address;
     address.path = std::move(path);
-    for (const auto& pair : address_.parameters)
-        if (pair.first == "generation") address.parameters.push_back(pair);
+    keep_generation(address);
     return print_address(address);
 }
 
@@ -81,6 +85,16 @@ std::string AddressLinks::stories(const std::vector<std::pair<Field, std::string
         drop(address.parameters, field_row(field).name);
         address.parameters.emplace_back(field_row(field).name, slug);
     }
+    return print_address(address);
+}
+
+std::string AddressLinks::newest(const std::vector<FieldFilter>& filters) const {
+    Address address;
+    for (const FieldFilter& filter : filters)
+        for (const std::string& value : filter.values)
+            address.parameters.emplace_back(field_row(filter.field).name, value);
+    address.parameters.emplace_back("latest", "1");
+    keep_generation(address);
     return print_address(address);
 }
 

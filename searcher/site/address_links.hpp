@@ -34,6 +34,7 @@ class AddressLinks : public PageLinks {
     [[nodiscard]] std::string as_format(std::string_view format) const override;
     [[nodiscard]] std::string of_generation(const std::string& generation) const override;
     [[nodiscard]] std::string stories(const std::vector<std::pair<Field, std::string>>& values) const override;
+    [[nodiscard]] std::string newest(const std::vector<FieldFilter>& filters) const override;
     [[nodiscard]] std::string article(const std::string& id) const override;
     [[nodiscard]] std::string provider(const std::string& slug) const override;
     [[nodiscard]] std::string page(std::string_view name) const override;
@@ -42,6 +43,7 @@ class AddressLinks : public PageLinks {
     [[nodiscard]] std::string contact() const override { return settings_.contact; }
 
   private:
+    void keep_generation(Address& address) const;
     [[nodiscard]] std::string elsewhere(std::vector<std::string> path) const;
 
     Address address_;

@@ -11,6 +11,7 @@
 #include "searcher/page/html_text.hpp"
 #include "searcher/page/page_frame.hpp"
 #include "searcher/render/printable.hpp"
+#include "searcher/render/renderers.hpp"
 #include "searcher/site/answers.hpp"
 
 namespace findings {
@@ -28,6 +29,19 @@ Json describe_generation(const OpenGeneration& generation) {
             {"built_at", generation.built_at},
             {"counts", read_metadata(generation, metadata::kCounts)},
             {"coverage", read_metadata(generation, metadata::kCoverage)}};
+}
+
+// A number a line.
+std::string write_numbers(const Json& described) {
+    std::string text = "generation,built_at,about,name,count\r\n";
+    for (const Json& each : described)
+        for (const char* about : {"counts", "coverage"})
+            for (const auto& [name, value] : each[about].items())
+                if (value.is_number())
+                    text += fmt::format("{},{},{},{},{}\r\n", make_csv_cell(each.value("generation", "")),
+                                        make_csv_cell(each.value("built_at", "")), about, make_csv_cell(name),
+                                        value.get<std::size_t>());
+    return text;
 }
 
 void write_coverage(std::ostream& out, const Json& described) {
@@ -75,6 +89,12 @@ HttpAnswer answer_about(const Asked& asked) {
     Json described = Json::array();
     for (const OpenGeneration& generation : context->index.generations)
         described.push_back(describe_generation(generation));
+    if (asked.address.format == "atom") throw Refusal{404, "this page has no feed", "its numbers are at /about.json"};
+    if (asked.address.format == "csv") {
+        answer.type = "text/csv; charset=utf-8";
+        answer.body = write_numbers(described);
+        return answer;
+    }
     if (asked.address.format == "json") {
         answer.type = "application/json";
         answer.body = dump_json({{"version", FINDINGS_VERSION},
@@ -113,6 +133,8 @@ HttpAnswer answer_about(const Asked& asked) {
 }
 
 HttpAnswer answer_health(const Asked& asked) {
+    if (asked.address.format == "csv" || asked.address.format == "atom")
+        throw Refusal{404, "whether all is well is said as JSON alone", "it is at /health"};
     HttpAnswer answer;
     answer.type = "application/json";
     Json health = {{"status", "ok"}};

@@ -13,6 +13,7 @@
 #include "searcher/page/article_page.hpp"
 #include "searcher/page/public_view.hpp"
 #include "searcher/render/hit_json.hpp"
+#include "searcher/render/renderers.hpp"
 #include "searcher/site/answers.hpp"
 #include "searcher/site/original_file.hpp"
 #include "searcher/site/question.hpp"

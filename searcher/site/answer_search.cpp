@@ -5,8 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "searcher/answer/run_search.hpp"
-#include "searcher/page/atom_feed.hpp"
+#include "searcher/answer/count_beside.hpp"
 #include "searcher/page/public_view.hpp"
 #include "searcher/query/resolve_values.hpp"
 #include "searcher/render/describe_finding.hpp"
@@ -23,12 +22,8 @@ namespace {
 constexpr std::array kPageFacets{Field::grade,    Field::region,   Field::authority, Field::type,
                                  Field::provider, Field::weakness, Field::kind,      Field::year};
 
-// Making an excerpt of a story takes about 0.1 ms: a thousand of them are an answer, a hundred thousand an attack.
-constexpr std::size_t kMostHits = 1000;
 constexpr std::size_t kMostRows = 20000;
-constexpr std::size_t kFeedEntries = 50;
 
-/// Refuses an answer with too many hits before they are read, and keeps from strangers what is not for them.
 class Guard : public HitSink {
   public:
     Guard(std::unique_ptr<HitSink> inner, std::size_t most, bool is_public)
@@ -77,6 +72,10 @@ OutputFormat output_format(const std::string& format) {
 
 }  // namespace
 
+std::unique_ptr<HitSink> guard_answer(std::unique_ptr<HitSink> inner, std::size_t most, bool is_public) {
+    return std::make_unique<Guard>(std::move(inner), most, is_public);
+}
+
 SearchRequest read_request(const Asked& asked, const std::vector<std::string_view>& own) {
     return read_question(asked.address, output_format(asked.address.format), asked.pool.roots(), own).request;
 }
@@ -86,31 +85,31 @@ HttpAnswer answer_request(const Asked& asked, SearchRequest request, PageContext
     const AddressLinks links(make_canonical(asked.address, resolve_filters(request.filters, context.vocabulary)),
                              asked.settings);
     const OutputFormat format = output_format(asked.address.format);
-    const bool feed = asked.address.format == "atom";
+    if (asked.address.format == "atom")
+        return answer_feed(asked, request, has_parameter(asked.address, "limit"), links, context);
     RenderStyle style;
     style.elapsed_ms = [entered] {
         return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - entered).count();
     };
+    if (!request.table || format != OutputFormat::csv)
+        style.citation = [&](const SearchResult& result) { return cite_result(result, context, links); };
+    // The line to cite says of how many providers.
+    request.count_providers = true;
     HttpAnswer answer;
     std::ostringstream out;
-    if (feed) {
-        answer.type = "application/atom+xml; charset=utf-8";
-        request.sort = SortOrder::newest;
-        request.facets.clear();
-        if (!has_parameter(asked.address, "limit")) request.limit = kFeedEntries;
-    } else if (format == OutputFormat::html) {
+    if (format == OutputFormat::html) {
         style.links = &links;
         style.page_size = request.limit;
-        style.citation = [&](const SearchResult& result) { return cite_result(result, context, links); };
         if (!request.table && !has_parameter(asked.address, "facets"))
             request.facets = {kPageFacets.begin(), kPageFacets.end()};
     } else {
         answer.type = format == OutputFormat::json ? "application/json" : "text/csv; charset=utf-8";
     }
     if (format == OutputFormat::html) request.charts.clear();
-    Guard sink(feed ? make_atom_renderer(out, links) : make_renderer(format, out, style),
-               format == OutputFormat::csv ? kMostRows : kMostHits, asked.settings.is_public);
-    run_search(request, context, sink);
+    const std::unique_ptr<HitSink> sink =
+        guard_answer(make_renderer(format, out, style), format == OutputFormat::csv ? kMostRows : kMostHits,
+                     asked.settings.is_public);
+    run_search_beside(request, context, *sink);
     answer.body = std::move(out).str();
     answer.etag = make_etag(context, asked.target);
     return answer;

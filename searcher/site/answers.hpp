@@ -1,10 +1,13 @@
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "searcher/model/search_request.hpp"
+#include "searcher/model/search_result.hpp"
 #include "searcher/site/address_links.hpp"
 #include "searcher/site/generation_pool.hpp"
 #include "searcher/site/http_message.hpp"
@@ -51,6 +54,18 @@ SearchRequest read_request(const Asked& asked, const std::vector<std::string_vie
 
 /// A request answered in the format of the address, as page, JSON, CSV or Atom feed.
 HttpAnswer answer_request(const Asked& asked, SearchRequest request, PageContext& context);
+
+/// Hits in one answer at most: making an excerpt of a story takes about 0.1 ms, so that a thousand of them are an
+/// answer, a hundred thousand an attack.
+inline constexpr std::size_t kMostHits = 1000;
+
+/// Refuses an answer with too many hits before they are read, and keeps from strangers what is not for them.
+std::unique_ptr<HitSink> guard_answer(std::unique_ptr<HitSink> inner, std::size_t most, bool is_public);
+
+/// The stories or findings of a request as a feed: those first published lately, the last first, then the newest by
+/// date. `limited`: the address names a limit.
+HttpAnswer answer_feed(const Asked& asked, const SearchRequest& request, bool limited, const AddressLinks& links,
+                       PageContext& context);
 
 /// A page that says what is wrong.
 std::string make_error_page(int status, const std::string& message, const std::string& hint,

@@ -91,7 +91,7 @@ TEST_CASE("json is the contract's object, key by key") {
         "\n"
         R"("facets":{"grade":{"values":[{"value":"good","label":"Good","count":1200,"selected":false},)"
         R"({"value":"inadequate","label":"Inadequate","count":2,"selected":true}],"none":7,"total_values":4}},)"
-        R"("suggestion":null,"notes":[],"elapsed_ms":2.4})"
+        R"("suggestion":null,"notes":[],"licence":"Open Government Licence v3.0","attribution":"Contains public sector information licensed under the Open Government Licence v3.0. News stories belong to their publishers.","elapsed_ms":2.4})"
         "\n";
     CHECK(render(OutputFormat::json, make_result(), {make_hit()}, style) == expected);
 }

@@ -11,9 +11,10 @@ namespace findings::testing {
 namespace {
 
 // What is no parameter, each by name: a new option of findings-search must be put here or let in.
-const std::vector<std::string> kRefused{
-    "index",    "config", "ids",  "explain", "rate",     "table", "format",      "columns",     "cite", "color",
-    "no-pager", "quiet",  "show", "similar", "timeline", "batch", "list-fields", "list-values", "help", "version"};
+const std::vector<std::string> kRefused{"index",       "config",  "ids",     "explain",  "rate",  "table",
+                                        "format",      "columns", "cite",    "replay",   "color", "no-pager",
+                                        "quiet",       "show",    "similar", "timeline", "batch", "list-fields",
+                                        "list-values", "help",    "version"};
 
 // A value that the option takes, for the round trip.
 std::string example_of(const OptionSpec& option) {

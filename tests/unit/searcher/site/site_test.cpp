@@ -225,7 +225,7 @@ TEST_CASE_FIXTURE(Room, "findings are another view of the same question, each li
     CHECK(has(get("/?q=staff"), "/?q=staff&amp;findings=1"));
     const HttpAnswer answer = get("/?q=staff&findings=1");
     CHECK(answer.status == 200);
-    CHECK(has(answer, "1 finding from 1 provider"));
+    CHECK(has(answer, "1 finding in 1 story from 1 provider"));
     CHECK(has(answer, "/article/report#f1"));
     CHECK(has(answer, "What needs to improve"));
     CHECK(has(get("/?q=safe&findings=1"), "0 findings from"));
@@ -235,10 +235,47 @@ TEST_CASE_FIXTURE(Room, "findings are another view of the same question, each li
     CHECK(table.starts_with("rank,id,article,"));
     CHECK(table.find("Leaders should recruit more staff.") != std::string::npos);
     CHECK(get("/.csv?q=staff").body.starts_with("rank,id,date,"));
-    CHECK(has(answer, "1 finding in 1 story from 1 provider"));  // the line to cite
+    CHECK(has(answer, "To cite this page"));
     CHECK(has(get("/article/report"), "id=\"f1\""));
     CHECK(get("/article/report%231-abcd").status == 200);
     CHECK(has(get("/?q=staff"), "1 story from 1 provider"));
+}
+
+TEST_CASE_FIXTURE(Room, "what an address has no other form of is 404 in it, never a page") {
+    CHECK(get("/about.csv").type.starts_with("text/csv"));
+    CHECK(get("/about.csv").body.starts_with("generation,built_at,about,name,count\r\n"));
+    CHECK(get("/about.json").type == "application/json");
+    CHECK(get("/about.atom").status == 404);
+    for (const char* format : {"csv", "atom"}) CHECK(get(std::string("/health.") + format).status == 404);
+}
+
+TEST_CASE_FIXTURE(Room, "a feed tells first what was published last, whatever its date, and all of it") {
+    std::vector<Article> articles;
+    for (int i = 0; i < 60; ++i) articles.push_back(make_article("new" + std::to_string(i), "good", "A wombat came."));
+    for (int i = 0; i < 70; ++i) {
+        Article article = make_article("old" + std::to_string(i), "good", "Children were seen by a wombat.");
+        article.published = i % 7 == 0 ? "" : "2009-03-05";
+        articles.push_back(article);
+    }
+    write_index(folder.path(), articles, "20261124T020000Z-00000000");
+    std::ofstream list(folder.path() / "arrivals.csv");
+    list << "when,id\n";
+    for (int i = 0; i < 70; ++i) list << "2026-11-24T02:00:00Z,old" << i << '\n';
+    list.close();
+    const std::string feed = get("/.atom?q=wombat").body;
+    const auto count = [&](const std::string& text) {
+        std::size_t n = 0;
+        for (std::size_t at = feed.find(text); at != std::string::npos; at = feed.find(text, at + 1)) ++n;
+        return n;
+    };
+    CHECK(count("<entry>") == 120);
+    CHECK(count("/article/old") == 70);
+    CHECK(feed.find("/article/old") < feed.find("/article/new"));
+    // A story without a date has the day it came, not that of the index: else it were news each night.
+    CHECK(count("<updated>2026-11-24T02:00:00Z</updated>\n<link href") == 10);
+    const std::string ten = get("/.atom?q=wombat&limit=10").body;
+    CHECK(ten.find("/article/new") == std::string::npos);
+    CHECK(ten.find("/article/old") != std::string::npos);
 }
 
 TEST_CASE_FIXTURE(Room,
