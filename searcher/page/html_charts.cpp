@@ -145,12 +145,13 @@ void write_html_grades(std::ostream& out, const TableResult& table) {
 
 void write_html_heat_map(std::ostream& out, const TableResult& table, const PageLinks* links) {
     out << fmt::format(
-        "<section class=\"wide\" tabindex=\"0\" aria-label=\"{0} by {1}\">\n<h2>{0} by {1}</h2>\n<p "
+        "<section class=\"wide\" tabindex=\"0\" aria-label=\"{0} by {1}{2}\">\n<h2>{0} by {1}</h2>\n<p "
         "class=\"about\">Stories; "
         "the darker, the greater the share of "
         "the row's stories.</p>\n<table class=\"heat\">\n<thead><tr><th scope=\"col\">{0}</th><th scope=\"col\" "
         "class=\"count\">stories</th>",
-        field_row(table.row_facet).label, lower_label(table.column_facet));
+        field_row(table.row_facet).label, lower_label(table.column_facet),
+        table.line.empty() ? std::string() : html_text(": " + table.line));
     for (const FacetCount& column : table.columns)
         out << fmt::format(R"(<th scope="col" class="count">{}</th>)", html_text(column.label));
     out << "</tr></thead>\n";
