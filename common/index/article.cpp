@@ -24,4 +24,15 @@ bool is_record(const Article& article) {
     });
 }
 
+int Article::ocr_confidence(int page) const {
+    for (const PageStart& start : pages)
+        if (start.page == page) return start.ocr_confidence;
+    return 0;
+}
+
+int Article::ocr_confidence(const Evidence& evidence) const {
+    if (evidence.where == Where::title) return pages.empty() ? 0 : pages.front().ocr_confidence;
+    return evidence.where == Where::body || evidence.where == Where::table ? ocr_confidence(evidence.page) : 0;
+}
+
 }  // namespace findings

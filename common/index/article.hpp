@@ -85,6 +85,7 @@ struct Copy {
 struct PageStart {
     std::size_t begin = 0;
     int page = 0;
+    int ocr_confidence = 0;  ///< percent, where its text was read from a picture; else 0
     friend bool operator==(const PageStart&, const PageStart&) = default;
 };
 
@@ -116,6 +117,10 @@ struct Article {
     [[nodiscard]] const std::string& date() const { return published.empty() ? inspected : published; }
     /// Slugs of one facet, in the order found, without repeats.
     [[nodiscard]] std::vector<std::string> slugs(Field facet) const;
+    /// How surely the text of a page was read from its picture, in percent; 0 for a page of text.
+    [[nodiscard]] int ocr_confidence(int page) const;
+    /// The same of the text that a piece of evidence quotes; a title is the first page's.
+    [[nodiscard]] int ocr_confidence(const Evidence& evidence) const;
     /// Whether the grade before an inspection was found in another article of the collection, not in this text.
     [[nodiscard]] bool has_computed(std::string_view previous) const;
 };

@@ -15,6 +15,8 @@
 namespace findings {
 namespace {
 
+// Of a page's number; above them stands how surely it was read by OCR.
+constexpr unsigned kPageBits = 24;
 constexpr double kConfidenceSteps = 200;
 // No deflated byte stands for more: damaged lengths ask for no memory that a record could need.
 constexpr std::uint64_t kMaxInflation = 1032;
@@ -268,7 +270,9 @@ void read_rest(std::string_view bytes, Article& article) {
     const std::size_t count = in.count();
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t begin = in.number();
-        article.pages.push_back({begin, static_cast<int>(in.number())});
+        const std::uint64_t page = in.number();
+        article.pages.push_back({begin, static_cast<int>(page & ((1U << kPageBits) - 1)),
+                                 static_cast<int>(std::min<std::uint64_t>(page >> kPageBits, 100))});
     }
     const std::size_t findings = in.count();
     std::size_t last = 0;
@@ -300,7 +304,9 @@ RecordParts encode_parts(const Article& article) {
     rest.number(article.pages.size());
     for (const PageStart& page : article.pages) {
         rest.number(page.begin);
-        rest.number(static_cast<std::uint64_t>(page.page));
+        // Most pages are of text, and have their number alone.
+        rest.number(static_cast<std::uint64_t>(page.page) +
+                    (static_cast<std::uint64_t>(page.ocr_confidence) << kPageBits));
     }
     rest.number(article.findings.size());
     std::size_t last = 0;

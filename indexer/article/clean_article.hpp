@@ -44,6 +44,7 @@ struct CleanArticle {
     std::map<std::string, std::vector<std::string>> declared;
     std::set<std::string> corrected;  ///< keys of `declared` that a person put right
     std::vector<std::pair<std::string, std::string>> metadata;
+    std::vector<OcrPage> ocr_pages;  ///< pages whose text was read from a picture
 
     [[nodiscard]] std::string_view text_of(Span span) const {
         return std::string_view(body).substr(span.begin, span.end - span.begin);

@@ -101,6 +101,6 @@ struct ReadResult {
 };
 
 /// Rises when a reader gives something else for the same bytes; part of the cache's key.
-inline constexpr int kReaderVersion = 7;
+inline constexpr int kReaderVersion = 8;
 
 }  // namespace findings

@@ -23,6 +23,7 @@ enum class RejectionReason : std::uint8_t {
     placeholder,
     bad_record,
     duplicate_id,
+    poor_scan,
     unreadable,
 };
 
@@ -49,6 +50,8 @@ inline constexpr std::array kRejections{
                  "the page says that there is no article here; fetch it again, signed in or later"},
     RejectionRow{RejectionReason::bad_record, "bad-record", "mend the record; the others of the file are indexed"},
     RejectionRow{RejectionReason::duplicate_id, "duplicate-id", "give each article an id of its own"},
+    RejectionRow{RejectionReason::poor_scan, "poor-scan",
+                 "it can be searched, but words may be wrong; scan it again, sharper or at 300 dpi"},
     RejectionRow{RejectionReason::unreadable, "unreadable", "check that the file is there and may be read"},
 };
 

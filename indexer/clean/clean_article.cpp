@@ -84,6 +84,7 @@ CleanArticle clean_article(const RawArticle& raw, std::string source, const Site
     article.type = raw.type;
     article.declared = raw.declared;
     article.metadata = raw.metadata;
+    article.ocr_pages = raw.ocr_pages;
     const BoilerplateLevel level = choose_level(raw);
     std::vector<Line> lines = make_lines(raw.blocks, level);
     FoundTitle title = drop_boilerplate(raw, level, lines, article, site);

@@ -1,5 +1,6 @@
 // Commands about generations that exist: list, verify, rollback, prune, failures.
 #include <algorithm>
+#include <iterator>
 #include <ostream>
 #include <utility>
 
@@ -136,6 +137,7 @@ Status run_failures(const IndexOptions& options, std::ostream& out) {
     if (const auto state = StateStore::read(layout.state()))
         for (Rejection& rejection : report.rejections) rejection.since = state->failing_since(rejection);
     if (!options.json && report.rejections.empty()) out << "every file read can be searched\n";
+    std::move(report.poor_scans.begin(), report.poor_scans.end(), std::back_inserter(report.rejections));
     for (Rejection& row : list_unread_types(report.unsupported)) report.rejections.push_back(std::move(row));
     out << (options.json ? format_failures_json(report.rejections) : format_failures_text(report.rejections));
     return Status::ok;

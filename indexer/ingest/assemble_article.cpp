@@ -1,5 +1,7 @@
 #include "indexer/ingest/assemble_article.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "common/base/fnv_hash.hpp"
@@ -14,11 +16,18 @@ std::string declared_text(const CleanArticle& clean, const std::string& key) {
     return found == clean.declared.end() || found->second.empty() ? std::string() : found->second.front();
 }
 
+/// Percent; 0 for a page of text.
+int find_ocr_confidence(const CleanArticle& clean, int page) {
+    const auto read = std::find_if(clean.ocr_pages.begin(), clean.ocr_pages.end(),
+                                   [page](const OcrPage& one) { return one.page == page; });
+    return read == clean.ocr_pages.end() ? 0 : read->confidence;
+}
+
 std::vector<PageStart> find_pages(const CleanArticle& clean) {
     std::vector<PageStart> pages;
     for (const BodyBlock& block : clean.blocks)
         if (block.page > 0 && (pages.empty() || pages.back().page != block.page))
-            pages.push_back({block.span.begin, block.page});
+            pages.push_back({block.span.begin, block.page, find_ocr_confidence(clean, block.page)});
     return pages;
 }
 

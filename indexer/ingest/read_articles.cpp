@@ -71,6 +71,22 @@ std::string find_latest_day(const std::string& today) {
     return day ? format_date(add_days(*day, kDaysAhead)) : std::string();
 }
 
+/// Pages that OCR read with less than this percent are not to be trusted.
+constexpr int kPoorScan = 60;
+constexpr std::size_t kNamedPages = 5;
+
+/// "page 3: 41 %, page 7: 52 %"; empty where all pages were read well.
+std::string describe_poor_pages(const std::vector<OcrPage>& pages) {
+    std::string text;
+    std::size_t poor = 0;
+    for (const OcrPage& page : pages) {
+        if (page.confidence >= kPoorScan) continue;
+        if (poor++ < kNamedPages)
+            text += fmt::format("{}page {}: {} %", text.empty() ? "OCR is sure of " : ", ", page.page, page.confidence);
+    }
+    return poor > kNamedPages ? text + fmt::format(" and {} more", poor - kNamedPages) : text;
+}
+
 class ReadRun {
   public:
     ReadRun(const std::vector<SourceFile>& files, const ReadOptions& options)
@@ -203,6 +219,7 @@ class ReadRun {
         const std::size_t line = pending.raw.line;
         ProcessedArticle processed = process_article(pending.raw, make_setting(file, site));
         add_warnings(pending.file, line, pending.raw.warnings);
+        add_poor_scan(pending.file, pending.raw);
         add_warnings(pending.file, line, processed.facets.warnings);
         AssembledArticle assembled = assemble_article(processed.clean, std::move(processed.facets), file, line);
         if (options_.providers != nullptr) options_.providers->links.link(assembled.article);
@@ -238,6 +255,14 @@ class ReadRun {
         rejected_.emplace_back(file, std::move(rejection));
     }
 
+    void add_poor_scan(std::uint32_t file, const RawArticle& raw) {
+        Rejection row{files_[file].source, RejectionReason::poor_scan, describe_poor_pages(raw.ocr_pages), raw.line};
+        if (row.detail.empty()) return;
+        row.hint = rejection_row(row.reason).hint;
+        const std::lock_guard lock(mutex_);
+        result_.poor_scans.push_back(std::move(row));
+    }
+
     /// A mistyped year would make the article the newest for ever, and a clock that was never set the oldest.
     void warn_of_odd_days(std::uint32_t file, std::size_t line, const Article& article) {
         if (latest_day_.empty()) return;
@@ -262,6 +287,9 @@ class ReadRun {
     }
 
     void sort_results() {
+        std::sort(result_.poor_scans.begin(), result_.poor_scans.end(), [](const Rejection& a, const Rejection& b) {
+            return std::tie(a.source, a.line) < std::tie(b.source, b.line);
+        });
         std::sort(result_.articles.begin(), result_.articles.end(),
                   [](const SpooledArticle& a, const SpooledArticle& b) {
                       return std::tie(a.file, a.line) < std::tie(b.file, b.line);

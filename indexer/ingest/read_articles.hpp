@@ -37,6 +37,7 @@ struct ReadOptions {
 struct ReadArticles {
     SpooledArticles articles;
     std::vector<Rejection> rejections;
+    std::vector<Rejection> poor_scans;  ///< articles that are searchable, with pages that OCR could hardly read
     std::vector<std::string> warnings;
     RecurringLines recurring;  ///< what the collection taught about its sites
     std::size_t files_read = 0;

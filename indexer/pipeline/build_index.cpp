@@ -279,8 +279,8 @@ class BuildRun {
         // Moved: a warning for every other article would be held twice to the end.
         std::move(read_.warnings.begin(), read_.warnings.end(), std::back_inserter(report_.warnings));
         read_.warnings = {};
-        const auto unmatched = corrections_.list_unmatched();
-        report_.warnings.insert(report_.warnings.end(), unmatched.begin(), unmatched.end());
+        for (std::string& warning : corrections_.list_unmatched()) report_.warnings.push_back(std::move(warning));
+        report_.poor_scans = std::move(read_.poor_scans);
         std::move(read_.rejections.begin(), read_.rejections.end(), std::back_inserter(report_.rejections));
         read_.rejections = {};
         if (read_.articles.empty()) refuse_nothing(report_, options_);

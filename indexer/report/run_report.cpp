@@ -42,6 +42,17 @@ RejectionReason reason_named(const std::string& name) {
     return RejectionReason::unreadable;
 }
 
+std::vector<Rejection> read_rejections(const Json& rows) {
+    std::vector<Rejection> rejections;
+    for (const Json& row : rows) {
+        Rejection rejection{row.value("source", ""), reason_named(row.value("reason", "")), row.value("detail", "")};
+        rejection.hint = row.value("hint", "");
+        if (const Json& line = row.at("line"); line.is_number()) rejection.line = line.get<std::size_t>();
+        rejections.push_back(std::move(rejection));
+    }
+    return rejections;
+}
+
 /// The first twenty as lines of text, and how many there are besides.
 std::string format_first_warnings(const RunReport& report) {
     std::string text;
@@ -69,6 +80,7 @@ void take_what_holds(const RunReport& before, RunReport& report) {
     report.coverage = before.coverage;
     report.peak_disk_bytes = before.peak_disk_bytes;  // tomorrow may be a night with changes
     report.rejections = before.rejections;
+    report.poor_scans = before.poor_scans;
     report.warnings.insert(report.warnings.end(), before.warnings.begin(), before.warnings.end());
 }
 
@@ -84,6 +96,7 @@ std::string format_report_json(const RunReport& report) {
               {"stories", report.stories},
               {"records", report.records},
               {"rejected", to_json(report.rejections)}};
+    if (!report.poor_scans.empty()) json["poor_scans"] = to_json(report.poor_scans);
     if (report.withdrawn > 0) json["withdrawn"] = report.withdrawn;
     json["unsupported"] = Json::object();
     for (const auto& [extension, count] : report.unsupported) json["unsupported"][extension] = count;
@@ -146,6 +159,9 @@ std::string format_report_text(const RunReport& report) {
             text += fmt::format(" {} {}", count, extension.empty() ? "without extension" : extension);
         text += '\n';
     }
+    if (!report.poor_scans.empty())
+        text += fmt::format("{} hard to read: findings-index failures\n",
+                            count_noun(report.poor_scans.size(), "scan", "scans"));
     text += format_first_warnings(report);
     return text + format_first_failures(report.rejections, "findings-index failures");
 }
@@ -180,12 +196,8 @@ std::optional<RunReport> read_report(const std::filesystem::path& folder, const 
     for (const Json& row : json.value("sources", Json::array()))
         report.sources.push_back({row.value("source", ""), row.value("files", std::size_t{0}),
                                   row.value("articles", std::size_t{0}), row.value("bytes", std::uint64_t{0})});
-    for (const Json& row : json.at("rejected")) {
-        Rejection rejection{row.value("source", ""), reason_named(row.value("reason", "")), row.value("detail", "")};
-        rejection.hint = row.value("hint", "");
-        if (const Json& line = row.at("line"); line.is_number()) rejection.line = line.get<std::size_t>();
-        report.rejections.push_back(std::move(rejection));
-    }
+    report.rejections = read_rejections(json.at("rejected"));
+    report.poor_scans = read_rejections(json.value("poor_scans", Json::array()));
     report.warnings = json.value("warnings", report.warnings);
     report.unsupported = json.value("unsupported", report.unsupported);
     return report;

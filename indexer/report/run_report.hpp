@@ -33,6 +33,7 @@ struct RunReport {
     std::size_t withdrawn = 0;  ///< stories left out because `withdrawn.csv` names them
     std::size_t records = 0;    ///< rows of registers, besides the articles
     std::vector<Rejection> rejections;
+    std::vector<Rejection> poor_scans;               ///< searchable, but read by OCR too unsurely to be trusted
     std::map<std::string, std::size_t> unsupported;  ///< extension -> files of a type that is not read
     std::map<std::string, double> coverage;          ///< facet -> share of stories with a value, 0 to 1
     std::vector<std::string> warnings;

@@ -10,12 +10,13 @@
 #include "searcher/index/open_index.hpp"
 #include "searcher/render/describe_hit.hpp"
 #include "searcher/render/hit_json.hpp"
+#include "searcher/render/name_page.hpp"
 #include "searcher/render/printable.hpp"
 
 namespace findings {
 namespace {
 
-std::string describe_place(const Evidence& evidence) {
+std::string describe_place(const Article& article, const Evidence& evidence) {
     std::vector<std::string> parts;
     switch (evidence.where) {
         case Where::declared:
@@ -36,7 +37,7 @@ std::string describe_place(const Evidence& evidence) {
             parts.emplace_back("page metadata");
             break;
     }
-    if (evidence.page > 0) parts.push_back(fmt::format("page {}", evidence.page));
+    if (evidence.page > 0) parts.push_back(name_page(evidence.page, article.ocr_confidence(evidence)));
     parts.push_back(evidence.rule);
     parts.push_back(fmt::format("{:.0f} %", evidence.confidence * 100));
     return fmt::format("{}", fmt::join(parts, ", "));
@@ -48,14 +49,14 @@ bool has_same_quote(const Evidence& one, const Evidence& other) {
 }
 
 // A passage that proves several values in a row is printed once, below them.
-void write_values(std::ostream& out, const std::vector<const FacetValue*>& values) {
+void write_values(std::ostream& out, const Article& article, const std::vector<const FacetValue*>& values) {
     std::vector<std::string> places;
     for (std::size_t i = 0; i < values.size(); ++i) {
         const FacetValue& value = *values[i];
         const Evidence& evidence = value.evidence();
         const std::string role = evidence.role.empty() ? "" : fmt::format(" ({})", evidence.role);
         out << fmt::format("  {}: {}{}\n", field_row(value.facet()).label, printable(value.label()), printable(role));
-        if (std::string place = describe_place(evidence);
+        if (std::string place = describe_place(article, evidence);
             std::find(places.begin(), places.end(), place) == places.end())
             places.push_back(std::move(place));
         if (i + 1 < values.size() && has_same_quote(evidence, values[i + 1]->evidence())) continue;
@@ -98,10 +99,11 @@ void write_text(std::ostream& out, const Article& article) {
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         for (; page != article.pages.end() && page->begin <= begin; ++page)
-            out << fmt::format("──── page {} ────\n", page->page);
+            out << fmt::format("──── {} ────\n", name_page(page->page, page->ocr_confidence));
         std::size_t at = begin;
         for (; page != article.pages.end() && page->begin < end; ++page) {
-            out << printable(text.substr(at, page->begin - at)) << fmt::format("[page {}] ", page->page);
+            out << printable(text.substr(at, page->begin - at))
+                << fmt::format("[{}] ", name_page(page->page, page->ocr_confidence));
             at = page->begin;
         }
         out << printable(text.substr(at, end - at)) << '\n';
@@ -125,7 +127,7 @@ void write_article(std::ostream& out, const Article& article) {
     for (const Award& award : article.awards) write_award(out, article, award);
     const auto section = [&](std::string_view heading, const std::vector<const FacetValue*>& values) {
         if (!values.empty()) out << '\n' << heading << '\n';
-        write_values(out, values);
+        write_values(out, article, values);
     };
     section("Evidence of the grade", choose_values(article.values, true));
     section("Evidence", choose_values(article.values, false));

@@ -9,6 +9,7 @@
 #include "searcher/page/marked_text.hpp"
 #include "searcher/render/describe_finding.hpp"
 #include "searcher/render/describe_hit.hpp"
+#include "searcher/render/name_page.hpp"
 #include "searcher/render/printable.hpp"
 #include "searcher/render/shown_title.hpp"
 
@@ -22,7 +23,7 @@ bool stands_in_text(const Evidence& evidence) {
     return evidence.where == Where::body || evidence.where == Where::table;
 }
 
-std::string describe_place(const Evidence& evidence) {
+std::string describe_place(const Article& article, const Evidence& evidence) {
     switch (evidence.where) {
         case Where::declared:
             return "declared";
@@ -33,7 +34,7 @@ std::string describe_place(const Evidence& evidence) {
         case Where::metadata:
             return "page metadata";
         default:
-            return evidence.page > 0 ? fmt::format("page {}", evidence.page) : std::string("text");
+            return evidence.page > 0 ? name_page(evidence.page, article.ocr_confidence(evidence)) : std::string("text");
     }
 }
 
@@ -136,7 +137,7 @@ class ArticleWriter {
 
     void write_value(const FacetValue& value, std::size_t number) {
         const Evidence& evidence = value.evidence();
-        std::string place = html_text(describe_place(evidence));
+        std::string place = html_text(describe_place(article_, evidence));
         if (page_.shows_text && stands_in_text(evidence) && evidence.end > evidence.begin)
             place = fmt::format("<a href=\"#e{}\">{}<span class=\"hidden\"> of {}: {}</span></a>", number, place,
                                 field_row(value.facet()).label, html_text(value.label()));

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "searcher/page/html_text.hpp"
+#include "searcher/render/name_page.hpp"
 
 namespace findings {
 namespace {
@@ -40,8 +41,9 @@ void write_piece(std::ostream& out, std::string_view text, std::size_t begin, st
     }
 }
 
-void write_page_mark(std::ostream& out, int page) {
-    out << fmt::format("<p class=\"page-mark\" id=\"page-{0}\">page {0}</p>\n", page);
+void write_page_mark(std::ostream& out, const PageStart& start) {
+    out << fmt::format("<p class=\"page-mark\" id=\"page-{}\">{}</p>\n", start.page,
+                       name_page(start.page, start.ocr_confidence));
 }
 
 }  // namespace
@@ -58,12 +60,13 @@ void write_marked_text(std::ostream& out, const Article& article, std::vector<Te
     out << "<div class=\"article-text\">\n";
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
-        for (; page != article.pages.end() && page->begin <= begin; ++page) write_page_mark(out, page->page);
+        for (; page != article.pages.end() && page->begin <= begin; ++page) write_page_mark(out, *page);
         if (end > begin) out << "<p>";
         std::size_t at = begin;
         for (; page != article.pages.end() && page->begin < end; ++page) {
             write_piece(out, text, at, page->begin, marks);
-            out << fmt::format("<span class=\"page-mark\" id=\"page-{0}\">[page {0}] </span>", page->page);
+            out << fmt::format("<span class=\"page-mark\" id=\"page-{}\">[{}] </span>", page->page,
+                               name_page(page->page, page->ocr_confidence));
             at = page->begin;
         }
         write_piece(out, text, at, end, marks);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "common/index/vocabulary.hpp"
+#include "searcher/render/name_page.hpp"
 #include "searcher/render/printable.hpp"
 
 namespace findings {
@@ -80,7 +81,7 @@ std::vector<std::string> list_facts(const Hit& hit) {
     add(name_some(labels_of(article, Field::provider)));
     add(describe_grade(article));
     add(article.date() + (article.published.empty() && !article.inspected.empty() ? " (inspected)" : ""));
-    add(hit.page == 0 ? article.source : fmt::format("{}, page {}", article.source, hit.page));
+    add(hit.page == 0 ? article.source : article.source + ", " + name_page(hit.page, article.ocr_confidence(hit.page)));
     if (!article.copies.empty()) add(fmt::format("and {}", count_of(article.copies.size(), "copy", "copies")));
     add("id " + (hit.finding ? hit.finding->id : article.id));
     return parts;

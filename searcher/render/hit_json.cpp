@@ -92,6 +92,13 @@ Json make_repeat_json(const RepeatedFinding& repeat) {
             {"source", repeat.computed ? "computed" : "printed"}};
 }
 
+/// Where a text was read from a picture, that, and how surely: 0 to 1.
+void mark_ocr(Json& json, int confidence) {
+    if (confidence == 0) return;
+    json["ocr"] = true;
+    json["page_confidence"] = confidence / 100.0;
+}
+
 Json make_finding_json(const FoundFinding& found) {
     const Finding& finding = found.finding;
     Json repeats = Json::array();
@@ -135,6 +142,7 @@ Json make_hit_json(const Hit& hit, bool scored) {
     json["awards"] = make_awards(article);
     json["snippet"] = hit.snippet.empty() ? Json() : Json(mark_snippet(hit.snippet));
     json["page"] = page_or_null(hit.page);
+    mark_ocr(json, article.ocr_confidence(hit.page));
     json["copies"] = make_copies(article);
     if (hit.finding) json["finding"] = make_finding_json(*hit.finding);
     return json;
@@ -158,6 +166,7 @@ Json make_evidence_json(const Article& article) {
                             {"rule", evidence.rule},
                             {"confidence", evidence.confidence},
                             {"polarity", polarity_or_null(evidence.polarity)}});
+            mark_ocr(list.back(), article.ocr_confidence(evidence));
         }
     return list;
 }

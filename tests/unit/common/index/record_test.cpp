@@ -25,7 +25,7 @@ Article sample() {
                                  Evidence{Where::body, "Staff were kind.", "r", "previous", 0, 25, 41, 0.5});
     article.awards.push_back(
         {"example-fostering", "four-point", "inadequate", "good", "declined", false, {{"leaders", "inadequate"}}});
-    article.pages = {{0, 1}, {25, 2}};
+    article.pages = {{0, 1}, {25, 2, 87}};
     article.copies.push_back({"b", "s", "u", "t", "p", "2023-03-18"});
     return article;
 }
@@ -46,6 +46,20 @@ TEST_CASE("a record gives back what was written, quotes of the text included") {
     CHECK(again.values[0].evidence().page == 2);
     CHECK(again.values[1].evidence().quote == "Example Fostering");
     CHECK(again.remarks.at(0).evidence().quote == "Staff were kind.");
+}
+
+TEST_CASE("what was read by OCR is known of its page, a quote on it and a title on the first page") {
+    Article article = sample();
+    CHECK(article.ocr_confidence(1) == 0);
+    CHECK(article.ocr_confidence(2) == 87);
+    CHECK(article.ocr_confidence(3) == 0);
+    CHECK(article.ocr_confidence(article.values[0].evidence()) == 87);
+    CHECK(article.ocr_confidence(article.values[1].evidence()) == 0);
+    const Evidence title{Where::title, "Agency", "r", "", 0, 0, 6, 1};
+    CHECK(article.ocr_confidence(title) == 0);
+    article.pages = {{0, 1, 100}};
+    CHECK(article.ocr_confidence(title) == 100);
+    CHECK(decode_record(encode_record(article)).pages == article.pages);
 }
 
 TEST_CASE("a record gives findings back with every part") {

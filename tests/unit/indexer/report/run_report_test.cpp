@@ -52,3 +52,17 @@ TEST_CASE("text lists twenty warnings, what happened behind the rename first, an
     report.warnings.resize(19);
     CHECK(format_report_text(report).find("more:") == std::string::npos);
 }
+
+TEST_CASE("poor scans are kept with the report, are no rejections and are told of in a line") {
+    const test::TempFolder folder;
+    RunReport report;
+    report.generation = "g";
+    report.poor_scans.push_back(
+        {"a.pdf", RejectionReason::poor_scan, "OCR is sure of page 1: 41 %", 0, "scan it again"});
+    CHECK(format_report_text(report).find("1 scan hard to read: findings-index failures\n") != std::string::npos);
+    save_report(report, folder.path() / "reports");
+    const RunReport again = load_report(folder.path() / "reports", "g");
+    CHECK(again.rejections.empty());
+    CHECK(format_failures_text(again.poor_scans) ==
+          "a.pdf: poor-scan: OCR is sure of page 1: 41 %\n    scan it again\n");
+}
