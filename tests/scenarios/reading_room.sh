@@ -8,8 +8,24 @@ findings-index build --quiet --index ix "$CORPORA/sample" >/dev/null 2>&1 || fai
 
 start_room --index ix --listen 127.0.0.1:0 --host findings.example.org
 
+before=$room
 python3 "$client" statuses "${room#http://}" || fail "statuses"
 python3 "$client" hostile "${room#http://}" || fail "hostile requests"
+
+# Texts that are markup and formulas, and paths that lead elsewhere.
+mkdir evil evil/sub
+cat >evil/a.jsonl <<'JSON'
+{"id":"evil","title":"=HYPERLINK(\"x\") <script>alert(1)</script><img src=x>","text":"@SUM(A1) A wombat <img src=x onerror=alert(1)> ]]> was seen. Leaders should <svg onload=alert(1)> recruit staff. The home was rated inadequate.","publisher":"+cmd|' /C calc'!A0 <img src=x>","url":"javascript:alert(1)","provider":"-2+3 <img src=x>","group":"=1+1<img src=x>","grade":"inadequate","region":"south-east","published":"2024-03-05"}
+JSON
+printf 'a secret wombat\n' >secret.txt
+ln -s /etc/passwd evil/link.txt
+ln -s ../secret.txt evil/sub/secret.txt
+findings-index build --quiet --index evilix --force evil >/dev/null 2>&1
+first=$server
+start_room --index evilix --listen 127.0.0.1:0 --quiet --originals evil --contact desk@example.org
+python3 "$client" texts "${room#http://}" evil || fail "hostile texts"
+kill -TERM $server; wait $server || fail "SIGTERM: exit $?"
+server=$first room=$before
 
 # The answers are the command line's own.
 for query in 'q=safeguarding&grade=inadequate' 'region=kent' 'q=missing+from+care&sort=newest&limit=3' 'since=2023&latest=1'; do
@@ -18,6 +34,7 @@ import json, sys, urllib.request, urllib.error
 try: answer = json.load(urllib.request.urlopen(sys.argv[1]))
 except urllib.error.HTTPError as error: print(error.code); sys.exit()
 answer["elapsed_ms"] = 0
+answer.pop("citation", None)
 print(json.dumps(answer, sort_keys=True))
 PY
     python3 - "$query" >arguments <<'PY'
