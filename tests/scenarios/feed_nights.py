@@ -82,8 +82,8 @@ base = set(told)
 began = time.monotonic()
 kills = rollbacks = fulls = gone = 0
 for night in range(1, nights + 1):
-    # Some nights bring nothing, one in sixty more than a feed's usual fifty.
-    for _ in range(chance.choice([0, 0, 1, 1, 2, 3]) if night % 60 else 70):
+    # Some nights bring nothing, one in sixty (the tenth first) more than a feed's usual fifty.
+    for _ in range(chance.choice([0, 0, 1, 1, 2, 3]) if night % 60 != 10 else 70):
         number += 1
         write(number, chance.random() < 0.5)
     roll = chance.random()
