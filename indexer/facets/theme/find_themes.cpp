@@ -39,7 +39,9 @@ constexpr double kThreshold = 0.57;         ///< of a story: one strong cue in a
 constexpr double kThresholdGrowth = 0.016;  ///< a long report mentions everything: for each sentence beyond a story's
 constexpr double kRelative = 0.1;           ///< of the best theme's score: what is told in passing is no theme
 constexpr std::size_t kStorySentences = 40;
-constexpr double kDirection = 0.35;  ///< score a direction needs
+constexpr std::size_t kShortStory = 20;  ///< sentences: in so few, what is told once is told on purpose
+constexpr double kPassing = 0.04;        ///< score a sentence of the story, below which a theme is told in passing
+constexpr double kDirection = 0.35;      ///< score a direction needs
 constexpr double kDirectionGrowth = 0.010;
 
 /// The best sentence so far.
@@ -51,6 +53,8 @@ struct Best {
 
 struct ThemeScores {
     double total = 0;
+    std::size_t told = 0;    ///< sentences, the title among them
+    bool prominent = false;  ///< told in title or lead
     double strength = 0;
     double weakness = 0;
     double section_strength = 0;  ///< the best cue under a heading that settles the direction
@@ -262,6 +266,8 @@ class Themes {
             if (section == Polarity::weakness) told.section_weakness = std::max(told.section_weakness, cue.weight);
             if (section == Polarity::strength) told.section_strength = std::max(told.section_strength, cue.weight);
             const bool finding = std::abs(direction) >= 0.5;
+            ++told.told;
+            told.prominent = told.prominent || in_title || context == kLead;
             const double score = cue.weight * share * context * (finding || in_title ? 1.0 : kNeutral);
             add(scores_[theme], score, finding ? direction : 0.0, {score, sentence, in_title});
             // A mere mention of a trouble still leans one way.
@@ -303,6 +309,14 @@ class Themes {
         return evidence;
     }
 
+    /// Whether a story of some length mentions a theme once, behind its lead, or little for its length. A round-up
+    /// tells of each body once.
+    [[nodiscard]] bool is_passing(const ThemeScores& scores, std::size_t sentences) const {
+        if (sentences < kShortStory || context_.kind == "report" || context_.kind == "letter") return false;
+        if (scores.best.in_title || context_.types.size() > 1) return false;
+        return (scores.told == 1 && !scores.prominent) || scores.total < kPassing * static_cast<double>(sentences);
+    }
+
     std::vector<FoundTheme> choose(std::size_t sentences) {
         const double beyond = sentences > kStorySentences ? static_cast<double>(sentences - kStorySentences) : 0.0;
         const double threshold = (kThreshold + kThresholdGrowth * beyond) * (context_.types.empty() ? kNational : 1);
@@ -313,7 +327,9 @@ class Themes {
         for (std::size_t theme = 0; theme < scores_.size(); ++theme) {
             const ThemeScores& scores = scores_[theme];
             // A long report's growing threshold does this already.
-            if (scores.total < threshold || (beyond <= 0 && scores.total < kRelative * top)) continue;
+            if (scores.total < threshold || (beyond <= 0 && scores.total < kRelative * top) ||
+                is_passing(scores, sentences))
+                continue;
             const double confidence = std::min(0.95, 0.5 + 0.2 * scores.total / threshold);
             FoundTheme row{.theme = theme,
                            .score = scores.total,

@@ -115,3 +115,27 @@ TEST_CASE("what a story quotes in the first person is a reply, no finding") {
     CHECK_FALSE(told("She said: \"We are proud of our staff training.\""));
     CHECK(told("Inspectors said staff training was excellent."));
 }
+
+TEST_CASE("what a story of some length mentions once behind its lead is told in passing") {
+    const auto has_complaints = [](std::size_t sentences, std::size_t at, ThemeContext context) {
+        std::vector<std::string> paragraphs(sentences, "The visit took place in the first week of March last year.");
+        paragraphs[at] = "Complaints from parents and complaints from neighbours of the school were handled badly.";
+        CleanArticle article;
+        for (const std::string& text : paragraphs) {
+            if (!article.body.empty()) article.body += "\n\n";
+            const Span span{article.body.size(), article.body.size() + text.size()};
+            article.body += text;
+            article.blocks.push_back({BlockRole::paragraph, 0, span});
+            article.sentences.push_back(span);
+        }
+        for (const FoundTheme& theme : find_themes(read_article(article), context))
+            if (theme_slug(theme.theme) == "complaints") return true;
+        return false;
+    };
+    const std::vector<std::string_view> one{"school"};
+    CHECK_FALSE(has_complaints(20, 12, {.kind = "news", .types = one}));
+    CHECK(has_complaints(19, 12, {.kind = "news", .types = one}));
+    CHECK(has_complaints(20, 1, {.kind = "news", .types = one}));
+    CHECK(has_complaints(20, 12, {.kind = "report", .types = one}));
+    CHECK(has_complaints(20, 12, {.kind = "news", .types = {"school", "school"}}));
+}
