@@ -72,6 +72,9 @@ ListMarker match_list_marker(const Line& line) {
     if (line.words == 0 || line.words > 6) return ListMarker::none;
     if (holds(kSingleMarkers, line.folded)) return ListMarker::one;
     if (holds(kListMarkers, line.folded)) return ListMarker::many;
+    // "More from the Observer:", "Also on our website:"
+    for (const std::string_view beginning : {"more from ", "also on our ", "elsewhere on our ", "more on our "})
+        if (line.folded.starts_with(beginning) && line.text.ends_with(':')) return ListMarker::many;
     return ListMarker::none;
 }
 

@@ -10,6 +10,9 @@ namespace findings {
 static_assert(static_cast<unsigned>(TokenClass::count) <= 64, "TokenClasses has a bit for each class");
 namespace {
 
+/// Characters of four bytes: emoji, seldom a letter.
+constexpr unsigned char kFourByteLead = 0xf0;
+
 bool starts(std::string_view text, std::size_t at, std::string_view beginning) {
     return text.substr(at, beginning.size()) == beginning;
 }
@@ -28,6 +31,11 @@ class TokenMaker {
         for (std::size_t word = first_; word < last_;) {
             read_gap(word);
             while (mark != marks_.end() && mark->first < word) ++mark;
+            // An emoji ends what is said as a full stop does.
+            if (static_cast<unsigned char>(passage_.text[passage_.words[word].begin]) >= kFourByteLead) {
+                add_mark(TokenClass::stop, word++);
+                continue;
+            }
             std::size_t end = word + 1;
             ClauseToken token;
             if (mark != marks_.end() && mark->first == word && mark->last <= last_) {

@@ -157,21 +157,21 @@ class AwardFinder {
     }
 
     void read_title() {
-        title_marks_ = find_name_marks(reading().title, context_, true);
-        if (!has_grade(reading().title, 0, reading().title.words.size())) return;
+        const Passage& title = reading().title;
+        title_marks_ = find_name_marks(title, context_, true);
+        if (!has_grade(title, 0, title.words.size())) return;
         setting_.title = true;
-        setting_.passage = &reading().title;
+        setting_.passage = &title;
         setting_.marks = title_marks_;
-        for (const GradeReading& grade : read_grade_sentence(0, reading().title.words.size(), setting_))
+        for (const GradeReading& grade : read_grade_sentence(0, title.words.size(), setting_))
             take(grade, Where::title, {0, article_.title.size()});
         setting_.title = false;
     }
 
     static bool has_grade(const Passage& passage, std::size_t first, std::size_t last) {
-        const auto [begin, end] = passage.matches_in(first, last);
-        return std::any_of(passage.matches.begin() + static_cast<std::ptrdiff_t>(begin),
-                           passage.matches.begin() + static_cast<std::ptrdiff_t>(end),
-                           [](const PhraseMatch& match) { return match.kind == PhraseKind::grade; });
+        auto [at, end] = passage.matches_in(first, last);
+        while (at < end && passage.matches[at].kind != PhraseKind::grade) ++at;
+        return at < end;
     }
 
     void read_sentences() {
@@ -242,7 +242,8 @@ class AwardFinder {
         if (role == GradeRole::previous && (!rules_.may_recall(reading.slug) || nobody)) role = GradeRole::mentioned;
         const std::string_view rule = where == Where::title ? "headline" : report_ ? "report-sentence" : "news-rated";
         std::vector<std::size_t> providers = reading.providers;
-        if (providers.empty() && where == Where::body) providers = {drafts_.provider_before(reading.begin)};
+        if (providers.empty() && where == Where::body && !names_another(reading.begin))
+            providers = {drafts_.provider_before(reading.begin)};
         if (providers.empty() && drafts_.size() == 1) providers = {0};
         if (providers.empty() || providers.front() >= drafts_.size()) role = GradeRole::mentioned;
         if (role == GradeRole::awarded)
@@ -254,6 +255,12 @@ class AwardFinder {
                 reading.slug,
                 make_grade_evidence(article_, where, span, rule,
                                     role == GradeRole::other_provider ? "other-provider" : "mentioned", 0.6));
+    }
+
+    /// In a round-up the paragraph may be about a body that is none of the providers.
+    [[nodiscard]] bool names_another(std::size_t byte) const {
+        const BodyBlock* block = drafts_.size() < 2 ? nullptr : article_.block_at(byte);
+        return block != nullptr && names_another_body(reading().body, setting_.marks, {block->span.begin, byte});
     }
 
     void take_awarded(const GradeReading& reading, Where where, Span span, std::string_view rule,

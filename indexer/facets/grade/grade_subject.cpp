@@ -314,7 +314,7 @@ class SubjectReader {
             for (std::size_t j = i; j < std::min(end, i + 6) && !tokens_[j].is(stop); ++j)
                 if (tokens_[j].capital ||
                     tokens_[j].any(bit_of(insp) | bit_of(prev) | bit_of(times) | bit_of(everywhere) | bit_of(name) |
-                                   bit_of(month) | bit_of(number) | bit_of(later) | bit_of(area)))
+                                   bit_of(month) | bit_of(number) | bit_of(later)))
                     return false;
             return true;
         }

@@ -118,4 +118,19 @@ std::vector<TokenMark> find_name_marks(const Passage& passage, const FacetContex
     return marker.finish();
 }
 
+bool names_another_body(const Passage& passage, const std::vector<TokenMark>& marks, Span span) {
+    for (const TokenMark& mark : marks) {
+        const std::size_t begin = passage.words[mark.first].begin;
+        if (mark.token_class == TokenClass::name && begin >= span.begin && begin < span.end) return false;
+    }
+    // The first word begins a sentence: its capital tells nothing.
+    for (std::size_t word = passage.word_at(span.begin) + 1; word + 1 < passage.word_at(span.end); ++word) {
+        const Word& next = passage.words[word + 1];
+        const bool two = passage.words[word].capital && next.capital && !next.after_break && !next.after_comma;
+        const auto [first, last] = passage.matches_in(word, word + 2);
+        if (two && first == last) return true;
+    }
+    return false;
+}
+
 }  // namespace findings

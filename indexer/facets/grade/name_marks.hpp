@@ -12,4 +12,7 @@ namespace findings {
 /// label or the label without its last word ("Park View" for "Park View School"); in the title labels alone.
 std::vector<TokenMark> find_name_marks(const Passage& passage, const FacetContext& context, bool title);
 
+/// Whether a stretch of the passage names a body in two words or more, and none of the marked providers.
+bool names_another_body(const Passage& passage, const std::vector<TokenMark>& marks, Span span);
+
 }  // namespace findings

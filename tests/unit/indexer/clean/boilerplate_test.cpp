@@ -156,6 +156,16 @@ TEST_CASE("a list of popular stories is dropped until prose resumes") {
     CHECK(find_rule(article, "Home rated inadequate") == "story-list");
 }
 
+TEST_CASE("what a paper lists below its story is headed by its own name") {
+    for (const std::string heading : {"More from the Observer:", "Also on our website:"}) {
+        const CleanArticle article = clean({kTitle, kFirst, kSecond, heading, "Home rated inadequate", "Pier to shut"});
+        CHECK(article.body == kFirst + "\n\n" + kSecond);
+    }
+    // Without the colon it is a subheading, or the beginning of a sentence.
+    CHECK(clean({kTitle, kFirst, "More from the inspectors", kSecond}).body ==
+          kFirst + "\n\nMore from the inspectors\n\n" + kSecond);
+}
+
 TEST_CASE("an empty Most Read box takes no subheading along") {
     const CleanArticle article = clean({kTitle, kFirst, "Most Read", "What inspectors found", kSecond, kThird});
     CHECK(article.body == kFirst + "\n\nWhat inspectors found\n\n" + kSecond + "\n\n" + kThird);

@@ -220,8 +220,13 @@ TEST_CASE("a grade and the one before, in the words of papers, newsletters and l
     });
 }
 
+TEST_CASE("an emoji behind a grade ends the sentence") {
+    check_rows({{"Woodend House is officially GOOD \xf0\x9f\x8e\x89", "good"}});
+}
+
 TEST_CASE("words of a grade that tell of something else award nothing") {
     check_rows({
+        {"Woodend House was adequate at police powers and leadership.", ""},
         {"Woodend House is a good place to live.", ""},
         {"The home is good for children.", ""},
         {"\"It is good,\" said a mother of Woodend House.", ""},

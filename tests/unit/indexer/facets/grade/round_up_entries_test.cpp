@@ -66,3 +66,11 @@ TEST_CASE("several bodies in one sentence each have the grade behind their name"
     CHECK(grade_of(text, "oak-lodge") == "requires-improvement");
     CHECK(was_of(text, "oak-lodge") == "good");
 }
+
+TEST_CASE("in a round-up a grade without a subject is nobody's where its paragraph names another body") {
+    const std::string entries =
+        "Elm House, Lytham\nGood. It has twelve beds.\nOak Lodge, Bispham\nThe home was inspected in May.\n";
+    CHECK(grade_of(entries + "Also seen was an agency, Westcountry Companions. It was rated outstanding.",
+                   "oak-lodge") == "no award");
+    CHECK(grade_of(entries + "It was rated outstanding.", "oak-lodge") == "outstanding");
+}
