@@ -353,11 +353,13 @@ std::filesystem::path find_reader_program() {
     // Tests and packagers only; the program itself is found beside the one that runs.
     if (const char* named = std::getenv("FINDINGS_READER"); named != nullptr && *named != '\0') return named;
     const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe");
-    std::filesystem::path program = self.parent_path() / "findings-read";
-    if (::access(program.c_str(), X_OK) != 0)
-        throw Error(Status::bug, "no reader program at " + program.string(),
-                    "install findings-read beside findings-index, or name it in FINDINGS_READER");
-    return program;
+    // Beside the program in a build; elsewhere in the same prefix where it is installed: nobody calls it by hand.
+    for (const char* folder : {".", "../libexec/findings"}) {
+        std::filesystem::path program = (self.parent_path() / folder / "findings-read").lexically_normal();
+        if (::access(program.c_str(), X_OK) == 0) return program;
+    }
+    throw Error(Status::bug, "no reader program beside " + self.string() + " or in ../libexec/findings",
+                "install findings-read in one of the two, or name it in FINDINGS_READER");
 }
 
 }  // namespace findings

@@ -241,7 +241,7 @@ std::string index_help() {
         "\nSOURCE is a file, a folder or - for JSON Lines on standard input.\n"
         "\nExamples:\n"
         "  findings-index build ~/reports\n"
-        "  scraper | findings-index build - --index /srv/findings\n"
+        "  scraper | findings-index build - --index /var/lib/findings\n"
         "  findings-index inspect ~/reports/letter.pdf\n"
         "\nExit status: 0 published, 1 published but some files rejected, 2 usage, 65 refused or damaged,\n"
         "66 no input, 69 no index, 73 cannot create the index, 74 input or output failed, 75 locked,\n"
