@@ -10,6 +10,6 @@ namespace findings {
 /// Answers a request: matches, counts, then hands the hits to the sink one by one. Returns the number of stories
 /// found (not of hits shown).
 /// Throws: Error{usage} for a query or filter that means nothing; Error{unavailable} when the index fails.
-std::size_t run_search(const SearchRequest& request, SearchContext& context, HitSink& sink);
+std::size_t run_search(const SearchRequest& asked, SearchContext& context, HitSink& sink);
 
 }  // namespace findings

@@ -28,7 +28,7 @@ void write_piece(std::ostream& out, std::string_view text, std::size_t begin, st
         std::string what;
         for (const TextMark& mark : marks) {
             if (mark.begin == cuts[i])
-                out << fmt::format("<span id=\"{}\" tabindex=\"-1\"></span>", html_text(mark.anchor));
+                out << fmt::format(R"(<span id="{}" tabindex="-1"></span>)", html_text(mark.anchor));
             if (mark.begin > cuts[i] || mark.end <= cuts[i]) continue;
             if (what.find(mark.what) == std::string::npos) what += (what.empty() ? "" : ", ") + mark.what;
         }
@@ -36,7 +36,7 @@ void write_piece(std::ostream& out, std::string_view text, std::size_t begin, st
         if (what.empty())
             out << piece;
         else
-            out << fmt::format("<mark class=\"evidence\"><span class=\"hidden\">[{}] </span>{}</mark>", html_text(what),
+            out << fmt::format(R"(<mark class="evidence"><span class="hidden">[{}] </span>{}</mark>)", html_text(what),
                                piece);
     }
 }
@@ -65,7 +65,7 @@ void write_marked_text(std::ostream& out, const Article& article, std::vector<Te
         std::size_t at = begin;
         for (; page != article.pages.end() && page->begin < end; ++page) {
             write_piece(out, text, at, page->begin, marks);
-            out << fmt::format("<span class=\"page-mark\" id=\"page-{}\">[{}] </span>", page->page,
+            out << fmt::format(R"(<span class="page-mark" id="page-{}">[{}] </span>)", page->page,
                                name_page(page->page, page->ocr_confidence));
             at = page->begin;
         }

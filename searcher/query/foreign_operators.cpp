@@ -13,9 +13,9 @@ namespace {
 
 using Found = std::optional<ForeignOperator>;
 
-constexpr std::size_t npos = std::string_view::npos;
+constexpr std::size_t kNowhere = std::string_view::npos;
 
-bool is_digits(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == npos; }
+bool is_digits(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == kNowhere; }
 
 bool is_word_byte(std::string_view text, std::size_t at) {
     return at < text.size() && count_letters(text.substr(at, 1)) > 0;
@@ -34,7 +34,7 @@ class Run {
 
     [[nodiscard]] Found find() const {
         // An address is searched as its words.
-        if (run_.find("://") != npos) return {};
+        if (run_.find("://") != kNowhere) return {};
         for (const auto rule : {&Run::comparison, &Run::negation, &Run::either, &Run::both, &Run::nearness, &Run::range,
                                 &Run::other_operator, &Run::weight, &Run::any_letter})
             if (Found found = (this->*rule)()) return found;
@@ -61,16 +61,16 @@ class Run {
     [[nodiscard]] std::string_view run_before() const {
         std::string_view before = query_.substr(0, begin_);
         while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
-        return before.substr(before.find_last_of(' ') == npos ? 0 : before.find_last_of(' ') + 1);
+        return before.substr(before.find_last_of(' ') == kNowhere ? 0 : before.find_last_of(' ') + 1);
     }
 
     // grade=good, year>=2023, grade != good
     [[nodiscard]] Found comparison() const {
         const std::size_t sign = body_.find_first_of("=<>!~");
-        if (sign == npos) return {};
+        if (sign == kNowhere) return {};
         const std::size_t sign_end = std::min(body_.find_first_not_of("=<>!~", sign), body_.size());
         const std::string_view comparison = body_.substr(sign, sign_end - sign);
-        const bool compares = comparison.find_first_of("=<>") != npos;
+        const bool compares = comparison.find_first_of("=<>") != kNowhere;
         const FieldRow* row = find_field(lower_case(sign > 0 ? body_.substr(0, sign) : run_before()));
         if (!compares || row == nullptr) return {};
         std::string hint = fmt::format("write {}", row->example);
@@ -93,7 +93,7 @@ class Run {
 
     [[nodiscard]] Found either() const {
         const std::size_t bar = body_.find('|');
-        if (bar == npos) return {};
+        if (bar == kNowhere) return {};
         const std::size_t bytes = body_.substr(bar, 2) == "||" ? 2 : 1;
         return found(signs_ + bar, bytes, fmt::format("{} is no operator here", body_.substr(bar, bytes)),
                      "for either word write OR in capitals: a OR b");
@@ -101,7 +101,7 @@ class Run {
 
     [[nodiscard]] Found both() const {
         const std::size_t at = body_.find("&&");
-        if (at == npos) return {};
+        if (at == kNowhere) return {};
         return found(signs_ + at, 2, "&& is no operator here", "for both words write them side by side, or a AND b");
     }
 
@@ -114,7 +114,7 @@ class Run {
         const std::string_view name = std::string_view(folded).substr(0, std::min(slash, digits));
         const bool known = is_one_of(kNames, name);
         // Without a slash only in capitals, and not "W5" or "N1", which are postcodes.
-        const bool joined = slash == npos ? name.size() > 2 && word_ != folded : slash + 1 == digits;
+        const bool joined = slash == kNowhere ? name.size() > 2 && word_ != folded : slash + 1 == digits;
         const bool is_name = known && joined && is_digits(std::string_view(folded).substr(digits));
         const bool calls = folded == "around" && rest().substr(0, 1) == "(";
         if ((!is_name && !calls) || word_.substr(0, 5) == "NEAR/") return {};
@@ -126,9 +126,10 @@ class Run {
     [[nodiscard]] Found range() const {
         const std::size_t dots = word_.find("..");
         const auto is_date = [](std::string_view text) {
-            return text.size() >= 4 && is_digits(text.substr(0, 4)) && text.find_first_not_of("0123456789-") == npos;
+            return text.size() >= 4 && is_digits(text.substr(0, 4)) &&
+                   text.find_first_not_of("0123456789-") == kNowhere;
         };
-        const bool dotted = dots != npos && is_date(word_.substr(0, dots)) && is_date(word_.substr(dots + 2));
+        const bool dotted = dots != kNowhere && is_date(word_.substr(0, dots)) && is_date(word_.substr(dots + 2));
         const bool bracketed = !body_.empty() && (body_.front() == '[' || body_.front() == '{') && next_run() == "TO";
         if (!dotted && !bracketed) return {};
         return found(dotted ? word_at_ : signs_, dotted ? word_.size() : body_.size(), "a range needs a field",
@@ -145,7 +146,7 @@ class Run {
     // word~, word~2, ~word, word^2
     [[nodiscard]] Found weight() const {
         const std::size_t at = body_.find_first_of("~^");
-        if (at == npos || count_letters(body_) == 0) return {};
+        if (at == kNowhere || count_letters(body_) == 0) return {};
         if (body_[at] == '^')
             return found(signs_ + at, 1, "^ is no operator here", "words have no weights; leave it out");
         return found(signs_ + at, 1, "~ stands only right behind a phrase",
@@ -154,7 +155,7 @@ class Run {
 
     // wom?n
     [[nodiscard]] Found any_letter() const {
-        for (std::size_t at = body_.find('?'); at != npos; at = body_.find('?', at + 1))
+        for (std::size_t at = body_.find('?'); at != kNowhere; at = body_.find('?', at + 1))
             if (at > 0 && is_word_byte(body_, at - 1) && is_word_byte(body_, at + 1))
                 return found(signs_ + at, 1, "? stands for no letter here",
                              "a star at the end of a word stands for any ending: safeguard*");
@@ -188,9 +189,9 @@ Found find_sign_in_value(const FieldRow& row, std::string_view value) {
     const bool before = value.substr(first).find_first_of("-+!<>=~^|&*?/\\") == 0;
     const std::size_t star = value.find_first_of("*~^");
     // An area and its grade are a value each.
-    const std::size_t colon = row.field == Field::judgement ? value.rfind(':') : npos;
-    if (!before && star == npos) {
-        if (colon == npos) return {};
+    const std::size_t colon = row.field == Field::judgement ? value.rfind(':') : kNowhere;
+    if (!before && star == kNowhere) {
+        if (colon == kNowhere) return {};
         Found found = find_sign_in_value(field_row(Field::grade), value.substr(colon + 1));
         if (found) found->hint = fmt::format("write {}", row.example);
         return found;

@@ -38,7 +38,7 @@ std::string describe_direction(FindingDirection direction) {
 }
 
 std::string describe_kind(const Finding& finding) {
-    const std::string direction = describe_direction(finding.direction);
+    std::string direction = describe_direction(finding.direction);
     if (finding.form == FindingForm::sentence) return direction;
     return fmt::format("{}, {}", describe_form(finding.form), direction);
 }

@@ -14,8 +14,8 @@ namespace findings {
 struct ServerLimits {
     unsigned threads = 2;
     unsigned max_connections = 256;
-    std::size_t request_bytes = 16 * 1024;  ///< request line and headers, or a body
-    std::chrono::seconds request_time{10};  ///< from its first byte to the last one of the answer
+    std::size_t request_bytes = 16UL * 1024;  ///< request line and headers, or a body
+    std::chrono::seconds request_time{10};    ///< from its first byte to the last one of the answer
 };
 
 /// What the server asks for.

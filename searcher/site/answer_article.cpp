@@ -105,10 +105,10 @@ HttpAnswer answer_original(const Asked& asked) {
     const SearchRequest request = read_generation(asked);
     GenerationPool::Loan context = borrow_generation(asked, request.generation);
     const Article article = find_whole(asked, context->index);
-    const Refusal none{404, "the original of this article is not served here", {}};
-    if (!is_original_shown(asked, article) || !asked.address.format.empty()) throw none;
+    const auto refuse = [] { throw Refusal{404, "the original of this article is not served here", {}}; };
+    if (!is_original_shown(asked, article) || !asked.address.format.empty()) refuse();
     const OriginalFile file = open_original(asked.settings.originals, article);
-    if (file.descriptor < 0) throw none;
+    if (file.descriptor < 0) refuse();
     HttpAnswer answer;
     answer.file = file.descriptor;
     answer.type = file.type;

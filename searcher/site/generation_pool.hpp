@@ -33,6 +33,8 @@ class GenerationPool {
             : pool_(&pool), key_(std::move(key)), context_(std::move(context)) {}
         Loan(Loan&&) = default;
         Loan& operator=(Loan&&) = delete;
+        Loan(const Loan&) = delete;
+        Loan& operator=(const Loan&) = delete;
         ~Loan();
         PageContext& operator*() { return *context_; }
         PageContext* operator->() { return context_.get(); }

@@ -167,12 +167,8 @@ class RtfReader {
             state_.place = Place::author;
         else if (word == "listtext" || word == "pntext")
             state_.place = Place::list_mark;
-        else if (word == "info")
-            state_.place = Place::skipped;
-        else if (is_skipped_rtf_group(word))
-            state_.place = Place::skipped;
-        // A group that programs may ignore when they do not know it.
-        else if (starred_ && word != "shpinst" && word != "shppict")
+        // A starred group is one that programs may ignore when they do not know it.
+        else if (word == "info" || is_skipped_rtf_group(word) || (starred_ && word != "shpinst" && word != "shppict"))
             state_.place = Place::skipped;
         else
             return false;

@@ -1,7 +1,9 @@
 // fz_try is setjmp: nothing in here that MuPDF's exceptions can pass has a destructor.
 #include "indexer/readers/pdf/pdf_fonts.hpp"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstddef>
 #include <cstdio>
 #include <cstring>
@@ -30,7 +32,10 @@ Letters read_name(std::string_view name) {
         name.remove_prefix(part.size() < name.size() ? part.size() + 1 : name.size());
         char letter = part.size() == 1 ? part.front() : '\0';
         unsigned code = 0;
-        if (part.size() == 7 && part.starts_with("uni00") && std::sscanf(part.data() + 5, "%2x", &code) == 1)
+        const std::string_view digits = part.substr(std::min<std::size_t>(part.size(), 5));
+        if (part.size() == 7 && part.starts_with("uni00") &&
+            std::from_chars(digits.data(), digits.data() + digits.size(), code, 16).ptr ==
+                digits.data() + digits.size())
             letter = static_cast<char>(code);
         if (letter == '\0' || letters.size == kLongest) return {};
         letters.text.at(letters.size++) = letter;

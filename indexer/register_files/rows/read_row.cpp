@@ -46,8 +46,8 @@ std::string inner_text(const std::string& cell, std::string_view field) {
 
 // "BRAND Sanctuary Care Limited": a mark of the register's own.
 std::string drop_mark(const std::string& brand) {
-    constexpr std::string_view mark = "BRAND ";
-    return brand.starts_with(mark) ? brand.substr(mark.size()) : brand;
+    constexpr std::string_view kMark = "BRAND ";
+    return brand.starts_with(kMark) ? brand.substr(kMark.size()) : brand;
 }
 
 }  // namespace
@@ -107,8 +107,8 @@ bool RowReader::read(const TableRecord& record, RegisterRow& row) {
 void RowReader::take_cell(const Cell& cell, RegisterRow& row, Parts& parts) {
     const bool of_body = cell.column->part.empty() && (take_body_cell(cell, row) || take_place_cell(cell, row));
     if (!of_body) take_inspection_cell(cell, parts[cell.column->part]);
-    constexpr std::array<std::string_view, 6> unshown{"address", "postcode", "rated", "url", "owner-number", "-"};
-    if (std::find(unshown.begin(), unshown.end(), cell.column->meaning) == unshown.end() && !looks_nested(cell.text))
+    constexpr std::array<std::string_view, 6> kUnshown{"address", "postcode", "rated", "url", "owner-number", "-"};
+    if (std::find(kUnshown.begin(), kUnshown.end(), cell.column->meaning) == kUnshown.end() && !looks_nested(cell.text))
         row.cells.emplace_back(cell.column->header, cell.text);
 }
 

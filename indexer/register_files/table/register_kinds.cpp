@@ -148,17 +148,17 @@ std::set<std::string, std::less<>> fold_names(const std::vector<std::string>& ce
 }
 
 bool holds_sign(const std::set<std::string, std::less<>>& names, std::string_view sign) {
-    if (sign.starts_with('!')) return names.count(sign.substr(1)) == 0;
+    if (sign.starts_with('!')) return !names.contains(sign.substr(1));
     const auto forms = split_at(sign, '/');
-    return std::any_of(forms.begin(), forms.end(), [&](std::string_view form) { return names.count(form) != 0; });
+    return std::any_of(forms.begin(), forms.end(), [&](std::string_view form) { return names.contains(form); });
 }
 
 std::vector<RegisterKind> read_kinds() {
-    constexpr std::array<std::pair<std::string_view, RegisterShape>, 5> shapes{{{"header", RegisterShape::header},
-                                                                                {"bare", RegisterShape::bare},
-                                                                                {"long", RegisterShape::paired},
-                                                                                {"codes", RegisterShape::codes},
-                                                                                {"owners", RegisterShape::owners}}};
+    constexpr std::array<std::pair<std::string_view, RegisterShape>, 5> kShapes{{{"header", RegisterShape::header},
+                                                                                 {"bare", RegisterShape::bare},
+                                                                                 {"long", RegisterShape::paired},
+                                                                                 {"codes", RegisterShape::codes},
+                                                                                 {"owners", RegisterShape::owners}}};
     std::vector<RegisterKind> kinds;
     for_each_row(embedded::register_kinds(), [&](const auto& cells) {
         RegisterKind kind;
@@ -167,7 +167,7 @@ std::vector<RegisterKind> read_kinds() {
         kind.numbers = cells.at(2);
         for (const std::string_view sign : split_at(cells.at(3), '&'))
             if (trim(sign) != "-") kind.signs.emplace_back(trim(sign));
-        for (const auto& [name, shape] : shapes)
+        for (const auto& [name, shape] : kShapes)
             if (name == cells.at(4)) kind.shape = shape;
         kind.regulator = drop_dash(cells.at(5));
         kind.type = drop_dash(cells.at(6));
@@ -213,6 +213,6 @@ bool has_kind(std::string_view kinds, std::string_view kind) {
     return kinds == "*" || is_one_of(split_at(kinds, '|'), kind);
 }
 
-bool is_register_meaning(std::string_view meaning) { return column_table().meanings.count(meaning) != 0; }
+bool is_register_meaning(std::string_view meaning) { return column_table().meanings.contains(meaning); }
 
 }  // namespace findings

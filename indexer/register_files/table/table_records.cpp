@@ -13,10 +13,10 @@ constexpr std::size_t kLongestCell = 64U << 10U;
 // Titles above the header hold commas too, so the whole beginning is counted: a separator stands in it far more often.
 char find_separator(std::string_view text) {
     const std::string_view sample = text.substr(0, kSampleBytes);
-    constexpr std::array<char, 3> candidates{',', '\t', ';'};
+    constexpr std::array<char, 3> kCandidates{',', '\t', ';'};
     char best = ',';
     std::ptrdiff_t most = 0;
-    for (const char c : candidates) {
+    for (const char c : kCandidates) {
         const auto count = std::count(sample.begin(), sample.end(), c);
         if (count > most) {
             most = count;
