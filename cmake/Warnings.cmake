@@ -8,6 +8,11 @@ target_compile_options(findings_warnings INTERFACE
 # g++ which alone has it: version 12 sees overlaps in std::string concatenation that are not there (GCC bug 105651).
 # -Wnull-dereference is left out for the same reason: it fires inside libstdc++ from -O2 on.
 
+if(FINDINGS_FUZZ)
+  target_compile_options(findings_warnings INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all)
+  target_link_options(findings_warnings INTERFACE -fsanitize=address,undefined)
+endif()
+
 if(FINDINGS_SANITIZE)
   # -Wmaybe-uninitialized sees paths that only exist in instrumented code (g++ 12).
   target_compile_options(findings_warnings INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all

@@ -1,0 +1,28 @@
+// The file of facet columns, damaged: refused, never read outside.
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <string>
+
+#include "common/index/facet_columns.hpp"
+#include "tests/fuzz/targets/fuzz.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace findings;
+    static const int file = ::memfd_create("columns", 0);
+    fuzz::require(::ftruncate(file, 0) == 0, "no memory file");
+    fuzz::require(::pwrite(file, data, size, 0) == static_cast<ssize_t>(size), "no memory file");
+    fuzz::may_refuse([&] {
+        const FacetColumns columns("/proc/self/fd/" + std::to_string(file));
+        std::uint64_t sum = 0;
+        for (const std::uint32_t length : columns.lengths()) sum += length;
+        for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
+            const FacetColumn& column = columns.column(facet);
+            for (const std::uint32_t list : column.lists)
+                if (list < column.list_count())
+                    for (const ValueId value : column.list(list)) sum += value;
+        }
+        static_cast<void>(sum);
+    });
+    return 0;
+}
