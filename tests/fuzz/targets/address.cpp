@@ -1,5 +1,6 @@
 // An address of the reading room: refused, or printed as the same address.
 #include "searcher/site/address.hpp"
+
 #include "tests/fuzz/targets/fuzz.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -1,5 +1,5 @@
-// Cleaning, the language engine and every extractor of facets and findings, over any text. Where evidence stands must lie
-// within the text.
+// Cleaning, the language engine and every extractor of facets and findings, over any text. Where evidence stands must
+// lie within the text.
 #include "indexer/encoding/decode.hpp"
 #include "indexer/ingest/process_article.hpp"
 #include "tests/fuzz/targets/fuzz.hpp"
@@ -44,6 +44,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                       "evidence that does not stand where it says");
     }
     for (const Finding& finding : processed.facets.findings)
-        fuzz::require(finding.begin() <= finding.end() && finding.end() <= body.size(), "a finding outside of the text");
+        fuzz::require(finding.begin() <= finding.end() && finding.end() <= body.size(),
+                      "a finding outside of the text");
     return 0;
 }

@@ -1,8 +1,8 @@
 // The file of facet columns, damaged: refused, never read outside.
+#include <string>
+
 #include <sys/mman.h>
 #include <unistd.h>
-
-#include <string>
 
 #include "common/index/facet_columns.hpp"
 #include "tests/fuzz/targets/fuzz.hpp"

@@ -1,5 +1,6 @@
 // What a worker that was taken over might send: refused, or the same when it is sent on.
 #include "indexer/readers/protocol.hpp"
+
 #include "tests/fuzz/targets/fuzz.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -1,5 +1,6 @@
 // A stored record, damaged: refused, never read outside.
 #include "common/index/record.hpp"
+
 #include "tests/fuzz/targets/fuzz.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -1,7 +1,7 @@
 // A register's table: title rows, header, cells.
-#include "indexer/register_files/table/map_file.hpp"
-#include "indexer/register_files/table/as_at_day.hpp"
 #include "indexer/register_files/cells/nested_value.hpp"
+#include "indexer/register_files/table/as_at_day.hpp"
+#include "indexer/register_files/table/map_file.hpp"
 #include "tests/fuzz/targets/fuzz.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
