@@ -104,10 +104,13 @@ class Rewriting {
             for (Xapian::docid id = 1; id <= database.get_lastdocid(); ++id) {
                 throw_if_stopped(stop_token_);
                 if (withdrawn.contains(id)) continue;
-                Article article = decode_record(database.get_document(id).get_data());
+                const Xapian::Document document = database.get_document(id);
+                Article article = decode_record(document.get_data());
                 drop_repeats(article, ids_);
                 SpooledArticle& entry = articles.emplace_back();
                 entry.id = article.id;
+                const std::string gone = document.get_value(kSlotGone);
+                entry.gone_from = gone.empty() ? 0 : static_cast<std::uint32_t>(std::stoul(gone));
                 spool.append(encode_record(article), {}, {}, entry);
                 stories.push_back({articles.size() - 1, {}});
             }

@@ -48,6 +48,7 @@ void add_tables(const FacetCounts& counts, const SearchRequest& request, SearchC
 CountSpec make_count_spec(const SearchRequest& request, SearchContext& context, std::unique_ptr<UnitIndex>& units) {
     CountSpec spec;
     spec.unit = request.count;
+    spec.of_findings = request.findings;
     if (spec.unit == CountUnit::inspections) {
         units = std::make_unique<UnitIndex>(context.index);
         spec.units = units.get();

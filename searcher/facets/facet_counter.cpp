@@ -20,7 +20,7 @@ FacetCounter::FacetCounter(const FacetFilters& filters, const std::vector<Field>
     : rules_(filters),
       spec_(spec),
       count_providers_(count_providers),
-      need_key_(rules_.needs_key() || spec.units != nullptr) {
+      need_key_(rules_.needs_key() || spec.needs_key()) {
     for (const auto& [row, column] : tables) {
         tables_.emplace_back();
         tables_.back().row = row;
@@ -60,7 +60,7 @@ void FacetCounter::count(bool accepted) const {
     count_facets();
     if (!accepted) return;
     for (std::size_t i = 0; i < tables_.size(); ++i) {
-        if (spec_.unit == CountUnit::stories)
+        if (spec_.counts_documents())
             count_cells(tables_[i]);
         else
             count_unit_cells(tables_[i], kTablePlace + i);
@@ -76,7 +76,7 @@ void FacetCounter::count_facets() const {
         FacetTally& tally = tallies_[i];
         const std::size_t facet = facet_index(tally.facet);
         if (!rules_.collect(facet, values_)) continue;
-        if (spec_.unit == CountUnit::stories) {
+        if (spec_.counts_documents()) {
             ++(values_.empty() ? tally.none : tally.known);
             for (const ValueId id : values_) tally.counts.add(id);
             continue;
@@ -105,6 +105,11 @@ void FacetCounter::collect_units(ValueId provider, ValueId grade, std::vector<st
     units.clear();
     rules_.collect_bodies(grade, bodies_);
     if (provider != 0) std::erase_if(bodies_, [&](ValueId body) { return body != provider; });
+    if (spec_.unit == CountUnit::stories) {
+        // Findings of one story have its key.
+        if (provider == 0 || !bodies_.empty()) units.assign(1, key_);
+        return;
+    }
     if (spec_.unit != CountUnit::inspections) {
         units.assign(bodies_.begin(), bodies_.end());
         return;
@@ -169,7 +174,7 @@ void FacetCounter::count_lines() const {
             TableTally& table = line_tables_[line];
             table.row = tables_.front().row;
             table.column = tables_.front().column;
-            if (spec_.unit == CountUnit::stories)
+            if (spec_.counts_documents())
                 count_cells(table);
             else
                 count_unit_cells(table, line ^ (kTablePlace << 50U));
@@ -190,7 +195,7 @@ void FacetCounter::count_rate(ValueId line) const {
     collect_axis(rate.field, found);
     const auto add = [&](std::uint64_t part, ValueId row, ValueId provider, ValueId grade, std::size_t& count) {
         collect_units(provider, grade, units_);
-        if (spec_.unit == CountUnit::stories) units_.assign(1, seen_);
+        if (spec_.counts_documents()) units_.assign(1, seen_);
         for (const std::uint64_t unit : units_) count += distinct_.add(kRatePlace + part, row, line, unit) ? 1U : 0U;
     };
     for (const ValueId row : rows) {

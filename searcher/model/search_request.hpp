@@ -24,7 +24,7 @@ struct FieldFilter {
 /// `random`: as --sample and --seed draw.
 enum class SortOrder : std::uint8_t { relevance, newest, oldest, grade, provider, random };
 /// What is counted. An inspection is one provider, framework and last day of visit.
-enum class CountUnit : std::uint8_t { stories, inspections, providers };
+enum class CountUnit : std::uint8_t { stories, inspections, providers, findings };
 
 /// Which day --since, --until, the year and the sorts by date go by, the other one where it is missing. Usual: that of
 /// publication, for records that of the visit.

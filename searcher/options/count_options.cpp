@@ -37,7 +37,8 @@ CountUnit parse_unit(const GivenOption& option) {
     if (option.value == "stories") return CountUnit::stories;
     if (option.value == "inspections") return CountUnit::inspections;
     if (option.value == "providers") return CountUnit::providers;
-    fail(option, "stories, inspections, providers");
+    if (option.value == "findings") return CountUnit::findings;
+    fail(option, "stories, inspections, providers, findings");
 }
 
 DateBasis parse_basis(const GivenOption& option) {
@@ -73,6 +74,9 @@ bool set_count_option(const GivenOption& option, SearchRequest& request) {
 void settle_counts(bool count_given, SearchRequest& request) {
     // A rate is one of bodies unless something else is asked for.
     if (request.rate && !count_given) request.count = CountUnit::providers;
+    if (request.findings && !count_given && !request.rate) request.count = CountUnit::findings;
+    if (request.count == CountUnit::findings && !request.findings)
+        throw Error(Status::usage, "--count findings counts what --findings searches", "add --findings");
     // Whose newest inspection is older is told by the newest ones.
     if (request.not_since) request.latest = true;
     if (request.share && !request.table)

@@ -131,6 +131,8 @@ std::string_view name_unit(CountUnit unit) {
             return "inspections";
         case CountUnit::providers:
             return "providers";
+        case CountUnit::findings:
+            return "findings";
         case CountUnit::stories:
             break;
     }
