@@ -162,7 +162,10 @@ Status run_command(const SearchOptions& options, const CommandOutput& output) {
     const bool alike = is_like_finding(options.request);
     if (options.ids_file.empty() && !alike) return run_loaded(options, output);
     SearchOptions loaded = options;
-    if (alike) loaded.request.findings = true;
+    if (alike) {
+        loaded.request.findings = true;
+        loaded.request.count = CountUnit::findings;
+    }
     if (!options.ids_file.empty()) loaded.request.ids = read_ids(options.ids_file);
     return run_loaded(loaded, output);
 }

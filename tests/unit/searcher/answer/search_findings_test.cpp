@@ -17,6 +17,7 @@ namespace {
 struct FindingsFixture : SearchFixture {
     FindingsFixture() : SearchFixture(make_finding_articles()) {
         request.findings = true;
+        request.count = CountUnit::findings;
         request.limit = kNoLimit;
         request.fall_back_to_any = false;
     }

@@ -112,6 +112,7 @@ TEST_CASE("random queries for findings find and count what counting by hand does
     for (std::size_t i = 0; i < queries; ++i) {
         SearchRequest request = generate_whole_request(random, i);
         request.findings = true;
+        request.count = CountUnit::findings;
         add_finding_filters(random, request);
         const QueryNode query = generate_query(random, 2);
         request.text = print_query(query);
@@ -140,6 +141,7 @@ TEST_CASE("the stories of the findings found are counted exactly, over one index
     for (std::size_t i = 0; i < 200; ++i) {
         SearchRequest request = generate_request(random);
         request.findings = true;
+        request.count = CountUnit::findings;
         request.count_providers = true;
         request.fall_back_to_any = false;
         request.limit = kNoLimit;
