@@ -13,7 +13,11 @@ const BodyBlock* CleanArticle::block_at(std::size_t byte) const {
 
 int CleanArticle::page_at(std::size_t byte) const {
     const BodyBlock* block = block_at(byte);
-    return block == nullptr ? 0 : block->page;
+    if (block == nullptr) return 0;
+    const auto after = std::upper_bound(breaks.begin(), breaks.end(), byte,
+                                        [](std::size_t at, const PageBreak& next) { return at < next.at; });
+    const bool inside = after != breaks.begin() && std::prev(after)->at >= block->span.begin;
+    return inside ? std::prev(after)->page : block->page;
 }
 
 Span CleanArticle::sentence_at(std::size_t byte) const {

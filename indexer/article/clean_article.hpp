@@ -22,7 +22,7 @@ struct Span {
 /// A block of the body. Blocks do not overlap and stand in order, separated by "\n" or "\n\n".
 struct BodyBlock {
     BlockRole role = BlockRole::paragraph;
-    int page = 0;
+    int page = 0;  ///< of its first word
     Span span;
 };
 
@@ -39,6 +39,7 @@ struct CleanArticle {
     std::string title;
     std::string body;
     std::vector<BodyBlock> blocks;
+    std::vector<PageBreak> breaks;  ///< of the body: pages that begin inside a block, in order
     std::vector<Span> sentences;  ///< in order; never across blocks; a table row is one sentence
     std::vector<DroppedText> dropped;
     std::map<std::string, std::vector<std::string>> declared;

@@ -28,11 +28,19 @@ constexpr bool is_boilerplate(BlockRole role) {
     return role == BlockRole::navigation || role == BlockRole::boilerplate;
 }
 
+/// A page that begins inside a block's text.
+struct PageBreak {
+    std::size_t at = 0;  ///< byte of the text
+    int page = 0;
+    friend bool operator==(const PageBreak&, const PageBreak&) = default;
+};
+
 /// One run of text between two breaks. NFC UTF-8, spaces folded, no line breaks but in preserved text.
 struct Block {
     BlockRole role = BlockRole::paragraph;
-    int page = 0;  ///< 1-based, 0 where there are no pages
+    int page = 0;  ///< of its first word, 1-based; 0 where there are no pages
     std::string text;
+    std::vector<PageBreak> breaks = {};  ///< the pages that it goes on to, in order
     friend bool operator==(const Block&, const Block&) = default;
 };
 
@@ -101,6 +109,6 @@ struct ReadResult {
 };
 
 /// Rises when a reader gives something else for the same bytes; part of the cache's key.
-inline constexpr int kReaderVersion = 8;
+inline constexpr int kReaderVersion = 9;
 
 }  // namespace findings

@@ -42,6 +42,11 @@ void append_line(std::vector<Line>& lines, const Block& block, std::string_view 
     text = trim_space(text);
     if (text.empty()) return;
     Line line = make_line(block.role, block.page, text);
+    const auto skipped = static_cast<std::size_t>(text.data() - block.text.data());
+    for (const PageBreak& next : block.breaks) {
+        if (next.at <= skipped) line.page = next.page;
+        if (next.at > skipped && next.at < skipped + text.size()) line.breaks.push_back({next.at - skipped, next.page});
+    }
     lines.push_back(std::move(line));
 }
 

@@ -73,6 +73,7 @@ void append_block(CleanArticle& article, const Line& line) {
     const std::size_t begin = article.body.size();
     article.body += line.text;
     article.blocks.push_back({line.role, line.page, {begin, article.body.size()}});
+    for (const PageBreak& next : line.breaks) article.breaks.push_back({begin + next.at, next.page});
     append_sentences(article.body, article.blocks.back(), article.sentences);
 }
 

@@ -25,9 +25,14 @@ int find_ocr_confidence(const CleanArticle& clean, int page) {
 
 std::vector<PageStart> find_pages(const CleanArticle& clean) {
     std::vector<PageStart> pages;
-    for (const BodyBlock& block : clean.blocks)
-        if (block.page > 0 && (pages.empty() || pages.back().page != block.page))
-            pages.push_back({block.span.begin, block.page, find_ocr_confidence(clean, block.page)});
+    const auto add = [&](std::size_t begin, int page) {
+        if (page > 0 && (pages.empty() || pages.back().page != page)) pages.push_back({begin, page, find_ocr_confidence(clean, page)});
+    };
+    auto next = clean.breaks.begin();
+    for (const BodyBlock& block : clean.blocks) {
+        add(block.span.begin, block.page);
+        for (; next != clean.breaks.end() && next->at < block.span.end; ++next) add(next->at, next->page);
+    }
     return pages;
 }
 

@@ -75,6 +75,11 @@ Block parse_block(Parser& parser) {
     block.role = parser.enumerator(BlockRole::boilerplate);
     block.page = static_cast<int>(parser.number(4));
     block.text = parser.string();
+    block.breaks.resize(parser.count());
+    for (PageBreak& page : block.breaks) {
+        page.at = parser.number(4);
+        page.page = static_cast<int>(parser.number(4));
+    }
     return block;
 }
 
@@ -96,6 +101,11 @@ std::string encode_article(const RawArticle& article) {
         writer.number(static_cast<std::uint64_t>(block.role), 1);
         writer.number(static_cast<std::uint64_t>(block.page), 4);
         writer.string(block.text);
+        writer.number(block.breaks.size(), 4);
+        for (const PageBreak& page : block.breaks) {
+            writer.number(page.at, 4);
+            writer.number(static_cast<std::uint64_t>(page.page), 4);
+        }
     }
     writer.number(article.declared.size(), 4);
     for (const auto& [key, values] : article.declared) {

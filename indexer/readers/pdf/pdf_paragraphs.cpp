@@ -108,8 +108,10 @@ class BlockMaker {
         Block& before = blocks_[open_];
         if (role != BlockRole::paragraph || first.starts || !starts_lower(text) || ends_sentence(before.text))
             return false;
-        if (before.page != page_ && before.page + 1 != page_) return false;
+        const int last = before.breaks.empty() ? before.page : before.breaks.back().page;
+        if (last != page_ && last + 1 != page_) return false;
         append_line(before.text, text, evidence_);
+        if (last != page_) before.breaks.push_back({before.text.size() - text.size(), page_});
         return true;
     }
 

@@ -48,6 +48,21 @@ TEST_CASE("every block's span holds its text") {
     CHECK(article.blocks[1].span.end == article.body.size());
 }
 
+TEST_CASE("a sentence is on the page where it begins, whatever page its block began on") {
+    RawArticle raw;
+    raw.type = ContentType::pdf;
+    raw.title = "Visit";
+    raw.blocks = {{BlockRole::paragraph, 3, "  One came. Two left and three stayed. Four slept.", {{20, 4}, {39, 5}}},
+                  {BlockRole::paragraph, 5, "Five went."}};
+    const CleanArticle article = clean(raw);
+    REQUIRE(article.body == "One came. Two left and three stayed. Four slept.\n\nFive went.");
+    CHECK(article.page_at(article.body.find("One")) == 3);
+    CHECK(article.page_at(article.body.find("Two")) == 3);
+    CHECK(article.page_at(article.body.find("and three")) == 4);
+    CHECK(article.page_at(article.body.find("Four")) == 5);
+    CHECK(article.page_at(article.body.find("Five")) == 5);
+}
+
 TEST_CASE("a byte's page and sentence are found") {
     RawArticle raw;
     raw.type = ContentType::pdf;

@@ -169,6 +169,23 @@ TEST_CASE("a sentence that runs over the page break stays one block, on the page
     REQUIRE(result.articles[0].blocks.size() == 2);
     CHECK(result.articles[0].blocks[1].page == 1);
     CHECK(result.articles[0].blocks[1].text.ends_with("what they say is acted on."));
+    CHECK(result.articles[0].blocks[1].breaks ==
+          std::vector<PageBreak>{{result.articles[0].blocks[1].text.find("say is"), 2}});
+}
+TEST_CASE("a paragraph over three pages knows where each of them begins") {
+    PdfBuilder pdf;
+    pdf.page();
+    add_prose(pdf, 100);
+    pdf.text(72, 600, "Children who go missing from care are spoken to when they come back, and what they");
+    pdf.page();
+    pdf.text(72, 100, "say is acted on. Social workers see them alone and write down what they hear, and their");
+    pdf.page();
+    pdf.text(72, 100, "managers read it. Plans are kept.");
+    const auto result = read_as("a.pdf", pdf.bytes());
+    REQUIRE(result.articles.size() == 1);
+    REQUIRE(result.articles[0].blocks.size() == 2);
+    const Block& block = result.articles[0].blocks[1];
+    CHECK(block.breaks == std::vector<PageBreak>{{block.text.find("say is"), 2}, {block.text.find("managers"), 3}});
 }
 TEST_CASE("a footnote mark that is drawn on its own does not stick to its word") {
     PdfBuilder pdf;
