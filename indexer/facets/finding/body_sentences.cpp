@@ -53,7 +53,7 @@ class BodySentences {
         if (read == ListLine::aside) aside_ = true;
         if (!heading && read != ListLine::aside) return false;
         if (read != ListLine::aside) aside_ = false;
-        heading_ = line;
+        heading_ = is_letterhead(line) ? std::string_view() : line;
         return true;
     }
 
@@ -65,7 +65,10 @@ class BodySentences {
         if (count_words(text) < kFewestWords || !ends_sentence(text)) return;
         if (is_story_ && !is_inspectors(sentence, text)) return;
         SaidDirection said = read_direction(text);
-        if (before_ && !said.firm && before_ != FindingDirection::mixed && follows(text)) said.direction = before_;
+        // "They have built a team": who is told of goes on, what is said of them may turn.
+        const bool own = said.direction && text.starts_with("They ");
+        if (before_ && !said.firm && !own && before_ != FindingDirection::mixed && follows(text))
+            said.direction = before_;
         if (said.direction && (said.firm || !before_)) before_ = said.direction;
         if (!said.direction) return;
         Finding finding;

@@ -13,6 +13,15 @@ constexpr std::array<std::string_view, 7> kDashes{"−", "–", "—", "- ", "o 
 constexpr std::array<std::string_view, 24> kBetween{"a",     "an", "the", "and",  "or", "of",   "in",    "on",
                                                     "at",    "by", "for", "from", "to", "with", "that",  "who",
                                                     "which", "as", "is",  "are",  "be", "not",  "their", "its"};
+/// How lines of a report's cover and of a letter's head begin, in small letters.
+constexpr std::array<std::string_view, 20> kLetterhead{
+    "inspection date",     "date of inspection", "dates of inspection",
+    "inspected on",        "lead inspector",     "lead inspectors",
+    "reporting inspector", "team inspector",     "her majesty's",
+    "his majesty's",       "report published",   "published:",
+    "publication date",    "date published",     "date of publication",
+    "reference no",        "unique reference",   "dear ",
+    "inspection number",   "our reference"};
 constexpr int kHighestNumber = 999;
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
@@ -100,6 +109,15 @@ bool breaks_off(std::string_view text) {
 bool starts_small(std::string_view text) {
     const std::string_view rest = text.substr(std::min(text.size(), read_mark(text).length));
     return !rest.empty() && is_lower(rest.front());
+}
+
+bool is_letterhead(std::string_view line) {
+    std::string small = lower_case(line.substr(0, 200));
+    for (std::size_t at = small.find("\u2019"); at != std::string::npos; at = small.find("\u2019", at))
+        small.replace(at, 3, "'");
+    if (small.ends_with(" hmi") || small.ends_with("majesty's inspector")) return true;
+    return std::any_of(kLetterhead.begin(), kLetterhead.end(),
+                       [&](std::string_view opening) { return small.starts_with(opening); });
 }
 
 std::size_t count_words(std::string_view text) {

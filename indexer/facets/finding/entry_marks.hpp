@@ -34,6 +34,10 @@ bool breaks_off(std::string_view text);
 /// Whether the first letter is small.
 bool starts_small(std::string_view text);
 
+/// Whether a line stands above a report's contents and heads none of them: the inspector's name and office, the days of
+/// the inspection, the day of the report, a number to quote, "Dear …".
+bool is_letterhead(std::string_view line);
+
 /// How many words a text has, counted by its blanks.
 std::size_t count_words(std::string_view text);
 

@@ -69,7 +69,8 @@ class ListReader {
 
     /// A heading that is none of a list's, kept as the section of what follows.
     void pass() {
-        if (role(at_) == BlockRole::heading) section_ = article_.blocks[at_].span;
+        if (role(at_) != BlockRole::heading) return;
+        section_ = is_letterhead(text(at_)) ? Span{} : article_.blocks[at_].span;
     }
 
     /// "Recommendation 2: the council should …": heading and entry in one line.

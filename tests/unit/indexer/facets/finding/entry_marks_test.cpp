@@ -33,3 +33,15 @@ TEST_CASE("where a line ends") {
     CHECK(breaks_off("young people with"));
     CHECK_FALSE(breaks_off("young people"));
 }
+
+TEST_CASE("lines of a cover and of a letter's head are told from headings of the contents") {
+    CHECK(is_letterhead("Her Majesty’s Inspector"));
+    CHECK(is_letterhead("Lead inspector: Ann Other HMI"));
+    CHECK(is_letterhead("Inspection dates: 15 to 19 July 2024"));
+    CHECK(is_letterhead("Ann Other, His Majesty's Inspector"));
+    CHECK(is_letterhead("Dear local partnership"));
+    CHECK_FALSE(is_letterhead("Inspection outcome"));
+    CHECK_FALSE(is_letterhead("What needs to improve?"));
+    CHECK_FALSE(is_letterhead("Published strategies"));
+    CHECK_FALSE(is_letterhead("Leaders and inspectors"));
+}

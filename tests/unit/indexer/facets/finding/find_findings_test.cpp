@@ -216,3 +216,45 @@ TEST_CASE("a reference in brackets and a named addressee are read") {
     CHECK_FALSE(found[2].other_body);
     CHECK_FALSE(found[3].other_body);
 }
+
+TEST_CASE("a line of the cover is no heading and no section of findings") {
+    const auto found = findings_of(make_report({"# Inspection dates: 15 to 19 July 2024", "# Her Majesty’s Inspector",
+                                                "Plans are clear and effective for all children.",
+                                                "# What needs to improve?", "* The quality of plans."}));
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].heading.empty());
+    CHECK(found[1].heading == "What needs to improve?");
+    CHECK(found[1].section.empty());
+}
+
+TEST_CASE("in a report on a council and its board each list is the body's whose part it stands in") {
+    const auto found = findings_of(
+        make_report({"# The effectiveness of the Local Safeguarding Children Board (LSCB) requires improvement",
+                     "The LSCB is not yet demonstrating the characteristics of good.",
+                     "===",
+                     "# Contents",
+                     "# Section 1: the local authority",
+                     "# What does the local authority need to improve?",
+                     "# Section 2: The effectiveness of the local safeguarding children board",
+                     "===",
+                     "# Section 1: the local authority",
+                     "# Summary of key findings",
+                     "1. Services for children were slow to improve and plans were poor for too many of them.",
+                     "===",
+                     "# What does the local authority need to improve?",
+                     "# Priority and immediate action",
+                     "2. There are no areas of priority action.",
+                     "# Areas for improvement",
+                     "3. Ensure that caseloads are fair.",
+                     "4. Ensure that the board and its partners agree thresholds.",
+                     "===",
+                     "# Section 2: The effectiveness of the local safeguarding children board",
+                     "# The effectiveness of the LSCB requires improvement",
+                     "# Areas for improvement",
+                     "5. Ensure that audits are shared."}));
+    std::vector<std::string> addressees;
+    for (const Finding& finding : found)
+        if (finding.form != FindingForm::sentence)
+            addressees.push_back(finding.addressee + (finding.other_body ? "!" : ""));
+    CHECK(addressees == std::vector<std::string>{"", "", "LSCB!"});
+}
