@@ -46,12 +46,26 @@ std::pair<std::size_t, std::size_t> choose_window(const std::vector<MarkedWord>&
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U; }
 
+// The longest number of a paragraph: "49.", "12.3.".
+constexpr std::size_t kLongestNumber = 6;
+
+bool begins_sentence(std::string_view text, std::size_t byte);
+
+// Whether a text ends in a paragraph's number: what follows it is the paragraph, and no sentence ends with it.
+bool ends_in_paragraph_number(std::string_view text) {
+    if (!text.ends_with('.')) return false;
+    std::size_t at = text.size() - 1;
+    while (at > 0 && ((text[at - 1] >= '0' && text[at - 1] <= '9') || text[at - 1] == '.')) --at;
+    const std::size_t size = text.size() - at;
+    return size > 1 && size <= kLongestNumber && begins_sentence(text, at);
+}
+
 // Whether a sentence begins at a byte: the text or a line does, or a full stop and a space stand before it.
 bool begins_sentence(std::string_view text, std::size_t byte) {
     std::size_t at = byte;
     while (at > 0 && is_space(text[at - 1]) && text[at - 1] != '\n') --at;
     if (at == 0 || text[at - 1] == '\n') return true;
-    if (at == byte) return false;
+    if (at == byte || ends_in_paragraph_number(text.substr(0, at))) return false;
     std::string_view before = text.substr(0, at);
     for (const std::string_view closing : {"\"", "'", ")", "\u2019", "\u201d"})
         if (before.size() > closing.size() && before.substr(before.size() - closing.size()) == closing) {

@@ -66,6 +66,16 @@ TEST_CASE("the densest stretch wins and begins and ends with sentences where it 
     CHECK(show(text, "nothingness", 60) == "Care was mentioned here once.");
 }
 
+TEST_CASE("a paragraph's number begins its sentence and ends none") {
+    const std::string text =
+        "48. Leaders plan to meet need. 49. Children in care see their workers. 50. Plans are kept.";
+    CHECK(show(text, "need", 34) == "48. Leaders plan to meet [need].");
+    CHECK(show(text, "workers", 40) == "49. Children in care see their [workers].");
+    CHECK(show("1. Children in care see workers.", "care", 24) == "1. Children in [care] see …");
+    // A year ends its sentence.
+    CHECK(show("They opened in 2020. Children in care see them.", "care", 27) == "Children in [care] see them.");
+}
+
 TEST_CASE("a stretch inside a long sentence has dots at its cut ends") {
     std::string text;
     for (int i = 0; i < 30; ++i) text += "word ";
