@@ -40,7 +40,7 @@ struct CleanArticle {
     std::string body;
     std::vector<BodyBlock> blocks;
     std::vector<PageBreak> breaks;  ///< of the body: pages that begin inside a block, in order
-    std::vector<Span> sentences;  ///< in order; never across blocks; a table row is one sentence
+    std::vector<Span> sentences;    ///< in order; never across blocks; a table row is one sentence
     std::vector<DroppedText> dropped;
     std::map<std::string, std::vector<std::string>> declared;
     std::set<std::string> corrected;  ///< keys of `declared` that a person put right

@@ -24,7 +24,7 @@ std::string encode_inspections(const std::vector<GradedInspection>& inspections)
             bytes += *part + '\t';
         bytes += each.published + '\t';
         for (const Judgement& judgement : each.judgements) bytes += judgement.area + ':' + judgement.grade + '|';
-        bytes += '\n';
+        bytes += '\t' + each.recalled + '\n';
     }
     return bytes;
 }
@@ -33,7 +33,8 @@ std::vector<GradedInspection> decode_inspections(std::string_view bytes) {
     std::vector<GradedInspection> inspections;
     for_each_row(bytes, [&](const auto& cells) {
         GradedInspection made{std::string(cells.at(0)), std::string(cells.at(1)), std::string(cells.at(2)),
-                              std::string(cells.at(3)), std::string(cells.at(4)), {}};
+                              std::string(cells.at(3)), std::string(cells.at(4)), {},
+                              std::string(cells.at(6))};
         for (std::string_view rest = cells.at(5); !rest.empty(); rest.remove_prefix(rest.find('|') + 1)) {
             const std::string_view pair = rest.substr(0, rest.find('|'));
             const std::size_t colon = pair.rfind(':');

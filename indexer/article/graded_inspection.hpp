@@ -16,6 +16,7 @@ struct GradedInspection {
     std::string inspected;              ///< ISO last day of the visit or empty
     std::string published;              ///< ISO day or empty
     std::vector<Judgement> judgements;  ///< of its areas
+    std::string recalled = {};  ///< "2019", "2019-11": when the article says the inspection before was; or empty
 };
 
 /// The inspections that an article's awards tell of: one for each provider with a grade or judgements of its own that

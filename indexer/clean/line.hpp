@@ -14,7 +14,7 @@ namespace findings {
 struct Line {
     BlockRole role = BlockRole::paragraph;
     int page = 0;
-    std::string_view text;  ///< trimmed; a view of the raw block
+    std::string_view text;               ///< trimmed; a view of the raw block
     std::vector<PageBreak> breaks = {};  ///< the pages that the text goes on to
     /// Lower case, quotes and dashes straightened, separators ("•", "»", "→") as '|', decoration at both ends
     /// off. Empty for blocks longer than kLongLineBytes: those are judged by no phrase.

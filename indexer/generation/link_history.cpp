@@ -8,6 +8,7 @@
 #include "common/base/date.hpp"
 #include "common/index/vocabulary.hpp"
 #include "indexer/facets/date/date_phrases.hpp"
+#include "indexer/facets/grade/earlier_inspection.hpp"
 #include "indexer/regimes/grade_scales.hpp"
 
 namespace findings {
@@ -24,6 +25,7 @@ struct Event {
     std::string grade;
     std::size_t story = 0;
     std::vector<Judgement> judgements;
+    std::string recalled;  ///< when the story says the inspection before was
 
     /// The grade of an area, of the whole for ""; "" for none.
     [[nodiscard]] std::string_view grade_of(std::string_view area) const {
@@ -55,7 +57,8 @@ class HistoryLinker {
             if (other.day.empty() || other.day >= day || other.grade_of(area).empty()) continue;
             if (found == nullptr || other.day > found->day) found = &other;
         }
-        return found;
+        // The inspection that the story itself compares with may be missing from the collection.
+        return found != nullptr && may_be_recalled(found->day, event.recalled) ? found : nullptr;
     }
 
   private:
@@ -127,7 +130,7 @@ GradeHistory link_history(const std::vector<Story>& stories, const SpooledArticl
         if (leader.inspections_bytes == 0) continue;
         for (GradedInspection& each : read(leader))
             events.push_back({each.provider + '\t' + each.line, std::move(each.inspected), std::move(each.published),
-                              std::move(each.grade), i, std::move(each.judgements)});
+                              std::move(each.grade), i, std::move(each.judgements), std::move(each.recalled)});
     }
     std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
         return std::tie(a.key, a.day, a.story) < std::tie(b.key, b.day, b.story);

@@ -26,7 +26,8 @@ int find_ocr_confidence(const CleanArticle& clean, int page) {
 std::vector<PageStart> find_pages(const CleanArticle& clean) {
     std::vector<PageStart> pages;
     const auto add = [&](std::size_t begin, int page) {
-        if (page > 0 && (pages.empty() || pages.back().page != page)) pages.push_back({begin, page, find_ocr_confidence(clean, page)});
+        if (page > 0 && (pages.empty() || pages.back().page != page))
+            pages.push_back({begin, page, find_ocr_confidence(clean, page)});
     };
     auto next = clean.breaks.begin();
     for (const BodyBlock& block : clean.blocks) {

@@ -14,6 +14,7 @@
 #include "indexer/article/graded_inspection.hpp"
 #include "indexer/deduplicate/candidate_record.hpp"
 #include "indexer/facets/date/date_phrases.hpp"
+#include "indexer/facets/grade/earlier_inspection.hpp"
 #include "indexer/ingest/held_articles.hpp"
 #include "indexer/ingest/name_sites.hpp"
 #include "indexer/ingest/process_article.hpp"
@@ -233,8 +234,11 @@ class ReadRun {
         CopyCandidate candidate = make_candidate(assembled.article);
         if (processed.own_grades) candidate.grades = join_sorted(std::move(*processed.own_grades));
         entry.copy_group = copy_group(candidate);
+        std::vector<GradedInspection> inspections = list_inspections(assembled.article);
+        // In a round-up nothing says whose inspection is recalled.
+        if (inspections.size() == 1) inspections.front().recalled = find_recalled_inspection(processed.clean.body);
         spools_[thread].append(encode_record(assembled.article), encode_candidate(candidate),
-                               encode_inspections(list_inspections(assembled.article)), entry);
+                               encode_inspections(inspections), entry);
         const std::lock_guard lock(mutex_);
         result_.articles.push_back(std::move(entry));
     }

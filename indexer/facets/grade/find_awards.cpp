@@ -5,7 +5,9 @@
 #include <string>
 #include <string_view>
 
+#include "common/text/ascii.hpp"
 #include "indexer/facets/evidence/context.hpp"
+#include "indexer/facets/grade/earlier_inspection.hpp"
 #include "indexer/facets/grade/find_actions.hpp"
 #include "indexer/facets/grade/grade_cues.hpp"
 #include "indexer/facets/grade/grade_drafts.hpp"
@@ -29,6 +31,7 @@ constexpr std::size_t kOpeningBytes = 12'000;
 constexpr int kFromTable = 100;
 constexpr int kFromPrintedSentence = 90;
 constexpr int kPageOneLine = 40;
+constexpr int kKeptWeight = 15;  ///< less than a grade that a sentence calls the previous one
 constexpr std::size_t kFirstPageBytes = 2'500;
 constexpr std::size_t kLineBytes = 160;
 
@@ -63,6 +66,7 @@ class AwardFinder {
             read_entries();
         read_title();
         read_sentences();
+        recall_kept();
         find_inferred();
         // A story that grades areas has told no more of the whole.
         if (rules_.overall == OverallGrade::told)
@@ -359,6 +363,15 @@ class AwardFinder {
         if (const auto span = find_definition_of_inadequate(article_))
             drafts_.add_inferred(0, grade,
                                  make_grade_evidence(article_, Where::body, *span, "definition", "inferred", 0.5));
+    }
+
+    /// A report that says that the whole body keeps its grade says what the grade before was.
+    void recall_kept() {
+        if (!report_ || drafts_.size() != 1 || context_.providers.empty() || !drafts_.has_grade()) return;
+        const std::vector<std::string> names{lower_case(context_.providers.front().label)};
+        if (const auto kept = find_kept_grade(article_, rules_, names, kOpeningBytes))
+            drafts_.add_previous(0, kept->grade, kKeptWeight,
+                                 make_grade_evidence(article_, Where::body, kept->span, "kept-grade", "previous", 0.9));
     }
 
     struct PastGrade {

@@ -28,6 +28,11 @@ struct Collection {
             {std::move(provider), std::move(line), std::move(grade), std::move(inspected), std::move(published), {}});
         return *this;
     }
+    /// The article added last names the inspection before.
+    Collection& recall(std::string named) {
+        inspections.back().recalled = std::move(named);
+        return *this;
+    }
     /// Gives the inspection added last a graded area.
     Collection& judge(std::string area, std::string grade) {
         inspections.back().judgements.push_back({std::move(area), std::move(grade)});
@@ -63,6 +68,26 @@ TEST_CASE("the grade before is that of the newest earlier inspection of the same
     CHECK(kent.before(0).empty());
     CHECK(kent.before(3).empty());
     CHECK(kent.before(4).empty());
+}
+
+TEST_CASE("no grade is computed from an inspection that the article says was not the last") {
+    const auto before = [](std::string named) {
+        Collection kent;
+        kent.add("council-services", "good", "2014-11-20")
+            .judge("leaders", "good")
+            .add("council-services", "outstanding", "2023-04-28")
+            .judge("leaders", "outstanding")
+            .recall(std::move(named));
+        return kent.before(1);
+    };
+    CHECK(before("") == "good of a0, leaders good of a0");
+    CHECK(before("2014") == "good of a0, leaders good of a0");
+    CHECK(before("2014-11") == "good of a0, leaders good of a0");
+    CHECK(before("2015") == "good of a0, leaders good of a0");  // its report came out then
+    CHECK(before("2015-02") == "good of a0, leaders good of a0");
+    CHECK(before("2019").empty());
+    CHECK(before("2019-04").empty());
+    CHECK(before("2012").empty());
 }
 
 TEST_CASE("a grade of another scale is no previous grade, and none before it is") {

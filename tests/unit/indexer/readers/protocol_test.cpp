@@ -10,7 +10,8 @@ RawArticle sample() {
     article.type = ContentType::pdf;
     article.line = 70'000;
     article.title = "A title\twith a tab";
-    article.blocks = {{BlockRole::table_row, 3, "Leaders\tGood"}, {BlockRole::boilerplate, 12, ""},
+    article.blocks = {{BlockRole::table_row, 3, "Leaders\tGood"},
+                      {BlockRole::boilerplate, 12, ""},
                       {BlockRole::paragraph, 12, "Plans are kept.", {{6, 13}, {70'000, 14}}}};
     article.declared = {{"grade", {"good", "inadequate"}}, {"region", {}}};
     article.metadata = {{"og:title", std::string("nul\0inside", 10)}, {"time", "2024"}};
