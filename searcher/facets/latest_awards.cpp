@@ -16,6 +16,7 @@ struct Newest {
     std::string day;    ///< YYYYMMDD or empty
     std::string order;  ///< kSlotOrder of the document
     bool graded = false;
+    bool any_graded = false;  ///< this one or an older one
 };
 
 /// Kinds of visit that are no full inspection.
@@ -83,11 +84,13 @@ class NewestAwards : public Xapian::MatchDecider {
         std::string order = document.get_value(kSlotOrder);
         const auto [place, fresh] = newest_.try_emplace(key);
         Newest& known = place->second;
+        const bool any_graded = known.any_graded || graded;
         if (fresh || day > known.day || (day == known.day && order <= known.order)) {
             // Of one document's awards one grade will do.
             graded = graded || (known.order == order && known.graded);
-            known = {std::move(day), std::move(order), graded};
+            known = {std::move(day), std::move(order), graded, false};
         }
+        known.any_graded = any_graded;
     }
 
     bool include_inferred_;
@@ -113,7 +116,7 @@ LatestInspections find_latest_inspections(const OpenIndex& index, bool include_i
         if (!before.empty() && newest.day >= before) continue;
         const ValueId document = value_id(newest.order);
         latest.newest.emplace(key, document);
-        if (!newest.graded) latest.ungraded.emplace(key, document);
+        if (!newest.graded && newest.any_graded) latest.ungraded.emplace(key, document);
     }
     return latest;
 }

@@ -14,7 +14,7 @@ enum class LatestAmong : std::uint8_t { stories, records, all };
 /// Each provider's newest full inspection in each line of frameworks.
 struct LatestInspections {
     LatestAwards newest;
-    /// Those of them without an overall grade: an older one of their line no longer holds.
+    /// Those of them without an overall grade whose line has an older one with a grade, which no longer holds.
     LatestAwards ungraded;
 };
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "common/base/date.hpp"
+#include "common/index/vocabulary.hpp"
 #include "common/text/ascii.hpp"
 #include "indexer/facets/date/date_phrases.hpp"
 #include "indexer/language/grade_words.hpp"
@@ -23,12 +24,9 @@ constexpr std::size_t kDateReach = 7;  ///< words from "inspection" to its year
 constexpr int kPublicationDays = 150;  ///< from a visit's last day to its report
 
 /// Words that may stand between "last" and "inspection": the inspection is still the one of the whole body.
-constexpr std::array<std::string_view, 16> kBetween{"ofsted",     "cqc",      "full",   "standard",  "short",  "graded",
-                                                    "ilacs",      "sif",      "single", "framework", "social", "care",
-                                                    "children's", "services", "local",  "authority"};
-constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "march",    "april",
-                                                   "may",       "june",     "july",     "august",
-                                                   "september", "october",  "november", "december"};
+constexpr std::array<std::string_view, 14> kBetween{"full",       "standard", "short",     "graded",   "ilacs",
+                                                    "sif",        "single",   "framework", "social",   "care",
+                                                    "children's", "services", "local",     "authority"};
 /// Words of the whole body beside its name: all that its subject may consist of.
 constexpr std::array<std::string_view, 16> kBodyWords{
     "the",      "local",  "authority", "council", "county", "city",     "borough",    "metropolitan",
@@ -53,9 +51,8 @@ std::string read_date(const std::vector<GradeWord>& words, std::size_t from) {
         if (words[i].comma_before && i > from + 1) break;
         const int year = read_year(words[i]);
         if (year == 0) continue;
-        const auto month = std::find(kMonths.begin(), kMonths.end(), words[i - 1].text);
-        const std::string date =
-            month == kMonths.end() ? std::to_string(year) : fmt::format("{}-{:02}", year, month - kMonths.begin() + 1);
+        const int month = parse_month(words[i - 1].text);
+        const std::string date = month == 0 ? std::to_string(year) : fmt::format("{}-{:02}", year, month);
         found = std::max(found, date);
     }
     return found;
@@ -63,8 +60,10 @@ std::string read_date(const std::vector<GradeWord>& words, std::size_t from) {
 
 bool is_kind_of_whole(const std::vector<GradeWord>& words, std::size_t first, std::size_t last) {
     return std::all_of(words.begin() + static_cast<std::ptrdiff_t>(first),
-                       words.begin() + static_cast<std::ptrdiff_t>(last),
-                       [](const GradeWord& word) { return is_one_of(kBetween, word.text); });
+                       words.begin() + static_cast<std::ptrdiff_t>(last), [](const GradeWord& word) {
+                           return is_one_of(kBetween, word.text) ||
+                                  resolve_term(Field::regulator, word.text) != nullptr;
+                       });
 }
 
 /// The date of the inspection that words around "inspection" or "inspected" name as the last.

@@ -342,8 +342,7 @@ class AwardFinder {
         int weight = 20;
         if (reading.subject == GradeSubject::overall) weight += 10;
         if (reading.subject == GradeSubject::named || reading.subject == GradeSubject::generic) weight += 5;
-        if (where == Where::title) weight += 4;
-        return weight;
+        return weight + (where == Where::title ? 4 : 0);
     }
 
     static int weigh(const GradeReading& reading, Where where) {
@@ -352,8 +351,7 @@ class AwardFinder {
         if (reading.subject == GradeSubject::named) weight += 12;
         if (reading.subject == GradeSubject::generic) weight += 8;
         if (reading.firm) weight += 8;
-        if (where == Where::title) weight += 4;
-        return weight;
+        return weight + (where == Where::title ? 4 : 0);
     }
 
     void find_inferred() {
@@ -368,8 +366,8 @@ class AwardFinder {
     /// A report that says that the whole body keeps its grade says what the grade before was.
     void recall_kept() {
         if (!report_ || drafts_.size() != 1 || context_.providers.empty() || !drafts_.has_grade()) return;
-        const std::vector<std::string> names{lower_case(context_.providers.front().label)};
-        if (const auto kept = find_kept_grade(article_, rules_, names, kOpeningBytes))
+        if (const auto kept =
+                find_kept_grade(article_, rules_, {lower_case(context_.providers.front().label)}, kOpeningBytes))
             drafts_.add_previous(0, kept->grade, kKeptWeight,
                                  make_grade_evidence(article_, Where::body, kept->span, "kept-grade", "previous", 0.9));
     }
@@ -378,7 +376,6 @@ class AwardFinder {
         std::string slug;
         Span span;
     };
-
     const FacetContext& context_;
     const CleanArticle& article_;
     const Regime& rules_;

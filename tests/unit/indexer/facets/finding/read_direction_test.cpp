@@ -85,15 +85,16 @@ TEST_CASE("a negation reaches a burden close behind it") {
 TEST_CASE("a burden that something is done about is the body's work") {
     CHECK(said("Leaders have invested to address high caseloads.") == "+");
     CHECK(said("Advisers see children, but this has not been possible due to high caseloads.") == "-");
+}
 
-    TEST_CASE("what an earlier visit found is history, and what is still to do is a weakness") {
-        CHECK(said("At the last inspection in 2017, children's services required improvement to be good.").empty());
-        CHECK(said("A focused visit in March 2019 found weaknesses in the hub, as well as high numbers of visits.")
-                  .empty());
-        CHECK(said("They have still to achieve consistency in the quality of practice.") == "-");
-        CHECK(said("They have achieved consistency in the quality of practice.") == "+");
-        CHECK(said("Improvements include the widespread use of one model.") == "+");
-        CHECK(said("There are widespread failures.") == "-");
-        CHECK(said("A strong offer helps new workers to connect well with the systemic practice model.") == "+");
-        CHECK(said("There are systemic failures.") == "-");
-    }
+TEST_CASE("what an earlier visit found is history, and what is still to do is a weakness") {
+    CHECK(said("At the last inspection in 2017, children's services required improvement to be good.").empty());
+    CHECK(
+        said("A focused visit in March 2019 found weaknesses in the hub, as well as high numbers of visits.").empty());
+    CHECK(said("They have still to achieve consistency in the quality of practice.") == "-");
+    CHECK(said("They have achieved consistency in the quality of practice.") == "+");
+    CHECK(said("Improvements include the widespread use of one model.") == "+");
+    CHECK(said("There are widespread failures.") == "-");
+    CHECK(said("A strong offer helps new workers to connect well with the systemic practice model.") == "+");
+    CHECK(said("There are systemic failures.") == "-");
+}
