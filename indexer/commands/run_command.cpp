@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "common/options/program_version.hpp"
 #include "indexer/io/failpoint.hpp"
 
 namespace findings {
@@ -41,7 +42,7 @@ Status run_command(const IndexOptions& options, std::ostream& out, std::ostream&
             out << (options.arguments.empty() ? index_help() : command_help(options.arguments.front()));
             return Status::ok;
         case IndexCommand::version:
-            out << "findings-index 0.1.0\n";
+            out << describe_program_version("findings-index");
             return Status::ok;
     }
     return Status::bug;

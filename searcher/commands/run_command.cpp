@@ -10,6 +10,7 @@
 
 #include "common/base/error.hpp"
 #include "common/options/nearest_name.hpp"
+#include "common/options/program_version.hpp"
 #include "searcher/answer/count_beside.hpp"
 #include "searcher/answer/run_search.hpp"
 #include "searcher/commands/text_lines.hpp"
@@ -20,10 +21,6 @@
 #include "searcher/render/describe_finding.hpp"
 #include "searcher/render/describe_hit.hpp"
 #include "searcher/render/printable.hpp"
-
-#ifndef FINDINGS_VERSION
-#error "the build defines FINDINGS_VERSION"
-#endif
 
 namespace findings {
 namespace {
@@ -134,7 +131,7 @@ Status run_loaded(const SearchOptions& options, const CommandOutput& output) {
             output.out << search_help();
             return Status::ok;
         case Command::version:
-            output.out << "findings-search " FINDINGS_VERSION "\n";
+            output.out << describe_program_version("findings-search");
             return Status::ok;
         case Command::list_fields:
             return list_fields(options, output);

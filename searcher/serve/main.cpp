@@ -9,6 +9,7 @@
 #include "common/base/failure.hpp"
 #include "common/options/config_file.hpp"
 #include "common/options/environment.hpp"
+#include "common/options/program_version.hpp"
 #include "searcher/serve/serve_command.hpp"
 #include "searcher/serve/serve_options.hpp"
 
@@ -30,7 +31,7 @@ Status run(const std::vector<std::string>& arguments) {
         return Status::ok;
     }
     if (options.version) {
-        std::cout << "findings-serve " FINDINGS_VERSION "\n" << std::flush;
+        std::cout << findings::describe_program_version("findings-serve") << std::flush;
         return Status::ok;
     }
     return findings::run_serve(options, environment, {std::cout, std::cerr, [] { return std::time(nullptr); }});
