@@ -35,15 +35,23 @@ check_facets() {
 
 # check_table ROW COLUMN ARGS...: cells, row and column totals as CSV prints them
 check_table() {
-    local row_facet=$1 column_facet=$2 line cells columns i
+    local row_facet=$1 column_facet=$2 cells columns names line i
     shift 2
     findings-search "${unit[@]}" --table "$row_facet,$column_facet" --format csv "$@" | tr -d '\r' >table
     IFS=, read -r -a columns <table
     while IFS=, read -r -a cells; do
-        same "row ${cells[0]}" "${cells[1]}" "$@" "--$row_facet" "${cells[0]}"
-        for ((i = 2; i < ${#columns[@]}; i++)); do
+        # A table of grades has a part for each line of frameworks; its rows begin with the line's label.
+        line=()
+        if [ "${columns[0]}" = line ]; then
+            line=(--line "${cells[0]}")
+            [ "${cells[0]}" != 'no line of frameworks' ] || line=(--line none)
+            cells=("${cells[@]:1}")
+        fi
+        names=("${columns[@]:$((${#line[@]} / 2))}")
+        same "row ${line[*]} ${cells[0]}" "${cells[1]}" "$@" "${line[@]}" "--$row_facet" "${cells[0]}"
+        for ((i = 2; i < ${#names[@]}; i++)); do
             [ "${cells[i]}" != 0 ] || continue
-            same "${cells[0]} by ${columns[i]}" "${cells[i]}" "$@" "--$row_facet" "${cells[0]}" "--$column_facet" "${columns[i]}"
+            same "${line[*]} ${cells[0]} by ${names[i]}" "${cells[i]}" "$@" "${line[@]}" "--$row_facet" "${cells[0]}" "--$column_facet" "${names[i]}"
         done
     done < <(tail -n +2 table)
 }

@@ -135,9 +135,9 @@ class AwardFinder {
                 entry.provider, entry.grade, kFromPrintedSentence,
                 make_grade_evidence(article_, Where::body, entry.span, "round-up-entry", "awarded", 0.95));
             if (!entry.previous.empty() && rules_.may_recall(entry.previous))
-                drafts_.add_previous(
-                    entry.provider, entry.previous, kFromPrintedSentence,
-                    make_grade_evidence(article_, Where::body, entry.span, "round-up-entry", "previous", 0.93));
+                drafts_.add_previous(entry.provider, entry.previous, kFromPrintedSentence,
+                                     make_grade_evidence(article_, Where::body, entry.previous_span, "round-up-entry",
+                                                         "previous", 0.93));
         }
     }
 

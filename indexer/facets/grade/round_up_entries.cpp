@@ -153,15 +153,98 @@ bool is_heading(std::string_view line, const std::vector<GradeWord>& words) {
     return words.size() <= kMostWords && !line.empty() && line.back() != '.' && line.back() != '!';
 }
 
+/// "Rated Good", "Requires improvement:", "Outstanding (3)": the slug of a line that is a grade and nothing else.
+std::optional<std::string> read_group_heading(const std::vector<GradeWord>& words, const SentenceSetting& setting) {
+    constexpr std::size_t kMostWords = 7;
+    if (words.size() > kMostWords) return std::nullopt;
+    std::optional<std::string> slug;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string& word = words[i].text;
+        if (const auto grade = setting.rules->phrases.longest_at(words, i); grade && !slug) {
+            slug = printed_grades()[grade->value].slug;
+            i = grade->last - 1;
+            continue;
+        }
+        const bool number = word.find_first_not_of("0123456789") == std::string::npos;
+        const bool frame = has_cue(word, GradeCue::verb) || has_cue(word, GradeCue::noun) || word == "overall";
+        if (slug ? !number : !frame) return std::nullopt;
+    }
+    return slug;
+}
+
+/// A body's line below such a heading. None for a line with a grade of its own that is not the one before.
+std::optional<RoundUpEntry> read_grouped(const std::vector<GradeWord>& words, std::size_t behind_name,
+                                         const SentenceSetting& setting) {
+    RoundUpEntry entry;
+    bool recalls = false;
+    for (std::size_t i = behind_name; i < words.size(); ++i) {
+        recalls = recalls || is_recalling(words[i].text);
+        const auto grade = setting.rules->phrases.longest_at(words, i);
+        if (!grade) continue;
+        if (!recalls || !entry.previous.empty()) return std::nullopt;
+        entry.previous = printed_grades()[grade->value].slug;
+        i = grade->last - 1;
+    }
+    return entry;
+}
+
+/// Bodies in lists below headings that are their grade.
+class GroupedEntries {
+  public:
+    explicit GroupedEntries(const SentenceSetting& setting) : setting_(setting) {}
+
+    /// Whether the block is a heading, or ends the list below one.
+    bool read_frame(const BodyBlock& block, const std::vector<GradeWord>& words, bool named) {
+        if (const auto slug = read_group_heading(words, setting_)) {
+            grade_ = *slug;
+            heading_ = block.span;
+            return true;
+        }
+        if (!named && block.role != BlockRole::list_item) grade_.clear();
+        return false;
+    }
+
+    void add(const BodyBlock& block, std::string_view line, const std::vector<GradeWord>& words,
+             const BookMatch& name) {
+        if (grade_.empty() || line.size() > kLineBytes || line.ends_with('.')) return;
+        auto entry = read_grouped(words, name.last, setting_);
+        if (!entry) return;
+        entry->provider = name.value;
+        entry->grade = grade_;
+        entry->span = heading_;
+        entry->previous_span = block.span;
+        entries_.push_back(std::move(*entry));
+    }
+
+    /// One body below a grade may be anything: two or more are a list.
+    [[nodiscard]] std::vector<RoundUpEntry> take() {
+        const bool several = std::any_of(entries_.begin(), entries_.end(), [&](const RoundUpEntry& entry) {
+            return entry.provider != entries_.front().provider;
+        });
+        return several ? std::move(entries_) : std::vector<RoundUpEntry>();
+    }
+
+  private:
+    const SentenceSetting& setting_;
+    std::string grade_;
+    Span heading_;
+    std::vector<RoundUpEntry> entries_;
+};
+
 }  // namespace
 
 std::vector<RoundUpEntry> read_round_up_entries(const CleanArticle& article, const SentenceSetting& setting) {
     std::vector<RoundUpEntry> entries;
     std::optional<std::size_t> headed;  // the provider whose heading stands right above
+    GroupedEntries grouped(setting);
     for (const BodyBlock& block : article.blocks) {
         const std::string_view line = article.text_of(block.span);
         const auto words = split_grade_words(line, block.span.begin);
         const auto name = opening_name(words, setting.names);
+        if (grouped.read_frame(block, words, name.has_value())) {
+            headed.reset();
+            continue;
+        }
         std::optional<RoundUpEntry> entry;
         if (name && has_grade_word(line)) {
             entry = read_entry(line.size() > kLineBytes ? first_sentence(words) : words, setting);
@@ -173,10 +256,12 @@ std::vector<RoundUpEntry> read_round_up_entries(const CleanArticle& article, con
             if (entry) entry->provider = *owner;
         }
         headed = name && is_heading(line, words) ? owner : std::nullopt;
+        if (!entry && name) grouped.add(block, line, words, *name);
         if (!entry) continue;
-        entry->span = block.span;
+        entry->span = entry->previous_span = block.span;
         entries.push_back(std::move(*entry));
     }
+    for (RoundUpEntry& entry : grouped.take()) entries.push_back(std::move(entry));
     return entries;
 }
 

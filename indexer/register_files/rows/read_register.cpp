@@ -117,7 +117,7 @@ std::optional<RegisterTable> RegisterTable::recognise(std::string_view bytes, st
 }
 
 std::optional<RegisterTable> RegisterTable::open(const std::filesystem::path& file, std::string_view as_at) {
-    const TextFile read = read_text_file(file, FileKinds::any);
+    const TextFile read = read_text_file(file, FileKinds::regular);
     if (!read.failure.empty())
         throw Error(Status::bad_config, fmt::format("cannot read {}: {}", file.string(), read.failure),
                     "is it there, may you read it?");

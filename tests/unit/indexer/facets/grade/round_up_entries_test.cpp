@@ -74,3 +74,16 @@ TEST_CASE("in a round-up a grade without a subject is nobody's where its paragra
                    "oak-lodge") == "no award");
     CHECK(grade_of(entries + "It was rated outstanding.", "oak-lodge") == "outstanding");
 }
+
+TEST_CASE("a heading that is a grade is that of every body listed below it, up to the next heading") {
+    const std::string text =
+        "Rated Good\nElm House, Ashby; June 3\nRated Requires Improvement\nOak Lodge, Kegworth; June 18 (previously "
+        "outstanding)\nRated Inadequate\nNone";
+    CHECK(grade_of(text, "elm-house") == "good");
+    CHECK(grade_of(text, "oak-lodge") == "requires-improvement");
+    CHECK(was_of(text, "oak-lodge") == "outstanding");
+    // One body alone is no list, and running text ends one.
+    CHECK(grade_of("Outstanding\nElm House, Ashby", "elm-house") == "no award");
+    CHECK(grade_of("Good\nElm House, Ashby\nStaff were away on the day.\nOak Lodge, Kegworth", "oak-lodge") ==
+          "no award");
+}

@@ -41,7 +41,7 @@ ReadResult read_with(FakeReader& reader, const PdfBuilder& pdf) {
 /// Grey pixels as a bitmap file.
 std::string bitmap(int width, int height) {
     std::string bytes = "BM";
-    const auto number = [&bytes](unsigned value, int size) {
+    const auto number = [&bytes](std::uint64_t value, int size) {
         for (int i = 0; i < size; ++i) bytes.push_back(static_cast<char>(value >> (8 * i) & 0xffU));
     };
     const auto row = static_cast<unsigned>((width * 3 + 3) / 4 * 4);
