@@ -89,6 +89,7 @@ std::vector<std::string> blame_parts(const SearchRequest& request, const std::ve
     };
     SearchRequest nothing_else;
     nothing_else.withdrawn = request.withdrawn;
+    nothing_else.by = request.by;
     for (std::size_t i = 0; i < text.parts.size(); ++i)
         lines.push_back(count_line(fmt::format("“{}”", text.parts[i].text),
                                    count_with(request, filters, without_part(text.parts, i)), request.findings, [&] {

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "searcher/facets/facet_result.hpp"
-#include "searcher/plan/filter_plan.hpp"
 #include "searcher/query/resolve_values.hpp"
 
 namespace findings {
@@ -53,7 +52,6 @@ CountSpec make_count_spec(const SearchRequest& request, SearchContext& context, 
         units = std::make_unique<UnitIndex>(context.index);
         spec.units = units.get();
     }
-    if (request.by != DateBasis::usual) spec.year_slot = date_slot(request.by);
     if (request.table && request.split_lines)
         spec.split_lines = is_of_a_line(request.table->first) || is_of_a_line(request.table->second);
     if (!request.rate) return spec;

@@ -26,19 +26,16 @@ struct CountSpec {
     bool of_findings = false;          ///< documents are findings, several of a story
     const UnitIndex* units = nullptr;  ///< needed for inspections
     std::optional<RateSpec> rate;
-    bool split_lines = false;           ///< the first table and the rate are counted for each line of frameworks
-    std::uint32_t year_slot = kNoSlot;  ///< the slot with the day whose year counts; kNoSlot: the facet's own
+    bool split_lines = false;  ///< the first table and the rate are counted for each line of frameworks
 
     /// Whether each document counts once.
     [[nodiscard]] bool counts_documents() const {
         return unit == CountUnit::findings || (unit == CountUnit::stories && !of_findings);
     }
-    /// Whether a document's packed facets alone do not tell what it counts for.
-    [[nodiscard]] bool needs_document() const { return needs_key() || year_slot != kNoSlot; }
     /// Whether it must be known which story a document is of.
     [[nodiscard]] bool needs_key() const { return units != nullptr || (unit == CountUnit::stories && of_findings); }
     /// Whether columns, which know stories alone, do not tell.
-    [[nodiscard]] bool counts_rules() const { return !counts_documents() || rate.has_value() || year_slot != kNoSlot; }
+    [[nodiscard]] bool counts_rules() const { return !counts_documents() || rate.has_value(); }
 };
 
 /// Tells what is counted for the first time in a cell.

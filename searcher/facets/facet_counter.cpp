@@ -35,8 +35,8 @@ FacetCounter::FacetCounter(const FacetFilters& filters, const std::vector<Field>
 bool FacetCounter::operator()(const Xapian::Document& document) const {
     const std::string packed = document.get_value(kSlotFacets);
     ValueId year = 0;
-    if (spec_.year_slot != kNoSlot)
-        if (const std::string day = document.get_value(spec_.year_slot); !day.empty())
+    if (rules_.year_slot() != kNoSlot)
+        if (const std::string day = document.get_value(rules_.year_slot()); !day.empty())
             year = value_id(day.substr(0, 4));
     return look_at(FacetView(packed), need_key_ ? document_key(document) : 0, year);
 }

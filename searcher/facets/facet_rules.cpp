@@ -83,7 +83,7 @@ void FacetRules::look_at(const FacetView& view, std::uint64_t key, ValueId year)
     excluded_ = std::any_of(exclusions_.begin(), exclusions_.end(), [&](std::size_t facet) {
         const Choice& choice = filters_.without[facet];
         if (facet == kGrade) return holds_any(grade, choice) || (choice.none && holds_none(grade));
-        if (facet == kYear && filters_.own_year) return year_ == 0 ? choice.none : choice.has(year_);
+        if (facet == kYear && filters_.has_own_year()) return year_ == 0 ? choice.none : choice.has(year_);
         const FacetView::Ids ids = view_.ids(facet);
         if (ids.count == 0) return choice.none;
         for (std::size_t i = 0; i < ids.count; ++i)
@@ -152,7 +152,7 @@ void FacetRules::collect_bodies(ValueId grade_id, std::vector<ValueId>& bodies) 
 }
 
 bool FacetRules::has_value(std::size_t facet) const {
-    if (facet == kYear && filters_.own_year) return year_ != 0;
+    if (facet == kYear && filters_.has_own_year()) return year_ != 0;
     return facet == kGrade ? !holds_none(grade) : view_.ids(facet).count != 0;
 }
 
@@ -249,7 +249,7 @@ FacetRules::Choices FacetRules::drop_satisfied_by_none(Choices choices) const {
 
 bool FacetRules::passes_facet(std::size_t facet) const {
     const Choice& choice = filters_.only[facet];
-    if (facet == kYear && filters_.own_year) return year_ == 0 ? choice.none : choice.has(year_);
+    if (facet == kYear && filters_.has_own_year()) return year_ == 0 ? choice.none : choice.has(year_);
     const FacetView::Ids ids = view_.ids(facet);
     if (!choice.active()) {
         for (std::size_t i = 0; i < ids.count; ++i)
@@ -286,7 +286,7 @@ bool FacetRules::collect_from_awards(Dimension own, std::vector<ValueId>& values
 }
 
 void FacetRules::collect_document_values(std::size_t facet, std::vector<ValueId>& values) const {
-    if (facet == kYear && filters_.own_year) {
+    if (facet == kYear && filters_.has_own_year()) {
         if (year_ != 0) values.push_back(year_);
         return;
     }

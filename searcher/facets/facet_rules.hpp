@@ -39,8 +39,11 @@ struct FacetFilters {
     bool all_themes = false;
     bool include_inferred = false;
     bool findings = false;                 ///< documents are findings: one without a provider is told to another body
-    bool own_year = false;                 ///< the year is told from outside: see FacetRules::look_at()
     const LatestAwards* latest = nullptr;  ///< null: not asked
+    std::uint32_t year_slot = kNoSlot;     ///< the slot with the day whose year counts; kNoSlot: the facet's own
+
+    /// Whether the year is told from outside: see FacetRules::look_at().
+    [[nodiscard]] bool has_own_year() const { return year_slot != kNoSlot; }
 };
 
 /// Filters with their values as ids. Fields that are no facet (and not `was` or `change`) are left out.
@@ -61,9 +64,11 @@ class FacetRules {
 
     /// Whether look_at() needs the document's key.
     [[nodiscard]] bool needs_key() const { return filters_.latest != nullptr; }
+    /// The slot with the day whose year look_at() is told; kNoSlot: none is.
+    [[nodiscard]] std::uint32_t year_slot() const { return filters_.year_slot; }
 
     /// Looks at a document; the view must outlive the questions below. `key` identifies it for --latest.
-    /// `year`: the year that counts instead of the facet's own, where filters_.own_year says so; 0: none.
+    /// `year`: the year that counts instead of the facet's own, where filters_.has_own_year() says so; 0: none.
     void look_at(const FacetView& view, std::uint64_t key = 0, ValueId year = 0);
 
     /// Whether it passes every filter.

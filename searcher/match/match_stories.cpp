@@ -172,8 +172,8 @@ class Chosen : public Xapian::MatchDecider {
 
 // Whether a story counts for just the values it has.
 bool counts_values(const FilterPlan& plan, const SearchRequest& request) {
-    return !plan.decides && !plan.counts_awards && !plan.count.counts_rules() && !request.table &&
-           request.charts.empty();
+    return !plan.decides && !plan.counts_awards && !plan.count.counts_rules() && !plan.decided.has_own_year() &&
+           !request.table && request.charts.empty();
 }
 
 /// Counts sets of documents by the columns, one generation after the other.
@@ -293,7 +293,8 @@ std::optional<Matches> rank_from_lists(Matching& search) {
 std::optional<Matches> judge_from_lists(Matching& search) {
     // The matcher tells a decider the number a document has in its own index, not in which.
     if (search.by_value || !search.single || search.plan.decided.latest != nullptr) return std::nullopt;
-    if (search.plan.count.needs_document()) return std::nullopt;
+    // Nor does the packed slot alone tell the story, or the year of another day.
+    if (search.plan.count.needs_key() || search.plan.decided.has_own_year()) return std::nullopt;
     if (search.listed().empty()) return std::nullopt;
     FacetCounter counter = search.make_counter();
     const DocumentSet accepted = judge(search.listed().front(), search.index.database, counter);

@@ -94,8 +94,7 @@ FilterPlan plan_filters(const SearchRequest& request, const std::vector<Resolved
     plan.decided.findings = request.findings;
     plan.decided.include_inferred = request.include_inferred;
     plan.decided.latest = latest;
-    plan.by_year = request.by != DateBasis::usual;
-    plan.decided.own_year = plan.by_year;
+    if (request.by != DateBasis::usual) plan.decided.year_slot = date_slot(request.by);
     plan.counts =
         request.rate || !request.facets.empty() || request.count_providers || request.table || !request.charts.empty();
     plan.decides = latest != nullptr;

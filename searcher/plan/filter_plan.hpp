@@ -22,7 +22,6 @@ struct FilterPlan {
     bool counts_awards = false;  ///< which values a story found counts for depends on its awards, not on its values
     bool counts = false;         ///< something is counted
     bool limits_dates = false;
-    bool by_year = false;  ///< the year counted is that of another day than the facet's
 };
 
 /// The slot with the day that dates go by.
