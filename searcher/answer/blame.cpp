@@ -52,8 +52,9 @@ std::string suggest_quotes(const FieldRow& row, const std::string& slug, const Q
     for (const WordRun& run : find_word_runs(tree))
         for (std::size_t count = std::min(kMostWords, run.words.size()); count > 0; --count) {
             const std::string name = slug + ' ' + run.text(0, count);
-            if (const std::string known = resolve_value(row.field, name, vocabulary);
-                vocabulary.has_value(row.field, known))
+            // As a filter takes it: a name may be that of several bodies.
+            const std::vector<ResolvedFilter> filters = resolve_filters({{row.field, {name}, false}}, vocabulary);
+            if (vocabulary.has_value(row.field, filters.front().slugs.front()))
                 return fmt::format("put a name of several words in quotes: --{} \"{}\"", row.name, name);
         }
     return {};
