@@ -212,6 +212,4 @@ void FacetCounter::count_rate(ValueId line) const {
     }
 }
 
-std::uint64_t document_key(const Xapian::Document& document) { return value_id(document.get_value(kSlotOrder)); }
-
 }  // namespace findings

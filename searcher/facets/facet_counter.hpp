@@ -99,7 +99,4 @@ class FacetCounter : public Xapian::MatchDecider {
     bool need_key_;
 };
 
-/// The document's identity across indexes, for --latest: a hash of its sort key, which ends with its id.
-std::uint64_t document_key(const Xapian::Document& document);
-
 }  // namespace findings

@@ -47,7 +47,7 @@ class EachDocument : public Xapian::MatchDecider {
         const std::string packed = document.get_value(kSlotFacets);
         const FacetView view(packed);
         Told told;
-        told.key = value_id(document.get_value(kSlotOrder));  // as document_key()
+        told.key = document_key(document);
         told.inspected = document.get_value(field_row(Field::inspected).slot);
         told.dated = document.get_value(field_row(Field::date).slot);
         const FacetView::Ids frameworks = view.ids(facet_index(Field::framework));
@@ -116,6 +116,8 @@ const Visit* find_visit_of(const Told& told, const std::vector<Visit>& known) {
 }
 
 }  // namespace
+
+std::uint64_t document_key(const Xapian::Document& document) { return value_id(document.get_value(kSlotOrder)); }
 
 UnitIndex::UnitIndex(const OpenIndex& index) {
     Visits visits;

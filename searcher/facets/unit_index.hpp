@@ -6,10 +6,15 @@
 #include <utility>
 #include <vector>
 
+#include <xapian.h>
+
 #include "searcher/facets/facet_rules.hpp"
 #include "searcher/index/open_index.hpp"
 
 namespace findings {
+
+/// The document's identity across indexes, for --latest and the units: a hash of its sort key, which ends with its id.
+std::uint64_t document_key(const Xapian::Document& document);
 
 /// Which inspections each document belongs to: a provider, its framework and the last day of the visit as one number.
 /// Letters and stories about a visit belong to it; a document that states no day of a visit belongs to its provider's
