@@ -59,12 +59,7 @@ FacetCounts FacetCounter::take_counts() {
 void FacetCounter::count(bool accepted) const {
     count_facets();
     if (!accepted) return;
-    for (std::size_t i = 0; i < tables_.size(); ++i) {
-        if (spec_.counts_documents())
-            count_cells(tables_[i]);
-        else
-            count_unit_cells(tables_[i], kTablePlace + i);
-    }
+    for (std::size_t i = 0; i < tables_.size(); ++i) count_table(tables_[i], kTablePlace + i);
     if (spec_.split_lines || spec_.rate) count_lines();
     if (!count_providers_) return;
     rules_.collect_matching(facet_index(Field::provider), values_);
@@ -103,6 +98,10 @@ void FacetCounter::collect_axis(Field facet, std::vector<ValueId>& values) const
 
 void FacetCounter::collect_units(ValueId provider, ValueId grade, std::vector<std::uint64_t>& units) const {
     units.clear();
+    if (spec_.counts_documents()) {
+        units.assign(1, seen_);
+        return;
+    }
     rules_.collect_bodies(grade, bodies_);
     if (provider != 0) std::erase_if(bodies_, [&](ValueId body) { return body != provider; });
     if (spec_.unit == CountUnit::stories) {
@@ -116,6 +115,13 @@ void FacetCounter::collect_units(ValueId provider, ValueId grade, std::vector<st
     }
     for (const auto& [body, unit] : spec_.units->units(key_))
         if (std::find(bodies_.begin(), bodies_.end(), body) != bodies_.end()) units.push_back(unit);
+}
+
+void FacetCounter::count_table(TableTally& table, std::uint64_t place) const {
+    if (spec_.counts_documents())
+        count_cells(table);
+    else
+        count_unit_cells(table, place);
 }
 
 // A cell is what its two filters would find: provider and grade of one award, other facets of one story.
@@ -174,10 +180,7 @@ void FacetCounter::count_lines() const {
             TableTally& table = line_tables_[line];
             table.row = tables_.front().row;
             table.column = tables_.front().column;
-            if (spec_.counts_documents())
-                count_cells(table);
-            else
-                count_unit_cells(table, line ^ (kTablePlace << 50U));
+            count_table(table, line ^ (kTablePlace << 50U));
         }
         if (spec_.rate) count_rate(line);
     }
@@ -195,7 +198,6 @@ void FacetCounter::count_rate(ValueId line) const {
     collect_axis(rate.field, found);
     const auto add = [&](std::uint64_t part, ValueId row, ValueId provider, ValueId grade, std::size_t& count) {
         collect_units(provider, grade, units_);
-        if (spec_.counts_documents()) units_.assign(1, seen_);
         for (const std::uint64_t unit : units_) count += distinct_.add(kRatePlace + part, row, line, unit) ? 1U : 0U;
     };
     for (const ValueId row : rows) {

@@ -70,6 +70,7 @@ class FacetCounter : public Xapian::MatchDecider {
   private:
     void count(bool accepted) const;
     void count_facets() const;
+    void count_table(TableTally& table, std::uint64_t place) const;
     void count_cells(TableTally& table) const;
     void count_unit_cells(TableTally& table, std::uint64_t place) const;
     void count_lines() const;
