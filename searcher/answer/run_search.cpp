@@ -115,18 +115,13 @@ void advise(const SearchRequest& request, SearchContext& context, const Prepared
     std::move(lines.begin(), lines.end(), std::back_inserter(place));
 }
 
-LatestAmong latest_among(RecordScope scope) {
-    if (scope == RecordScope::only) return LatestAmong::records;
-    return scope == RecordScope::all ? LatestAmong::all : LatestAmong::stories;
-}
-
 // The last two questions: pages ask the same one again and again, and whoever asks for every day has no memory for it.
 const LatestInspections& find_latest(const SearchRequest& request, const std::vector<ResolvedFilter>& filters,
                                      SearchContext& context) {
     constexpr std::size_t kMostKept = 2;
     const std::string at = request.at ? last_day_key(*request.at) : std::string();
     const std::string before = request.not_since ? first_day_key(*request.not_since) : std::string();
-    const LatestAmong among = latest_among(find_record_scope(request, filters));
+    const RecordScope among = find_record_scope(request, filters);
     const std::string name =
         fmt::format("latest {} {} {} {}", request.include_inferred, at, static_cast<int>(among), before);
     auto found = context.kept.find(name);

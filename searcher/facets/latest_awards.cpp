@@ -38,14 +38,14 @@ bool has_any(const FacetView& view, Field facet, const std::array<ValueId, N>& w
 /// A decider that looks at every document and wants none.
 class NewestAwards : public Xapian::MatchDecider {
   public:
-    NewestAwards(bool include_inferred, std::string at, LatestAmong among)
+    NewestAwards(bool include_inferred, std::string at, RecordScope among)
         : include_inferred_(include_inferred), at_(std::move(at)), among_(among) {}
 
     bool operator()(const Xapian::Document& document) const override {
         const std::string packed = document.get_value(kSlotFacets);
         const FacetView view(packed);
         const bool record = has_any(view, Field::kind, kRecords);
-        if (among_ != LatestAmong::all && record != (among_ == LatestAmong::records)) return false;
+        if (among_ != RecordScope::all && record != (among_ == RecordScope::only)) return false;
         if (record && is_gone(document)) return false;
         if (has_any(view, Field::visit, kPartialVisits)) return false;
         const bool inspected =
@@ -95,14 +95,14 @@ class NewestAwards : public Xapian::MatchDecider {
 
     bool include_inferred_;
     std::string at_;
-    LatestAmong among_;
+    RecordScope among_;
     mutable std::unordered_map<std::uint64_t, Newest> newest_;
 };
 
 }  // namespace
 
 LatestInspections find_latest_inspections(const OpenIndex& index, bool include_inferred, const std::string& at,
-                                          LatestAmong among, const std::string& before) {
+                                          RecordScope among, const std::string& before) {
     const NewestAwards finder(include_inferred, at, among);
     Xapian::Enquire enquire(index.stories);
     // A withdrawn inspection is nobody's newest.

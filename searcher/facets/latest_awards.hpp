@@ -1,15 +1,12 @@
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include "searcher/facets/facet_rules.hpp"
 #include "searcher/index/open_index.hpp"
+#include "searcher/model/search_request.hpp"
 
 namespace findings {
-
-/// Which documents the newest inspection is looked for among.
-enum class LatestAmong : std::uint8_t { stories, records, all };
 
 /// Each provider's newest full inspection in each line of frameworks.
 struct LatestInspections {
@@ -26,6 +23,6 @@ struct LatestInspections {
 /// `among`: whose documents are looked at; a body that registers have no more at that day has no newest among them.
 /// `before`: only bodies whose newest is older than that day (YYYYMMDD); empty: all.
 LatestInspections find_latest_inspections(const OpenIndex& index, bool include_inferred, const std::string& at = {},
-                                          LatestAmong among = LatestAmong::stories, const std::string& before = {});
+                                          RecordScope among = RecordScope::hidden, const std::string& before = {});
 
 }  // namespace findings

@@ -30,6 +30,13 @@ enum class CountUnit : std::uint8_t { stories, inspections, providers, findings 
 /// publication, for records that of the visit.
 enum class DateBasis : std::uint8_t { usual, inspected, published };
 
+/// Whether a search looks at rows of registers.
+enum class RecordScope : std::uint8_t {
+    hidden,  ///< they are in no hit and no count, that of facet `kind` apart
+    only,    ///< nothing else is asked for
+    all,
+};
+
 /// `--rate FIELD:VALUE|VALUE`: how many of the bodies whose value is known have one of these.
 struct RateRequest {
     Field field;

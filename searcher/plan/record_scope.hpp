@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
 #include "searcher/model/search_request.hpp"
@@ -8,13 +7,6 @@
 #include "searcher/query/query_tree.hpp"
 
 namespace findings {
-
-/// Whether a search looks at rows of registers.
-enum class RecordScope : std::uint8_t {
-    hidden,  ///< they are in no hit and no count, that of facet `kind` apart
-    only,    ///< nothing else is asked for
-    all,
-};
 
 /// The scope of a request: records are asked for by --include-records or by their kind among the filters.
 RecordScope find_record_scope(const SearchRequest& request, const std::vector<ResolvedFilter>& filters);
