@@ -65,7 +65,7 @@ OpenGeneration open_generation(const fs::path& root, const std::string& name, Se
     FacetColumns columns(searched / kFacetColumnsName);
     if (columns.document_count() != database.get_lastdocid()) throw_damaged_columns();
     std::string built_at = stories.get_metadata(std::string(metadata::kBuiltAt));
-    return {root, name, std::move(built_at), std::move(stories), std::move(database), std::move(columns), 0};
+    return {root, name, std::move(built_at), std::move(stories), std::move(database), std::move(columns), 0, 0};
 }
 
 // A build that erases what was withdrawn exchanges a generation's folder for another of the same name.
@@ -158,8 +158,8 @@ OpenGeneration open_kept_generation(const fs::path& root, const std::string& nam
     }
 }
 
-// Those that a build has erased from it, and those that it still holds.
-std::size_t count_withdrawn_of(const OpenGeneration& generation, const std::vector<std::string>& ids) {
+// Those that it still holds, and those that a build has erased from it.
+void count_withdrawn_of(OpenGeneration& generation, const std::vector<std::string>& ids) {
     const auto counts =
         nlohmann::json::parse(generation.stories.get_metadata(std::string(metadata::kCounts)), nullptr, false);
     std::set<Xapian::docid> held;
@@ -168,7 +168,8 @@ std::size_t count_withdrawn_of(const OpenGeneration& generation, const std::vect
         for (auto at = generation.stories.postlist_begin(term); at != generation.stories.postlist_end(term); ++at)
             held.insert(*at);
     }
-    return (counts.is_object() ? counts.value("withdrawn", std::size_t{0}) : 0) + held.size();
+    generation.hidden = held.size();
+    generation.withdrawn = (counts.is_object() ? counts.value("withdrawn", std::size_t{0}) : 0) + generation.hidden;
 }
 
 AnalyzerSettings read_analyzer_settings(const OpenGeneration& generation) {
@@ -217,7 +218,7 @@ OpenIndex open_index(const std::vector<std::filesystem::path>& roots, const std:
             index.stories.add_database(index.generations.back().stories);
         }
         for (OpenGeneration& generation : index.generations) {
-            if (!index.withdrawn.empty()) generation.withdrawn = count_withdrawn_of(generation, index.withdrawn);
+            if (!index.withdrawn.empty()) count_withdrawn_of(generation, index.withdrawn);
             AnalyzerSettings settings = read_analyzer_settings(generation);
             if (&generation == &index.generations.front()) index.analyzer = std::move(settings);
         }

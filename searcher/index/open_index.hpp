@@ -25,6 +25,7 @@ struct OpenGeneration {
     Xapian::Database database;  ///< what is searched: the stories, or their findings
     FacetColumns columns;       ///< of `database`
     std::size_t withdrawn = 0;  ///< stories it was published with and that nobody is shown any more
+    std::size_t hidden = 0;     ///< those of them that it still holds
 };
 
 /// What is searched: one generation of each root, opened once and never reopened, so that an answer comes from

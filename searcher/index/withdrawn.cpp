@@ -1,7 +1,6 @@
 #include "searcher/index/withdrawn.hpp"
 
 #include <algorithm>
-#include <set>
 #include <vector>
 
 #include "common/index/terms.hpp"
@@ -27,13 +26,9 @@ Xapian::Query withdrawn_documents(const std::vector<std::string>& ids) {
 }
 
 std::size_t count_withdrawn(const OpenIndex& index) {
-    std::set<Xapian::docid> documents;
-    for (const std::string& id : index.withdrawn) {
-        const std::string term = exact_term(Field::id, id);
-        for (auto at = index.stories.postlist_begin(term); at != index.stories.postlist_end(term); ++at)
-            documents.insert(*at);
-    }
-    return documents.size();
+    std::size_t count = 0;
+    for (const OpenGeneration& generation : index.generations) count += generation.hidden;
+    return count;
 }
 
 void hide_withdrawn_repeats(const OpenIndex& index, std::vector<Finding>& findings) {
