@@ -38,11 +38,20 @@ void require_text_or_json(const SearchOptions& options, std::string_view option)
     throw Error(Status::usage, fmt::format("--{} has the formats text and json", option));
 }
 
-// How many stories one value of a filter gives beside the other filters.
-std::size_t count_with(SearchRequest request, Field field, const std::string& slug, SearchContext& context) {
+// The stories of a question to be counted: none is shown, and where there are none nothing else is looked for.
+SearchRequest make_count(SearchRequest request) {
     request.limit = 0;
     request.facets.clear();
+    request.count_providers = false;
     request.fall_back_to_any = false;
+    request.suggest_filters = false;
+    request.blame = false;
+    return request;
+}
+
+// How many stories one value of a filter gives beside the other filters.
+std::size_t count_with(const SearchRequest& asked, Field field, const std::string& slug, SearchContext& context) {
+    SearchRequest request = make_count(asked);
     request.filters.push_back({field, {slug}, false});
     KeptAnswer sink;
     return run_search(request, context, sink);
@@ -63,11 +72,9 @@ FacetResult count_filter(const SearchRequest& request, Field field, SearchContex
 }
 
 FacetResult count_facet(const SearchRequest& asked, Field facet, SearchContext& context) {
-    SearchRequest request = asked;
-    request.limit = 0;
+    SearchRequest request = make_count(asked);
     request.facets = {facet};
     request.facet_limit = kNoLimit;
-    request.fall_back_to_any = false;
     KeptAnswer sink;
     run_search(request, context, sink);
     FacetResult result = std::move(sink.result.facets.front());
