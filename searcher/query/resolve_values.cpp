@@ -194,6 +194,18 @@ std::string resolve_open(Field field, std::string_view typed, VocabularySource& 
     return providers.empty() ? slug : providers.front();
 }
 
+// A filter takes every body of a name, those that registers name and those of articles alone: they are told apart in
+// the answer. A short name is one provider's.
+std::vector<std::string> resolve_filter_value(Field field, const std::string& typed, VocabularySource& source) {
+    if (field == Field::provider && !source.has_value(field, typed)) {
+        std::vector<std::string> named = find_providers(typed, source);
+        if (std::string slug = make_name_slug(typed); !named.empty() && source.has_value(field, slug))
+            named.push_back(std::move(slug));
+        if (named.size() > 1) return named;
+    }
+    return {resolve_value(field, typed, source)};
+}
+
 std::string resolve_year(std::string_view typed) {
     const bool digits =
         typed.size() == 4 && std::all_of(typed.begin(), typed.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -262,23 +274,9 @@ std::vector<ResolvedFilter> resolve_filters(const std::vector<FieldFilter>& filt
         });
         if (same == resolved.end()) same = resolved.insert(same, {filter.field, {}, filter.exclude});
         for (const std::string& value : filter.values) {
-            // A filter takes every body of a name, those that registers name and those of articles alone: they are told
-            // apart in the answer. A short name is one provider's.
-            if (filter.field == Field::provider && !source.has_value(filter.field, value)) {
-                std::vector<std::string> named = find_providers(value, source);
-                if (const std::string slug = make_name_slug(value);
-                    !named.empty() && source.has_value(filter.field, slug))
-                    named.push_back(slug);
-                if (named.size() > 1) {
-                    for (const std::string& slug : named)
-                        if (std::find(same->slugs.begin(), same->slugs.end(), slug) == same->slugs.end())
-                            same->slugs.push_back(slug);
-                    continue;
-                }
-            }
-            std::string slug = resolve_value(filter.field, value, source);
-            if (std::find(same->slugs.begin(), same->slugs.end(), slug) == same->slugs.end())
-                same->slugs.push_back(std::move(slug));
+            for (std::string& slug : resolve_filter_value(filter.field, value, source))
+                if (std::find(same->slugs.begin(), same->slugs.end(), slug) == same->slugs.end())
+                    same->slugs.push_back(std::move(slug));
         }
     }
     return resolved;
