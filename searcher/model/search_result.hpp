@@ -34,6 +34,9 @@ struct Hit {
     std::optional<FoundFinding> finding;  ///< set where findings are searched
     std::vector<SnippetPiece> snippet;
     int page = 0;  ///< page of the snippet, 0 where there are none
+
+    /// Of the finding where findings are searched, else of the article.
+    [[nodiscard]] const std::string& id() const { return finding ? finding->id : article.id; }
 };
 
 /// One value of one facet with its exact count.

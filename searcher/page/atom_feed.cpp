@@ -40,8 +40,8 @@ class AtomFeed : public HitSink {
         out_ << fmt::format(
             "<entry>\n<title>{}</title>\n<id>urn:findings:article:{:016x}</id>\n<updated>{}</updated>\n<link "
             "href=\"{}\"/>\n",
-            html_text(title), fnv_hash(hit.finding ? hit.finding->id : article.id),
-            html_text(make_time(article.date(), when_seen(article.id))), html_text(links_.article(article.id)));
+            html_text(title), fnv_hash(hit.id()), html_text(make_time(article.date(), when_seen(article.id))),
+            html_text(links_.article(article.id)));
         std::string excerpt;
         for (const SnippetPiece& piece : hit.snippet) excerpt += piece.text;
         out_ << "<summary>" << html_text(describe_hit(hit)) << ": " << html_text(excerpt) << "</summary>\n</entry>\n";

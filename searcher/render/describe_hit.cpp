@@ -83,7 +83,7 @@ std::vector<std::string> list_facts(const Hit& hit) {
     add(article.date() + (article.published.empty() && !article.inspected.empty() ? " (inspected)" : ""));
     add(hit.page == 0 ? article.source : article.source + ", " + name_page(hit.page, article.ocr_confidence(hit.page)));
     if (!article.copies.empty()) add(fmt::format("and {}", count_of(article.copies.size(), "copy", "copies")));
-    add("id " + (hit.finding ? hit.finding->id : article.id));
+    add("id " + hit.id());
     return parts;
 }
 

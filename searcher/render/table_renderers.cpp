@@ -94,7 +94,7 @@ constexpr std::array<std::string_view, 32> kPrintedOfFindings{
 
 constexpr std::array kOwnColumns{
     Column{"rank", [](const Hit& hit) { return std::to_string(hit.rank); }},
-    Column{"id", [](const Hit& hit) { return hit.finding ? hit.finding->id : hit.article.id; }},
+    Column{"id", [](const Hit& hit) { return hit.id(); }},
     Column{"date", [](const Hit& hit) { return hit.article.date(); }},
     Column{"date_basis", [](const Hit& hit) { return name_basis(hit.article); }},
     Column{"title", [](const Hit& hit) { return hit.article.title; }},

@@ -47,8 +47,6 @@ KeptAnswer find_newest(SearchRequest request, std::size_t limit, PageContext& co
     return answer;
 }
 
-std::string name_of(const Hit& hit) { return hit.finding ? hit.finding->id : hit.article.id; }
-
 }  // namespace
 
 // A story of last year that was added last night is news to whoever reads the feed: what came lately stands first,
@@ -71,9 +69,9 @@ HttpAnswer answer_feed(const Asked& asked, const SearchRequest& request, bool li
     }
     KeptAnswer rest = find_newest(request, limited ? request.limit : kFeedEntries, context);
     std::set<std::string> told;
-    for (const Hit& hit : hits) told.insert(name_of(hit));
+    for (const Hit& hit : hits) told.insert(hit.id());
     for (Hit& hit : rest.hits)
-        if (hits.size() < most && told.insert(name_of(hit)).second) hits.push_back(std::move(hit));
+        if (hits.size() < most && told.insert(hit.id()).second) hits.push_back(std::move(hit));
     rest.result.shown = hits.size();
     HttpAnswer answer;
     answer.type = "application/atom+xml; charset=utf-8";
