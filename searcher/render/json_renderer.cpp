@@ -65,6 +65,10 @@ Json make_axis(const std::vector<FacetCount>& values) {
     return axis;
 }
 
+Json share_or_null(std::size_t part, std::size_t whole) {
+    return whole == 0 ? Json(nullptr) : Json(std::stod(share_of(part, whole)));
+}
+
 Json make_table(const TableResult& table) {
     Json json{{"row_facet", field_row(table.row_facet).name},
               {"column_facet", field_row(table.column_facet).name},
@@ -77,9 +81,7 @@ Json make_table(const TableResult& table) {
     Json shares = Json::array();
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         Json row = Json::array();
-        for (const std::size_t cell : table.cells[i])
-            row.push_back(table.rows[i].count == 0 ? Json(nullptr)
-                                                   : Json(std::stod(share_of(cell, table.rows[i].count))));
+        for (const std::size_t cell : table.cells[i]) row.push_back(share_or_null(cell, table.rows[i].count));
         shares.push_back(std::move(row));
     }
     json["shares"] = std::move(shares);
@@ -92,7 +94,7 @@ Json make_rates(const std::vector<RateResult>& rates) {
                     {"label", row.label},
                     {"count", row.count},
                     {"known", row.known},
-                    {"share", row.known == 0 ? Json(nullptr) : Json(std::stod(share_of(row.count, row.known)))},
+                    {"share", share_or_null(row.count, row.known)},
                     {"unknown", row.unknown},
                     {"few", row.known < kFewBodies}};
     };
