@@ -6,9 +6,9 @@
 
 #include <fmt/format.h>
 
-#include "common/base/date.hpp"
 #include "common/base/error.hpp"
 #include "common/index/schema.hpp"
+#include "searcher/options/option_values.hpp"
 
 namespace findings {
 namespace {
@@ -29,22 +29,17 @@ RateRequest parse_rate(const std::string& typed) {
     }
 }
 
-[[noreturn]] void fail(const GivenOption& option, const char* choices) {
-    throw Error(Status::usage, fmt::format("--{} {}: not one of {}", option.name, option.value, choices));
-}
-
 CountUnit parse_unit(const GivenOption& option) {
-    if (option.value == "stories") return CountUnit::stories;
-    if (option.value == "inspections") return CountUnit::inspections;
-    if (option.value == "providers") return CountUnit::providers;
-    if (option.value == "findings") return CountUnit::findings;
-    fail(option, "stories, inspections, providers, findings");
+    return choose<CountUnit>(option.name, option.value,
+                             {{"stories", CountUnit::stories},
+                              {"inspections", CountUnit::inspections},
+                              {"providers", CountUnit::providers},
+                              {"findings", CountUnit::findings}});
 }
 
 DateBasis parse_basis(const GivenOption& option) {
-    if (option.value == "inspected") return DateBasis::inspected;
-    if (option.value == "published") return DateBasis::published;
-    fail(option, "inspected, published");
+    return choose<DateBasis>(option.name, option.value,
+                             {{"inspected", DateBasis::inspected}, {"published", DateBasis::published}});
 }
 
 }  // namespace
@@ -59,10 +54,7 @@ bool set_count_option(const GivenOption& option, SearchRequest& request) {
     } else if (option.name == "by") {
         request.by = parse_basis(option);
     } else if (option.name == "not-since") {
-        request.not_since = parse_date(option.value);
-        if (!request.not_since)
-            throw Error(Status::usage, fmt::format("--not-since {}: not a date", option.value),
-                        "write 2024, 2024-03, 2024-03-05, 5 March 2024 or 05/03/2024");
+        request.not_since = parse_day(option.name, option.value);
     } else if (option.name == "include-records") {
         request.include_records = true;
     } else {

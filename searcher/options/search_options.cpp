@@ -10,9 +10,9 @@
 
 #include "common/base/error.hpp"
 #include "common/index/generation.hpp"
-#include "common/options/nearest_name.hpp"
 #include "common/text/ascii.hpp"
 #include "searcher/options/count_options.hpp"
+#include "searcher/options/option_values.hpp"
 #include "searcher/options/parse_facet_name.hpp"
 #include "searcher/options/refuse_combinations.hpp"
 #include "searcher/options/shell_words.hpp"
@@ -33,29 +33,6 @@ struct Pending {
     std::string command_name;
 };
 
-template <typename Value>
-Value choose(std::string_view option, const std::string& typed,
-             const std::vector<std::pair<std::string_view, Value>>& choices) {
-    std::vector<std::string> names;
-    for (const auto& [name, value] : choices) {
-        if (name == typed) return value;
-        names.emplace_back(name);
-    }
-    const std::string nearest = nearest_name(typed, names);
-    throw Error(Status::usage, fmt::format("--{} {}: not one of {}", option, typed, fmt::join(names, ", ")),
-                nearest.empty() ? "" : fmt::format("did you mean {}?", nearest));
-}
-
-std::vector<std::string> split_list(std::string_view list) {
-    std::vector<std::string> names;
-    while (true) {
-        const std::size_t comma = std::min(list.find(','), list.size());
-        names.emplace_back(list.substr(0, comma));
-        if (comma == list.size()) return names;
-        list.remove_prefix(comma + 1);
-    }
-}
-
 std::vector<Field> parse_facet_list(std::string_view option, std::string_view list) {
     if (list == "none") return {};
     if (list == "all") return {kFacets.begin(), kFacets.end()};
@@ -65,12 +42,6 @@ std::vector<Field> parse_facet_list(std::string_view option, std::string_view li
         if (std::find(facets.begin(), facets.end(), facet) == facets.end()) facets.push_back(facet);
     }
     return facets;
-}
-
-PartialDate parse_day(std::string_view option, const std::string& typed) {
-    if (const auto date = parse_date(typed)) return *date;
-    throw Error(Status::usage, fmt::format("--{} {}: not a date", option, typed),
-                "write 2024, 2024-03, 2024-03-05, 5 March 2024 or 05/03/2024");
 }
 
 void set_command(Pending& pending, const std::string& name, Command command, const std::string& argument) {
