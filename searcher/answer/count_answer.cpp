@@ -24,7 +24,10 @@ std::string name_values(const RateRequest& rate, SearchContext& context) {
 }
 
 void add_tables(const FacetCounts& counts, const SearchRequest& request, SearchContext& context, SearchResult& result) {
-    for (const TableTally& tally : counts.tables) result.charts.push_back(make_table_result(tally, context.labels));
+    for (const TableTally& tally : counts.tables) {
+        result.charts.push_back(make_table_result(tally, context.labels));
+        result.charts.back().unit = request.count;
+    }
     if (!request.table) return;
     result.table = std::move(result.charts.front());
     result.charts.erase(result.charts.begin());

@@ -11,6 +11,7 @@
 #include "common/index/vocabulary.hpp"
 #include "common/text/ascii.hpp"
 #include "searcher/page/html_text.hpp"
+#include "searcher/render/describe_finding.hpp"
 #include "searcher/render/printable.hpp"
 #include "searcher/render/renderers.hpp"
 
@@ -163,6 +164,11 @@ void write_filters(std::ostream& out, const SearchResult& result, const PageLink
     write_dates(out, links);
     write_order(out, result);
     out << "<p><button form=\"search\">Apply filters</button></p>\n</div>\n";
+}
+
+std::string count_found(const SearchResult& result) {
+    const std::string total = describe_total(result);
+    return result.total > 0 ? total : total + " from 0 providers";
 }
 
 void write_chips(std::ostream& out, const SearchResult& result, const PageLinks& links) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ostream>
+#include <string>
 
 #include "searcher/model/search_result.hpp"
 #include "searcher/page/page_links.hpp"
@@ -14,6 +15,9 @@ void write_query_box(std::ostream& out, const SearchResult& result, const PageLi
 /// The filters beside the hits: each value counted with a box to choose it and a link that leaves it alone chosen; the
 /// dates and the order.
 void write_filters(std::ostream& out, const SearchResult& result, const PageLinks& links);
+
+/// "41 findings in 23 stories from 20 providers"; of nothing, from nobody.
+std::string count_found(const SearchResult& result);
 
 /// What is asked, a removable item each. Nothing when nothing is.
 void write_chips(std::ostream& out, const SearchResult& result, const PageLinks& links);

@@ -10,6 +10,7 @@
 #include "common/index/vocabulary.hpp"
 #include "searcher/page/html_text.hpp"
 #include "searcher/render/printable.hpp"
+#include "searcher/render/renderers.hpp"
 
 namespace findings {
 namespace {
@@ -144,14 +145,16 @@ void write_html_grades(std::ostream& out, const TableResult& table) {
 }
 
 void write_html_heat_map(std::ostream& out, const TableResult& table, const PageLinks* links) {
+    const std::string_view unit = name_unit(table.unit);
     out << fmt::format(
         "<section class=\"wide\" tabindex=\"0\" aria-label=\"{0} by {1}{2}\">\n<h2>{0} by {1}</h2>\n<p "
-        "class=\"about\">Stories; "
+        "class=\"about\">{4}{5}; "
         "the darker, the greater the share of "
-        "the row's stories.</p>\n<table class=\"heat\">\n<thead><tr><th scope=\"col\">{0}</th><th scope=\"col\" "
-        "class=\"count\">stories</th>",
+        "the row's {3}.</p>\n<table class=\"heat\">\n<thead><tr><th scope=\"col\">{0}</th><th scope=\"col\" "
+        "class=\"count\">{3}</th>",
         field_row(table.row_facet).label, lower_label(table.column_facet),
-        table.line.empty() ? std::string() : html_text(": " + table.line));
+        table.line.empty() ? std::string() : html_text(": " + table.line), unit,
+        static_cast<char>(unit.front() - 'a' + 'A'), unit.substr(1));
     for (const FacetCount& column : table.columns)
         out << fmt::format(R"(<th scope="col" class="count">{}</th>)", html_text(column.label));
     out << "</tr></thead>\n";
@@ -166,7 +169,7 @@ void write_html_heat_map(std::ostream& out, const TableResult& table, const Page
         }
         out << "</tr>\n";
     }
-    out << R"(<tr><th scope="row">stories</th><td class="count"></td>)";
+    out << fmt::format(R"(<tr><th scope="row">{}</th><td class="count"></td>)", unit);
     for (const FacetCount& column : table.columns)
         out << fmt::format("<td class=\"count\">{}</td>", group_digits(column.count));
     out << "</tr>\n</table>\n</section>\n";

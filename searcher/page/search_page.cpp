@@ -10,7 +10,6 @@
 #include "searcher/page/html_text.hpp"
 #include "searcher/page/html_timeline.hpp"
 #include "searcher/page/page_frame.hpp"
-#include "searcher/render/describe_finding.hpp"
 #include "searcher/render/describe_hit.hpp"
 #include "searcher/render/printable.hpp"
 #include "searcher/render/renderers.hpp"
@@ -27,12 +26,6 @@ std::string anchor_of(const Hit& hit) {
     if (!hit.finding) return {};
     const std::optional<FindingName> name = split_finding_id(hit.finding->id);
     return name ? fmt::format("#f{}", name->number) : std::string();
-}
-
-// "41 findings in 23 stories from 20 providers"; of nothing, from nobody.
-std::string count_found(const SearchResult& result) {
-    const std::string total = describe_total(result);
-    return result.total > 0 ? total : total + " from 0 providers";
 }
 
 class SearchPage : public HitSink {

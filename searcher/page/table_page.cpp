@@ -8,7 +8,6 @@
 #include "searcher/page/filter_form.hpp"
 #include "searcher/page/html_charts.hpp"
 #include "searcher/page/html_text.hpp"
-#include "searcher/render/printable.hpp"
 
 namespace findings {
 
@@ -31,8 +30,7 @@ void write_counted(std::ostream& out, const SearchResult& result, const PageLink
         if (!is_one_of(own, name))
             out << fmt::format("<input type=\"hidden\" name=\"{}\" value=\"{}\">\n", html_text(name), html_text(value));
     out << "<p><button>Show</button></p>\n</form>\n";
-    out << fmt::format("<h2>{} from {}</h2>\n", count_of(result.total, "story", "stories"),
-                       count_of(result.providers, "provider", "providers"));
+    out << "<h2>" << count_found(result) << "</h2>\n";
     write_chips(out, result, links);
     for (const std::string& note : result.notes) out << "<p>" << html_text(note) << "</p>\n";
     out << fmt::format("<p><a href=\"{}\">These stories as a list, with all filters</a></p>\n",

@@ -187,6 +187,8 @@ TEST_CASE_FIXTURE(Room, "a table's numbers lead to their stories; a map has a ta
     CHECK(get("/table?rows=colour").status == 400);
     CHECK(get("/?rows=grade").status == 400);
     CHECK(get("/table.csv?rows=grade&columns=year").body.starts_with("grade,stories"));
+    CHECK(has(get("/table?rows=provider&columns=grade"), R"(class="count">stories</th>)"));
+    CHECK(has(get("/table?rows=provider&columns=grade&count=providers"), "Providers; the darker"));
     const HttpAnswer map = get("/map?facet=grade");
     CHECK(map.status == 200);
     CHECK(has(map, "Region by grade"));
@@ -234,6 +236,9 @@ TEST_CASE_FIXTURE(Room, "findings are another view of the same question, each li
     const std::string table = get("/.csv?q=staff&findings=1").body;
     CHECK(table.starts_with("rank,id,article,"));
     CHECK(table.find("Leaders should recruit more staff.") != std::string::npos);
+    const HttpAnswer counted = get("/table?rows=region&columns=grade&q=staff&findings=1");
+    CHECK(has(counted, "<h2>1 finding in 1 story from 1 provider</h2>"));
+    CHECK(has(counted, R"(class="count">findings</th>)"));
     CHECK(get("/.csv?q=staff").body.starts_with("rank,id,date,"));
     CHECK(has(answer, "To cite this page"));
     CHECK(has(get("/article/report"), "id=\"f1\""));
