@@ -15,7 +15,7 @@ figure() {
     figures=$((figures + 1))
 }
 
-# sources FOLDER REGISTER OWNERS GROUPS INDEX AS_AT: a register with its owners, indexed
+# index_register FOLDER REGISTER OWNERS GROUPS INDEX AS_AT: a register with its owners, indexed
 index_register() {
     mkdir -p "$1" "$5"
     cp "$2" "$3" "$1/"
