@@ -54,9 +54,6 @@ std::string hash_inputs(const SourceScan& scan, const std::vector<fs::path>& pro
     for (const SourceFile& file : scan.files) {
         if (file.content_key.empty()) return {};
         text += fmt::format("{}\t{}\t{}\n", file.source, file.path.string(), file.content_key);
-        fs::path map = file.path;
-        map += ".map";
-        if (std::error_code error; file.is_register && fs::exists(map, error)) text += hash_file(map) + '\n';
     }
     for (const Rejection& rejection : scan.rejections) text += rejection.source + '\n';
     const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
