@@ -30,6 +30,8 @@ constexpr std::string_view kSchema =
     " PRIMARY KEY(key, part)) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS page(key TEXT PRIMARY KEY, file TEXT NOT NULL, reading BLOB NOT NULL) WITHOUT ROWID;";
 
+constexpr std::string_view kDeleteReading = "DELETE FROM reading WHERE key = ?1";
+
 struct CloseDatabase {
     void operator()(sqlite3* database) const { sqlite3_close(database); }
 };
@@ -140,6 +142,27 @@ struct ReadCache::Impl {
         sqlite3_stmt* statement = nullptr;
         sqlite3_prepare_v2(database.get(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
         return Statement(statement);
+    }
+
+    /// The texts that a query gives and `known` does not hold.
+    std::vector<std::string> list_others(std::string_view sql, const std::unordered_set<std::string>& known) {
+        std::vector<std::string> others;
+        const Statement query = prepare(sql);
+        while (query && sqlite3_step(query.get()) == SQLITE_ROW) {
+            const void* bytes = sqlite3_column_blob(query.get(), 0);
+            std::string text(static_cast<const char*>(bytes),
+                             static_cast<std::size_t>(sqlite3_column_bytes(query.get(), 0)));
+            if (!known.contains(text)) others.push_back(std::move(text));
+        }
+        return others;
+    }
+
+    /// Runs a statement with one parameter. False when it fails.
+    bool run_for(std::string_view sql, const std::string& parameter) {
+        const Statement statement = prepare(sql);
+        if (!statement) return false;
+        sqlite3_bind_text(statement.get(), 1, parameter.data(), static_cast<int>(parameter.size()), SQLITE_TRANSIENT);
+        return sqlite3_step(statement.get()) == SQLITE_DONE;
     }
 
     // `blob`: frames behind their sum.
@@ -284,10 +307,7 @@ void ReadCache::erase(const std::vector<std::string>& keys) {
     if (impl_->damaged) return;  // the whole file is deleted
     impl_->run_or_fail("PRAGMA secure_delete=ON");
     for (const std::string& key : keys) {
-        const Statement remove = impl_->prepare("DELETE FROM reading WHERE key = ?1");
-        if (!remove) fail(impl_->database.get(), impl_->path);
-        sqlite3_bind_text(remove.get(), 1, key.data(), static_cast<int>(key.size()), SQLITE_TRANSIENT);
-        if (sqlite3_step(remove.get()) != SQLITE_DONE) fail(impl_->database.get(), impl_->path);
+        if (!impl_->run_for(kDeleteReading, key)) fail(impl_->database.get(), impl_->path);
         impl_->used.erase(key);
     }
     impl_->run_or_fail("PRAGMA secure_delete=OFF");
@@ -295,37 +315,11 @@ void ReadCache::erase(const std::vector<std::string>& keys) {
 
 void ReadCache::forget_unused() {
     const std::lock_guard lock(impl_->mutex);
-    std::vector<std::string> unused;
-    {
-        const Statement keys = impl_->prepare("SELECT DISTINCT key FROM reading");
-        while (keys && sqlite3_step(keys.get()) == SQLITE_ROW) {
-            const void* bytes = sqlite3_column_blob(keys.get(), 0);
-            std::string key(static_cast<const char*>(bytes),
-                            static_cast<std::size_t>(sqlite3_column_bytes(keys.get(), 0)));
-            if (!impl_->used.contains(key)) unused.push_back(std::move(key));
-        }
-    }
-    std::vector<std::string> gone;
-    {
-        const Statement files = impl_->prepare("SELECT DISTINCT file FROM page");
-        while (files && sqlite3_step(files.get()) == SQLITE_ROW) {
-            const void* bytes = sqlite3_column_blob(files.get(), 0);
-            std::string file(static_cast<const char*>(bytes),
-                             static_cast<std::size_t>(sqlite3_column_bytes(files.get(), 0)));
-            if (!impl_->used_contents.contains(file)) gone.push_back(std::move(file));
-        }
-    }
+    const std::vector<std::string> unused = impl_->list_others("SELECT DISTINCT key FROM reading", impl_->used);
+    const std::vector<std::string> gone = impl_->list_others("SELECT DISTINCT file FROM page", impl_->used_contents);
     impl_->run_or_fail("BEGIN");
-    for (const std::string& file : gone) {
-        const Statement remove = impl_->prepare("DELETE FROM page WHERE file = ?1");
-        sqlite3_bind_text(remove.get(), 1, file.data(), static_cast<int>(file.size()), SQLITE_TRANSIENT);
-        sqlite3_step(remove.get());
-    }
-    for (const std::string& key : unused) {
-        const Statement remove = impl_->prepare("DELETE FROM reading WHERE key = ?1");
-        sqlite3_bind_text(remove.get(), 1, key.data(), static_cast<int>(key.size()), SQLITE_TRANSIENT);
-        sqlite3_step(remove.get());
-    }
+    for (const std::string& file : gone) impl_->run_for("DELETE FROM page WHERE file = ?1", file);
+    for (const std::string& key : unused) impl_->run_for(kDeleteReading, key);
     impl_->run_or_fail("COMMIT");
 }
 
