@@ -27,11 +27,11 @@ bool is_database(std::string_view name, const fs::path& file) {
 
 bool is_part(std::string_view name) {
     const IndexLayout layout;
-    for (const fs::path& path : {layout.current(), layout.generations(), layout.building(), layout.lock()})
+    for (const fs::path& path :
+         {layout.current(), layout.generations(), layout.building(), layout.lock(), layout.lists_lock()})
         if (is_file_name(name, path)) return true;
     return is_database(name, layout.cache()) || is_database(name, layout.state()) || name == kWithdrawnName ||
-           name == kKeptName || name == kArrivalsName || name == layout.lists_lock().filename().native() ||
-           name == layout.current().filename().string() + ".new" ||
+           name == kKeptName || name == kArrivalsName || name == layout.current().filename().string() + ".new" ||
            name.starts_with(layout.state().filename().string() + ".damaged-");
 }
 
