@@ -24,9 +24,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// Only the moment in which another command writes.
-constexpr std::chrono::seconds kListsWait{10};
-
 std::string now_utc() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
 
 // The ids of the stories that have this id, or a copy with it, in any generation: a copy says what the article says.

@@ -72,7 +72,7 @@ class Rewriting {
         const Documents withdrawn = find_withdrawn(database, ids_);
         if (withdrawn.empty()) return;
         if (withdrawn.size() == database.get_doccount()) {
-            if (!entry.live) remove_generation(entry.name);
+            if (!entry.live) delete_generation(layout_, entry.name);
             return;
         }
         start_afresh();
@@ -139,13 +139,6 @@ class Rewriting {
         sync_entries(layout_.generations());
         std::error_code ignored;
         fs::remove_all(folder_, ignored);
-    }
-
-    void remove_generation(const std::string& name) const {
-        std::error_code error;
-        fs::remove_all(layout_.generation(name), error);
-        if (error) throw make_io_error("delete", layout_.generation(name).string(), error.value());
-        remove_digest(layout_, name);
     }
 
     const IndexLayout& layout_;

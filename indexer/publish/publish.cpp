@@ -122,21 +122,25 @@ void add_generation(const IndexLayout& layout, const fs::path& built, const std:
     sync_entries(layout.generations());
 }
 
+void delete_generation(const IndexLayout& layout, const std::string& generation) {
+    std::error_code error;
+    fs::remove_all(layout.generation(generation), error);
+    if (error) throw make_io_error("delete", layout.generation(generation).string(), error.value());
+    remove_digest(layout, generation);
+}
+
 std::vector<std::string> prune_generations(const IndexLayout& layout, std::size_t keep) {
     std::vector<std::string> deleted;
     std::size_t kept = 0;
     // `keep` must not promise what is being deleted.
-    const RunLock lists(layout.lists_lock(), std::chrono::seconds(10), "pruning");
+    const RunLock lists(layout.lists_lock(), kListsWait, "pruning");
     for (const GenerationEntry& entry : list_generations(layout)) {
         if (entry.is_kept) continue;
         if (kept < keep || entry.live) {
             ++kept;
             continue;
         }
-        std::error_code error;
-        fs::remove_all(layout.generation(entry.name), error);
-        if (error) throw make_io_error("delete", layout.generation(entry.name).string(), error.value());
-        remove_digest(layout, entry.name);
+        delete_generation(layout, entry.name);
         deleted.push_back(entry.name);
         failpoint(Failpoint::pruning);
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -20,6 +21,9 @@ struct GenerationEntry {
     bool is_kept = false;  ///< exempt from pruning: `keep`
     std::string note;      ///< why
 };
+
+/// How long the lock of an index root's lists is waited for: it is held only while a list is written or pruned by.
+inline constexpr std::chrono::seconds kListsWait{10};
 
 /// The live generation's name; empty when there is none or when `current` is damaged. For what mends it: a build and a
 /// rollback must not stumble over the very file they will replace.
@@ -50,6 +54,9 @@ void remove_unpublished(const IndexLayout& layout);
 
 /// Moves a finished, synced folder to its place among the generations. Throws: Error{io_error}.
 void add_generation(const IndexLayout& layout, const std::filesystem::path& built, const std::string& generation);
+
+/// Deletes a generation and its digest. Throws: Error{io_error}.
+void delete_generation(const IndexLayout& layout, const std::string& generation);
 
 /// Deletes all but the `keep` newest generations, and their digests; the live one always stays, and so do kept ones,
 /// which do not count. Returns the names deleted.
