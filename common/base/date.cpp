@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cctype>
+#include <chrono>
 #include <vector>
 
 #include <fmt/format.h>
@@ -142,5 +143,14 @@ std::string day_key(std::string_view iso_day) {
 }
 
 std::uint32_t day_number(std::string_view iso_day) { return static_cast<std::uint32_t>(number(day_key(iso_day))); }
+
+std::optional<long> count_days(std::string_view iso_day) {
+    const auto date = parse_date(iso_day);
+    if (!date || date->day == 0) return std::nullopt;
+    const std::chrono::year_month_day day{std::chrono::year(date->year),
+                                          std::chrono::month(static_cast<unsigned>(date->month)),
+                                          std::chrono::day(static_cast<unsigned>(date->day))};
+    return std::chrono::sys_days(day).time_since_epoch().count();
+}
 
 }  // namespace findings

@@ -40,6 +40,9 @@ std::string day_key(std::string_view iso_day);
 /// The same as a number, 0 for none.
 std::uint32_t day_number(std::string_view iso_day);
 
+/// Days from 1970 to a day, by which days are subtracted; nullopt for what is no whole day.
+std::optional<long> count_days(std::string_view iso_day);
+
 /// Number of a month's English name or three-letter form, any case; 0 for anything else.
 int parse_month(std::string_view name);
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <optional>
 
 #include "common/base/date.hpp"
 
@@ -12,15 +11,6 @@ namespace {
 constexpr std::size_t kHabitDays = 5;
 constexpr long kIntervals = 3;
 constexpr long kLeastDays = 7;
-
-std::optional<long> count_days(const std::string& iso) {
-    const auto date = parse_date(iso);
-    if (!date || date->day == 0) return std::nullopt;
-    const std::chrono::year_month_day day{std::chrono::year(date->year),
-                                          std::chrono::month(static_cast<unsigned>(date->month)),
-                                          std::chrono::day(static_cast<unsigned>(date->day))};
-    return std::chrono::sys_days(day).time_since_epoch().count();
-}
 
 std::string format_day(long days) {
     const std::chrono::year_month_day day{std::chrono::sys_days(std::chrono::days(days))};

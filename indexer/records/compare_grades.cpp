@@ -1,23 +1,14 @@
 #include "indexer/records/compare_grades.hpp"
 
-#include <chrono>
 #include <cstdlib>
+
+#include "common/base/date.hpp"
 
 namespace findings {
 namespace {
 
-constexpr int kDaysOfVisit = 31;
-constexpr int kDaysToPublication = 124;
-
-int day_count(std::string_view iso) {
-    const auto number = [&](std::size_t at, std::size_t length) {
-        return std::stoi(std::string(iso.substr(at, length)));
-    };
-    const std::chrono::year_month_day day(std::chrono::year(number(0, 4)),
-                                          std::chrono::month(static_cast<unsigned>(number(5, 2))),
-                                          std::chrono::day(static_cast<unsigned>(number(8, 2))));
-    return static_cast<int>(std::chrono::sys_days(day).time_since_epoch().count());
-}
+constexpr long kDaysOfVisit = 31;
+constexpr long kDaysToPublication = 124;
 
 }  // namespace
 
@@ -38,10 +29,11 @@ std::string_view agreement_name(Agreement agreement) {
 }
 
 bool is_one_inspection(const ToldGrade& a, const ToldGrade& b) {
-    if (a.day().empty() || b.day().empty()) return true;
+    const auto first = count_days(a.day());
+    const auto second = count_days(b.day());
+    if (!first || !second) return true;
     const bool both = a.inspected.empty() == b.inspected.empty();
-    const int apart = std::abs(day_count(a.day()) - day_count(b.day()));
-    return apart <= (both ? kDaysOfVisit : kDaysToPublication);
+    return std::abs(*first - *second) <= (both ? kDaysOfVisit : kDaysToPublication);
 }
 
 Agreement compare_grades(const ToldGrade& row, const ToldGrade* article) {

@@ -119,3 +119,10 @@ TEST_CASE("what a partial date leaves out is its first or its last") {
     CHECK(format_date({2023, 1, 0}) == "2023-01");
     CHECK(format_date({2023, 1, 1}) == "2023-01-01");
 }
+
+TEST_CASE("days are counted over months and leap years, and only whole ones") {
+    CHECK(count_days("1970-01-02") == 1);
+    CHECK(*count_days("2024-03-01") - *count_days("2024-02-28") == 2);
+    CHECK_FALSE(count_days("2024-02").has_value());
+    CHECK_FALSE(count_days("").has_value());
+}
