@@ -161,7 +161,7 @@ class RecordRun {
                 Article article = make_record(row, body, *batch->table, context_, files_[batch->file].source);
                 article.path = files_[batch->file].path.string();
                 Entry& entry = made.emplace_back();
-                entry.body = hash_record_body(row, batch->table->kind());
+                entry.body = hash_record_body(row, body, batch->table->kind());
                 entry.spooled.file = batch->file;
                 entry.spooled.line = static_cast<std::uint32_t>(row.line);
                 entry.spooled.day = day_number(row.inspection.day());

@@ -66,27 +66,25 @@ class RecordMaker {
         if (slug.empty()) return;
         for (const FacetValue& value : article_.values)
             if (value.facet() == facet && value.slug() == slug) return;
-        article_.values.emplace_back(facet, slug, label, evidence(field_row(facet).name, quote));
+        article_.values.emplace_back(facet, slug, label, make_register_evidence(field_row(facet).name, quote));
     }
     void add(Field facet, const std::string& slug, const std::string& quote) {
         add(facet, slug, label_of(facet, slug), quote);
     }
 
-    static Evidence evidence(std::string_view role, const std::string& quote) {
-        return make_outside_evidence(Where::declared, quote, {"register", role, 1.0});
-    }
-
     void add_number() {
         const auto add_one = [&](const std::string& number) {
             if (!number.empty())
-                article_.remarks.emplace_back(Field::number, make_slug(number), number, evidence("number", number));
+                article_.remarks.emplace_back(Field::number, make_slug(number), number,
+                                              make_register_evidence("number", number));
         };
         add_one(row_.number);
         for (const std::string& number : row_.other_numbers) add_one(number);
         // The name alone, for a provider is called by it; names repeat, so it is no value.
         if (!row_.name.empty())
             for (const std::string& name : names())
-                article_.remarks.emplace_back(Field::number, make_name_slug(name), name, evidence("name", name));
+                article_.remarks.emplace_back(Field::number, make_name_slug(name), name,
+                                              make_register_evidence("name", name));
     }
 
     [[nodiscard]] std::vector<std::string> names() const {
@@ -96,25 +94,14 @@ class RecordMaker {
     }
 
     void add_owner() {
-        std::string owner = row_.owner;
-        if (const auto known = context_.owners.find(owner_key(table_.kind(), row_.number));
-            known != context_.owners.end())
-            owner = known->second;
-        const std::vector<std::string> groups = context_.groups.find(owner, row_.inspection.day());
-        for (const std::string& group : groups) add(Field::group, make_name_slug(group), group, owner);
-        if (!groups.empty() || owner.empty()) return;
-        const std::string label = make_name_label(owner);
-        add(Field::group, make_name_slug(label), label, owner);
+        const std::string owner = find_owner(row_, table_.kind(), context_.owners);
+        for (const std::string& group : context_.groups.name(owner, row_.inspection.day()))
+            add(Field::group, make_name_slug(group), group, owner);
     }
 
     void add_place() {
-        std::string region = row_.region;
-        if (!row_.authority.empty()) {
-            add(Field::authority, row_.authority, row_.authority);
-            const Council* council = gazetteer().find_council(row_.authority);
-            if (region.empty() && council != nullptr) region = council->region;
-        }
-        if (!region.empty()) add(Field::region, region, region);
+        if (!row_.authority.empty()) add(Field::authority, row_.authority, row_.authority);
+        if (const std::string region = find_region(row_); !region.empty()) add(Field::region, region, region);
     }
 
     void add_inspection() {
@@ -122,7 +109,8 @@ class RecordMaker {
         if (newest.empty()) return;
         for (const auto& [field, day] : {std::pair<Field, const std::string&>(Field::inspected, newest.inspected),
                                          std::pair<Field, const std::string&>(Field::published, newest.published)})
-            if (!day.empty()) article_.remarks.emplace_back(field, day, day, evidence(field_row(field).name, day));
+            if (!day.empty())
+                article_.remarks.emplace_back(field, day, day, make_register_evidence(field_row(field).name, day));
         const std::string year = newest.day().substr(0, 4);
         if (!year.empty()) add(Field::year, year, year, newest.day());
         if (!newest.grade.empty()) add(Field::grade, newest.grade, newest.printed_grade);
@@ -195,8 +183,23 @@ std::string owner_key(const RegisterKind& kind, std::string_view number) {
     return fmt::format("{}\t{}", kind.numbers, lower_case(number));
 }
 
-std::uint64_t hash_record_body(const RegisterRow& row, const RegisterKind& kind) {
-    const std::string number = row.number.empty() ? name_record_body(row, kind).slug : lower_case(row.number);
+std::string find_owner(const RegisterRow& row, const RegisterKind& kind, const OwnersByNumber& owners) {
+    const auto known = owners.find(owner_key(kind, row.number));
+    return known == owners.end() ? row.owner : known->second;
+}
+
+std::string find_region(const RegisterRow& row) {
+    if (!row.region.empty()) return row.region;
+    const Council* council = gazetteer().find_council(row.authority);
+    return council == nullptr ? std::string() : council->region;
+}
+
+Evidence make_register_evidence(std::string_view role, std::string_view quote) {
+    return make_outside_evidence(Where::declared, quote, {"register", role, 1.0});
+}
+
+std::uint64_t hash_record_body(const RegisterRow& row, const RecordBody& body, const RegisterKind& kind) {
+    const std::string number = row.number.empty() ? body.slug : lower_case(row.number);
     return fnv_hash(fmt::format("{}\t{}", kind.name, number));
 }
 

@@ -24,8 +24,17 @@ struct RecordContext {
     OwnerGroups groups;
 };
 
-/// The body that a row tells of, across the registers of its kind.
-std::uint64_t hash_record_body(const RegisterRow& row, const RegisterKind& kind);
+/// The owner of a row's body: as a register of owners has it, else as the row does; may be empty.
+std::string find_owner(const RegisterRow& row, const RegisterKind& kind, const OwnersByNumber& owners);
+
+/// The region of a row, else that of its council; slug, may be empty.
+std::string find_region(const RegisterRow& row);
+
+/// Evidence for what a register says.
+Evidence make_register_evidence(std::string_view role, std::string_view quote);
+
+/// The body that a row tells of, across the registers of its kind. `body`: what it is called.
+std::uint64_t hash_record_body(const RegisterRow& row, const RecordBody& body, const RegisterKind& kind);
 
 /// A register's row as an article of kind `record`: provider, number, types, owner, place, the newest grade that is the
 /// body's own, and the row as text. Evidence: declared by `register`. `body`: what it is called; `source`: the file's

@@ -7,8 +7,7 @@
 
 #include "common/base/date.hpp"
 #include "common/base/error.hpp"
-#include "common/text/text_file.hpp"
-#include "indexer/io/csv_table.hpp"
+#include "common/text/name_slug.hpp"
 
 namespace findings {
 namespace {
@@ -28,8 +27,11 @@ std::string read_bound(const std::string& cell, bool last, const std::string& pl
 }  // namespace
 
 OwnerGroups OwnerGroups::parse(std::string_view text, const std::string& name) {
-    OwnerGroups groups;
-    for (const CsvRow& line : parse_csv(text, name, kColumns)) {
+    return OwnerGroups(parse_csv(text, name, kColumns), name);
+}
+
+OwnerGroups::OwnerGroups(const std::vector<CsvRow>& table, const std::string& name) {
+    for (const CsvRow& line : table) {
         const std::string place = fmt::format("{}:{}", name, line.line);
         if (line.cells[0].empty() || line.cells[1].empty())
             throw Error(Status::bad_config, fmt::format("{}: a group and a pattern are needed", place),
@@ -41,9 +43,8 @@ OwnerGroups OwnerGroups::parse(std::string_view text, const std::string& name) {
             throw Error(Status::bad_config, fmt::format("{}: “{}” is no pattern", place, line.cells[1]),
                         "names separated by |; before a sign that is none of a pattern's write a backslash");
         }
-        groups.rows_.push_back(std::move(row));
+        rows_.push_back(std::move(row));
     }
-    return groups;
 }
 
 std::filesystem::path groups_file(const std::filesystem::path& root) {
@@ -55,11 +56,7 @@ std::filesystem::path groups_file(const std::filesystem::path& root) {
 OwnerGroups OwnerGroups::load(const std::filesystem::path& root) {
     const std::filesystem::path file = groups_file(root);
     if (file.empty()) return {};
-    const TextFile read = read_text_file(file, FileKinds::regular);
-    if (!read.failure.empty())
-        throw Error(Status::bad_config, fmt::format("cannot read {}: {}", file.string(), read.failure),
-                    "is it there, may you read it?");
-    return parse(read.text, file.string());
+    return OwnerGroups(read_csv(file, kColumns), file.string());
 }
 
 const std::vector<std::size_t>& OwnerGroups::rows_of(const std::string& owner) const {
@@ -82,6 +79,12 @@ std::vector<std::string> OwnerGroups::find(const std::string& owner, std::string
             found.push_back(row.group);
     }
     return found;
+}
+
+std::vector<std::string> OwnerGroups::name(const std::string& owner, std::string_view day) const {
+    std::vector<std::string> names = find(owner, day);
+    if (names.empty() && !owner.empty()) names.push_back(make_name_label(owner));
+    return names;
 }
 
 }  // namespace findings

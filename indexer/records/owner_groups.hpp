@@ -9,6 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "indexer/io/csv_table.hpp"
+
 namespace findings {
 
 /// The groups that owners' many company names belong to: a table `group,pattern,from,to`. A pattern is a regular
@@ -27,6 +29,9 @@ class OwnerGroups {
     /// The groups of an owner on a day (ISO, empty: any), in the order of the table.
     [[nodiscard]] std::vector<std::string> find(const std::string& owner, std::string_view day) const;
 
+    /// The same; the owner's own name where no row has it. None of an empty owner.
+    [[nodiscard]] std::vector<std::string> name(const std::string& owner, std::string_view day) const;
+
   private:
     struct Row {
         std::string group;
@@ -34,6 +39,7 @@ class OwnerGroups {
         std::string from;
         std::string to;
     };
+    OwnerGroups(const std::vector<CsvRow>& table, const std::string& name);
     [[nodiscard]] const std::vector<std::size_t>& rows_of(const std::string& owner) const;
 
     std::vector<Row> rows_;

@@ -5,7 +5,6 @@
 #include "common/index/vocabulary.hpp"
 #include "common/text/name_slug.hpp"
 #include "common/text/slug.hpp"
-#include "indexer/registers/gazetteer.hpp"
 
 namespace findings {
 namespace {
@@ -33,15 +32,6 @@ Accord compare(const std::vector<std::string>& stated, const std::string& regist
     return registered.empty() ? Accord::unknown : compare(stated, std::vector<std::string>{registered});
 }
 
-Evidence registered(std::string_view role, std::string quote) {
-    Evidence evidence;
-    evidence.where = Where::declared;
-    evidence.rule = "register";
-    evidence.role = std::string(role);
-    evidence.quote = std::move(quote);
-    return evidence;
-}
-
 }  // namespace
 
 void RegisterLinks::add_owners(const RegisterTable& table) {
@@ -64,13 +54,8 @@ void RegisterLinks::add(const RegisterTable& table) {
             body.types = row.types;
             body.regulator = table.kind().regulator;
             body.authority = row.authority;
-            body.region = row.region;
-            if (const Council* council = gazetteer().find_council(row.authority);
-                body.region.empty() && council != nullptr)
-                body.region = council->region;
-            body.owner = row.owner;
-            if (const auto owner = owners_.find(owner_key(table.kind(), row.number)); owner != owners_.end())
-                body.owner = owner->second;
+            body.region = find_region(row);
+            body.owner = find_owner(row, table.kind(), owners_);
             body.registered = row.registered;
             body.closed = row.closed;
             if (!row.number.empty()) body.numbers.push_back(row.number);
@@ -118,19 +103,17 @@ const RegisterLinks::LinkedBody* RegisterLinks::find(const Article& article, con
 
 void RegisterLinks::declare(const LinkedBody& body, bool alone, Article& article) const {
     const auto remark = [&](const std::string& slug, const std::string& label) {
-        article.remarks.emplace_back(Field::number, slug, label, registered("number", label));
+        article.remarks.emplace_back(Field::number, slug, label, make_register_evidence("number", label));
     };
     for (const std::string& number : body.numbers) remark(make_slug(number), number);
     for (const std::string& name : body.names) remark(make_name_slug(name), name);
     const auto add = [&](Field facet, const std::string& slug, const std::string& label, const std::string& quote) {
         if (!slug.empty() && !has(article.slugs(facet), slug))
-            article.values.emplace_back(facet, slug, label, registered(field_row(facet).name, quote));
+            article.values.emplace_back(facet, slug, label, make_register_evidence(field_row(facet).name, quote));
     };
     const std::string& day = article.inspected.empty() ? article.published : article.inspected;
-    const std::vector<std::string> groups = groups_.find(body.owner, day);
-    for (const std::string& group : groups) add(Field::group, make_name_slug(group), group, body.owner);
-    if (const std::string owner = make_name_label(body.owner); groups.empty())
-        add(Field::group, make_name_slug(owner), owner, body.owner);
+    for (const std::string& group : groups_.name(body.owner, day))
+        add(Field::group, make_name_slug(group), group, body.owner);
     // Of several providers the article does not say which is where.
     if (!alone) return;
     for (const auto& [facet, slug] :
