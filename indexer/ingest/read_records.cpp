@@ -95,9 +95,6 @@ class RecordRun {
     }
 
     void read_files() {
-        std::size_t done = 0;
-        const auto total = static_cast<std::size_t>(
-            std::count_if(files_.begin(), files_.end(), [](const SourceFile& file) { return file.is_register; }));
         std::vector<std::uint32_t> registers;
         std::vector<std::string> as_at;
         for (const auto& [file, day] : as_at_days_) {
@@ -107,7 +104,6 @@ class RecordRun {
         for (const std::size_t place : order_newest_first(as_at)) {
             throw_if_stopped(options_.stop_token);
             read_file(registers[place]);
-            if (options_.progress) options_.progress("registers", ++done, total);
         }
         queue_.close();
     }

@@ -3,8 +3,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <functional>
-#include <string_view>
 #include <vector>
 
 #include "indexer/ingest/read_articles.hpp"
@@ -18,8 +16,6 @@ struct RecordOptions {
     std::uint32_t first_spool = 0;  ///< number of the first spool file; `jobs` follow one another
     std::size_t jobs = 1;
     OwnerGroups groups;
-    /// As in ReadOptions.
-    std::function<void(std::string_view, std::size_t, std::size_t)> progress;
     StopToken stop_token;
 };
 
