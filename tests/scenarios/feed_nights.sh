@@ -7,5 +7,4 @@ command -v python3 >/dev/null || { echo "skipped: no python3"; exit 77; }
 mkdir src ix
 start_room --index ix --listen 127.0.0.1:0 --quiet
 python3 "$client" "${room#http://}" "${times:-40}" "${FINDINGS_SEED:-17}" || fail "the feed"
-kill -TERM $server
-wait $server || fail "SIGTERM: exit $?"
+stop_room

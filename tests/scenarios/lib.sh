@@ -90,6 +90,9 @@ start_room() {
     done
 }
 
+# stop_room: ends it; a reading room that is asked to end does so without an error.
+stop_room() { kill -TERM $server; wait $server || fail "SIGTERM: exit $?"; }
+
 # start_readers INDEX COUNT WORD: four readers that ask until the file `stop` is there. An answer must be whole: every story of it
 # of one stamp (the word "generationN" of its text), COUNT of them; else reader N leaves badN.
 start_readers() {

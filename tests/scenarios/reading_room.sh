@@ -24,7 +24,7 @@ findings-index build --quiet --index evilix --force evil >/dev/null 2>&1
 first=$server
 start_room --index evilix --listen 127.0.0.1:0 --quiet --originals evil --contact desk@example.org
 python3 "$client" texts "${room#http://}" evil || fail "hostile texts"
-kill -TERM $server; wait $server || fail "SIGTERM: exit $?"
+stop_room
 server=$first room=$before
 
 # The answers are the command line's own.
@@ -61,7 +61,7 @@ mv hidden ix/current
 # Twenty generations under load: no error, no answer of two generations.
 rm -rf src ix2; stories src 1 5 "stamp generation0"
 findings-index build --quiet --index ix2 src >/dev/null 2>&1 || fail "build"
-kill -TERM $server; wait $server || fail "SIGTERM: exit $?"
+stop_room
 cp -r ix2 ix3; rm -rf ix; mv ix3 ix
 start_room --index ix --listen 127.0.0.1:0 --quiet
 python3 "$client" load "${room#http://}" "$work/stop" >load.out 2>&1 &
@@ -76,8 +76,7 @@ cat load.out
 
 # A slow reader and a slow sender are cut off in time; the answers in progress are finished before the end.
 python3 "$client" slow "${room#http://}" || fail "slow clients"
-kill -TERM $server
-wait $server || fail "SIGTERM: exit $?"
+stop_room
 [ ! -s log ] || fail "--quiet writes an access log"
 
 # An empty root is waited for.
@@ -86,10 +85,10 @@ start_room --index later --listen 127.0.0.1:0
 grep -q 'no index in' messages || fail "it does not say that there is no index: $(cat messages)"
 findings-index build --quiet --index later src >/dev/null 2>&1 || fail "build"
 python3 -c 'import sys, urllib.request; urllib.request.urlopen(sys.argv[1] + "/health")' "$room" || fail "not found once it is there"
-kill -TERM $server; wait $server
+stop_room
 
 # What others can reach is said.
 start_room --index later --listen 0.0.0.0:0
 until grep -q 'source-url' messages; do kill -0 $server 2>/dev/null || fail "$(cat messages)"; sleep 0.02; done
 grep -q 'whoever reaches it reads everything' messages || fail "it does not say who can read it: $(cat messages)"
-kill -TERM $server; wait $server || fail "exit $?"
+stop_room

@@ -15,5 +15,4 @@ id=$(findings-search --index ix --format jsonl oakhollow | sed -n '1s/.*"id":"\(
 start_room --index ix --listen 127.0.0.1:0 --contact desk@example.org --source-url https://example.org/source \
     --originals "$CORPORA/sample"
 timeout 500 node "$script" "$modules" "$browser" "$room" "$id" || fail "the pages"
-kill -TERM $server
-wait $server
+stop_room
