@@ -240,6 +240,13 @@ void join_pdf_lines(PdfPage& page) {
     });
 }
 
+std::size_t count_letters(const PdfPage& page) {
+    std::size_t letters = 0;
+    for (const PdfLine& line : page.lines) letters += line.text.size();
+    for (const std::string& note : page.notes) letters += note.size();
+    return letters;
+}
+
 float find_body_size(const std::vector<PdfPage>& pages) {
     std::map<int, std::size_t> counts;
     for (const PdfPage& page : pages)

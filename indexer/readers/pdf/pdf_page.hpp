@@ -55,6 +55,9 @@ inline float vertical_overlap(const PdfLine& a, const PdfLine& b) {
     return std::max(0.0F, shared / std::min(a.size, b.size));
 }
 
+/// Bytes of text on the lines and in the notes of a page.
+std::size_t count_letters(const PdfPage& page);
+
 /// Size of the text that most of these pages' characters have.
 float find_body_size(const std::vector<PdfPage>& pages);
 

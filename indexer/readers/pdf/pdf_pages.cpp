@@ -245,13 +245,6 @@ class Document {
     std::optional<Rejection> rejection_;
 };
 
-std::uint64_t text_size(const PdfPage& page) {
-    std::uint64_t size = 0;
-    for (const PdfLine& line : page.lines) size += line.text.size();
-    for (const std::string& note : page.notes) size += note.size();
-    return size;
-}
-
 }  // namespace
 
 PdfDocument read_pdf_pages(std::string_view bytes, std::uint64_t text_limit) {
@@ -263,7 +256,7 @@ PdfDocument read_pdf_pages(std::string_view bytes, std::uint64_t text_limit) {
     for (int number = 0; pages && number < *pages; ++number) {
         const std::size_t first = result.pages.size();
         if (!document.read_page(number, result.pages)) break;
-        for (std::size_t i = first; i < result.pages.size(); ++i) size += text_size(result.pages[i]);
+        for (std::size_t i = first; i < result.pages.size(); ++i) size += count_letters(result.pages[i]);
         if (size <= text_limit) continue;
         result.rejection =
             Rejection{{}, RejectionReason::too_large, "more than " + std::to_string(text_limit) + " bytes of text"};

@@ -105,13 +105,6 @@ PdfPage read_scan(PagePainter& painter, PageReader& reader, const PdfPage& first
 
 }  // namespace
 
-std::size_t count_letters(const PdfPage& page) {
-    std::size_t characters = 0;
-    for (const PdfLine& line : page.lines) characters += line.text.size();
-    for (const std::string& note : page.notes) characters += note.size();
-    return characters;
-}
-
 bool needs_ocr(const std::vector<PdfPage>& frames) {
     std::size_t letters = 0;
     std::size_t inside = 0;

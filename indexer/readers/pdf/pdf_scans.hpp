@@ -9,9 +9,6 @@
 
 namespace findings {
 
-/// Signs on the lines and in the notes of a page.
-std::size_t count_letters(const PdfPage& page);
-
 /// Whether a page, given by its frames, has next to no text but something that may be: a picture over most of it with
 /// no more than a stamp in its margins, text in a font without a way to Unicode, or letters drawn as outlines.
 bool needs_ocr(const std::vector<PdfPage>& frames);
