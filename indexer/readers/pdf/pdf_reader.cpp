@@ -24,11 +24,6 @@
 namespace findings {
 namespace {
 
-// Scanners and stamping programs put a page number or a reference on the pages they make; that is no text.
-constexpr std::size_t kLeastCharactersOfPage = 25;
-// Share of a page: a scan covers nearly all of it, a logo or a banner far less.
-constexpr float kImageOfPage = 0.3F;
-
 // What Adobe's forms print where a program cannot show them.
 constexpr std::string_view kWaitPage = "Please wait";
 constexpr std::size_t kWaitCharacters = 1500;
@@ -51,13 +46,13 @@ std::optional<Rejection> reject_without_text(const std::vector<PdfPage>& pages, 
     std::string why;
     for (const PdfPage& page : pages) {
         images = images || page.image_area > 0;
-        const bool is_image = page.image_area >= kImageOfPage;
+        const bool is_image = page.image_area >= kPictureOfPage;
         lost = lost || (!page.loss.empty() && !is_image);
         if (is_image && why.empty()) why = page.loss;
         characters += count_letters(page);
     }
     const auto count = static_cast<std::size_t>(pages.empty() ? 0 : pages.back().number);
-    if (characters > 0 && (!images || characters >= kLeastCharactersOfPage * count)) return std::nullopt;
+    if (characters > 0 && (!images || characters >= kLeastPageLetters * count)) return std::nullopt;
     const std::string all = count_noun(count, "page", "pages");
     if (lost)
         return Rejection{{},
@@ -99,7 +94,7 @@ std::vector<std::pair<int, std::string_view>> list_losses(const std::vector<PdfP
             if (!pages[next].loss.empty()) losses.emplace_back(pages[next].number, pages[next].loss);
             lost = lost || !pages[next].loss.empty();
         }
-        if (!lost && pages[i].image_area >= kImageOfPage && letters < kLeastCharactersOfPage)
+        if (!lost && pages[i].image_area >= kPictureOfPage && letters < kLeastPageLetters)
             losses.emplace_back(pages[i].number, kImage);
     }
     return losses;

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "indexer/readers/bytes/tidy.hpp"
@@ -16,10 +17,7 @@
 namespace findings {
 namespace {
 
-// Scanners and stamping programs put a page number or a reference on the pages they make; that is no text.
-constexpr std::size_t kLeastCharacters = 25;
-// Share of a page: a scan covers nearly all of it, a logo or a banner far less.
-constexpr float kPictureOfPage = 0.3F;
+// Share of a page.
 constexpr float kWholePage = 0.9F;
 // Where stamps stand, as a share of the page's height.
 constexpr float kStampMargin = 0.09F;
@@ -82,6 +80,22 @@ PdfPage lay_out(const PageText& text, const PdfPage& before) {
     return page;
 }
 
+/// Whether a page, given by its frames, has next to no text but something that may be: a picture over most of it with
+/// no more than a stamp in its margins, text in a font without a way to Unicode, or letters drawn as outlines.
+bool needs_ocr(std::span<const PdfPage> frames) {
+    const PdfPage& page = frames.front();
+    const bool may_hide_text =
+        page.image_area >= kPictureOfPage || page.outlines >= kOutlines ||
+        std::any_of(frames.begin(), frames.end(), [](const PdfPage& frame) { return !frame.loss.empty(); });
+    if (!may_hide_text) return false;
+    const auto has_few = [frames](std::size_t (*count)(const PdfPage&)) {
+        std::size_t letters = 0;
+        for (const PdfPage& frame : frames) letters += count(frame);
+        return letters < kLeastPageLetters;
+    };
+    return has_few(count_letters) || (page.image_area >= kWholePage && has_few(count_letters_inside));
+}
+
 /// The page as read, or as it was with the reason why it was not read; as one without pictures where it is blank.
 PdfPage read_scan(PagePainter& painter, PageReader& reader, const PdfPage& first) {
     const std::optional<PagePicture> picture = painter.paint(first.number);
@@ -98,26 +112,12 @@ PdfPage read_scan(PagePainter& painter, PageReader& reader, const PdfPage& first
     unread.loss = reading.failure;
     if (!reading.failure.empty()) return unread;
     PdfPage page = lay_out(reading.text, first);
-    if (count_letters(page) >= kLeastCharacters) return page;
+    if (count_letters(page) >= kLeastPageLetters) return page;
     unread.loss = "OCR finds no text in its image";
     return unread;
 }
 
 }  // namespace
-
-bool needs_ocr(const std::vector<PdfPage>& frames) {
-    std::size_t letters = 0;
-    std::size_t inside = 0;
-    bool lost = false;
-    for (const PdfPage& frame : frames) {
-        letters += count_letters(frame);
-        inside += count_letters_inside(frame);
-        lost = lost || !frame.loss.empty();
-    }
-    const PdfPage& page = frames.front();
-    if (page.image_area >= kWholePage && inside < kLeastCharacters) return true;
-    return letters < kLeastCharacters && (page.image_area >= kPictureOfPage || lost || page.outlines >= kOutlines);
-}
 
 void read_scans(std::string_view bytes, const char* type, const ReaderLimits& limits, std::vector<PdfPage>& pages) {
     if (limits.page_reader == nullptr) return;
@@ -125,13 +125,12 @@ void read_scans(std::string_view bytes, const char* type, const ReaderLimits& li
     std::vector<PdfPage> read;
     for (std::size_t begin = 0, end = 0; begin < pages.size(); begin = end) {
         while (end < pages.size() && pages[end].number == pages[begin].number) ++end;
-        std::vector<PdfPage> frames(std::make_move_iterator(pages.begin() + static_cast<std::ptrdiff_t>(begin)),
-                                    std::make_move_iterator(pages.begin() + static_cast<std::ptrdiff_t>(end)));
+        std::span<PdfPage> frames(pages.data() + begin, end - begin);
         if (needs_ocr(frames)) {
             if (!painter) painter = std::make_unique<PagePainter>(bytes, type);
             PdfPage page = read_scan(*painter, *limits.page_reader, frames.front());
             // A stamp is part of the picture. A page that stays unread keeps the little text it had.
-            if (page.ocr_confidence > 0) frames.resize(1);
+            if (page.ocr_confidence > 0) frames = frames.first(1);
             frames.front() = std::move(page);
         }
         std::move(frames.begin(), frames.end(), std::back_inserter(read));

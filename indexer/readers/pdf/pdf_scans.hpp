@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string>
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -9,9 +9,10 @@
 
 namespace findings {
 
-/// Whether a page, given by its frames, has next to no text but something that may be: a picture over most of it with
-/// no more than a stamp in its margins, text in a font without a way to Unicode, or letters drawn as outlines.
-bool needs_ocr(const std::vector<PdfPage>& frames);
+// Scanners and stamping programs put a page number or a reference on the pages they make; that is no text.
+inline constexpr std::size_t kLeastPageLetters = 25;
+// Share of a page: a scan covers nearly all of it, a logo or a banner far less.
+inline constexpr float kPictureOfPage = 0.3F;
 
 /// Reads the pictures of the pages that need it, by `limits.page_reader`; their frames become one with the lines that
 /// were read. Pages that stay unread have a `loss`. `type`: of the content, see PagePainter. Nothing happens without a
