@@ -12,13 +12,6 @@ namespace {
 constexpr float kSameSize = 0.12F;
 constexpr float kBolder = 1.22F;
 
-/// The end of the line that begins at `begin`.
-std::size_t end_of_line(const std::vector<PageWord>& words, std::size_t begin) {
-    std::size_t end = begin + 1;
-    while (end < words.size() && !words[end].starts_line) ++end;
-    return end;
-}
-
 /// The value that divides the letters of the page into halves.
 float find_median(std::vector<std::pair<float, std::size_t>> values) {
     std::sort(values.begin(), values.end());

@@ -51,18 +51,12 @@ bool may_be_mark(const PageWord& word, float confidence) {
     return signs == 2 && confidence < kUnsureMark;
 }
 
-std::size_t end_of_words(const std::vector<PageWord>& words, std::size_t begin) {
-    std::size_t end = begin + 1;
-    while (end < words.size() && !words[end].starts_line) ++end;
-    return end;
-}
-
 }  // namespace
 
 void drop_noise(const std::vector<float>& confidences, std::vector<PageWord>& words) {
     std::vector<PageWord> kept;
     for (std::size_t begin = 0, end = 0; begin < words.size(); begin = end) {
-        end = end_of_words(words, begin);
+        end = end_of_line(words, begin);
         double sum = 0;
         double signs = 0;
         bool letters = false;
@@ -84,7 +78,7 @@ void name_bullets(std::vector<float>& confidences, std::vector<PageWord>& words)
     std::vector<PageWord> kept;
     std::vector<float> kept_confidences;
     for (std::size_t begin = 0, end = 0; begin < words.size(); begin = end) {
-        end = end_of_words(words, begin);
+        end = end_of_line(words, begin);
         std::size_t text = begin;
         while (text < end && text < begin + kMostMarks && may_be_mark(words[text], confidences[text])) ++text;
         const bool apart =

@@ -40,6 +40,12 @@ struct PageTextParser {
 
 }  // namespace
 
+std::size_t end_of_line(const std::vector<PageWord>& words, std::size_t begin) {
+    std::size_t end = begin + 1;
+    while (end < words.size() && !words[end].starts_line) ++end;
+    return end;
+}
+
 std::string encode_page_text(const PageText& text) {
     std::string bytes;
     append_points(bytes, text.width);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,9 @@ struct PageText {
     std::vector<PageWord> words;  ///< line by line
     friend bool operator==(const PageText&, const PageText&) = default;
 };
+
+/// The end of the line that begins at `begin`.
+std::size_t end_of_line(const std::vector<PageWord>& words, std::size_t begin);
 
 /// As bytes, to be kept. Numbers are rounded to hundredths of a point.
 std::string encode_page_text(const PageText& text);

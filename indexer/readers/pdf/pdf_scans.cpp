@@ -59,22 +59,20 @@ PdfPage lay_out(const PageText& text, const PdfPage& before) {
     page.notes = before.notes;
     page.ocr_confidence = std::max(1, text.confidence);
     std::vector<PdfChar> chars;
-    for (std::size_t begin = 0; begin < text.words.size();) {
-        std::size_t end = begin;
+    for (std::size_t begin = 0, end = 0; begin < text.words.size(); begin = end) {
+        end = end_of_line(text.words, begin);
         chars.clear();
-        do {
-            if (end > begin) {
+        for (std::size_t i = begin; i < end; ++i) {
+            if (i > begin) {
                 PdfChar& blank = chars.emplace_back(chars.back());
                 blank.code = U' ';
                 blank.x0 = blank.x1;
-                blank.x1 = std::max(blank.x0, text.words[end].x0);
+                blank.x1 = std::max(blank.x0, text.words[i].x0);
                 blank.advance = blank.x1 - blank.x0;
             }
-            add_chars(text.words[end], text.words[begin], chars);
-            ++end;
-        } while (end < text.words.size() && !text.words[end].starts_line);
+            add_chars(text.words[i], text.words[begin], chars);
+        }
         add_pdf_lines(chars, page.lines);
-        begin = end;
     }
     join_pdf_lines(page);
     return page;
