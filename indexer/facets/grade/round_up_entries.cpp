@@ -19,13 +19,10 @@ bool is_recalling(std::string_view word) {
 
 /// The provider whose name opens the line, behind a number or an article at most.
 std::optional<BookMatch> opening_name(const std::vector<GradeWord>& words, const PhraseBook& names) {
-    for (const BookMatch& match : names.find_all(words)) {
-        const bool opens =
-            match.first == 0 || (match.first == 1 && (words[0].text == "the" || words[0].text.size() < 3));
-        if (opens) return match;
-        break;
-    }
-    return std::nullopt;
+    if (words.empty()) return std::nullopt;
+    if (const auto match = names.longest_at(words, 0)) return match;
+    const bool may_lead = words[0].text == "the" || words[0].text.size() < 3;
+    return may_lead && words.size() > 1 ? names.longest_at(words, 1) : std::nullopt;
 }
 
 /// What may stand between name and grade: the town, "nursing home", "rated"; no verb of a sentence.
@@ -45,14 +42,13 @@ bool may_stand_behind_grade(const GradeWord& word) {
            word.text.find_first_not_of("0123456789") == std::string::npos;
 }
 
-std::optional<RoundUpEntry> read_entry(const std::vector<GradeWord>& words, const SentenceSetting& setting) {
-    const auto name = opening_name(words, setting.names);
-    if (!name) return std::nullopt;
+/// A line that gives the body whose name opens it its grade.
+std::optional<RoundUpEntry> read_entry(const std::vector<GradeWord>& words, std::size_t behind_name,
+                                       const SentenceSetting& setting) {
     RoundUpEntry entry;
-    entry.provider = name->value;
     bool recalls = false;
     bool sure = false;  // punctuation stands right behind the grade: what follows can only tell the one before
-    for (std::size_t i = name->last; i < words.size(); ++i) {
+    for (std::size_t i = behind_name; i < words.size(); ++i) {
         const auto grade = setting.rules->phrases.longest_at(words, i);
         if (!grade) {
             if (entry.grade.empty() ? !may_stand_before_grade(words[i]) : !may_stand_behind_grade(words[i])) {
@@ -82,7 +78,7 @@ std::optional<RoundUpEntry> read_entry(const std::vector<GradeWord>& words, cons
     return entry;
 }
 
-/// Words [first, last) without those behind the first full stop.
+/// The words up to the first full stop.
 std::vector<GradeWord> first_sentence(const std::vector<GradeWord>& words) {
     const auto stop = std::find_if(words.begin() + (words.empty() ? 0 : 1), words.end(),
                                    [](const GradeWord& word) { return word.stop_before; });
@@ -245,14 +241,13 @@ std::vector<RoundUpEntry> read_round_up_entries(const CleanArticle& article, con
             headed.reset();
             continue;
         }
-        std::optional<RoundUpEntry> entry;
-        if (name && has_grade_word(line)) {
-            entry = read_entry(line.size() > kLineBytes ? first_sentence(words) : words, setting);
-            if (!entry) entry = read_entry(first_sentence(words), setting);
-        }
         const auto owner = name ? std::optional<std::size_t>(name->value) : headed;
-        if (!entry && owner && has_grade_word(line)) {
-            entry = BareGrades(words, setting).find(name ? name->last : 0);
+        const std::size_t behind_name = name ? name->last : 0;
+        std::optional<RoundUpEntry> entry;
+        if (owner && has_grade_word(line)) {
+            if (name && line.size() <= kLineBytes) entry = read_entry(words, behind_name, setting);
+            if (name && !entry) entry = read_entry(first_sentence(words), behind_name, setting);
+            if (!entry) entry = BareGrades(words, setting).find(behind_name);
             if (entry) entry->provider = *owner;
         }
         headed = name && is_heading(line, words) ? owner : std::nullopt;
