@@ -1,7 +1,6 @@
 #include "indexer/facets/provider/story_words.hpp"
 
 #include <algorithm>
-#include <set>
 #include <string_view>
 
 namespace findings {
@@ -13,7 +12,7 @@ constexpr std::size_t kFewestLetters = 3;
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-void take_words(std::string_view text, const WordWeights& weights, std::set<const double*>& taken) {
+void take_words(std::string_view text, const WordWeights& weights, WordWeights& taken) {
     std::string word;
     for (std::size_t at = 0; at <= text.size(); ++at) {
         if (at < text.size() && is_letter(text[at])) {
@@ -21,7 +20,7 @@ void take_words(std::string_view text, const WordWeights& weights, std::set<cons
             continue;
         }
         if (word.size() >= kFewestLetters)
-            if (const auto known = weights.find(word); known != weights.end()) taken.insert(&known->second);
+            if (const auto known = weights.find(word); known != weights.end()) taken.insert(*known);
         word.clear();
     }
 }
@@ -29,13 +28,11 @@ void take_words(std::string_view text, const WordWeights& weights, std::set<cons
 }  // namespace
 
 double add_up_words(const Reading& reading, const WordWeights& weights) {
-    std::set<const double*> taken;
+    WordWeights taken;
     take_words(reading.article.title, weights, taken);
     take_words(std::string_view(reading.article.body).substr(0, kReadBytes), weights, taken);
     double sum = 0;
-    // In the order of the words, so that the sum does not depend on where they stand in memory.
-    for (const auto& [word, weight] : weights)
-        if (taken.contains(&weight)) sum += weight;
+    for (const auto& [word, weight] : taken) sum += weight;
     return sum;
 }
 
