@@ -13,8 +13,7 @@ constexpr std::size_t kFewest = 2;   ///< sentences: one is told in passing
 
 struct Tally {
     ReportTheme theme;
-    bool listed = false;        ///< an entry of a list is about it
-    bool listed_fault = false;  ///< and faults it
+    bool listed_fault = false;  ///< an entry of a list is about it first of all and faults it
     std::size_t main = 0;       ///< findings that are about it first of all
     std::size_t praise = 0;
     std::size_t fault = 0;
@@ -23,6 +22,13 @@ struct Tally {
 /// A theme that stands third in a finding is named in passing.
 constexpr std::size_t kOwnThemes = 2;
 
+bool is_listed(const Finding* finding) { return finding != nullptr && finding->form != FindingForm::sentence; }
+
+/// The first finding is the proof, of a list and of sentences the first of the list.
+void take_surer(const Finding& finding, const Finding*& proof) {
+    if (proof == nullptr || (is_listed(&finding) && !is_listed(proof))) proof = &finding;
+}
+
 void count_direction(const Finding& finding, Tally& tally) {
     if (finding.direction != FindingDirection::weakness) {
         ++tally.praise;
@@ -30,9 +36,7 @@ void count_direction(const Finding& finding, Tally& tally) {
     }
     if (finding.direction == FindingDirection::strength) return;
     ++tally.fault;
-    const bool listed = finding.form != FindingForm::sentence;
-    if (tally.theme.weakness == nullptr || (listed && tally.theme.weakness->form == FindingForm::sentence))
-        tally.theme.weakness = &finding;
+    take_surer(finding, tally.theme.weakness);
 }
 
 std::vector<Tally> count_themes(const std::vector<Finding>& findings) {
@@ -51,10 +55,9 @@ std::vector<Tally> count_themes(const std::vector<Finding>& findings) {
             count_direction(finding, *tally);
             if (i > 0) continue;
             ++tally->main;
-            const bool listed = finding.form != FindingForm::sentence;
-            if (tally->theme.proof == nullptr || (listed && !tally->listed)) tally->theme.proof = &finding;
-            tally->listed = tally->listed || listed;
-            tally->listed_fault = tally->listed_fault || (listed && finding.direction != FindingDirection::strength);
+            take_surer(finding, tally->theme.proof);
+            tally->listed_fault =
+                tally->listed_fault || (is_listed(&finding) && finding.direction != FindingDirection::strength);
         }
     }
     return tallies;
@@ -67,8 +70,9 @@ bool touches_on_everything(const std::vector<Finding>& findings) { return findin
 std::vector<ReportTheme> choose_report_themes(const std::vector<Finding>& findings) {
     std::vector<Tally> tallies = count_themes(findings);
     const double passing = std::max<double>(kFewest, kPassing * static_cast<double>(findings.size()));
-    std::erase_if(tallies,
-                  [&](const Tally& tally) { return !tally.listed && static_cast<double>(tally.main) < passing; });
+    std::erase_if(tallies, [&](const Tally& tally) {
+        return !is_listed(tally.theme.proof) && static_cast<double>(tally.main) < passing;
+    });
     std::stable_sort(tallies.begin(), tallies.end(), [](const Tally& a, const Tally& b) { return a.main > b.main; });
     std::vector<ReportTheme> themes;
     for (const Tally& tally : tallies) {
