@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/index/vocabulary.hpp"
+#include "common/text/ascii.hpp"
 #include "indexer/facets/date/date_phrases.hpp"
 #include "indexer/facets/date/find_dates.hpp"
 #include "indexer/facets/declared/declared_facets.hpp"
@@ -326,27 +327,26 @@ class Extraction {
         if (!makes_findings() || (theme && strength && weakness)) return;
         const auto declared = collector_.slugs(Field::theme);
         // What is declared to be no theme is neither praised nor faulted.
-        const auto add = [&](const std::string& slug, const Evidence& proof, const Evidence* praise,
-                             const Evidence* fault) {
-            if (theme && std::find(declared.begin(), declared.end(), slug) == declared.end()) return;
-            if (!theme) collector_.add(Field::theme, slug, proof);
-            if (!strength && praise != nullptr) collector_.add(Field::strength, slug, *praise);
-            if (!weakness && fault != nullptr) collector_.add(Field::weakness, slug, *fault);
-        };
+        const auto may_add = [&](std::string_view slug) { return !theme || is_one_of(declared, slug); };
         if (touches_on_everything(result_.findings)) {
             for (const ReportTheme& found : choose_report_themes(result_.findings)) {
-                const Evidence proof = finding_evidence(*found.proof);
-                const Evidence praise = finding_evidence(found.strength != nullptr ? *found.strength : *found.proof);
-                const Evidence fault = finding_evidence(found.weakness != nullptr ? *found.weakness : *found.proof);
-                add(found.slug, proof, found.strength != nullptr ? &praise : nullptr,
-                    found.weakness != nullptr ? &fault : nullptr);
+                if (!may_add(found.slug)) continue;
+                const auto add = [&](Field facet, const Finding* proof) {
+                    if (proof != nullptr) collector_.add(facet, found.slug, finding_evidence(*proof));
+                };
+                if (!theme) add(Field::theme, found.proof);
+                if (!strength) add(Field::strength, found.strength);
+                if (!weakness) add(Field::weakness, found.weakness);
             }
             return;
         }
-        for (const FoundTheme& found : find_themes(reading_, theme_context()))
-            add(std::string(theme_slug(found.theme)), found.evidence,
-                found.strength ? &found.strength_evidence : nullptr,
-                found.weakness ? &found.weakness_evidence : nullptr);
+        for (const FoundTheme& found : find_themes(reading_, theme_context())) {
+            const std::string slug(theme_slug(found.theme));
+            if (!may_add(slug)) continue;
+            if (!theme) collector_.add(Field::theme, slug, found.evidence);
+            if (!strength && found.strength) collector_.add(Field::strength, slug, found.strength_evidence);
+            if (!weakness && found.weakness) collector_.add(Field::weakness, slug, found.weakness_evidence);
+        }
     }
 
     /// A finding as the proof of a theme: the sentence it begins with.
