@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 #include <cstddef>
+#include <initializer_list>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -81,16 +83,12 @@ std::string read_recalled(const std::vector<GradeWord>& words) {
 }
 
 /// Whether words [first, last) are the whole body: nothing but its name and "the local authority's services".
-bool is_whole_body(std::string_view subject, std::vector<GradeWord> words, const std::vector<std::string>& names) {
+bool is_whole_body(std::string_view subject, std::vector<GradeWord> words, const std::string& name) {
     if (words.empty()) return false;
-    const std::string small = lower_case(subject);
-    bool named = false;
-    for (const std::string& name : names) {
-        if (name.empty() || small.find(name) == std::string::npos) continue;
-        named = true;
+    const bool named = !name.empty() && lower_case(subject).find(name) != std::string::npos;
+    if (named)
         for (const GradeWord& part : split_grade_words(name))
             std::erase_if(words, [&](const GradeWord& word) { return word.text == part.text; });
-    }
     const bool whole = std::any_of(words.begin(), words.end(), [](const GradeWord& word) {
         return word.text == "authority" || word.text == "council" || word.text == "children's";
     });
@@ -101,7 +99,7 @@ bool is_whole_body(std::string_view subject, std::vector<GradeWord> words, const
 /// How many words of "remains", "continues to be", "continues to provide" end before word `at`; 0 for none.
 std::size_t count_keeping(const std::vector<GradeWord>& words, std::size_t at, bool& provides) {
     const auto is = [&](std::size_t back, std::initializer_list<std::string_view> any) {
-        return at >= back && std::find(any.begin(), any.end(), words[at - back].text) != any.end();
+        return at >= back && is_one_of(any, words[at - back].text);
     };
     provides = is(1, {"provide", "deliver", "offer"});
     if (is(1, {"remains", "remain", "stays"})) return 1;
@@ -130,8 +128,8 @@ bool may_be_recalled(std::string_view day, std::string_view named) {
     return day < named && std::string_view(published).substr(0, named.size()) >= named;
 }
 
-std::optional<KeptGrade> find_kept_grade(const CleanArticle& article, const Regime& rules,
-                                         const std::vector<std::string>& names, std::size_t end) {
+std::optional<KeptGrade> find_kept_grade(const CleanArticle& article, const Regime& rules, const std::string& name,
+                                         std::size_t end) {
     for (const Span& span : article.sentences) {
         if (span.begin > end) break;
         const std::string_view sentence = article.text_of(span);
@@ -154,7 +152,7 @@ std::optional<KeptGrade> find_kept_grade(const CleanArticle& article, const Regi
             const std::vector<GradeWord> subject(words.begin() + static_cast<std::ptrdiff_t>(first),
                                                  words.begin() + static_cast<std::ptrdiff_t>(verb));
             const std::size_t stop = std::min(sentence.find("ontinue"), sentence.find("remain"));
-            if (is_whole_body(sentence.substr(0, stop), subject, names))
+            if (is_whole_body(sentence.substr(0, stop), subject, name))
                 return KeptGrade{std::string(printed_grades()[match.value].slug), span};
         }
     }

@@ -3,7 +3,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "indexer/article/clean_article.hpp"
 #include "indexer/regimes/regimes.hpp"
@@ -24,8 +23,8 @@ struct KeptGrade {
     Span span;          ///< of the sentence
 };
 
-/// The first such sentence among the first `end` bytes. `names`: what the body is called, in small letters.
-std::optional<KeptGrade> find_kept_grade(const CleanArticle& article, const Regime& rules,
-                                         const std::vector<std::string>& names, std::size_t end);
+/// The first such sentence among the first `end` bytes. `name`: what the body is called, in small letters.
+std::optional<KeptGrade> find_kept_grade(const CleanArticle& article, const Regime& rules, const std::string& name,
+                                         std::size_t end);
 
 }  // namespace findings

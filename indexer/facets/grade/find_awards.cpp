@@ -366,8 +366,8 @@ class AwardFinder {
     /// A report that says that the whole body keeps its grade says what the grade before was.
     void recall_kept() {
         if (!report_ || drafts_.size() != 1 || context_.providers.empty() || !drafts_.has_grade()) return;
-        if (const auto kept =
-                find_kept_grade(article_, rules_, {lower_case(context_.providers.front().label)}, kOpeningBytes))
+        const std::string name = lower_case(context_.providers.front().label);
+        if (const auto kept = find_kept_grade(article_, rules_, name, kOpeningBytes))
             drafts_.add_previous(0, kept->grade, kKeptWeight,
                                  make_grade_evidence(article_, Where::body, kept->span, "kept-grade", "previous", 0.9));
     }

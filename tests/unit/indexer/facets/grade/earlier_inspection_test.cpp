@@ -31,7 +31,7 @@ TEST_CASE("a report that says that the body keeps its grade says what it was") {
         FacetContext context{report, "ofsted", "report", {}, {}, {}, {}, {}};
         context.providers.push_back({"anyshire", "Anyshire", "council-services", {}, {}, {}});
         context.reading = &reading;
-        const auto found = find_kept_grade(report, select_regime(context), {"anyshire"}, 10'000);
+        const auto found = find_kept_grade(report, select_regime(context), "anyshire", 10'000);
         return found ? found->grade : std::string();
     };
     CHECK(kept("Anyshire continues to provide outstanding services for children and their families.") == "outstanding");
