@@ -87,6 +87,24 @@ int days_in_month(int year, int month) {
     return month == 2 && leap ? 29 : kDays[static_cast<std::size_t>(month - 1)];
 }
 
+PartialDate add_days(PartialDate date, int days) {
+    for (date.day += days; date.day > days_in_month(date.year, date.month);) {
+        date.day -= days_in_month(date.year, date.month);
+        if (++date.month > 12) {
+            date.month = 1;
+            ++date.year;
+        }
+    }
+    while (date.day < 1) {
+        if (--date.month < 1) {
+            date.month = 12;
+            --date.year;
+        }
+        date.day += days_in_month(date.year, date.month);
+    }
+    return date;
+}
+
 bool is_valid_date(const PartialDate& date) {
     if (date.year < kFirstYear || date.year > kLastYear) return false;
     if (date.month == 0) return date.day == 0;

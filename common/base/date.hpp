@@ -19,6 +19,9 @@ struct PartialDate {
 /// Days in a month of the Gregorian calendar.
 int days_in_month(int year, int month);
 
+/// The day so many days later; earlier for a number below 0.
+PartialDate add_days(PartialDate date, int days);
+
 /// Whether the parts given name a real day, month or year (1800 to 2199).
 bool is_valid_date(const PartialDate& date);
 

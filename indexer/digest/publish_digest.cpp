@@ -16,7 +16,6 @@
 #include "indexer/digest/render_digest.hpp"
 #include "indexer/digest/silent_sources.hpp"
 #include "indexer/digest/state_store.hpp"
-#include "indexer/facets/date/date_phrases.hpp"
 #include "indexer/io/failpoint.hpp"
 #include "indexer/io/write_file.hpp"
 #include "indexer/report/run_report.hpp"

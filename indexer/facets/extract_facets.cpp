@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "common/base/date.hpp"
 #include "common/index/vocabulary.hpp"
 #include "common/text/ascii.hpp"
-#include "indexer/facets/date/date_phrases.hpp"
 #include "indexer/facets/date/find_dates.hpp"
 #include "indexer/facets/declared/declared_facets.hpp"
 #include "indexer/facets/declared/facet_collector.hpp"

@@ -7,7 +7,6 @@
 
 #include "common/base/date.hpp"
 #include "common/index/vocabulary.hpp"
-#include "indexer/facets/date/date_phrases.hpp"
 #include "indexer/facets/grade/earlier_inspection.hpp"
 #include "indexer/regimes/grade_scales.hpp"
 

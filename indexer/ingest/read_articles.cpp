@@ -13,7 +13,6 @@
 #include "common/index/record.hpp"
 #include "indexer/article/graded_inspection.hpp"
 #include "indexer/deduplicate/candidate_record.hpp"
-#include "indexer/facets/date/date_phrases.hpp"
 #include "indexer/facets/grade/earlier_inspection.hpp"
 #include "indexer/ingest/held_articles.hpp"
 #include "indexer/ingest/name_sites.hpp"

@@ -246,22 +246,4 @@ std::vector<DatePhrase> find_date_phrases(const Passage& passage, std::size_t fi
     return found;
 }
 
-PartialDate add_days(PartialDate date, int days) {
-    for (date.day += days; date.day > days_in_month(date.year, date.month);) {
-        date.day -= days_in_month(date.year, date.month);
-        if (++date.month > 12) {
-            date.month = 1;
-            ++date.year;
-        }
-    }
-    while (date.day < 1) {
-        if (--date.month < 1) {
-            date.month = 12;
-            --date.year;
-        }
-        date.day += days_in_month(date.year, date.month);
-    }
-    return date;
-}
-
 }  // namespace findings

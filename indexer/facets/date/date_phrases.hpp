@@ -25,7 +25,4 @@ struct DatePhrase {
 std::vector<DatePhrase> find_date_phrases(const Passage& passage, std::size_t first, std::size_t last,
                                           const PartialDate& before = {});
 
-/// The day so many days later; earlier for a number below 0.
-PartialDate add_days(PartialDate date, int days);
-
 }  // namespace findings

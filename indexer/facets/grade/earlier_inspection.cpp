@@ -12,7 +12,6 @@
 #include "common/base/date.hpp"
 #include "common/index/vocabulary.hpp"
 #include "common/text/ascii.hpp"
-#include "indexer/facets/date/date_phrases.hpp"
 #include "indexer/language/grade_words.hpp"
 #include "indexer/regimes/grade_scales.hpp"
 

@@ -75,6 +75,17 @@ TEST_CASE("a leap year is each fourth, not each hundredth, but each four hundred
     CHECK(days_in_month(2024, 3) == 31);
 }
 
+TEST_CASE("days are counted forwards and backwards over the ends of months and years") {
+    CHECK(add_days({2024, 2, 28}, 1) == PartialDate{2024, 2, 29});
+    CHECK(add_days({2023, 2, 28}, 1) == PartialDate{2023, 3, 1});
+    CHECK(add_days({2023, 12, 31}, 1) == PartialDate{2024, 1, 1});
+    CHECK(add_days({2024, 1, 1}, -1) == PartialDate{2023, 12, 31});
+    CHECK(add_days({2024, 3, 1}, -1) == PartialDate{2024, 2, 29});
+    CHECK(add_days({2024, 3, 1}, 366) == PartialDate{2025, 3, 2});
+    CHECK(add_days({2025, 3, 2}, -366) == PartialDate{2024, 3, 1});
+    CHECK(add_days({2024, 3, 1}, 0) == PartialDate{2024, 3, 1});
+}
+
 TEST_CASE("each month is known by its name, by three letters and with a point, no other word is") {
     constexpr const char* kNames[] = {"January", "February", "March",     "April",   "May",      "June",
                                       "July",    "August",   "September", "October", "November", "December"};
