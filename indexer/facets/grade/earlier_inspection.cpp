@@ -7,8 +7,6 @@
 #include <initializer_list>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "common/base/date.hpp"
 #include "common/index/vocabulary.hpp"
 #include "common/text/ascii.hpp"
@@ -52,9 +50,7 @@ std::string read_date(const std::vector<GradeWord>& words, std::size_t from) {
         if (words[i].comma_before && i > from + 1) break;
         const int year = read_year(words[i]);
         if (year == 0) continue;
-        const int month = parse_month(words[i - 1].text);
-        const std::string date = month == 0 ? std::to_string(year) : fmt::format("{}-{:02}", year, month);
-        found = std::max(found, date);
+        found = std::max(found, format_date({year, parse_month(words[i - 1].text), 0}));
     }
     return found;
 }
