@@ -1,9 +1,7 @@
 #include "searcher/facets/unit_index.hpp"
 
 #include <algorithm>
-#include <chrono>
-
-#include <fmt/format.h>
+#include <string>
 
 #include "common/base/date.hpp"
 #include "common/index/facet_pack.hpp"
@@ -72,12 +70,8 @@ void each_document(const OpenIndex& index, Take take) {
 }
 
 std::string days_before(const std::string& key, int days) {
-    const std::chrono::year_month_day day(std::chrono::year(std::stoi(key.substr(0, 4))),
-                                          std::chrono::month(static_cast<unsigned>(std::stoi(key.substr(4, 2)))),
-                                          std::chrono::day(static_cast<unsigned>(std::stoi(key.substr(6, 2)))));
-    const std::chrono::year_month_day before(std::chrono::sys_days(day) - std::chrono::days(days));
-    return fmt::format("{:04}{:02}{:02}", static_cast<int>(before.year()), static_cast<unsigned>(before.month()),
-                       static_cast<unsigned>(before.day()));
+    const PartialDate day{std::stoi(key.substr(0, 4)), std::stoi(key.substr(4, 2)), std::stoi(key.substr(6, 2))};
+    return first_day_key(add_days(day, -days));
 }
 
 // The framework of a visit whose article does not say it: that of the one known visit of that day.
