@@ -31,6 +31,7 @@ constexpr std::string_view kSchema =
     "CREATE TABLE IF NOT EXISTS page(key TEXT PRIMARY KEY, file TEXT NOT NULL, reading BLOB NOT NULL) WITHOUT ROWID;";
 
 constexpr std::string_view kDeleteReading = "DELETE FROM reading WHERE key = ?1";
+constexpr std::string_view kDeletePages = "DELETE FROM page WHERE file = ?1";
 
 struct CloseDatabase {
     void operator()(sqlite3* database) const { sqlite3_close(database); }
@@ -307,7 +308,8 @@ void ReadCache::erase(const std::vector<std::string>& keys) {
     if (impl_->damaged) return;  // the whole file is deleted
     impl_->run_or_fail("PRAGMA secure_delete=ON");
     for (const std::string& key : keys) {
-        if (!impl_->run_for(kDeleteReading, key)) fail(impl_->database.get(), impl_->path);
+        if (!impl_->run_for(kDeleteReading, key) || !impl_->run_for(kDeletePages, content_of(key)))
+            fail(impl_->database.get(), impl_->path);
         impl_->used.erase(key);
     }
     impl_->run_or_fail("PRAGMA secure_delete=OFF");
@@ -318,7 +320,7 @@ void ReadCache::forget_unused() {
     const std::vector<std::string> unused = impl_->list_others("SELECT DISTINCT key FROM reading", impl_->used);
     const std::vector<std::string> gone = impl_->list_others("SELECT DISTINCT file FROM page", impl_->used_contents);
     impl_->run_or_fail("BEGIN");
-    for (const std::string& file : gone) impl_->run_for("DELETE FROM page WHERE file = ?1", file);
+    for (const std::string& file : gone) impl_->run_for(kDeletePages, file);
     for (const std::string& key : unused) impl_->run_for(kDeleteReading, key);
     impl_->run_or_fail("COMMIT");
 }

@@ -60,7 +60,8 @@ class ReadCache {
     /// Drops what no file of this run used. Call after publication.
     void forget_unused();
 
-    /// Forgets readings for good: their bytes are overwritten in the file. Throws: Error{io_error}.
+    /// Forgets readings, and those of their pages, for good: their bytes are overwritten in the file. Throws:
+    /// Error{io_error}.
     void erase(const std::vector<std::string>& keys);
 
     /// Whether it was damaged, which may show only while it is used: then it is deleted at the end.

@@ -158,3 +158,15 @@ TEST_CASE("the key of a file is its content and its ending, and a run that is as
     CHECK(make_cache_key(folder.path()).empty());
     CHECK_THROWS_AS(make_cache_key(file, [] { return true; }), Error);
 }
+
+TEST_CASE("what is erased is erased with the pages that were read of it") {
+    const test::TempFolder folder;
+    ReadCache cache(folder.path() / "c", false);
+    store(cache, "hash.pdf 9 ocr=eng", RejectionReason::empty);
+    cache.keep_page("picture", "zebrafinch", "hash.pdf 9 ocr=eng");
+    cache.keep_page("another", "sparrow", "other.pdf 9 ocr=eng");
+    cache.erase({"hash.pdf 9 ocr=eng"});
+    CHECK(replay(cache, "hash.pdf 9 ocr=eng") == "-");
+    CHECK_FALSE(cache.recall_page("picture", "third.pdf 9 ocr=eng").has_value());
+    CHECK(cache.recall_page("another", "third.pdf 9 ocr=eng") == "sparrow");
+}
