@@ -9,6 +9,7 @@
 #include "common/base/json_text.hpp"
 #include "common/index/record.hpp"
 #include "common/index/vocabulary.hpp"
+#include "common/text/csv_cell.hpp"
 #include "indexer/commands/run_command.hpp"
 #include "indexer/publish/publish.hpp"
 #include "indexer/records/compare_grades.hpp"
@@ -61,20 +62,13 @@ std::vector<Reconciled> reconcile(const Xapian::Database& database) {
     return all;
 }
 
-std::string quote_cell(const std::string& cell) {
-    if (cell.find_first_of(",\"\n\r") == std::string::npos) return cell;
-    std::string quoted = "\"";
-    for (const char c : cell) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + '"';
-}
-
 void print_csv(const std::vector<Reconciled>& all, std::ostream& out) {
     out << "result,provider,row,row_grade,row_day,article,article_grade,article_day,sentence\r\n";
     for (const Reconciled& one : all) {
         out << agreement_name(one.agreement);
         for (const std::string* cell : {&one.provider, &one.row_id, &one.row_grade, &one.row_day, &one.article_id,
                                         &one.article_grade, &one.article_day, &one.sentence})
-            out << ',' << quote_cell(*cell);
+            out << ',' << quote_csv_cell(*cell);
         out << "\r\n";
     }
 }

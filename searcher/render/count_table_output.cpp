@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "common/text/csv_cell.hpp"
 #include "searcher/render/printable.hpp"
 #include "searcher/render/renderers.hpp"
 
@@ -143,14 +144,7 @@ std::string share_of(std::size_t part, std::size_t whole) {
     return whole == 0 ? std::string() : fmt::format("{:.4f}", static_cast<double>(part) / static_cast<double>(whole));
 }
 
-std::string make_csv_cell(const std::string& raw) {
-    std::string cell = printable(raw);
-    if (!cell.empty() && std::string_view("=+-@").find(cell.front()) != std::string_view::npos) cell.insert(0, 1, '\'');
-    if (cell.find_first_of(",\"") == std::string::npos) return cell;
-    std::string quoted = "\"";
-    for (const char c : cell) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + '"';
-}
+std::string make_csv_cell(const std::string& raw) { return quote_csv_cell(printable(raw)); }
 
 void write_table_text(std::ostream& out, const TableResult& table, const RenderStyle& style) {
     if (!table.line.empty()) out << '\n' << (style.color ? "\x1b[1m" + table.line + "\x1b[0m" : table.line) << '\n';
