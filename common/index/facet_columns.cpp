@@ -1,5 +1,6 @@
 #include "common/index/facet_columns.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cerrno>
 #include <cstring>
@@ -15,13 +16,15 @@
 #include <unistd.h>
 
 #include "common/base/error.hpp"
+#include "common/base/little_endian.hpp"
 
 namespace findings {
 namespace {
 
 static_assert(std::endian::native == std::endian::little, "columns are read in place");
 
-constexpr std::string_view kMagic = "FNDFCT2\n";
+constexpr std::string_view kMagic = "FNDFCT3\n";
+constexpr std::size_t kCounts = 3;  ///< of each facet: lists, values, runs
 
 template <typename Number>
 void append(std::string& bytes, const std::vector<Number>& numbers) {
@@ -29,6 +32,23 @@ void append(std::string& bytes, const std::vector<Number>& numbers) {
 }
 
 void append_number(std::string& bytes, std::uint64_t number) { append(bytes, std::vector{number}); }
+
+// Runs pay where they take so many times less room: to find a document's is not free.
+constexpr std::size_t kRunsPayBy = 4;
+
+// The bytes that a number up to `most` takes.
+unsigned width_of(std::size_t most) { return most < (1U << 8U) ? 1 : most < (1U << 16U) ? 2 : 4; }
+
+void append_narrow(std::string& bytes, const std::vector<std::uint32_t>& numbers, unsigned width) {
+    for (const std::uint32_t number : numbers) append_little_endian(bytes, number, width);
+}
+
+std::vector<std::uint32_t> find_runs(const std::vector<std::uint32_t>& lists) {
+    std::vector<std::uint32_t> runs;
+    for (std::uint32_t document = 0; document < lists.size(); ++document)
+        if (document == 0 || lists[document] != lists[document - 1]) runs.push_back(document);
+    return runs;
+}
 
 std::size_t pad(std::size_t at) { return (at + 7) / 8 * 8; }
 
@@ -44,6 +64,11 @@ class Cutter {
         const auto* begin = reinterpret_cast<const Number*>(bytes_.data() + at_);
         at_ += count * sizeof(Number);
         return {begin, static_cast<std::size_t>(count)};
+    }
+    NumberColumn cut_narrow(std::uint64_t count, unsigned width) {
+        if (count > bytes_.size()) throw std::length_error("too short");
+        const auto numbers = cut<char>(count * width);
+        return {numbers.data(), static_cast<std::size_t>(count), width};
     }
     [[nodiscard]] bool at_end() const { return pad(at_) == bytes_.size(); }
 
@@ -65,6 +90,17 @@ std::span<const ValueId> FacetColumn::list(std::size_t number) const {
     const std::size_t end = starts[number + 1];
     if (begin > end || end > values.size()) throw_damaged_columns();
     return values.subspan(begin, end - begin);
+}
+
+std::uint32_t RunCursor::list_of(std::size_t document) {
+    const std::span<const std::uint32_t> runs = column_.runs;
+    const auto ends_before = [&] { return run_ + 1 < runs.size() && runs[run_ + 1] <= document; };
+    if (ends_before()) ++run_;
+    if (ends_before() || runs[run_] > document) {
+        const auto next = std::upper_bound(runs.begin() + 1, runs.end(), document);
+        run_ = static_cast<std::size_t>(next - runs.begin()) - 1;
+    }
+    return column_.lists[run_];
 }
 
 void FacetColumnsMaker::add(const FacetView& document, std::uint32_t length) {
@@ -90,15 +126,29 @@ void FacetColumnsMaker::add(const FacetView& document, std::uint32_t length) {
 std::string FacetColumnsMaker::encode() const {
     std::string bytes(kMagic);
     append_number(bytes, lengths_.size());
-    for (const Column& column : columns_) {
+    const unsigned length_width = width_of(lengths_.empty() ? 0 : *std::max_element(lengths_.begin(), lengths_.end()));
+    append_number(bytes, length_width);
+    std::array<std::vector<std::uint32_t>, kFacetCount> runs;
+    for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
+        const Column& column = columns_[facet];
+        const unsigned width = width_of(column.starts.size() - 2);
+        if (!column.values.empty()) runs[facet] = find_runs(column.lists);
+        if (kRunsPayBy * runs[facet].size() * (sizeof(std::uint32_t) + width) > width * column.lists.size())
+            runs[facet].clear();
         append_number(bytes, column.starts.size() - 1);
         append_number(bytes, column.values.size());
+        append_number(bytes, runs[facet].size());
     }
-    append(bytes, lengths_);
+    append_narrow(bytes, lengths_, length_width);
     bytes.resize(pad(bytes.size()));
-    for (const Column& column : columns_) {
+    for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
+        const Column& column = columns_[facet];
         if (column.values.empty()) continue;
-        append(bytes, column.lists);
+        append(bytes, runs[facet]);
+        bytes.resize(pad(bytes.size()));
+        std::vector<std::uint32_t> lists;
+        for (const std::uint32_t run : runs[facet]) lists.push_back(column.lists[run]);
+        append_narrow(bytes, runs[facet].empty() ? column.lists : lists, width_of(column.starts.size() - 2));
         bytes.resize(pad(bytes.size()));
         append(bytes, column.starts);
         bytes.resize(pad(bytes.size()));
@@ -127,17 +177,22 @@ FacetColumns::FacetColumns(const std::filesystem::path& file) {
         const auto magic = cutter.cut<char>(kMagic.size());
         if (std::memcmp(magic.data(), kMagic.data(), kMagic.size()) != 0) throw std::length_error("no columns");
         const std::uint64_t documents = cutter.cut<std::uint64_t>(1).front();
-        const auto counts = cutter.cut<std::uint64_t>(2 * kFacetCount);
-        lengths_ = cutter.cut<std::uint32_t>(documents);
+        const std::uint64_t length_width = cutter.cut<std::uint64_t>(1).front();
+        if (length_width != 1 && length_width != 2 && length_width != 4) throw std::length_error("no width");
+        const auto counts = cutter.cut<std::uint64_t>(kCounts * kFacetCount);
+        lengths_ = cutter.cut_narrow(documents, static_cast<unsigned>(length_width));
         static constexpr std::uint32_t kOnlyTheEmptyList[] = {0, 0};
         for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
             FacetColumn& column = columns_[facet];
             column.starts = kOnlyTheEmptyList;
-            const std::uint64_t lists = counts[2 * facet];
-            const std::uint64_t values = counts[2 * facet + 1];
-            if (lists == 0 || lists > documents + 1) throw std::length_error("more lists than documents");
+            const std::uint64_t lists = counts[kCounts * facet];
+            const std::uint64_t values = counts[kCounts * facet + 1];
+            const std::uint64_t runs = counts[kCounts * facet + 2];
+            if (lists == 0 || lists > documents + 1 || runs > documents) throw std::length_error("more than documents");
             if (values == 0) continue;
-            column.lists = cutter.cut<std::uint32_t>(documents);
+            column.runs = cutter.cut<std::uint32_t>(runs);
+            if (runs > 0 && column.runs.front() != 0) throw std::length_error("documents before the first run");
+            column.lists = cutter.cut_narrow(runs > 0 ? runs : documents, width_of(lists - 1));
             column.starts = cutter.cut<std::uint32_t>(lists + 1);
             column.values = cutter.cut<ValueId>(values);
         }

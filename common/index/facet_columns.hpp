@@ -19,10 +19,48 @@ inline constexpr const char* kFacetColumnsName = "facets";
 /// Throws: Error{unavailable}: a column says what cannot be.
 [[noreturn]] void throw_damaged_columns();
 
+/// Numbers in one, two or four bytes each, read in place.
+class NumberColumn {
+  public:
+    NumberColumn() = default;
+    /// Requires: `data` aligned to `width`, `size` numbers of `width` bytes: 1, 2 or 4.
+    NumberColumn(const char* data, std::size_t size, unsigned width) : data_(data), size_(size), width_(width) {}
+
+    [[nodiscard]] std::size_t size() const { return size_; }
+    [[nodiscard]] bool empty() const { return size_ == 0; }
+    /// Requires: i < size().
+    [[nodiscard]] std::uint32_t operator[](std::size_t i) const {
+        if (width_ == 1) return numbers<std::uint8_t>()[i];
+        return width_ == 2 ? numbers<std::uint16_t>()[i] : numbers<std::uint32_t>()[i];
+    }
+    /// Hands `use` the numbers as a span of their own type: a loop then asks for no width.
+    template <typename Use>
+    void visit(Use use) const {
+        if (width_ == 1)
+            use(numbers<std::uint8_t>());
+        else if (width_ == 2)
+            use(numbers<std::uint16_t>());
+        else
+            use(numbers<std::uint32_t>());
+    }
+
+  private:
+    template <typename Number>
+    [[nodiscard]] std::span<const Number> numbers() const {
+        return {reinterpret_cast<const Number*>(data_), size_};
+    }
+
+    const char* data_ = nullptr;
+    std::size_t size_ = 0;
+    unsigned width_ = sizeof(std::uint32_t);
+};
+
 /// The values of one facet of every document, by number: each distinct list of values is stored once, and counting a
 /// document is counting its list, however many values that has.
 struct FacetColumn {
-    std::span<const std::uint32_t> lists;  ///< list of each document, by document id - 1; empty when all have list 0
+    NumberColumn lists;  ///< list of each document, by document id - 1, or of each run; empty when all have list 0
+    /// Where runs of documents with one list begin, by document id - 1, the first at 0; empty: each has its own number.
+    std::span<const std::uint32_t> runs;
     std::span<const std::uint32_t>
         starts;  ///< where in `values` each list begins, then the end; list 0 is the empty one
     std::span<const ValueId> values;
@@ -32,14 +70,29 @@ struct FacetColumn {
     [[nodiscard]] std::span<const ValueId> list(std::size_t number) const;
 };
 
+/// Looks up the lists of a column that has runs. Cheapest where documents are asked for in order.
+class RunCursor {
+  public:
+    /// Requires: the column has runs, and outlives this.
+    explicit RunCursor(const FacetColumn& column) : column_(column) {}
+    /// The list of a document, by its id - 1.
+    std::uint32_t list_of(std::size_t document);
+
+  private:
+    const FacetColumn& column_;
+    std::size_t run_ = 0;
+};
+
 /// Makes the columns of a generation from its documents in order.
 ///
 /// What slot 0 says of a document, turned round: to read the slot and count three facets takes 1,600 instructions a
 /// document, three columns 45. Awards stay in the slot: only filters ask for them. The lengths of the documents are
 /// Xapian's own; from its list of them one takes 550 instructions.
-/// Shape: `FNDFCT2\n`; documents; for each facet in kFacets order its number of lists and of values; the length of
-/// every document; then for each facet with values the list of every document, the starts and the values. Each begins
-/// at a multiple of eight. Counts and values are 64 bits, the rest 32; little endian.
+/// Shape: `FNDFCT3\n`; documents; bytes of a length; for each facet in kFacets order its number of lists, of values and
+/// of runs; the length of every document; then for each facet with values where its runs begin (where it has runs), the
+/// list of every document or run, the starts and the values. Each begins at a multiple of eight. Lengths and lists have
+/// one, two or four bytes, lists as few as the number of lists asks for; counts and values have eight, the rest four;
+/// little endian. A facet has runs where they take a quarter of the room: findings of one story have most values of it.
 class FacetColumnsMaker {
   public:
     /// `length`: words of the document as Xapian counts them.
@@ -71,7 +124,7 @@ class FacetColumns {
 
     [[nodiscard]] std::size_t document_count() const { return lengths_.size(); }
     /// Length of each document, by document id - 1.
-    [[nodiscard]] std::span<const std::uint32_t> lengths() const { return lengths_; }
+    [[nodiscard]] const NumberColumn& lengths() const { return lengths_; }
     /// Requires: facet < kFacetCount (an index into kFacets).
     [[nodiscard]] const FacetColumn& column(std::size_t facet) const { return columns_[facet]; }
     /// The whole file.
@@ -80,7 +133,7 @@ class FacetColumns {
   private:
     char* data_ = nullptr;  ///< mapped for reading only
     std::size_t size_ = 0;
-    std::span<const std::uint32_t> lengths_;
+    NumberColumn lengths_;
     std::array<FacetColumn, kFacetCount> columns_;
 };
 

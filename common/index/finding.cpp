@@ -28,11 +28,16 @@ std::string finding_text(const Finding& finding, std::string_view article_text) 
     return text;
 }
 
-std::string make_finding_id(std::string_view article_id, std::size_t number, std::string_view text) {
+std::uint16_t hash_finding_text(std::string_view text) {
     const std::uint64_t hash = fnv_hash(text);
-    return fmt::format("{}#{}-{:04x}", article_id, number,
-                       (hash ^ (hash >> 16U) ^ (hash >> 32U) ^ (hash >> 48U)) & 0xffffU);
+    return static_cast<std::uint16_t>(hash ^ (hash >> 16U) ^ (hash >> 32U) ^ (hash >> 48U));
 }
+
+std::string make_finding_id(std::string_view article_id, std::size_t number, std::string_view text) {
+    return fmt::format("{}#{}-{:04x}", article_id, number, hash_finding_text(text));
+}
+
+std::uint16_t FindingName::text_hash() const { return static_cast<std::uint16_t>(std::stoul(hash, nullptr, 16)); }
 
 std::optional<FindingName> split_finding_id(std::string_view id) {
     const std::size_t mark = id.rfind('#');

@@ -53,6 +53,9 @@ struct Finding {
 /// the text is left out.
 std::string finding_text(const Finding& finding, std::string_view article_text);
 
+/// Sixteen bits of a finding's text: as four hex digits the end of its id.
+std::uint16_t hash_finding_text(std::string_view text);
+
 /// `ARTICLE#N-hhhh`: the article's id, the finding's number in reading order (from 1), four hex digits of its text.
 std::string make_finding_id(std::string_view article_id, std::size_t number, std::string_view text);
 
@@ -61,6 +64,8 @@ struct FindingName {
     std::string article;
     std::size_t number = 0;
     std::string hash;  ///< four hex digits of the text that the finding had
+    /// The digits as hash_finding_text() gives them.
+    [[nodiscard]] std::uint16_t text_hash() const;
 };
 
 /// Splits an id at its last `#N-hhhh`; nullopt for what does not end so. An article's id may end so too: ask for the

@@ -92,10 +92,10 @@ inline constexpr std::uint32_t kSlotGone = 13;  ///< YYYYMMDD from which on regi
 /// The value of facet `kind` of a register's row.
 inline constexpr std::string_view kRecordKind = "record";
 
-inline constexpr std::uint32_t kSlotStory = 10;  ///< of a finding: its story's document and its number, two varints
+inline constexpr std::uint32_t kSlotStory = 10;  ///< of a finding: where it stands (finding_place.hpp)
 
 /// Version of terms, slots, record, metadata and files together. A searcher refuses any other.
-inline constexpr int kIndexFormat = 5;
+inline constexpr int kIndexFormat = 6;
 
 // Prefixes: Q (id), S (title) and U (URL) follow Xapian's conventions; X... are user prefixes. Slugs are
 // lower case, so an upper-case prefix needs no colon.

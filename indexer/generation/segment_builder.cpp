@@ -6,7 +6,7 @@
 #include <libdeflate.h>
 
 #include "common/index/schema.hpp"
-#include "indexer/io/io_error.hpp"
+#include "indexer/generation/make_folder.hpp"
 #include "indexer/xapian_glass/encode.hpp"
 #include "indexer/xapian_glass/write_version.hpp"
 
@@ -19,13 +19,6 @@ constexpr std::uint32_t kTitleWeight = 2;
 constexpr int kQuickLevel = 1;
 constexpr int kThoroughLevel = 6;
 constexpr std::size_t kLongRecord = 16U << 10U;
-
-std::filesystem::path make_folder(std::filesystem::path folder) {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error) throw make_io_error("create", folder.string(), error.value());
-    return folder;
-}
 
 }  // namespace
 
@@ -45,7 +38,8 @@ SegmentBuilder::SegmentBuilder(std::filesystem::path folder, Analyzer& analyzer)
       analyzer_(analyzer),
       docdata_(folder_ / "docdata.glass"),
       quick_(std::make_unique<Deflater>(kQuickLevel)),
-      thorough_(std::make_unique<Deflater>(kThoroughLevel)) {}
+      thorough_(std::make_unique<Deflater>(kThoroughLevel)),
+      stems_(index_, analyzer) {}
 
 SegmentBuilder::~SegmentBuilder() = default;
 
@@ -61,7 +55,7 @@ void SegmentBuilder::add(const IndexedDocument& document) {
     }
     for (const std::string& term : document.filter_terms) add_term(term, 0);
     for (const auto& [slot, value] : document.values) index_.add_value(slot, value);
-    if (!document.record.head.empty()) add_record(document.record);
+    add_record(document.record);
     index_.end_document();
 }
 
@@ -69,37 +63,21 @@ void SegmentBuilder::add_term(std::string_view term, std::uint32_t frequency) {
     index_.add(index_.intern(term, hash_word(term)), frequency);
 }
 
-void SegmentBuilder::tokenize_blocks(std::string_view text, std::uint32_t position) {
-    while (!text.empty()) {
-        const std::size_t end = text.find('\n');
-        const std::uint32_t next = analyzer_.tokenize(text.substr(0, end), tokens_, position);
-        if (next > position) position = next + kPositionGap;
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    }
-}
-
 void SegmentBuilder::add_words(const IndexedDocument& document) {
-    tokens_.clear();
     story_words_.clear();
-    const std::uint32_t after_title = analyzer_.tokenize(document.title, tokens_);
-    const std::size_t title_words = tokens_.size();
-    for (std::size_t i = 0; i < title_words; ++i) {
-        add_in_title(tokens_[i]);
-        if (document.counts_title)
-            add_place(tokens_[i].term, tokens_[i].position, kTitleWeight);
-        else
-            add_place(std::string(field_row(Field::title).prefix) + tokens_[i].term, tokens_[i].position, 0);
+    tokenize_story(document.title, document.text, analyzer_, story_);
+    for (std::size_t i = 0; i < story_.tokens.size(); ++i) {
+        const Token& token = story_.tokens[i];
+        const bool in_title = i < story_.title_words;
+        if (in_title) add_in_title(token);
+        add_place(token.term, token.position, in_title ? kTitleWeight : 1);
     }
-    tokenize_blocks(document.text, after_title + kPositionGap);
-    for (std::size_t i = title_words; i < tokens_.size(); ++i) add_place(tokens_[i].term, tokens_[i].position, 1);
     // Once for each word, not for each place of it.
     for (const StoryWord& word : story_words_) {
-        if (word.weight == 0) continue;
         index_.add(word.term, word.weight);
-        index_.add(stem_of(word.term), word.weight);
+        index_.add(stems_.stem_of(word.term), word.weight);
     }
-    index_.add_value(kSlotPositions,
-                     pack_positions({words_.data(), story_words_.size()}, document.counts_title ? after_title - 1 : 0));
+    index_.add_value(kSlotPositions, pack_positions({words_.data(), story_words_.size()}, story_.title_end));
 }
 
 void SegmentBuilder::add_place(std::string_view word, std::uint32_t position, std::uint32_t weight) {
@@ -122,15 +100,6 @@ void SegmentBuilder::add_in_title(const Token& token) {
     const std::string title(field_row(Field::title).prefix);
     add_term(title + token.term, 1);
     add_term(std::string(kStemPrefix) + title + analyzer_.stem(token.term), 1);
-}
-
-SegmentBuilder::TermId SegmentBuilder::stem_of(TermId word) {
-    if (word >= stems_.size()) stems_.resize(2 * word + 64, kNoTerm);
-    if (stems_[word] == kNoTerm) {
-        const std::string stem = std::string(kStemPrefix) + analyzer_.stem(index_.term(word).text);
-        stems_[word] = index_.intern(stem, hash_word(stem));
-    }
-    return stems_[word];
 }
 
 void SegmentBuilder::add_record(const RecordParts& parts) {

@@ -8,6 +8,7 @@
 
 #include "common/index/record.hpp"
 #include "common/text/analyzer.hpp"
+#include "indexer/generation/finding_segment.hpp"
 #include "indexer/generation/segment_builder.hpp"
 #include "indexer/io/run_threads.hpp"
 #include "indexer/io/stop_token.hpp"
@@ -78,13 +79,11 @@ class SegmentRun {
 
     void write_batch(std::size_t number, Analyzer& analyzer) {
         SegmentBuilder segment(written_.segments[number], analyzer);
-        SegmentBuilder findings(written_.finding_segments[number], analyzer);
+        FindingSegment findings(written_.finding_segments[number], analyzer);
         for (std::size_t i = batches_[number].first; i < batches_[number].end; ++i) {
             const Article article = load_story(i);
             segment.add(make_story_document(article));
-            FindingDocuments documents(article, static_cast<std::uint32_t>(i + 1));
-            for (std::size_t finding = 0; finding < article.findings.size(); ++finding)
-                findings.add(documents.make(finding));
+            findings.add(article, static_cast<std::uint32_t>(i + 1), segment.tokens());
             count(article);
         }
         segment.finish();

@@ -41,8 +41,11 @@ std::optional<std::string> check_findings(const std::filesystem::path& folder, c
     Xapian::docid id = 0;
     for (std::uint64_t story = 1; story <= counts.size(); ++story)
         for (std::uint64_t number = 1; number <= counts[story - 1]; ++number, ++place) {
+            const auto differs = [&](const FindingPlace& found) {
+                return found.story != story || found.number != number;
+            };
             if (place == database.valuestream_end(kSlotStory) || place.get_docid() != ++id ||
-                unpack_finding_place(*place) != FindingPlace{static_cast<std::uint32_t>(story), number})
+                differs(unpack_finding_place(*place)))
                 return fmt::format("{}: the findings differ from those of the stored articles", folder.string());
         }
     if (place != database.valuestream_end(kSlotStory) || database.get_lastdocid() != id)

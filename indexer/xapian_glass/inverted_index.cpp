@@ -7,9 +7,6 @@
 namespace findings::glass {
 namespace {
 
-// Xapian's own size, in bytes, from which values go on in another chunk.
-constexpr std::size_t kValueChunk = 2000;
-
 constexpr std::size_t kFirstTable = 1U << 14U;
 
 constexpr std::uint32_t make_tag(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U); }
@@ -67,7 +64,7 @@ void InvertedIndex::add_value(std::uint32_t slot, std::string_view value) {
     } else if (value > values.highest) {
         values.highest = value;
     }
-    if (values.chunks.empty() || values.chunks.back().second.size() >= kValueChunk)
+    if (values.chunks.empty() || values.chunks.back().second.size() >= value_chunk_)
         values.chunks.emplace_back(document_, std::string());
     else
         append_varint(values.chunks.back().second, document_ - values.last - 1);

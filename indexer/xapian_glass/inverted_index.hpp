@@ -19,6 +19,11 @@ namespace findings::glass {
 class InvertedIndex {
   public:
     using TermId = std::uint32_t;
+    /// Xapian's own size, in bytes, from which values go on in another chunk.
+    static constexpr std::size_t kValueChunk = 2000;
+
+    /// `value_chunk`: the size from which values go on in another chunk; larger ones deflate better.
+    explicit InvertedIndex(std::size_t value_chunk = kValueChunk) : value_chunk_(value_chunk) {}
 
     /// A term and what the document at hand has of it.
     struct Term {
@@ -73,6 +78,7 @@ class InvertedIndex {
     };
     static constexpr TermId kNone = ~TermId{0};
 
+    std::size_t value_chunk_;
     std::vector<Entry> terms_;
     std::vector<Place> table_;
     std::map<std::uint32_t, Slot> slots_;

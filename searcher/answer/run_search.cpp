@@ -101,9 +101,9 @@ void fall_back_to_any(const SearchRequest& request, SearchContext& context, Prep
 
 void advise(const SearchRequest& request, SearchContext& context, const Prepared& search, SearchResult& result) {
     if (search.text.has_words)
-        result.suggestion =
-            suggest_query(search.tree, context.words, context.analyzer, text_build_options(request, request.match),
-                          apply_plan(every_document(), search.plan));
+        result.suggestion = suggest_query(search.tree, context.words, context.analyzer,
+                                          text_build_options(request, request.match, context.index),
+                                          apply_plan(every_document(), search.plan));
     for (std::string& note : name_unknown_values(result.filters, search.tree, context))
         result.notes.push_back(std::move(note));
     if (!request.blame && !request.explain) return;

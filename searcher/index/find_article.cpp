@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include "common/base/error.hpp"
+#include "common/index/finding_place.hpp"
 #include "common/index/record.hpp"
 #include "common/index/terms.hpp"
 #include "searcher/index/withdrawn.hpp"
@@ -130,9 +131,12 @@ bool has_article(const OpenIndex& index, const std::string& id) try {
 
 Xapian::docid find_finding(const OpenIndex& index, const std::string& id) try {
     const auto name = split_finding_id(id);
-    if (name && is_withdrawn(index, name->article)) return 0;
-    const Documents found = find_exact(index.database, Field::id, id);
-    return found.empty() ? 0 : found.front();
+    if (!name || is_withdrawn(index, name->article)) return 0;
+    const std::string place = pack_finding_name(name->number, name->text_hash());
+    for (const Xapian::docid document : find_exact(index.database, Field::id, name->article))
+        if (index.database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(kSlotStory).starts_with(place))
+            return document;
+    return 0;
 } catch (const Xapian::Error& error) {
     throw_index_error(error);
 }

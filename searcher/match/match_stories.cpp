@@ -4,10 +4,10 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <utility>
 
 #include "common/base/fnv_hash.hpp"
+#include "common/index/finding_place.hpp"
 #include "searcher/facets/count_columns.hpp"
 #include "searcher/match/find_documents.hpp"
 #include "searcher/match/rank_documents.hpp"
@@ -24,7 +24,7 @@ class DrawKeys : public Xapian::KeyMaker {
     std::string operator()(const Xapian::Document& document) const override {
         // FNV's high bits change little with the last bytes; two rounds of multiplying spread them (splitmix64).
         std::uint64_t hash =
-            fnv_hash(document.get_value(kSlotOrder) + document.get_value(kSlotStory)) ^ (seed_ * 0x9e3779b97f4a7c15ULL);
+            fnv_hash(document.get_value(kSlotOrder) + place_key(document)) ^ (seed_ * 0x9e3779b97f4a7c15ULL);
         hash = (hash ^ (hash >> 30U)) * 0xbf58476d1ce4e5b9ULL;
         hash = (hash ^ (hash >> 27U)) * 0x94d049bb133111ebULL;
         hash ^= hash >> 31U;
@@ -35,6 +35,11 @@ class DrawKeys : public Xapian::KeyMaker {
     }
 
   private:
+    static std::string place_key(const Xapian::Document& document) {
+        const std::string packed = document.get_value(kSlotStory);
+        return packed.empty() ? packed : make_place_key(unpack_finding_place(packed));
+    }
+
     std::uint64_t seed_;
 };
 
@@ -89,7 +94,11 @@ class PageMatcher {
   public:
     PageMatcher(const Xapian::Query& text, const FilterPlan& plan, const SearchRequest& request, SortOrder sort,
                 const OpenIndex& index, const Ranking& ranking)
-        : database_(index.database), draw_(request.seed), enquire_(database_), request_(request) {
+        : database_(index.database),
+          draw_(request.seed),
+          enquire_(database_),
+          request_(request),
+          generations_(list_finding_stories(index)) {
         const bool ranks = sort == SortOrder::relevance;
         if (index.generations.size() == 1) lengths_ = index.generations.front().columns.lengths();
         enquire_.set_query(apply_plan(ranks ? add_names(text, ranking.names) : text, plan));
@@ -128,7 +137,7 @@ class PageMatcher {
 
     /// Fills in the page from the stories that begin with number `first` of the best.
     void cut(std::vector<FoundStory> stories, std::size_t first, Matches& matches) const {
-        rank_adjacent(neighbours_, database_, stories, lengths_);
+        rank_adjacent(neighbours_, database_, stories, lengths_, generations_);
         const std::size_t before = std::min(request_.offset - first, stories.size());
         stories.erase(stories.begin(), stories.begin() + static_cast<std::ptrdiff_t>(before));
         if (stories.size() > request_.limit) stories.resize(request_.limit);
@@ -144,7 +153,8 @@ class PageMatcher {
     Xapian::Enquire enquire_;
     const SearchRequest& request_;
     std::vector<WordPair> neighbours_;
-    std::span<const std::uint32_t> lengths_;  ///< of the documents, where one generation has them all
+    NumberColumn lengths_;  ///< of the documents, where one generation has them all
+    std::vector<FindingStories> generations_;
 };
 
 /// Lets every document in and remembers it.

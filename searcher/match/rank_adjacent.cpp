@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <numeric>
 
@@ -51,12 +52,15 @@ struct PairCounts {
 
 class PairRanking {
   public:
-    PairRanking(const std::vector<WordPair>& pairs, const Xapian::Database& database,
-                std::span<const std::uint32_t> lengths)
+    PairRanking(const std::vector<WordPair>& pairs, const Xapian::Database& database, const NumberColumn& lengths,
+                const std::vector<FindingStories>& generations)
         : database_(database),
           lengths_(lengths),
           stories_in_index_(database.get_doccount()),
           average_length_(database.get_avlength()) {
+        // Xapian deals the documents of several databases out in turn.
+        for (const FindingStories& generation : generations) readers_.emplace_back(generation.findings, generations);
+        if (generations.empty()) readers_.emplace_back(database, generations);
         for (const auto& [left, right] : pairs) {
             const std::size_t l = number_of(left);
             const std::size_t r = number_of(right);
@@ -78,16 +82,15 @@ class PairRanking {
         has.reserve(words_.size());
         for (const std::string& word : words_) has.push_back(find_word(database_, word, ids));
         std::vector<Positions> positions(words_.size());
-        auto packed = database_.valuestream_begin(kSlotPositions);
-        const auto end = database_.valuestream_end(kSlotPositions);
-        for (std::size_t i = 0; i < ids.size() && packed != end; ++i) {
-            packed.skip_to(ids[i]);
-            if (packed == end || packed.get_docid() != ids[i]) continue;
-            const std::string bytes = *packed;
-            const PositionView view(bytes);
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            const std::size_t several = readers_.size();
+            const auto id = static_cast<Xapian::docid>((ids[i] - 1) / several + 1);
+            PositionReader& reader = readers_[(ids[i] - 1) % several];
+            reader.skip_to(id);
+            if (reader.at_end() || reader.document() != id) continue;
             for (std::size_t word = 0; word < words_.size(); ++word) {
                 positions[word].clear();
-                if (has[word][i]) view.find(hashes_[word], positions[word]);
+                if (has[word][i]) reader.find(hashes_[word], positions[word]);
             }
             count_story(positions, order[i]);
         }
@@ -146,7 +149,8 @@ class PairRanking {
     }
 
     const Xapian::Database& database_;
-    std::span<const std::uint32_t> lengths_;
+    const NumberColumn& lengths_;
+    std::deque<PositionReader> readers_;  ///< of each database
     double stories_in_index_;
     double average_length_;
     std::map<std::string, std::size_t> numbers_;
@@ -160,9 +164,10 @@ class PairRanking {
 }  // namespace
 
 void rank_adjacent(const std::vector<WordPair>& pairs, const Xapian::Database& database,
-                   std::vector<FoundStory>& stories, std::span<const std::uint32_t> lengths) {
+                   std::vector<FoundStory>& stories, const NumberColumn& lengths,
+                   const std::vector<FindingStories>& generations) {
     if (pairs.empty() || stories.size() < 2) return;
-    PairRanking ranking(pairs, database, lengths);
+    PairRanking ranking(pairs, database, lengths, generations);
     const std::size_t best = std::min(stories.size(), kRerankedStories);
     ranking.count(stories, best);
     for (std::size_t i = 0; i < best; ++i) {

@@ -2,13 +2,14 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <xapian.h>
 
+#include "common/index/facet_columns.hpp"
+#include "searcher/index/position_reader.hpp"
 #include "searcher/match/ineb2.hpp"
 
 namespace findings {
@@ -31,9 +32,10 @@ using WordPair = std::pair<std::string, std::string>;
 /// weight, document order breaking ties. A pair is weighed like a word, by the weighting scheme of words; how many
 /// stories of the index have the pair is estimated from `stories`, which costs no pass over the index.
 /// Requires: `stories` are the best ones, best first; `lengths`, where given, are the database's (FacetColumns), which
-/// saves asking Xapian. Throws: Xapian::Error.
+/// saves asking Xapian; `generations`, where findings are searched, are list_finding_stories(). Throws: Xapian::Error.
 /// Source: the ordered window of the sequential dependence model (Metzler and Croft 2005).
 void rank_adjacent(const std::vector<WordPair>& pairs, const Xapian::Database& database,
-                   std::vector<FoundStory>& stories, std::span<const std::uint32_t> lengths = {});
+                   std::vector<FoundStory>& stories, const NumberColumn& lengths = {},
+                   const std::vector<FindingStories>& generations = {});
 
 }  // namespace findings

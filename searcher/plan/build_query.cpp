@@ -44,7 +44,10 @@ bool has_words(const QueryNode& node) {
 class Builder {
   public:
     Builder(Analyzer& analyzer, const Xapian::Database& db, const QueryOptions& options, BuiltQuery& built)
-        : options_(options), built_(built), analyzer_(analyzer), words_(db, analyzer, options.include_dropped, built) {}
+        : options_(options),
+          built_(built),
+          analyzer_(analyzer),
+          words_(db, analyzer, options.include_dropped, options.generations, built) {}
 
     void build_root(const QueryNode& root) {
         built_.has_words = has_words(root);

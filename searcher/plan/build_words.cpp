@@ -154,9 +154,9 @@ Alternatives WordQueryBuilder::places_of(const std::vector<std::string>& row, bo
     return places;
 }
 
-Query WordQueryBuilder::row(const Alternatives& places, const Scope& scope) {
+Query WordQueryBuilder::row(const Alternatives& places, const Scope& scope) const {
     if (places.size() == 1) return any_term(places.front(), scope.prefix);
-    return make_window_query(Window::row, places, places.size(), scope.prefix);
+    return make_window_query(Window::row, places, places.size(), scope.prefix, generations_);
 }
 
 Query WordQueryBuilder::with_dropped(Query query, const std::vector<Group>& groups, bool exact, const Scope& scope) {
@@ -364,7 +364,7 @@ Query WordQueryBuilder::build_near(const std::vector<std::string>& words, std::s
     if (joined.empty()) return match_nothing(fmt::format("{}", fmt::join(words, " ")));
     const auto near = [&](const Alternatives& places) {
         if (places.size() == 1) return row(places, scope);
-        return make_window_query(Window::near, places, distance + places.size() - 1, scope.prefix);
+        return make_window_query(Window::near, places, distance + places.size() - 1, scope.prefix, generations_);
     };
     std::vector<Query> spellings{near(joined)};
     if (!rows.empty())

@@ -21,9 +21,11 @@ inline constexpr std::size_t kMaxExpansion = 200;
 /// Builds the queries of words, phrases, nearness and wildcards, and notes what a snippet should mark.
 class WordQueryBuilder {
   public:
-    /// The references must outlive the builder. `include_dropped`: also search boilerplate.
-    WordQueryBuilder(const Xapian::Database& db, Analyzer& analyzer, bool include_dropped, BuiltQuery& built)
-        : db_(db), analyzer_(analyzer), include_dropped_(include_dropped), built_(built) {}
+    /// The references must outlive the builder. `include_dropped`: also search boilerplate. `generations`: where
+    /// findings are searched, list_finding_stories().
+    WordQueryBuilder(const Xapian::Database& db, Analyzer& analyzer, bool include_dropped,
+                     const std::vector<FindingStories>& generations, BuiltQuery& built)
+        : db_(db), analyzer_(analyzer), include_dropped_(include_dropped), generations_(generations), built_(built) {}
 
     /// What a query part is searched in, and whether it is wanted or excluded.
     struct Scope {
@@ -66,7 +68,7 @@ class WordQueryBuilder {
     std::vector<Group> analyze(const std::string& text);
     static std::vector<std::string> letters_of(std::string_view text);
     Xapian::Query match_nothing(const std::string& text);
-    static Xapian::Query row(const Alternatives& places, const Scope& scope);
+    [[nodiscard]] Xapian::Query row(const Alternatives& places, const Scope& scope) const;
     Xapian::Query split_rows(const std::vector<std::string>& row, const Scope& scope);
     Xapian::Query with_dropped(Xapian::Query query, const std::vector<Group>& groups, bool exact, const Scope& scope);
     std::vector<std::string> forms(const std::string& term, const Scope& scope);
@@ -79,6 +81,7 @@ class WordQueryBuilder {
     const Xapian::Database& db_;
     Analyzer& analyzer_;
     bool include_dropped_;
+    const std::vector<FindingStories>& generations_;
     BuiltQuery& built_;
 };
 

@@ -14,6 +14,10 @@ namespace findings {
 /// others. Requires: the field has a prefix and is no text field.
 std::string make_filter_term(Field field, const std::string& value);
 
+/// The document with an identifier: an article, or where findings are searched all findings of that article, or the
+/// finding that is called so.
+Xapian::Query make_id_query(const std::string& id);
+
 /// Articles with that value; with "none", articles without any value of the field. Weights are 0.
 Xapian::Query build_field_query(Field field, const std::string& value);
 

@@ -13,6 +13,7 @@
 #include "common/text/slug.hpp"
 #include "searcher/index/every_document.hpp"
 #include "searcher/index/withdrawn.hpp"
+#include "searcher/plan/field_query.hpp"
 #include "searcher/plan/record_scope.hpp"
 #include "searcher/query/resolve_values.hpp"
 
@@ -144,7 +145,7 @@ FilterPlan plan_filters(const SearchRequest& request, const std::vector<Resolved
     if (request.ids) {
         std::vector<Xapian::Query> terms;
         terms.reserve(request.ids->size());
-        for (const std::string& id : *request.ids) terms.emplace_back(exact_term(Field::id, id));
+        for (const std::string& id : *request.ids) terms.push_back(make_id_query(id));
         required.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
     }
     if (!request.withdrawn.empty()) forbidden.push_back(withdrawn_documents(request.withdrawn));

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "common/index/position_pack.hpp"
-#include "common/index/schema.hpp"
 
 namespace findings {
 namespace {
@@ -18,7 +17,6 @@ using Positions = std::vector<std::uint32_t>;
 struct Candidate {
     std::string term;
     std::uint64_t hash = 0;
-    std::uint64_t title_hash = 0;  ///< under the prefix, for documents whose title is not their text (findings)
     std::optional<Xapian::PostingIterator> postings;
 };
 
@@ -26,18 +24,19 @@ struct Candidate {
 /// members of an AND by how many documents they claim, the rarest first: this one claims all.
 class PositionSource : public Xapian::PostingSource {
   public:
-    PositionSource(Window window, const Alternatives& places, std::size_t width, std::string_view prefix)
-        : window_(window), width_(width), prefix_(prefix) {
+    PositionSource(Window window, const Alternatives& places, std::size_t width, std::string_view prefix,
+                   const std::vector<FindingStories>& generations)
+        : window_(window), width_(width), prefix_(prefix), generations_(generations) {
         for (const std::vector<std::string>& terms : places) {
             places_.emplace_back();
             for (const std::string& term : terms)
-                places_.back().push_back({prefix_ + term, hash_word(term), hash_word(prefix_ + term), std::nullopt});
+                places_.back().push_back({prefix_ + term, hash_word(term), std::nullopt});
         }
         positions_.resize(places_.size());
     }
 
     [[nodiscard]] PositionSource* clone() const override {
-        auto* copy = new PositionSource(window_, {}, width_, prefix_);
+        auto* copy = new PositionSource(window_, {}, width_, prefix_, generations_);
         copy->places_ = places_;
         for (std::vector<Candidate>& place : copy->places_)
             for (Candidate& candidate : place) candidate.postings.reset();
@@ -49,7 +48,7 @@ class PositionSource : public Xapian::PostingSource {
     void init(const Xapian::Database& database) override {
         database_ = database;
         documents_ = database.get_doccount();
-        packed_ = database.valuestream_begin(kSlotPositions);
+        reader_.emplace(database, generations_);
         asked_ = 0;
         for (std::vector<Candidate>& place : places_)
             for (Candidate& candidate : place) candidate.postings.reset();
@@ -59,45 +58,43 @@ class PositionSource : public Xapian::PostingSource {
     [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return documents_; }
 
     void next(double /*min_weight*/) override {
-        packed_.skip_to(asked_ + 1);
+        reader_->skip_to(asked_ + 1);
         find_next();
     }
     void skip_to(Xapian::docid id, double /*min_weight*/) override {
-        packed_.skip_to(id);
+        reader_->skip_to(id);
         find_next();
     }
     bool check(Xapian::docid id, double /*min_weight*/) override {
-        packed_.skip_to(id);
+        reader_->skip_to(id);
         asked_ = id;
         if (at_end()) return true;
-        return packed_.get_docid() == id && fits();
+        return reader_->document() == id && fits();
     }
-    [[nodiscard]] bool at_end() const override { return packed_ == database_.valuestream_end(kSlotPositions); }
-    [[nodiscard]] Xapian::docid get_docid() const override { return packed_.get_docid(); }
+    [[nodiscard]] bool at_end() const override { return reader_->at_end(); }
+    [[nodiscard]] Xapian::docid get_docid() const override { return reader_->document(); }
     [[nodiscard]] std::string get_description() const override {
         return window_ == Window::row ? "row" : "near " + std::to_string(width_);
     }
 
   private:
     void find_next() {
-        while (!at_end() && !fits()) ++packed_;
-        if (!at_end()) asked_ = packed_.get_docid();
+        while (!at_end() && !fits()) reader_->skip_to(reader_->document() + 1);
+        if (!at_end()) asked_ = reader_->document();
     }
 
     bool fits() {
-        const std::string packed = *packed_;
-        const PositionView view(packed);
         for (std::size_t i = 0; i < places_.size(); ++i)
-            if (!find_places(view, places_[i], positions_[i])) return false;
+            if (!find_places(places_[i], positions_[i])) return false;
         return window_ == Window::row ? stand_in_a_row(positions_) : stand_near(positions_, width_);
     }
 
-    bool find_places(const PositionView& view, std::vector<Candidate>& candidates, Positions& positions) {
+    bool find_places(std::vector<Candidate>& candidates, Positions& positions) {
         positions.clear();
-        const bool apart = view.title_end() == 0;
         for (Candidate& candidate : candidates) {
-            if (!view.find(apart ? candidate.title_hash : candidate.hash, found_)) continue;
-            if (candidates.size() > 1 && !has_word(candidate)) continue;
+            const bool found = prefix_.empty() ? reader_->find(candidate.hash, found_)
+                                               : reader_->find_in_title(candidate.hash, found_);
+            if (!found || (candidates.size() > 1 && !has_word(candidate))) continue;
             positions.insert(positions.end(), found_.begin(), found_.end());
         }
         if (candidates.size() > 1) {
@@ -105,16 +102,14 @@ class PositionSource : public Xapian::PostingSource {
             std::sort(positions.begin(), positions.end());
             positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
         }
-        if (!prefix_.empty() && !apart)
-            positions.erase(std::upper_bound(positions.begin(), positions.end(), view.title_end()), positions.end());
         return !positions.empty();
     }
 
     bool has_word(Candidate& candidate) {
         if (!candidate.postings) candidate.postings = database_.postlist_begin(candidate.term);
         const auto end = database_.postlist_end(candidate.term);
-        if (*candidate.postings != end) candidate.postings->skip_to(packed_.get_docid());
-        return *candidate.postings != end && **candidate.postings == packed_.get_docid();
+        if (*candidate.postings != end) candidate.postings->skip_to(reader_->document());
+        return *candidate.postings != end && **candidate.postings == reader_->document();
     }
 
     Window window_;
@@ -123,7 +118,8 @@ class PositionSource : public Xapian::PostingSource {
     std::vector<std::vector<Candidate>> places_;
     Xapian::Database database_;
     Xapian::doccount documents_ = 0;
-    Xapian::ValueIterator packed_;
+    std::vector<FindingStories> generations_;
+    std::optional<PositionReader> reader_;
     Xapian::docid asked_ = 0;           ///< the document judged last
     std::vector<Positions> positions_;  ///< of each place, kept for its memory
     Positions found_;
@@ -206,13 +202,14 @@ bool stand_near(const std::vector<Positions>& places, std::size_t width) {
     return false;
 }
 
-Xapian::Query make_window_query(Window window, const Alternatives& places, std::size_t width, std::string_view prefix) {
+Xapian::Query make_window_query(Window window, const Alternatives& places, std::size_t width, std::string_view prefix,
+                                const std::vector<FindingStories>& generations) {
     std::vector<Xapian::Query> words;
     words.reserve(places.size());
     for (const std::vector<std::string>& terms : places) words.push_back(any_term(terms, prefix));
     const Xapian::Query all(Xapian::Query::OP_AND, words.begin(), words.end());
     return {Xapian::Query::OP_FILTER, all,
-            Xapian::Query((new PositionSource(window, places, width, prefix))->release())};
+            Xapian::Query((new PositionSource(window, places, width, prefix, generations))->release())};
 }
 
 }  // namespace findings

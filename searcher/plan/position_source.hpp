@@ -8,6 +8,8 @@
 
 #include <xapian.h>
 
+#include "searcher/index/position_reader.hpp"
+
 namespace findings {
 
 /// For each place of a row or a window, the words that may stand there: folded terms without a prefix.
@@ -22,7 +24,9 @@ enum class Window : std::uint8_t {
 /// Stories that have words at all places, close enough. Weighed as all its words.
 /// @param width positions from the first place to the last, both included; a row has as many as places
 /// @param prefix of the field whose words are meant: none, or the title's
-Xapian::Query make_window_query(Window window, const Alternatives& places, std::size_t width, std::string_view prefix);
+/// @param generations where findings are searched: list_finding_stories()
+Xapian::Query make_window_query(Window window, const Alternatives& places, std::size_t width, std::string_view prefix,
+                                const std::vector<FindingStories>& generations = {});
 
 /// Whether one position can be taken from each list, no two the same, all within `width`.
 /// Requires: lists ascending.

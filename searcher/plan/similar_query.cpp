@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "common/index/terms.hpp"
+#include "searcher/plan/field_query.hpp"
 
 namespace findings {
 namespace {
@@ -55,7 +55,7 @@ BuiltQuery build_similar_query(const Article& article, SearchContext& context) {
     }
     built.query =
         Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end()),
-                      Xapian::Query(exact_term(Field::id, article.id)));
+                      make_id_query(article.id));
     return built;
 }
 

@@ -20,10 +20,11 @@ QueryTree parse_text(const SearchRequest& request, SearchContext& context) {
     return tree;
 }
 
-QueryOptions text_build_options(const SearchRequest& request, MatchMode match) {
+QueryOptions text_build_options(const SearchRequest& request, MatchMode match, const OpenIndex& index) {
     QueryOptions options;
     options.match = match;
     options.include_dropped = request.include_dropped;
+    options.generations = list_finding_stories(index);
     return options;
 }
 
@@ -46,7 +47,8 @@ std::optional<Article> find_likeness(const SearchRequest& request, SearchContext
 
 BuiltQuery build_text_query(const QueryTree& tree, const SearchRequest& request, MatchMode match,
                             SearchContext& context) {
-    BuiltQuery built = build_query(tree, context.analyzer, context.index.database, text_build_options(request, match));
+    BuiltQuery built =
+        build_query(tree, context.analyzer, context.index.database, text_build_options(request, match, context.index));
     if (built.has_words) built.ranking.names = find_names(tree, context.index.database);
     if (request.similar_to.empty()) return built;
     const auto article = find_likeness(request, context);

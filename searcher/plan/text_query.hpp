@@ -12,7 +12,7 @@ namespace findings {
 QueryTree parse_text(const SearchRequest& request, SearchContext& context);
 
 /// How QUERY becomes a Xapian query; suggestions are built the same way.
-QueryOptions text_build_options(const SearchRequest& request, MatchMode match);
+QueryOptions text_build_options(const SearchRequest& request, MatchMode match, const OpenIndex& index);
 
 /// The Xapian query of a parsed QUERY; matches everything when there is none.
 BuiltQuery build_text_query(const QueryTree& tree, const SearchRequest& request, MatchMode match,

@@ -15,12 +15,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::may_refuse([&] {
         const FacetColumns columns("/proc/self/fd/" + std::to_string(file));
         std::uint64_t sum = 0;
-        for (const std::uint32_t length : columns.lengths()) sum += length;
+        for (std::size_t i = 0; i < columns.lengths().size(); ++i) sum += columns.lengths()[i];
         for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
             const FacetColumn& column = columns.column(facet);
-            for (const std::uint32_t list : column.lists)
+            for (std::size_t i = 0; i < column.lists.size(); ++i) {
+                const std::uint32_t list = column.runs.empty() ? column.lists[i] : RunCursor(column).list_of(i);
                 if (list < column.list_count())
                     for (const ValueId value : column.list(list)) sum += value;
+            }
         }
         static_cast<void>(sum);
     });

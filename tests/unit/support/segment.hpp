@@ -8,6 +8,7 @@
 
 #include "common/index/article.hpp"
 #include "common/text/analyzer.hpp"
+#include "indexer/generation/finding_segment.hpp"
 #include "indexer/generation/segment_builder.hpp"
 
 namespace findings::test {
@@ -23,11 +24,12 @@ inline void write_segment(const std::filesystem::path& folder, const std::vector
 /// Writes the findings of those stories as a database of their own.
 inline void write_findings_segment(const std::filesystem::path& folder, const std::vector<Article>& stories) {
     Analyzer analyzer;
-    SegmentBuilder segment(folder, analyzer);
+    FindingSegment segment(folder, analyzer);
+    StoryTokens tokens;
     std::uint32_t number = 0;
     for (const Article& story : stories) {
-        FindingDocuments documents(story, ++number);
-        for (std::size_t i = 0; i < story.findings.size(); ++i) segment.add(documents.make(i));
+        tokenize_story(story.title, story.text, analyzer, tokens);
+        segment.add(story, ++number, tokens);
     }
     segment.finish();
 }

@@ -53,9 +53,27 @@ TEST_CASE("an id splits at its last mark") {
 }
 
 TEST_CASE("the place of a finding comes back from its bytes") {
-    for (const FindingPlace place : {FindingPlace{1, 1}, FindingPlace{200, 3}, FindingPlace{4000000000U, 70000}})
-        CHECK(unpack_finding_place(pack_finding_place(place)) == place);
-    for (const char* damaged : {"", "\x01", "\x81", "\x01\x01\x01"}) CHECK(unpack_finding_place(damaged).story == 0);
+    for (const FindingPlace& place : {FindingPlace{1, 1, 0}, FindingPlace{200, 3, 0xbeef, {{103, 7}}},
+                                      FindingPlace{4000000000U, 70000, 0xffff, {{103, 1}, {104, 20}, {70000, 300}}}}) {
+        const std::string packed = pack_finding_place(place);
+        CHECK(unpack_finding_place(packed) == place);
+        CHECK(packed.starts_with(pack_finding_name(place.number, place.hash)));
+        for (std::size_t size = 0; size + 1 < packed.size(); ++size)
+            static_cast<void>(unpack_finding_place(packed.substr(0, size)));
+    }
+    for (const std::string& damaged :
+         {std::string(), std::string("\x01"), std::string("\x81"), std::string("\x00ab\x01", 4), std::string("\x01xy"),
+          std::string("\x01xy\x81"), std::string("\x01xy\x01\x05"), std::string("\x01xy\x01\xff\xff\xff\xff\x0f\x01")})
+        CHECK_MESSAGE(unpack_finding_place(damaged).story == 0, damaged);
+}
+
+TEST_CASE("a finding's name ends with the hash of its text, and what a draw depends on is story and number alone") {
+    const auto name = split_finding_id(make_finding_id("a1", 12, "Caseloads are too high."));
+    REQUIRE(name);
+    CHECK(name->text_hash() == hash_finding_text("Caseloads are too high."));
+    CHECK(make_place_key({3, 7, 1, {{5, 6}}}) == make_place_key({3, 7, 2}));
+    CHECK(make_place_key({3, 7}) != make_place_key({7, 3}));
+    CHECK(make_place_key({300, 7}) == std::string("\xac\x02\x07"));
 }
 
 TEST_CASE("themes of a finding are its own, everything else is its article's") {

@@ -33,25 +33,70 @@ std::string order_key(const Article& article) {
     return key + article.id;
 }
 
+// The words of an article with their bytes in its text, in the places that add_words() gives them.
+std::vector<Token> place_words(Analyzer& analyzer, const Article& article) {
+    std::vector<Token> title;
+    std::vector<Token> tokens;
+    std::uint32_t position = analyzer.tokenize(article.title, title) + kPositionGap;
+    std::istringstream blocks(article.text);
+    std::size_t begin = 0;
+    for (std::string block; std::getline(blocks, block); begin += block.size() + 1) {
+        const std::size_t first = tokens.size();
+        position = analyzer.tokenize(block, tokens, position) + kPositionGap;
+        for (std::size_t i = first; i < tokens.size(); ++i) {
+            tokens[i].begin += begin;
+            tokens[i].end += begin;
+        }
+    }
+    return tokens;
+}
+
+// Where the words of a finding stand in its article: each piece a range.
+std::vector<PositionRange> find_ranges(Analyzer& analyzer, const Article& article, const Finding& finding) {
+    const std::vector<Token> tokens = place_words(analyzer, article);
+    std::vector<PositionRange> ranges;
+    for (const auto& [begin, end] : finding.pieces) {
+        PositionRange range;
+        for (const Token& token : tokens) {
+            if (token.joined || token.begin < begin || token.end > end) continue;
+            if (range.count++ == 0) range.first = token.position;
+        }
+        if (range.count > 0) ranges.push_back(range);
+    }
+    return ranges;
+}
+
 // As the indexer does it: the words of a finding, and its article's title apart from them.
 void add_finding_words(Xapian::Document& document, Analyzer& analyzer, const std::string& title,
                        const std::string& text) {
     const std::string prefix(field_row(Field::title).prefix);
-    std::vector<Token> words;
     std::vector<Token> tokens;
-    const std::uint32_t after_title = analyzer.tokenize(title, words);
-    for (Token& word : words) {
-        document.add_term(prefix + word.term);
-        document.add_term("Z" + prefix + analyzer.stem(word.term));
-        word.term.insert(0, prefix);
+    analyzer.tokenize(title, tokens);
+    for (const Token& token : tokens) {
+        document.add_term(prefix + token.term);
+        document.add_term("Z" + prefix + analyzer.stem(token.term));
     }
-    analyzer.tokenize(text, tokens, after_title + kPositionGap);
+    tokens.clear();
+    analyzer.tokenize(text, tokens);
     for (const Token& token : tokens) {
         document.add_term(token.term);
         document.add_term("Z" + analyzer.stem(token.term));
-        words.push_back(token);
     }
-    document.add_value(kSlotPositions, pack_tokens(words, 0));
+}
+
+// Where they stand, told by the story; of every third finding by itself, as the indexer does where it must.
+void add_finding_place(Xapian::Document& document, Analyzer& analyzer, const Article& article, FindingPlace place) {
+    const Finding& finding = article.findings[place.number - 1];
+    const std::string text = finding_text(finding, article.text);
+    place.hash = hash_finding_text(text);
+    if (place.number % 3 == 0) {
+        std::vector<Token> tokens;
+        analyzer.tokenize(text, tokens);
+        document.add_value(kSlotPositions, pack_tokens(tokens));
+    } else {
+        place.ranges = find_ranges(analyzer, article, finding);
+    }
+    document.add_value(kSlotStory, pack_finding_place(place));
 }
 
 // As the indexer does it: a gap of positions between title and text, and between blocks.
@@ -142,7 +187,6 @@ Xapian::Document make_finding_document(const Article& article, std::uint32_t sto
     Xapian::Document document;
     add_finding_words(document, analyzer, article.title, text);
     add_fields(document, values_of_finding(article, finding));
-    document.add_boolean_term(exact_term(Field::id, make_finding_id(article.id, number, text)));
     constexpr std::array kForms{"priority-action", "requirement", "recommendation", "sentence"};
     constexpr std::array kDirections{"weakness", "strength", "mixed"};
     const auto add_term = [&](const char* prefix, const char* value) {
@@ -153,7 +197,7 @@ Xapian::Document make_finding_document(const Article& article, std::uint32_t sto
     add_term("XRP", finding.repeats.empty() ? "no" : "yes");
     add_term("XAD", finding.other_body ? "other" : "provider");
     for (const RepeatedFinding& repeat : finding.repeats) document.add_boolean_term("XRF" + repeat.id);
-    document.add_value(kSlotStory, pack_finding_place({story, number}));
+    add_finding_place(document, analyzer, article, {story, number});
     return document;
 }
 
