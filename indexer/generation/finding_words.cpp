@@ -14,6 +14,11 @@ bool parts_words(char c) {
            std::string_view("'-.,").find(c) == std::string_view::npos;
 }
 
+// Whether no word goes on from one side of a byte to the other.
+bool is_between_words(std::string_view text, std::size_t at) {
+    return at == 0 || at == text.size() || parts_words(text[at - 1]) || parts_words(text[at]);
+}
+
 // "J." before "K. Smith" is one abbreviation where they are joined by a space.
 bool may_go_on(std::string_view piece) {
     return piece.size() >= 2 && piece.back() == '.' && piece[piece.size() - 2] >= 'A' && piece[piece.size() - 2] <= 'Z';
@@ -44,9 +49,8 @@ bool find_words_in_story(const Finding& finding, std::string_view text, const St
     for (const auto& [begin, end] : finding.pieces) {
         if (begin >= end || end > text.size()) continue;
         const std::string_view piece = text.substr(begin, end - begin);
-        const bool is_apart = (begin == 0 || parts_words(text[begin - 1])) &&
-                              (end == text.size() || parts_words(text[end])) &&
-                              piece.find('\n') == std::string_view::npos;
+        const bool is_apart =
+            is_between_words(text, begin) && is_between_words(text, end) && piece.find('\n') == std::string_view::npos;
         if (!is_apart || begin < last_end) return false;
         last_end = end;
         if (&end != &finding.pieces.back().second && may_go_on(piece)) return false;

@@ -37,7 +37,8 @@ Xapian::WritableDatabase make_findings(const std::vector<FindingPlace>& places) 
 
 Positions find(PositionReader& reader, const std::string& word) {
     Positions places;
-    CHECK(reader.find(hash_word(word), places) == !places.empty());
+    const bool found = reader.find(hash_word(word), places);
+    CHECK(found == !places.empty());
     return places;
 }
 
