@@ -16,4 +16,7 @@ inline std::string count_units(std::size_t count, bool findings) {
     return findings ? count_noun(count, "finding", "findings") : count_noun(count, "story", "stories");
 }
 
+/// "stories" or "findings".
+inline std::string_view name_units(bool findings) { return findings ? "findings" : "stories"; }
+
 }  // namespace findings

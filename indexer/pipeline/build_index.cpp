@@ -228,7 +228,7 @@ class BuildRun {
         report_.sources = std::move(sources);
         report_.files_from_cache = scan.files.size();
         take_what_holds(before, report_);
-        refuse_many_failures(report_, options_);
+        refuse_many_failures(report_, options_, !live_.empty());
         reused_ = true;
         return true;
     }
@@ -240,7 +240,7 @@ class BuildRun {
         std::uint64_t source_bytes = 0;
         for (const SourceCount& source : report_.sources) source_bytes += source.bytes;
         const std::uint64_t live_bytes = live_.empty() ? 0 : folder_bytes(options_.layout.generation(live_));
-        check_space(building_, estimate_build_bytes(live_report_, live_bytes, source_bytes));
+        check_space(building_, estimate_build_bytes(live_report_, live_bytes, source_bytes), !live_.empty());
     }
 
     void read(const SourceScan& scan) {
@@ -285,7 +285,7 @@ class BuildRun {
         read_.rejections = {};
         if (read_.articles.empty()) refuse_nothing(report_, options_);
         if (!options_.force) refuse_emptied(live_report_.sources, report_.sources, &SourceCount::articles);
-        refuse_many_failures(report_, options_);
+        refuse_many_failures(report_, options_, !live_.empty());
         failpoint(Failpoint::read);
     }
 

@@ -8,6 +8,7 @@
 
 #include "common/base/error.hpp"
 #include "indexer/io/io_error.hpp"
+#include "indexer/pipeline/refuse_reading.hpp"
 
 namespace findings {
 namespace {
@@ -36,7 +37,7 @@ std::uint64_t estimate_build_bytes(const RunReport& live, std::uint64_t live_ind
     return static_cast<std::uint64_t>(static_cast<double>(last) * std::max(1.0, growth));
 }
 
-void check_space(const std::filesystem::path& folder, std::uint64_t needed_bytes) {
+void check_space(const std::filesystem::path& folder, std::uint64_t needed_bytes, bool has_live) {
     struct statvfs disk {};
     if (::statvfs(folder.c_str(), &disk) != 0) throw make_io_error("ask for the free space of", folder.string(), errno);
     const std::uint64_t free_bytes = static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize;
@@ -44,8 +45,9 @@ void check_space(const std::filesystem::path& folder, std::uint64_t needed_bytes
     throw Error(Status::io_error,
                 fmt::format("{} has {} free, this build needs about {}", folder.string(), format_bytes(free_bytes),
                             format_bytes(needed_bytes)),
-                "free space (findings-index prune --keep 1 removes old generations), choose another --index, or try "
-                "all the same with --force; the index people search is as it was");
+                fmt::format("free space{}, choose another --index, or try all the same with --force; {}",
+                            has_live ? " (findings-index prune --keep 1 removes old generations)" : "",
+                            describe_kept(has_live)));
 }
 
 }  // namespace findings

@@ -14,6 +14,6 @@ std::uint64_t estimate_build_bytes(const RunReport& live, std::uint64_t live_ind
 
 /// Is there room for that many bytes where the index stands? Refusing now costs a second, a full disk an hour.
 /// Throws: Error{io_error} with both sizes and the way out.
-void check_space(const std::filesystem::path& folder, std::uint64_t needed_bytes);
+void check_space(const std::filesystem::path& folder, std::uint64_t needed_bytes, bool has_live);
 
 }  // namespace findings

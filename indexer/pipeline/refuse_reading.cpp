@@ -33,14 +33,17 @@ void refuse_nothing(const RunReport& report, const BuildOptions& options) {
     throw Error(Status::no_input, fmt::format("no article in {}", fmt::join(sources, ", ")), hint);
 }
 
-void refuse_many_failures(const RunReport& report, const BuildOptions& options) {
+std::string describe_kept(bool has_live) {
+    return has_live ? "the index people search is as it was" : "there is no index yet, and none was published";
+}
+
+void refuse_many_failures(const RunReport& report, const BuildOptions& options, bool has_live) {
     const double share = 100.0 * static_cast<double>(report.files_rejected) / static_cast<double>(report.files_seen);
     if (options.force || share <= options.max_failures_percent) return;
     throw Error(Status::refused,
                 fmt::format("{} of {} files ({:.0f} %) were rejected, more than --max-failures {:.0f}",
                             report.files_rejected, report.files_seen, share, options.max_failures_percent),
-                fmt::format("the index people search is as it was; mend the files, or publish in spite of it with "
-                            "--force\n{}",
+                fmt::format("{}; mend the files, or publish in spite of it with --force\n{}", describe_kept(has_live),
                             list_failures(report, options)));
 }
 

@@ -9,6 +9,7 @@
 #include "common/index/terms.hpp"
 #include "common/index/vocabulary.hpp"
 #include "common/text/count_noun.hpp"
+#include "common/text/slug.hpp"
 #include "searcher/index/every_document.hpp"
 #include "searcher/index/search_context.hpp"
 #include "searcher/match/match_stories.hpp"
@@ -60,6 +61,21 @@ std::string suggest_quotes(const FieldRow& row, const std::string& slug, const Q
     return {};
 }
 
+// A council's name with a slip in it.
+std::string suggest_council(const std::string& typed, SearchContext& context) {
+    std::vector<std::string> names;
+    for (const Term& council : vocabulary(Field::authority)) {
+        names.push_back(council.slug);
+        for (const std::string& alias : council.aliases) names.push_back(make_slug(alias));
+    }
+    const std::vector<std::string> near = suggest_names(typed, names, 1);
+    const Term* council = near.empty() ? nullptr : resolve_term(Field::authority, near.front());
+    if (council == nullptr) return {};
+    if (context.vocabulary.has_value(Field::provider, council->slug))
+        return fmt::format("did you mean {}?", council->slug);
+    return fmt::format("did you mean {}? It is a council; no story here is about it or its area", council->label);
+}
+
 // What may have been meant by a name that no story has.
 std::string suggest_known(const FieldRow& row, const std::string& slug, const QueryTree& tree, SearchContext& context) {
     if (std::string quotes = suggest_quotes(row, slug, tree, context.vocabulary); !quotes.empty()) return quotes;
@@ -69,7 +85,8 @@ std::string suggest_known(const FieldRow& row, const std::string& slug, const Qu
     if (std::string other = suggest_other_field(row.field, slug, context.vocabulary); !other.empty()) return other;
     std::vector<std::string> slugs;
     for (Label& label : context.labels.all_values(row.field)) slugs.push_back(std::move(label.slug));
-    return suggest_hint(slug, slugs);
+    if (std::string hint = suggest_hint(slug, slugs); !hint.empty()) return hint;
+    return row.field == Field::provider ? suggest_council(slug, context) : std::string();
 }
 
 // Values of fields in the query, but for what it excludes.

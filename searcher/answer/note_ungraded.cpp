@@ -19,9 +19,10 @@ std::string note_ungraded(const SearchRequest& request, const std::vector<Resolv
             kept.push_back(filter);
     const std::size_t count = count_stories(text, plan_filters(others, kept, &ungraded), index);
     if (count == 0) return {};
-    return fmt::format("{} newest full inspection without an overall grade: no older grade counts (--grade none)",
-                       count == 1 ? "1 story is a provider's"
-                                  : fmt::format("{} are their providers'", count_noun(count, "story", "stories")));
+    const std::string_view verb = count == 1 ? "is" : "are";
+    return fmt::format("{} {} {} newest full inspection without an overall grade: no older grade counts (--grade none)",
+                       count_units(count, request.findings), request.findings ? std::string(verb) + " of" : verb,
+                       count == 1 || request.findings ? "a provider's" : "their providers'");
 }
 
 }  // namespace findings

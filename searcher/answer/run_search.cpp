@@ -95,8 +95,8 @@ void fall_back_to_any(const SearchRequest& request, SearchContext& context, Prep
     search.text = std::move(any);
     search.matches = std::move(more);
     result.match = MatchMode::any;
-    result.notes.emplace_back(request.findings ? "no finding has all the words: showing findings with any of them"
-                                               : "no story has all the words: showing stories with any of them");
+    result.notes.push_back(fmt::format("no {} has all the words: showing {} with any of them",
+                                       request.findings ? "finding" : "story", name_units(request.findings)));
 }
 
 void advise(const SearchRequest& request, SearchContext& context, const Prepared& search, SearchResult& result) {
@@ -190,13 +190,14 @@ std::size_t run_search(const SearchRequest& asked, SearchContext& context, HitSi
     if (result.sort == SortOrder::random)
         result.notes.push_back("drawn at random with the seed " + std::to_string(request.seed));
     if (asks_for_absence(result.filters, search.tree.root))
-        result.notes.emplace_back(
-            "themes are found by their wording: that a story lacks one does not prove that it says nothing about it");
+        result.notes.push_back(fmt::format(
+            "themes are found by their wording: that a {} lacks one does not prove that it says nothing about it",
+            request.findings ? "finding" : "story"));
     if (request.suggest_filters && search.text.has_words)
         if (std::string note = suggest_filter(search.tree, result.filters, search.plan, context); !note.empty())
             result.notes.push_back(std::move(note));
     if (request.explain) {
-        result.explanation = explain_query(search.tree, search.text, result.match, context.analyzer);
+        result.explanation = explain_query(search.tree, search.text, result.match, request.findings, context.analyzer);
         if (result.scored)
             for (std::string& line : explain_scores(search.text, search.matches.hits, request.offset, database))
                 result.explanation.push_back(std::move(line));

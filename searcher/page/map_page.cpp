@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "common/base/table_rows.hpp"
+#include "common/text/count_noun.hpp"
 #include "searcher/page/filter_form.hpp"
 #include "searcher/page/html_charts.hpp"
 #include "searcher/page/html_text.hpp"
@@ -83,14 +84,16 @@ void write_tiles(std::ostream& out, const TableResult& councils, const TableResu
 }
 
 // What each colour of a tile stands for, with the letters of no council.
-void write_legend(std::ostream& out, const TableResult& table) {
+void write_legend(std::ostream& out, const TableResult& table, bool findings) {
     if (table.column_facet != Field::grade) {
-        out << "<p class=\"about\">The number in a tile: its stories with a value; the darker, the more.</p>\n";
+        out << fmt::format("<p class=\"about\">The number in a tile: its {} with a value; the darker, the more.</p>\n",
+                           name_units(findings));
         return;
     }
-    out << "<p class=\"about\">The number in a tile: its stories with a grade. Its colour: the most frequent grade, "
-           "which "
-           "the table names.</p>\n<ul class=\"legend\">\n";
+    out << fmt::format(
+        "<p class=\"about\">The number in a tile: its {} with a grade. Its colour: the most frequent grade, which the "
+        "table names.</p>\n<ul class=\"legend\">\n",
+        name_units(findings));
     for (const FacetCount& column : table.columns)
         if (column.slug != "none")
             out << fmt::format("<li><span class=\"key {}\"></span>{}</li>\n", grade_colour(column),
@@ -143,7 +146,7 @@ void write_map_page(std::ostream& out, const SearchResult& result, const PageOri
         if (facet != Field::authority && facet != Field::region) facets.push_back(facet);
     write_facet_choice(out, "facet", "What is shown", facets, councils.column_facet);
     write_counted(out, result, links, {"facet"});
-    write_legend(out, councils);
+    write_legend(out, councils, result.findings);
     write_tiles(out, councils, regions);
     write_html_heat_map(out, regions, &links);
     write_most_frequent(out, councils);

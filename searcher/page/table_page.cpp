@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "common/text/ascii.hpp"
+#include "common/text/count_noun.hpp"
 #include "searcher/page/filter_form.hpp"
 #include "searcher/page/html_charts.hpp"
 #include "searcher/page/html_text.hpp"
@@ -33,8 +34,8 @@ void write_counted(std::ostream& out, const SearchResult& result, const PageLink
     out << "<h2>" << count_found(result) << "</h2>\n";
     write_chips(out, result, links);
     for (const std::string& note : result.notes) out << "<p>" << html_text(note) << "</p>\n";
-    out << fmt::format("<p><a href=\"{}\">These stories as a list, with all filters</a></p>\n",
-                       html_text(links.stories({})));
+    out << fmt::format("<p><a href=\"{}\">These {} as a list, with all filters</a></p>\n", html_text(links.stories({})),
+                       name_units(result.findings));
 }
 
 void write_table_page(std::ostream& out, const SearchResult& result, const PageOrigin& origin, const PageLinks& links) {

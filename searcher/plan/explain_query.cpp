@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "common/text/count_noun.hpp"
+
 namespace findings {
 namespace {
 
@@ -12,17 +14,21 @@ using Kind = QueryNode::Kind;
 
 class Explainer {
   public:
-    Explainer(const BuiltQuery& built, MatchMode match) : ignored_(built.ignored), match_(match) {}
+    Explainer(const BuiltQuery& built, MatchMode match, bool findings)
+        : ignored_(built.ignored), match_(match), findings_(findings) {}
 
     std::vector<std::string> explain(const QueryNode& root) {
-        if (root.kind == Kind::everything) return {"every story"};
+        const std::string everything = findings_ ? "every finding" : "every story";
+        if (root.kind == Kind::everything) return {everything};
         std::vector<const QueryNode*> wanted;
         std::vector<const QueryNode*> excluded;
         const bool is_row = root.kind == Kind::sequence || root.kind == Kind::all_of;
         for (const QueryNode* part : is_row ? parts_of(root) : std::vector<const QueryNode*>{&root})
             (part->kind == Kind::none_of ? excluded : wanted).push_back(part);
         std::vector<std::string> lines;
-        lines.push_back(wanted.empty() ? "every story" : "stories that have " + explain_row(wanted, root.kind));
+        lines.push_back(wanted.empty()
+                            ? everything
+                            : fmt::format("{} that have {}", name_units(findings_), explain_row(wanted, root.kind)));
         for (const QueryNode* part : excluded) lines.push_back("but not " + phrase_of(part->children.front(), false));
         return lines;
     }
@@ -126,6 +132,7 @@ class Explainer {
 
     const std::vector<std::string>& ignored_;
     MatchMode match_;
+    bool findings_;
 };
 
 // "child" finds children: forms of one word to a reader, of two to the stemmer.
@@ -143,9 +150,9 @@ void add_equivalents(const QueryNode& node, Analyzer& analyzer, std::vector<std:
 
 }  // namespace
 
-std::vector<std::string> explain_query(const QueryTree& tree, const BuiltQuery& built, MatchMode match,
+std::vector<std::string> explain_query(const QueryTree& tree, const BuiltQuery& built, MatchMode match, bool findings,
                                        Analyzer& analyzer) {
-    std::vector<std::string> lines = Explainer(built, match).explain(tree.root);
+    std::vector<std::string> lines = Explainer(built, match, findings).explain(tree.root);
     add_equivalents(tree.root, analyzer, lines);
     lines.insert(lines.end(), built.added.begin(), built.added.end());
     lines.insert(lines.end(), built.notes.begin(), built.notes.end());

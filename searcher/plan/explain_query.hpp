@@ -16,8 +16,8 @@ namespace findings {
 ///     but not the grade good
 ///
 /// followed by what its words find besides, and the notes of the built query. Values are printed as they stand in the
-/// tree. `analyzer`: the one the query was built with.
-std::vector<std::string> explain_query(const QueryTree& tree, const BuiltQuery& built, MatchMode match,
+/// tree. `findings`: the search is one of findings, not of stories. `analyzer`: the one the query was built with.
+std::vector<std::string> explain_query(const QueryTree& tree, const BuiltQuery& built, MatchMode match, bool findings,
                                        Analyzer& analyzer);
 
 }  // namespace findings

@@ -140,6 +140,7 @@ class TesseractReader : public PageReader {
         if (api == nullptr) return 0;
         api->SetPageSegMode(tesseract::PSM_OSD_ONLY);
         api->SetImage(&pix);
+        api->SetSourceResolution(static_cast<int>(std::lround(resolution_)));
         tesseract::OSResults found;
         int turns = 0;
         if (api->DetectOS(&found) && found.best_result.oconfidence > kLeastOrientationMargin)

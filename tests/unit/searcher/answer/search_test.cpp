@@ -349,6 +349,19 @@ TEST_CASE_FIXTURE(Fixture, "an unknown provider is an empty answer that names th
     CHECK(answer.result.notes[0].rfind("no provider “kent-hone”: did you mean kent-home", 0) == 0);
 }
 
+TEST_CASE_FIXTURE(Fixture, "a slip in the name of a council that no story is about names the council") {
+    const auto note = [&](const char* typed) {
+        request.filters.clear();
+        only(Field::provider, {typed});
+        const Answer answer = search();
+        return answer.result.notes.empty() ? std::string() : answer.result.notes[0];
+    };
+    CHECK(note("Kirkless") ==
+          "no provider “kirkless”: did you mean Kirklees? It is a council; no story here is about it or its area");
+    CHECK(note("Kirklees") == "no provider “kirklees”: Kirklees is a council; no story here is about it or its area");
+    CHECK(note("Zqxv") == "no provider “zqxv”");
+}
+
 TEST_CASE_FIXTURE(Fixture, "an unknown value of a closed facet is an error") {
     only(Field::grade, {"inadequat"});
     CHECK_THROWS_WITH_AS(search(), "unknown grade \"inadequat\"", Error);

@@ -78,7 +78,7 @@ TEST_CASE("the explanation says what else is found, and the long form is one par
     const BuiltQuery built = build(tree.text);
     REQUIRE(built.parts.size() == 2);
     CHECK(built.parts[0].text == "designated safeguarding lead");
-    const std::vector<std::string> lines = explain_query(tree, built, MatchMode::all, index().analyzer());
+    const std::vector<std::string> lines = explain_query(tree, built, MatchMode::all, false, index().analyzer());
     REQUIRE(lines.size() == 3);
     CHECK(lines[1].find("“led”") != std::string::npos);
     CHECK(lines[2] == "“designated safeguarding lead” also finds “DSL”; quotes switch that off");

@@ -21,10 +21,10 @@ testing::SmallIndex& index() {
     return index;
 }
 
-std::string explain(const std::string& query, MatchMode match = MatchMode::all) {
+std::string explain(const std::string& query, MatchMode match = MatchMode::all, bool findings = false) {
     const QueryTree tree = parse_query(query);
     const BuiltQuery built = build_query(tree, index().analyzer(), index().db(), {.match = match});
-    return fmt::format("{}", fmt::join(explain_query(tree, built, match, index().analyzer()), " | "));
+    return fmt::format("{}", fmt::join(explain_query(tree, built, match, findings, index().analyzer()), " | "));
 }
 
 TEST_CASE("a query is explained in plain English") {
@@ -45,6 +45,12 @@ TEST_CASE("a query is explained in plain English") {
     CHECK(explain("date:2024..") == "stories that have a date from 2024 on");
     CHECK(explain("date:2024") == "stories that have a date in 2024");
     CHECK(explain("the safeguarding") == "stories that have a form of “safeguarding” | stop words ignored: the");
+}
+
+TEST_CASE("a search of findings is explained as one of findings") {
+    CHECK(explain("", MatchMode::all, true) == "every finding");
+    CHECK(explain("-good", MatchMode::all, true) == "every finding | but not a form of “good”");
+    CHECK(explain("safeguarding", MatchMode::all, true) == "findings that have a form of “safeguarding”");
 }
 
 TEST_CASE("the explanation names the words that the table of equivalents adds, once") {
