@@ -75,25 +75,43 @@ class TouchingTests:
         return found
 
     def notice(self, number, path):
-        """The test that notices fault `number` of a source, nearest first; "" when none does. Fault 0 is compiled into the
+        """The test that notices fault `number` of a source; "" when none does. First the unit tests of its room, then all
+        facets of the corpora, which come by most and take a second, then what takes longer. Fault 0 is compiled into the
         programs, and any test may come by it."""
         environment = {**self.environment, "FINDINGS_MUTANT": str(number)}
-        return self._notice_by_unit(number, path, environment) or self._notice_by_command(number, environment)
+        names = [n for n, faults in self.by_test.items() if number in faults or not number]
+        first = [n for n in names if n == "corpus.stories"]
+        quick = [n for n in names if not n.startswith("scenario.") and n not in first]
+        slow = sorted((n for n in names if n.startswith("scenario.")), key=self.seconds.get)
+        near, far = self._unit_runs(number, path)
+        tries = [*((self._run_units, unit_run) for unit_run in near), (self._run_commands, first),
+                 *((self._run_units, unit_run) for unit_run in far), *((self._run_commands, names) for names in (quick, *([n] for n in slow)))]
+        for run_tests, tests in tries:
+            by = tests and run_tests(tests, environment)
+            if by:
+                return by
+        return ""
 
-    def _notice_by_unit(self, number, path, environment):
+    def _unit_runs(self, number, path):
+        """(program, test files): those of the module and of its folder, and the others."""
         module, folder = f"tests/unit/{path.rsplit('.', 1)[0]}_test.cpp", f"tests/unit/{Path(path).parent}/"
-        near = defaultdict(list)
+        runs = defaultdict(list)
         for (program, file), faults in self.by_file.items():
             if number in faults or not number and self._stands_on(program, path):
-                near[0 if file == module else 1 if file.startswith(folder) else 2, program].append(file)
-        for (_, program), files in sorted(near.items()):
-            limit = 20 + 10 * sum(self.seconds[program, file] for file in files)
-            command = [str(BUILD / "bin" / program), "--abort-after=1", "--source-file=" + ",".join(f"*/{f}" for f in files)]
-            status, output = run(command, limit, TREE, environment)
-            if status:
-                case = next((line for line in output.splitlines() if line.startswith("TEST CASE:")), "TEST CASE:  crash or hang")
-                return f"{program}: {case[10:].strip()}"
-        return ""
+                runs[0 if file == module else 1 if file.startswith(folder) else 2, program].append(file)
+        ordered = sorted(runs.items())
+        return ([(program, files) for (far, program), files in ordered if far < 2],
+                [(program, files) for (far, program), files in ordered if far == 2])
+
+    def _run_units(self, unit_run, environment):
+        program, files = unit_run
+        limit = 20 + 10 * sum(self.seconds[program, file] for file in files)
+        command = [str(BUILD / "bin" / program), "--abort-after=1", "--source-file=" + ",".join(f"*/{f}" for f in files)]
+        status, output = run(command, limit, TREE, environment)
+        if not status:
+            return ""
+        case = next((line for line in output.splitlines() if line.startswith("TEST CASE:")), "TEST CASE:  crash or hang")
+        return f"{program}: {case[10:].strip()}"
 
     @staticmethod
     def _stands_on(program, path):
@@ -101,17 +119,12 @@ class TouchingTests:
             return True
         return program == (UNITS["indexer/readers"] if path.startswith("indexer/readers/") else UNITS[path.split("/")[0]])
 
-    def _notice_by_command(self, number, environment):
-        names = [n for n, faults in self.by_test.items() if number in faults or not number]
-        quick = [n for n in names if not n.startswith("scenario.")]
-        slow = sorted((n for n in names if n.startswith("scenario.")), key=self.seconds.get)
-        for group in [quick, *([n] for n in slow)]:
-            if not group:
-                continue
-            pattern = "^(" + "|".join(re.escape(n) for n in group) + ")$"
-            status, output = run(["ctest", "--test-dir", str(BUILD), "--parallel", JOBS, "--stop-on-failure", "--timeout", "300",
-                                  "--no-label-summary", "-R", pattern], 1800, environment=environment)
-            if status:
-                failed = [line.split("Test", 1)[-1].split(":", 1)[-1].split()[0] for line in output.splitlines() if "***" in line]
-                return failed[0] if failed else output.strip().splitlines()[-1]
-        return ""
+    @staticmethod
+    def _run_commands(names, environment):
+        pattern = "^(" + "|".join(re.escape(n) for n in names) + ")$"
+        status, output = run(["ctest", "--test-dir", str(BUILD), "--parallel", JOBS, "--stop-on-failure", "--timeout", "300",
+                              "--no-label-summary", "-R", pattern], 1800, environment=environment)
+        if not status:
+            return ""
+        failed = [line.split("Test", 1)[-1].split(":", 1)[-1].split()[0] for line in output.splitlines() if "***" in line]
+        return failed[0] if failed else output.strip().splitlines()[-1]
