@@ -116,14 +116,14 @@ class PlantedBuild:
         sys.exit(f"mutate: the build keeps failing; see {WORK / 'build.log'}")
 
     def _compile_quickly(self):
-        """Planted sources are compiled without optimisation, the others as they are in build/release."""
+        """Planted sources are compiled without optimisation and with the checks of the sanitizer build, the others as in build/release."""
         for room_list in ROOM_LISTS:
             room = room_list.split("/")[0]
             planted = sorted(p for p, faults in self.written.items() if faults and p.startswith(f"{room}/") and p.endswith(".cpp"))
             text = (ROOT / room_list).read_text()
             if planted:
                 files = " ".join(os.path.relpath(p, room) for p in planted)
-                text += f'\nset_source_files_properties({files} PROPERTIES COMPILE_OPTIONS "-O0;-w;-Wno-narrowing")\n'
+                text += f'\nset_source_files_properties({files} PROPERTIES COMPILE_OPTIONS "-O0;-w;-Wno-narrowing;-D_GLIBCXX_ASSERTIONS")\n'
             self._write(room_list, text.encode())
 
     def _configure(self):

@@ -26,14 +26,29 @@ class TouchingTests:
         self.paths, self.seconds = paths, {}
         self.touched = SCRATCH / f"findings-touched-{os.getpid()}"
         self.environment = {"TMPDIR": str(SCRATCH)}
+        saved = WORK / "traces.json"
+        self.traces = json.loads(saved.read_text()) if saved.exists() else {}
         self.by_file, self.by_test = self._trace_units(), {} if units else self._trace_commands()
+        saved.write_text(json.dumps(self.traces))
         self.touched.unlink(missing_ok=True)
 
-    def _trace(self, name, command, cwd=TREE, environment=None):
-        """The faults that a command comes by; None when it fails without any."""
+    def _trace(self, name, command, programs, cwd=TREE):
+        """The faults that a command comes by, kept as long as its programs (a pattern) are the same; None when it fails
+        without any."""
+        stamp, key = max(p.stat().st_mtime_ns for p in (BUILD / "bin").glob(programs)), " ".join(map(str, command))
+        kept = self.traces.get(key)
+        if kept and kept["stamp"] == stamp:
+            self.seconds[name] = kept["seconds"]
+            return set(kept["faults"])
+        faults = self._trace_anew(name, command, cwd)
+        if faults is not None:
+            self.traces[key] = {"stamp": stamp, "seconds": self.seconds[name], "faults": sorted(faults)}
+        return faults
+
+    def _trace_anew(self, name, command, cwd):
         self.touched.write_bytes(bytes(FAULTS))
         started = time.monotonic()
-        status, output = run(command, 600, cwd, {**self.environment, **(environment or {}), "FINDINGS_TOUCHED": str(self.touched)})
+        status, output = run(command, 600, cwd, {**self.environment, "FINDINGS_TOUCHED": str(self.touched)})
         self.seconds[name] = time.monotonic() - started
         if status == 77:
             return None
@@ -51,7 +66,7 @@ class TouchingTests:
             name = (UNITS[room], str(path.relative_to(TREE)))
             if not any(self._stands_on(name[0], source) for source in self.paths):
                 continue
-            faults = self._trace(name, [str(BUILD / "bin" / name[0]), f"--source-file=*/{name[1]}"])
+            faults = self._trace(name, [str(BUILD / "bin" / name[0]), f"--source-file=*/{name[1]}"], name[0])
             if faults is not None:
                 found[name] = faults
         say(f"{len(found)} unit test files, {sum(self.seconds[n] for n in found):.0f} s")
@@ -64,7 +79,7 @@ class TouchingTests:
         found, fixture = {}, {}
         for test in sorted(listed, key=lambda t: "FIXTURES_SETUP" not in str(t)):
             properties = {p["name"]: p["value"] for p in test.get("properties", [])}
-            faults = self._trace(test["name"], test["command"], properties.get("WORKING_DIRECTORY", BUILD))
+            faults = self._trace(test["name"], test["command"], "findings-*", properties.get("WORKING_DIRECTORY", BUILD))
             if faults is None:
                 continue
             if "FIXTURES_SETUP" in properties:
@@ -73,6 +88,10 @@ class TouchingTests:
             found[test["name"]] = faults.union(*fixture.values()) if "FIXTURES_REQUIRED" in properties else faults
         say(f"{len(found)} tests of whole commands, {sum(self.seconds[n] for n in found):.0f} s")
         return found
+
+    def come_by(self, number):
+        """Whether any test comes by fault `number`; yes where it is not known."""
+        return not number or any(number in faults for faults in [*self.by_file.values(), *self.by_test.values()])
 
     def notice(self, number, path):
         """The test that notices fault `number` of a source; "" when none does. First the unit tests of its room, then all
@@ -123,7 +142,7 @@ class TouchingTests:
     def _run_commands(names, environment):
         pattern = "^(" + "|".join(re.escape(n) for n in names) + ")$"
         status, output = run(["ctest", "--test-dir", str(BUILD), "--parallel", JOBS, "--stop-on-failure", "--timeout", "300",
-                              "--no-label-summary", "-R", pattern], 1800, environment=environment)
+                              "--no-label-summary", "-R", pattern], 1800, env=environment)
         if not status:
             return ""
         failed = [line.split("Test", 1)[-1].split(":", 1)[-1].split()[0] for line in output.splitlines() if "***" in line]
