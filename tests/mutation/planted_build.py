@@ -13,7 +13,8 @@ from mutants import mutants_of
 from schema import schema_of
 
 ROOT = Path(__file__).resolve().parents[2]
-WORK = ROOT / "build/mutation"
+# Two runs at a time take a folder each.
+WORK = Path(os.environ.get("FINDINGS_MUTATION", ROOT / "build/mutation"))
 # The build lies in the tree as build/release does: what is not planted comes out of ccache.
 TREE, BUILD = WORK / "tree", WORK / "tree/build/release"
 ROOM_LISTS = tuple(f"{room}/CMakeLists.txt" for room in ("common", "indexer", "searcher"))

@@ -70,19 +70,31 @@ CleanArticle make_headline(std::string_view phrase) {
     return make_article(std::string(phrase), {"Ofsted published a report about it on Tuesday."}, ContentType::html);
 }
 
+/// "grade=good" of "grade=good(awarded) news-rated 0.92 2:43".
+std::string name_of(const std::string& piece) { return piece.substr(0, piece.find_first_of(" (")); }
+
 /// What the phrase adds to an article and takes from it, in short, and the sum of all with rules and proofs.
 std::string compare(const std::set<std::string>& without, const std::set<std::string>& with) {
-    std::string text;
     std::uint32_t sum = 2166136261U;
-    const auto add = [&](char sign, const std::string& piece) {
-        for (const char c : sign + piece) sum = (sum ^ static_cast<unsigned char>(c)) * 16777619U;
-        if (!piece.starts_with("finding")) text += sign + piece.substr(0, piece.find_first_of(" (")) + ' ';
+    std::multiset<std::string> added;
+    std::multiset<std::string> lost;
+    const auto put = [&](const std::set<std::string>& pieces, const std::set<std::string>& others,
+                         std::multiset<std::string>& names) {
+        for (const std::string& piece : pieces) {
+            if (others.contains(piece)) continue;
+            for (const char c : piece + '\n') sum = (sum ^ static_cast<unsigned char>(c)) * 16777619U;
+            if (!piece.starts_with("finding")) names.insert(name_of(piece));
+        }
     };
-    for (const std::string& piece : with)
-        if (!without.contains(piece)) add('+', piece);
-    for (const std::string& piece : without)
-        if (!with.contains(piece) && !piece.starts_with("~")) add('-', piece);
-    return sum == 2166136261U ? "nothing" : fmt::format("{}{:08x}", text, sum);
+    put(with, without, added);
+    put(without, with, lost);
+    if (sum == 2166136261U) return "nothing";
+    std::string text;
+    for (const std::string& name : added)
+        if (!lost.contains(name)) text += "+" + name + ' ';
+    for (const std::string& name : lost)
+        if (!added.contains(name)) text += "-" + name + ' ';
+    return fmt::format("{}{:08x}", text, sum);
 }
 
 /// A line of the golden file, where "\n" and "\t" stand for the characters.
