@@ -24,11 +24,29 @@ bool has_slug(const ResolvedFilter& filter, const std::string& slug) {
     return std::find(filter.slugs.begin(), filter.slugs.end(), slug) != filter.slugs.end();
 }
 
-// Where a table alone proves the grade: the sentences that name it beside a word of judging.
-template <typename Add>
-void add_grade_sentences(const Article& article, const std::vector<ResolvedFilter>& filters, Add add) {
+// Whether a sentence says of what is inspected that it is of a grade: "Services in Kent are inadequate.", and neither
+// "inadequate assessments" nor "people who are good to them". `begin`, `end`: of the grade in it.
+bool says_grade(std::string_view sentence, std::size_t begin, std::size_t end) {
     constexpr std::array<std::string_view, 6> kJudging{"overall", "judged",        "graded",
                                                        "rated",   "effectiveness", "grade"};
+    constexpr std::array<std::string_view, 6> kBeing{"is ", "are ", "was ", "were ", "remain ", "remains "};
+    constexpr std::array<std::string_view, 7> kInspected{"ervice", "uality",  "xperiences", "ractice",
+                                                         "chool",  "ollege ", "rrangements"};
+    constexpr std::array<std::string_view, 5> kBehind{".", ",", " because", " and ", " for "};
+    const std::string_view before = sentence.substr(0, begin);
+    const std::string_view behind = sentence.substr(end);
+    const auto has = [](std::string_view text) {
+        return [text](std::string_view word) { return text.find(word) != std::string_view::npos; };
+    };
+    return std::any_of(kJudging.begin(), kJudging.end(), has(sentence)) ||
+           (std::any_of(kInspected.begin(), kInspected.end(), has(before)) &&
+            std::any_of(kBeing.begin(), kBeing.end(), [&](auto word) { return before.ends_with(word); }) &&
+            std::any_of(kBehind.begin(), kBehind.end(), [&](auto word) { return behind.starts_with(word); }));
+}
+
+// Where a table alone proves the grade: the first sentence that says so.
+template <typename Add>
+void add_grade_sentences(const Article& article, const std::vector<ResolvedFilter>& filters, Add add) {
     const std::string_view text = article.text;
     for (const ResolvedFilter& filter : filters) {
         if (filter.exclude || filter.field != Field::grade) continue;
@@ -39,15 +57,36 @@ void add_grade_sentences(const Article& article, const std::vector<ResolvedFilte
             label[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(label[0])));
             for (std::size_t at = text.find(label); at != std::string_view::npos; at = text.find(label, at + 1)) {
                 const std::string_view sentence = sentence_around(text, at);
-                const bool judges = std::any_of(kJudging.begin(), kJudging.end(), [&](std::string_view word) {
-                    return sentence.find(word) != std::string_view::npos;
-                });
-                if (!judges || sentence.back() != '.') continue;
                 const auto begin = static_cast<std::size_t>(sentence.data() - text.data());
+                if (sentence.back() != '.' || !says_grade(sentence, at - begin, at - begin + label.size()) ||
+                    is_commonplace(sentence))
+                    continue;
                 add(begin, begin + sentence.size());
                 return;
             }
         }
+    }
+}
+
+// What speaks for a grade: faults for those of its scale's worse half, praise for the better.
+FindingDirection direction_of(const Term& grade) {
+    int worst = grade.rank;
+    for (const Term& term : vocabulary(Field::grade))
+        if (term.scale == grade.scale) worst = std::max(worst, term.rank);
+    return 2 * grade.rank > worst ? FindingDirection::weakness : FindingDirection::strength;
+}
+
+// The sentences that speak for a grade asked for, in their order.
+void add_speaking_for_grade(const Article& article, const std::vector<ResolvedFilter>& filters,
+                            std::vector<Passage>& passages) {
+    for (const ResolvedFilter& filter : filters) {
+        if (filter.exclude || filter.field != Field::grade || filter.slugs.size() != 1) continue;
+        const Term* grade = find_term(Field::grade, filter.slugs.front());
+        if (grade == nullptr) continue;
+        const FindingDirection direction = direction_of(*grade);
+        for (const Finding& finding : article.findings)
+            if (!finding.other_body && finding.form == FindingForm::sentence && finding.direction == direction)
+                passages.emplace_back(finding.begin(), finding.pieces.front().second);
     }
 }
 
@@ -90,6 +129,7 @@ std::vector<Passage> find_chosen_passages(const Article& article, const std::vec
     std::stable_sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<Passage> passages;
     for (const auto& [filters_passed, passage] : ordered) passages.push_back(passage);
+    add_speaking_for_grade(article, filters, passages);
     return passages;
 }
 

@@ -147,6 +147,30 @@ std::size_t move_end(std::string_view text, std::size_t end, std::size_t room) {
     return at;
 }
 
+// A heading's line: short, and it does not end as a sentence or the entry of a list does.
+bool is_heading(std::string_view line) {
+    constexpr std::size_t kLongestHeading = 80;
+    while (!line.empty() && is_space(line.back())) line.remove_suffix(1);
+    return !line.empty() && line.size() <= kLongestHeading &&
+           std::string_view(".!;:,").find(line.back()) == std::string_view::npos && line.find("\u2022") != 0;
+}
+
+// The end of a stretch moved before the first line within (from, end) that begins something else: a heading, or a row
+// or sentence that every report has. A list's entries without full stops are no headings: `from` stands in one.
+std::size_t end_before_heading(std::string_view text, std::size_t from, std::size_t end) {
+    std::size_t begin = text.find('\n', from);
+    const std::size_t own = text.rfind('\n', from);
+    if (is_heading(text.substr(own == std::string_view::npos ? 0 : own + 1,
+                               begin - (own == std::string_view::npos ? 0 : own + 1))))
+        return end;
+    for (; begin < end; begin = text.find('\n', begin + 1)) {
+        const std::size_t next = std::min(text.find('\n', begin + 1), text.size());
+        const std::string_view line = text.substr(begin + 1, next - begin - 1);
+        if (is_heading(line) || (!line.empty() && is_commonplace(line))) return begin;
+    }
+    return end;
+}
+
 // White space collapsed and control characters gone; `after_space`: the piece before ended in a space.
 std::string clean(std::string_view text, bool after_space) {
     std::string result;
@@ -294,6 +318,7 @@ Snippet make_browse_snippet(const Article& article, const std::vector<ResolvedFi
     stretch.begin = chosen.empty() ? find_telling_sentence(article) : chosen.front().first;
     while (stretch.begin < text.size() && is_space(text[stretch.begin])) ++stretch.begin;
     stretch.end = move_end(text, stretch.begin, max_bytes);
+    if (!chosen.empty()) stretch.end = end_before_heading(text, chosen.front().second - 1, stretch.end);
     snippet.begin = stretch.begin;
     snippet.pieces = SnippetWriter(text).write(stretch, {});
     return snippet;
@@ -319,7 +344,8 @@ Snippet make_snippet(std::string_view text, const QueryMarks& marks, Analyzer& a
         const std::size_t used = stretch.end - stretch.begin;
         const std::size_t room = max_bytes > used ? max_bytes - used : 0;
         const std::size_t begin = move_begin(text, stretch.begin, room);
-        stretch.end = move_end(text, stretch.end, room - std::min(room, stretch.begin - begin));
+        const std::size_t end = move_end(text, stretch.end, room - std::min(room, stretch.begin - begin));
+        stretch.end = end_before_heading(text, stretch.end - 1, end);
         stretch.begin = begin;
         // At the end of a text there is room left: show what leads up to the words.
         const std::size_t length = stretch.end - stretch.begin;

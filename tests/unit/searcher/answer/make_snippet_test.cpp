@@ -249,5 +249,51 @@ TEST_CASE("a filter for a grade without words shows the sentence of the grade, n
     CHECK(snippet.begin == article.text.find("The overall"));
 }
 
+TEST_CASE("a sentence says a grade by what something is, not by a thing that is so called") {
+    Article article;
+    article.text =
+        "Overall effectiveness Inadequate\nDrift came of inadequate assessments and poor planning.\n"
+        "The staff of the service say that they are inadequate to the task.\n"
+        "Services for children in Anytown are inadequate.\nMore follows.";
+    const Snippet snippet = make_browse_snippet(article, {{Field::grade, {"inadequate"}, false}});
+    CHECK(snippet.begin == article.text.find("Services"));
+}
+
+TEST_CASE(
+    "where no sentence says the grade, one that faults speaks for a low grade and one that praises for a high one") {
+    Article article;
+    article.text =
+        "Leaders know their service well and act on it.\nCaseloads are too high for the work to be good work.";
+    const auto add = [&](std::string_view passage, FindingDirection direction) {
+        Finding& finding = article.findings.emplace_back();
+        const std::size_t begin = article.text.find(passage);
+        finding.pieces = {{begin, begin + passage.size()}};
+        finding.direction = direction;
+    };
+    add("Leaders know their service well and act on it.", FindingDirection::strength);
+    add("Caseloads are too high for the work to be good work.", FindingDirection::weakness);
+    const auto begin_for = [&](const char* grade) {
+        return make_browse_snippet(article, {{Field::grade, {grade}, false}}).begin;
+    };
+    CHECK(begin_for("inadequate") == article.text.find("Caseloads"));
+    CHECK(begin_for("requires-improvement") == article.text.find("Caseloads"));
+    CHECK(begin_for("good") == 0);
+    CHECK(begin_for("outstanding") == 0);
+    // One for another body speaks for no grade of this one.
+    article.findings.back().other_body = true;
+    CHECK(begin_for("inadequate") == 0);
+}
+
+TEST_CASE("an excerpt ends before the heading or the row of a table that follows, and goes on in a list") {
+    CHECK(show("Oversight of practice.\nThe progress of children who need help: Good\nMore.", "oversight") ==
+          "[Oversight] of practice.");
+    CHECK(show("Oversight is weak.\nWhat needs to improve?\nThe rest.", "oversight") == "[Oversight] is weak.");
+    CHECK(show("Oversight is weak.\nPractice is weak, too.\nThe rest.", "oversight") ==
+          "[Oversight] is weak. Practice is weak, too. The rest.");
+    // Entries without a full stop are no headings to each other.
+    CHECK(show("The oversight of practice\nThe quality of plans\nSupervision", "oversight") ==
+          "The [oversight] of practice The quality of plans Supervision");
+}
+
 }  // namespace
 }  // namespace findings
