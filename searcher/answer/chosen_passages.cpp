@@ -78,7 +78,7 @@ FindingDirection direction_of(const Term& grade) {
 
 // The sentences that speak for a grade asked for, in their order.
 void add_speaking_for_grade(const Article& article, const std::vector<ResolvedFilter>& filters,
-                            std::vector<Passage>& passages) {
+                            std::vector<TextRange>& passages) {
     for (const ResolvedFilter& filter : filters) {
         if (filter.exclude || filter.field != Field::grade || filter.slugs.size() != 1) continue;
         const Term* grade = find_term(Field::grade, filter.slugs.front());
@@ -100,8 +100,8 @@ bool is_about(const Finding& finding, const ResolvedFilter& filter) {
 
 }  // namespace
 
-std::vector<Passage> find_chosen_passages(const Article& article, const std::vector<ResolvedFilter>& filters) {
-    std::map<Passage, std::size_t> passed;  // how many filters speak for a passage
+std::vector<TextRange> find_chosen_passages(const Article& article, const std::vector<ResolvedFilter>& filters) {
+    std::map<TextRange, std::size_t> passed;  // how many filters speak for a passage
     const auto add = [&](std::size_t begin, std::size_t end) {
         if (begin >= end || end > article.text.size() || end - begin < kShortestPassage) return;
         if (!is_commonplace(std::string_view(article.text).substr(begin, end - begin))) ++passed[{begin, end}];
@@ -124,10 +124,10 @@ std::vector<Passage> find_chosen_passages(const Article& article, const std::vec
         }
     }
     if (passed.empty()) add_grade_sentences(article, filters, add);
-    std::vector<std::pair<std::size_t, Passage>> ordered;
+    std::vector<std::pair<std::size_t, TextRange>> ordered;
     for (const auto& [passage, filters_passed] : passed) ordered.emplace_back(filters_passed, passage);
     std::stable_sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    std::vector<Passage> passages;
+    std::vector<TextRange> passages;
     for (const auto& [filters_passed, passage] : ordered) passages.push_back(passage);
     add_speaking_for_grade(article, filters, passages);
     return passages;

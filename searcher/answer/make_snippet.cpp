@@ -258,7 +258,7 @@ std::vector<MarkedWord> find_marks_from(std::string_view text, std::size_t begin
 }
 
 // The words of the chosen passage with the most different marks; of equals the first. None where none has any.
-std::vector<MarkedWord> find_in_chosen(std::string_view text, const std::vector<Passage>& chosen,
+std::vector<MarkedWord> find_in_chosen(std::string_view text, const std::vector<TextRange>& chosen,
                                        const QueryMarks& marks, Analyzer& analyzer) {
     std::vector<MarkedWord> best;
     std::size_t most = 0;
@@ -275,7 +275,7 @@ std::vector<MarkedWord> find_in_chosen(std::string_view text, const std::vector<
 
 // The words to show a stretch of: those of the passages chosen, else of the whole text, but not of a sentence that
 // every report has while there are others.
-std::vector<MarkedWord> find_telling_words(std::string_view text, const std::vector<Passage>& chosen,
+std::vector<MarkedWord> find_telling_words(std::string_view text, const std::vector<TextRange>& chosen,
                                            const QueryMarks& marks, Analyzer& analyzer, std::size_t max_bytes) {
     constexpr std::size_t kMostTries = 12;
     if (std::vector<MarkedWord> words = find_in_chosen(text, chosen, marks, analyzer); !words.empty()) return words;
@@ -314,7 +314,7 @@ Snippet make_browse_snippet(const Article& article, const std::vector<ResolvedFi
     const std::string_view text = article.text;
     Snippet snippet;
     Stretch stretch;
-    const std::vector<Passage> chosen = find_chosen_passages(article, filters);
+    const std::vector<TextRange> chosen = find_chosen_passages(article, filters);
     stretch.begin = chosen.empty() ? find_telling_sentence(article) : chosen.front().first;
     while (stretch.begin < text.size() && is_space(text[stretch.begin])) ++stretch.begin;
     stretch.end = move_end(text, stretch.begin, max_bytes);
@@ -329,7 +329,7 @@ std::vector<SnippetPiece> mark_text(std::string_view text, const QueryMarks& mar
 }
 
 Snippet make_snippet(std::string_view text, const QueryMarks& marks, Analyzer& analyzer, std::size_t max_bytes,
-                     const std::vector<Passage>& chosen) {
+                     const std::vector<TextRange>& chosen) {
     const std::vector<MarkedWord> words = find_telling_words(text, chosen, marks, analyzer, max_bytes);
     Snippet snippet;
     Stretch stretch;

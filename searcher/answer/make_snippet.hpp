@@ -26,7 +26,7 @@ struct Snippet {
 /// `chosen` by the filters, that of them with the most. A sentence that every report has only when there is no other.
 /// White space is collapsed, control characters are removed. Requires: valid UTF-8.
 Snippet make_snippet(std::string_view text, const QueryMarks& marks, Analyzer& analyzer,
-                     std::size_t max_bytes = kSnippetBytes, const std::vector<Passage>& chosen = {});
+                     std::size_t max_bytes = kSnippetBytes, const std::vector<TextRange>& chosen = {});
 
 /// The whole text, its marks marked.
 std::vector<SnippetPiece> mark_text(std::string_view text, const QueryMarks& marks, Analyzer& analyzer);
