@@ -23,8 +23,16 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "columns are read in place");
 
-constexpr std::string_view kMagic = "FNDFCT3\n";
-constexpr std::size_t kCounts = 3;  ///< of each facet: lists, values, runs
+constexpr std::string_view kMagic = "FNDFCT4\n";
+constexpr std::size_t kCounts = 3;  ///< of each column: lists, values, runs
+
+std::string_view bytes_of(std::span<const std::uint64_t> numbers) {
+    return {reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes()};
+}
+
+std::size_t newest_place(NewestKind kind, NewestAmong among) {
+    return kFacetCount + 1 + static_cast<std::size_t>(kind) * kNewestScopes + static_cast<std::size_t>(among);
+}
 
 template <typename Number>
 void append(std::string& bytes, const std::vector<Number>& numbers) {
@@ -103,24 +111,47 @@ std::uint32_t RunCursor::list_of(std::size_t document) {
     return column_.lists[run_];
 }
 
+std::size_t FacetColumn::list_of(std::uint32_t document) const {
+    if (lists.empty()) return 0;
+    std::size_t place = document - 1;
+    if (!runs.empty())
+        place = static_cast<std::size_t>(std::upper_bound(runs.begin() + 1, runs.end(), place) - runs.begin()) - 1;
+    const std::uint32_t number = lists[place];
+    if (number >= list_count()) throw_damaged_columns();
+    return number;
+}
+
+void FacetColumnsMaker::Column::add(std::size_t document, std::string_view bytes, std::span<const std::uint64_t> list) {
+    if (list.empty()) return;
+    const auto next = static_cast<std::uint32_t>(starts.size() - 1);
+    const auto [place, fresh] = numbers.try_emplace(std::string(bytes), next);
+    if (fresh) {
+        values.insert(values.end(), list.begin(), list.end());
+        starts.push_back(static_cast<std::uint32_t>(values.size()));
+    }
+    lists.resize(document);
+    lists.back() = place->second;
+}
+
 void FacetColumnsMaker::add(const FacetView& document, std::uint32_t length) {
     if (lengths_.size() == std::numeric_limits<std::uint32_t>::max()) throw std::length_error("too many documents");
     lengths_.push_back(length);
     for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
-        Column& column = columns_[facet];
         const FacetView::Ids ids = document.ids(facet);
-        std::uint32_t number = 0;
-        if (ids.count > 0) {
-            const auto next = static_cast<std::uint32_t>(column.starts.size() - 1);
-            const auto [place, fresh] = column.numbers.try_emplace(std::string(ids.bytes()), next);
-            number = place->second;
-            if (fresh) {
-                for (std::size_t i = 0; i < ids.count; ++i) column.values.push_back(ids.at(i));
-                column.starts.push_back(static_cast<std::uint32_t>(column.values.size()));
-            }
-        }
-        column.lists.push_back(number);
+        list_.clear();
+        for (std::size_t i = 0; i < ids.count; ++i) list_.push_back(ids.at(i));
+        columns_[facet].add(lengths_.size(), ids.bytes(), list_);
     }
+    list_.clear();
+    for (std::size_t i = 0; i < document.award_count(); ++i) {
+        const AwardNumbers numbers = pack_award(document.award(i));
+        list_.insert(list_.end(), numbers.begin(), numbers.end());
+    }
+    columns_[kFacetCount].add(lengths_.size(), bytes_of(list_), list_);
+}
+
+void FacetColumnsMaker::add_newest(NewestKind kind, NewestAmong among, std::span<const ValueId> bodies) {
+    columns_[newest_place(kind, among)].add(lengths_.size(), bytes_of(bodies), bodies);
 }
 
 std::string FacetColumnsMaker::encode() const {
@@ -128,27 +159,32 @@ std::string FacetColumnsMaker::encode() const {
     append_number(bytes, lengths_.size());
     const unsigned length_width = width_of(lengths_.empty() ? 0 : *std::max_element(lengths_.begin(), lengths_.end()));
     append_number(bytes, length_width);
-    std::array<std::vector<std::uint32_t>, kFacetCount> runs;
-    for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
-        const Column& column = columns_[facet];
+    std::array<std::vector<std::uint32_t>, kColumnCount> runs;
+    std::array<std::vector<std::uint32_t>, kColumnCount> lists;
+    for (std::size_t number = 0; number < kColumnCount; ++number) {
+        const Column& column = columns_[number];
         const unsigned width = width_of(column.starts.size() - 2);
-        if (!column.values.empty()) runs[facet] = find_runs(column.lists);
-        if (kRunsPayBy * runs[facet].size() * (sizeof(std::uint32_t) + width) > width * column.lists.size())
-            runs[facet].clear();
+        if (!column.values.empty()) {
+            lists[number] = column.lists;
+            lists[number].resize(lengths_.size());
+            runs[number] = find_runs(lists[number]);
+        }
+        if (kRunsPayBy * runs[number].size() * (sizeof(std::uint32_t) + width) > width * lists[number].size())
+            runs[number].clear();
         append_number(bytes, column.starts.size() - 1);
         append_number(bytes, column.values.size());
-        append_number(bytes, runs[facet].size());
+        append_number(bytes, runs[number].size());
     }
     append_narrow(bytes, lengths_, length_width);
     bytes.resize(pad(bytes.size()));
-    for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
-        const Column& column = columns_[facet];
+    for (std::size_t number = 0; number < kColumnCount; ++number) {
+        const Column& column = columns_[number];
         if (column.values.empty()) continue;
-        append(bytes, runs[facet]);
+        append(bytes, runs[number]);
         bytes.resize(pad(bytes.size()));
-        std::vector<std::uint32_t> lists;
-        for (const std::uint32_t run : runs[facet]) lists.push_back(column.lists[run]);
-        append_narrow(bytes, runs[facet].empty() ? column.lists : lists, width_of(column.starts.size() - 2));
+        std::vector<std::uint32_t> lists_of_runs;
+        for (const std::uint32_t run : runs[number]) lists_of_runs.push_back(lists[number][run]);
+        append_narrow(bytes, runs[number].empty() ? lists[number] : lists_of_runs, width_of(column.starts.size() - 2));
         bytes.resize(pad(bytes.size()));
         append(bytes, column.starts);
         bytes.resize(pad(bytes.size()));
@@ -179,15 +215,15 @@ FacetColumns::FacetColumns(const std::filesystem::path& file) {
         const std::uint64_t documents = cutter.cut<std::uint64_t>(1).front();
         const std::uint64_t length_width = cutter.cut<std::uint64_t>(1).front();
         if (length_width != 1 && length_width != 2 && length_width != 4) throw std::length_error("no width");
-        const auto counts = cutter.cut<std::uint64_t>(kCounts * kFacetCount);
+        const auto counts = cutter.cut<std::uint64_t>(kCounts * kColumnCount);
         lengths_ = cutter.cut_narrow(documents, static_cast<unsigned>(length_width));
         static constexpr std::uint32_t kOnlyTheEmptyList[] = {0, 0};
-        for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
-            FacetColumn& column = columns_[facet];
+        for (std::size_t number = 0; number < kColumnCount; ++number) {
+            FacetColumn& column = columns_[number];
             column.starts = kOnlyTheEmptyList;
-            const std::uint64_t lists = counts[kCounts * facet];
-            const std::uint64_t values = counts[kCounts * facet + 1];
-            const std::uint64_t runs = counts[kCounts * facet + 2];
+            const std::uint64_t lists = counts[kCounts * number];
+            const std::uint64_t values = counts[kCounts * number + 1];
+            const std::uint64_t runs = counts[kCounts * number + 2];
             if (lists == 0 || lists > documents + 1 || runs > documents) throw std::length_error("more than documents");
             if (values == 0) continue;
             column.runs = cutter.cut<std::uint32_t>(runs);
@@ -208,6 +244,10 @@ FacetColumns::FacetColumns(FacetColumns&& other) noexcept
       size_(std::exchange(other.size_, 0)),
       lengths_(other.lengths_),
       columns_(other.columns_) {}
+
+const FacetColumn& FacetColumns::newest(NewestKind kind, NewestAmong among) const {
+    return columns_[newest_place(kind, among)];
+}
 
 FacetColumns::~FacetColumns() {
     if (data_ != nullptr) ::munmap(data_, size_);

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -68,6 +69,10 @@ struct FacetColumn {
     [[nodiscard]] std::size_t list_count() const { return starts.size() - 1; }
     /// The values of a list. Requires: list < list_count(). Throws: Error{unavailable} when the file is damaged.
     [[nodiscard]] std::span<const ValueId> list(std::size_t number) const;
+    /// The number of a document's list; documents count from 1. Throws: Error{unavailable} when the file is damaged.
+    [[nodiscard]] std::size_t list_of(std::uint32_t document) const;
+    /// The values of a document.
+    [[nodiscard]] std::span<const ValueId> of(std::uint32_t document) const { return list(list_of(document)); }
 };
 
 /// Looks up the lists of a column that has runs. Cheapest where documents are asked for in order.
@@ -83,31 +88,53 @@ class RunCursor {
     std::size_t run_ = 0;
 };
 
+/// What a document's bodies are to `--latest`, each a column of bodies.
+enum class NewestKind : std::uint8_t {
+    newest,    ///< whose newest full inspection the document has
+    ungraded,  ///< the same, where it has no overall grade and an older one of the line has
+    behind,    ///< the same, where a register has a later grade
+    never,     ///< of a register's row: bodies without any inspection
+};
+inline constexpr std::size_t kNewestKinds = 4;
+/// Whose inspections are looked at.
+enum class NewestAmong : std::uint8_t { stories, records, both };
+inline constexpr std::size_t kNewestScopes = 3;
+
+/// Facets, awards, and of each kind of newest inspections one for each scope.
+inline constexpr std::size_t kColumnCount = kFacetCount + 1 + kNewestKinds * kNewestScopes;
+
 /// Makes the columns of a generation from its documents in order.
 ///
 /// What slot 0 says of a document, turned round: to read the slot and count three facets takes 1,600 instructions a
-/// document, three columns 45. Awards stay in the slot: only filters ask for them. The lengths of the documents are
+/// document, three columns 45. The lengths of the documents are
 /// Xapian's own; from its list of them one takes 550 instructions.
-/// Shape: `FNDFCT3\n`; documents; bytes of a length; for each facet in kFacets order its number of lists, of values and
-/// of runs; the length of every document; then for each facet with values where its runs begin (where it has runs), the
-/// list of every document or run, the starts and the values. Each begins at a multiple of eight. Lengths and lists have
-/// one, two or four bytes, lists as few as the number of lists asks for; counts and values have eight, the rest four;
-/// little endian. A facet has runs where they take a quarter of the room: findings of one story have most values of it.
+/// The columns are the facets in kFacets order, the awards (AwardNumbers as values), and for each NewestKind one for
+/// each NewestAmong.
+/// Shape: `FNDFCT4\n`; documents; bytes of a length; for each column its number of lists, of values and
+/// of runs; the length of every document; then for each column with values where its runs begin (where it has runs),
+/// the list of every document or run, the starts and the values. Each begins at a multiple of eight. Lengths and lists
+/// have one, two or four bytes, lists as few as the number of lists asks for; counts and values have eight, the rest
+/// four; little endian. A column has runs where they take a quarter of the room: findings of one story have most values
+/// of it.
 class FacetColumnsMaker {
   public:
-    /// `length`: words of the document as Xapian counts them.
+    /// `length`: words of the document as Xapian counts them. Requires: `document` read from a packed slot.
     void add(const FacetView& document, std::uint32_t length);
+    /// The bodies that the document added last is so to.
+    void add_newest(NewestKind kind, NewestAmong among, std::span<const ValueId> bodies);
     /// The file's bytes.
     [[nodiscard]] std::string encode() const;
 
   private:
     struct Column {
-        std::unordered_map<std::string, std::uint32_t> numbers;  ///< list as packed -> its number
-        std::vector<std::uint32_t> lists;
+        std::unordered_map<std::string, std::uint32_t> numbers;  ///< list as bytes -> its number
+        std::vector<std::uint32_t> lists;                        ///< short where the last documents have list 0
         std::vector<std::uint32_t> starts{0, 0};
         std::vector<ValueId> values;
+        void add(std::size_t document, std::string_view bytes, std::span<const std::uint64_t> list);
     };
-    std::array<Column, kFacetCount> columns_;
+    std::array<Column, kColumnCount> columns_;
+    std::vector<std::uint64_t> list_;
     std::vector<std::uint32_t> lengths_;
 };
 
@@ -127,6 +154,9 @@ class FacetColumns {
     [[nodiscard]] const NumberColumn& lengths() const { return lengths_; }
     /// Requires: facet < kFacetCount (an index into kFacets).
     [[nodiscard]] const FacetColumn& column(std::size_t facet) const { return columns_[facet]; }
+    /// The awards of each document, their AwardNumbers as values.
+    [[nodiscard]] const FacetColumn& awards() const { return columns_[kFacetCount]; }
+    [[nodiscard]] const FacetColumn& newest(NewestKind kind, NewestAmong among) const;
     /// The whole file.
     [[nodiscard]] std::string_view bytes() const { return {data_, size_}; }
 
@@ -134,7 +164,7 @@ class FacetColumns {
     char* data_ = nullptr;  ///< mapped for reading only
     std::size_t size_ = 0;
     NumberColumn lengths_;
-    std::array<FacetColumn, kFacetCount> columns_;
+    std::array<FacetColumn, kColumnCount> columns_;
 };
 
 }  // namespace findings

@@ -1,6 +1,7 @@
 #include "common/index/facet_pack.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "common/base/little_endian.hpp"
 #include "common/base/varint.hpp"
@@ -15,6 +16,9 @@ constexpr char kInferred = 1;
 constexpr char kArea = 2;
 
 void append_id(std::string& bytes, ValueId id) { append_little_endian(bytes, id, kIdBytes); }
+
+constexpr unsigned kFlagShift = 8 * kIdBytes;
+constexpr std::uint64_t kIdMask = (std::uint64_t{1} << kFlagShift) - 1;
 
 ValueId read_id(const char* data) { return read_little_endian({data, kIdBytes}); }
 
@@ -71,9 +75,32 @@ FacetView::FacetView(std::string_view bytes) {
 
 std::string_view FacetView::Ids::bytes() const { return {data, count * kIdBytes}; }
 
-ValueId FacetView::Ids::at(std::size_t i) const { return read_id(data + i * kIdBytes); }
+// An id of a column is a whole little-endian number: its first six bytes are what a slot holds.
+ValueId FacetView::Ids::at(std::size_t i) const { return read_id(data + i * stride); }
+
+void FacetView::set_ids(std::size_t facet, std::span<const ValueId> ids) {
+    facets_[facet] = {reinterpret_cast<const char*>(ids.data()), ids.size(), sizeof(ValueId)};
+}
+
+void FacetView::set_awards(std::span<const std::uint64_t> numbers) {
+    awards_ = reinterpret_cast<const char*>(numbers.data());
+    award_count_ = numbers.size() / std::tuple_size_v<AwardNumbers>;
+    as_numbers_ = true;
+}
+
+AwardNumbers pack_award(const PackedAward& award) {
+    const auto flags = static_cast<std::uint64_t>((award.inferred ? kInferred : 0) | (award.area ? kArea : 0));
+    return {award.provider, award.grade, award.previous, award.change | (flags << kFlagShift)};
+}
 
 PackedAward FacetView::award(std::size_t i) const {
+    if (as_numbers_) {
+        AwardNumbers numbers;
+        std::memcpy(numbers.data(), awards_ + i * sizeof(numbers), sizeof(numbers));
+        const std::uint64_t flags = numbers[3] >> kFlagShift;
+        return {numbers[0],          numbers[1], numbers[2], numbers[3] & kIdMask, (flags & kInferred) != 0,
+                (flags & kArea) != 0};
+    }
     const char* at = awards_ + i * kAwardBytes;
     return {read_id(at),
             read_id(at + kIdBytes),

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,18 +29,30 @@ struct PackedAward {
 /// is followed by one for each of its areas that changed.
 std::string pack_facets(const Article& article);
 
-/// A packed slot read in place; valid as long as the bytes are.
+/// An award as four numbers, for columns (facet_columns.hpp): the flags stand above the 48 bits of the last one.
+using AwardNumbers = std::array<std::uint64_t, 4>;
+AwardNumbers pack_award(const PackedAward& award);
+
+/// A packed slot read in place, or the same put together from columns; valid as long as what it reads is.
 class FacetView {
   public:
+    /// No value and no award.
+    FacetView() = default;
     /// Requires: `bytes` made by pack_facets, or empty.
     explicit FacetView(std::string_view bytes);
+
+    void set_ids(std::size_t facet, std::span<const ValueId> ids);
+    /// `numbers`: of each award its AwardNumbers.
+    void set_awards(std::span<const std::uint64_t> numbers);
 
     /// The ids of one facet (index into kFacets).
     struct Ids {
         const char* data = nullptr;
         std::size_t count = 0;
+        std::size_t stride = 6;  ///< bytes from one id to the next
         [[nodiscard]] ValueId at(std::size_t i) const;
-        [[nodiscard]] std::string_view bytes() const;  ///< as packed
+        /// As packed. Requires: read from a packed slot.
+        [[nodiscard]] std::string_view bytes() const;
     };
     [[nodiscard]] Ids ids(std::size_t facet) const { return facets_[facet]; }
     [[nodiscard]] std::size_t award_count() const { return award_count_; }
@@ -49,6 +62,7 @@ class FacetView {
     std::array<Ids, kFacetCount> facets_{};
     const char* awards_ = nullptr;
     std::size_t award_count_ = 0;
+    bool as_numbers_ = false;  ///< awards stand as AwardNumbers
 };
 
 }  // namespace findings

@@ -18,7 +18,6 @@ void assemble_generation(const WrittenStories& written, const GenerationInfo& in
     merge_segments(segments, output, stop_token);
     merge_segments(written.finding_segments, output / kFindingsName, stop_token, glass::MergedTags::deflated);
     write_facet_columns(output);
-    write_facet_columns(output / kFindingsName);
 }
 
 }  // namespace findings

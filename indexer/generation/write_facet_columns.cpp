@@ -4,16 +4,30 @@
 #include <xapian.h>
 
 #include "common/index/facet_columns.hpp"
+#include "common/index/finding_place.hpp"
+#include "common/index/generation.hpp"
+#include "common/index/newest_lists.hpp"
 #include "indexer/io/write_file.hpp"
 
 namespace findings {
 namespace {
 
-std::string make_columns(const std::filesystem::path& generation) {
-    const Xapian::Database database(generation.string());
+void add_newest(FacetColumnsMaker& maker, const NewestLists& newest, Xapian::docid story) {
+    for (std::size_t kind = 0; kind < kNewestKinds; ++kind)
+        for (std::size_t among = 0; among < kNewestScopes; ++among) {
+            const auto named_kind = static_cast<NewestKind>(kind);
+            const auto named_scope = static_cast<NewestAmong>(among);
+            maker.add_newest(named_kind, named_scope, newest.bodies(named_kind, named_scope, story));
+        }
+}
+
+// `newest`: of the stories; a finding is of one of them.
+FacetColumnsMaker make_columns(const std::filesystem::path& folder, const NewestLists& newest, bool of_findings) {
+    const Xapian::Database database(folder.string());
     FacetColumnsMaker maker;
     auto packed = database.valuestream_begin(kSlotFacets);
     const auto end = database.valuestream_end(kSlotFacets);
+    auto place = database.valuestream_begin(kSlotStory);
     for (auto at = database.postlist_begin({}); at != database.postlist_end({}); ++at) {
         std::string bytes;  // the slot of a document without any value is absent
         if (packed != end && packed.get_docid() == *at) {
@@ -21,20 +35,37 @@ std::string make_columns(const std::filesystem::path& generation) {
             ++packed;
         }
         maker.add(FacetView(bytes), at.get_doclength());
+        Xapian::docid story = *at;
+        if (of_findings) {
+            if (place == database.valuestream_end(kSlotStory) || place.get_docid() != *at) continue;
+            story = unpack_finding_place(*place).story;
+            ++place;
+        }
+        add_newest(maker, newest, story);
     }
-    return maker.encode();
+    return maker;
+}
+
+std::optional<std::string> compare_columns(const std::filesystem::path& folder, const NewestLists& newest,
+                                           bool of_findings) {
+    const FacetColumns columns(folder / kFacetColumnsName);
+    const FacetColumnsMaker made = make_columns(folder, newest, of_findings);
+    if (columns.bytes() == made.encode()) return std::nullopt;
+    return fmt::format("{}: the facet columns differ from the stored articles", folder.string());
 }
 
 }  // namespace
 
 void write_facet_columns(const std::filesystem::path& generation) {
-    write_synced(generation / kFacetColumnsName, make_columns(generation));
+    const NewestLists newest(Xapian::Database(generation.string()));
+    write_synced(generation / kFacetColumnsName, make_columns(generation, newest, false).encode());
+    const std::filesystem::path findings = generation / kFindingsName;
+    write_synced(findings / kFacetColumnsName, make_columns(findings, newest, true).encode());
 }
 
-std::optional<std::string> check_facet_columns(const std::filesystem::path& generation) {
-    const FacetColumns columns(generation / kFacetColumnsName);
-    if (columns.bytes() == make_columns(generation)) return std::nullopt;
-    return fmt::format("{}: the facet columns differ from the stored articles", generation.string());
+std::optional<std::string> check_facet_columns(const std::filesystem::path& generation, bool of_findings) {
+    const NewestLists newest(Xapian::Database(generation.string()));
+    return compare_columns(of_findings ? generation / kFindingsName : generation, newest, of_findings);
 }
 
 }  // namespace findings

@@ -50,7 +50,7 @@ std::optional<std::string> check_findings(const std::filesystem::path& folder, c
         }
     if (place != database.valuestream_end(kSlotStory) || database.get_lastdocid() != id)
         return fmt::format("{}: there are findings without an article", folder.string());
-    return check_facet_columns(folder / kFindingsName);
+    return check_facet_columns(folder, true);
 }
 
 std::optional<std::string> check_contents(const std::filesystem::path& folder, const StopToken& stop_token) {

@@ -4,8 +4,11 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "common/base/error.hpp"
 #include "common/index/vocabulary.hpp"
+#include "searcher/answer/note_latest.hpp"
 #include "searcher/answer/run_search.hpp"
 #include "searcher/model/kept_answer.hpp"
 #include "searcher/query/resolve_values.hpp"
@@ -46,7 +49,9 @@ SearchResult count(const SearchRequest& asked, std::vector<FieldFilter> filters,
 GradesBeside count_grades(const SearchRequest& asked, std::vector<FieldFilter> filters, SearchContext& context) {
     GradesBeside beside;
     beside.filters = filters;
-    beside.grades = count(asked, std::move(filters), {Field::grade}, true, context).facets.front();
+    SearchResult counted = count(asked, std::move(filters), {Field::grade}, true, context);
+    beside.grades = std::move(counted.facets.front());
+    beside.later_grades = counted.later_grades;
     std::erase_if(beside.grades.values, [](const FacetCount& value) { return value.count == 0; });
     return beside;
 }
@@ -63,6 +68,10 @@ class BesideSink : public HitSink {
     [[nodiscard]] SearchResult with_beside(const SearchResult& found) const {
         SearchResult result = found;
         result.beside = beside_;
+        for (const GradesBeside& each : beside_)
+            if (each.later_grades > 0)
+                result.notes.push_back(
+                    fmt::format("{}: {}", each.place, describe_later_grades(each.later_grades, false)));
         return result;
     }
 

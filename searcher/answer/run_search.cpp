@@ -15,7 +15,7 @@
 #include "searcher/answer/count_answer.hpp"
 #include "searcher/answer/make_snippet.hpp"
 #include "searcher/answer/note_absence.hpp"
-#include "searcher/answer/note_ungraded.hpp"
+#include "searcher/answer/note_latest.hpp"
 #include "searcher/answer/scope_findings.hpp"
 #include "searcher/answer/suggest_filter.hpp"
 #include "searcher/answer/suggest_query.hpp"
@@ -70,7 +70,7 @@ void note_phrases(const SearchRequest& request, const FilterPlan& plan, SearchCo
         SearchRequest phrase = request;
         phrase.text = fmt::format("\"{}\"", text);
         const BuiltQuery built = build_text_query(parse_text(phrase, context), phrase, MatchMode::all, context);
-        const std::size_t count = count_stories(built.query, plan, context.index, false);
+        const std::size_t count = count_stories(built.query, plan, context.index);
         if (count == 0 || count >= result.total) continue;
         result.notes.push_back(fmt::format("{} {} these words as a phrase: '\"{}\"', the quotes within quotes",
                                            count_units(count, request.findings), count == 1 ? "has" : "have", text));
@@ -174,7 +174,7 @@ std::size_t run_search(const SearchRequest& asked, SearchContext& context, HitSi
     result.total = search.matches.total;
     result.shown = search.matches.hits.size();
     if (search.plan.limits_dates)
-        result.undated_left_out = count_stories(search.text.query, search.plan, context.index, true);
+        result.undated_left_out = count_undated(search.text.query, search.plan, context.index);
     const FacetCounts& counts = search.matches.counts;
     if (request.findings && request.count_providers)
         result.stories = count_stories_of(search.text.query, search.plan, context.index);
@@ -182,11 +182,7 @@ std::size_t run_search(const SearchRequest& asked, SearchContext& context, HitSi
     result.notes.insert(result.notes.begin(), request.notes.begin(), request.notes.end());
     add_notes(search.text, result);
     note_phrases(request, search.plan, context, result);
-    if (search.latest != nullptr)
-        if (std::string note =
-                note_ungraded(request, result.filters, search.latest->ungraded, search.text.query, context.index);
-            !note.empty())
-            result.notes.push_back(std::move(note));
+    if (search.latest != nullptr) note_latest(request, *search.latest, search.text.query, context.index, result);
     if (result.sort == SortOrder::random)
         result.notes.push_back("drawn at random with the seed " + std::to_string(request.seed));
     if (asks_for_absence(result.filters, search.tree.root))

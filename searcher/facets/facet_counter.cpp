@@ -38,13 +38,13 @@ bool FacetCounter::operator()(const Xapian::Document& document) const {
     if (rules_.year_slot() != kNoSlot)
         if (const std::string day = document.get_value(rules_.year_slot()); !day.empty())
             year = value_id(day.substr(0, 4));
-    return look_at(FacetView(packed), need_key_ ? document_key(document) : 0, year);
+    return look_at(FacetView(packed), {document.get_docid(), need_key_ ? document_key(document) : 0, year});
 }
 
-bool FacetCounter::look_at(const FacetView& view, std::uint64_t key, ValueId year) const {
+bool FacetCounter::look_at(const FacetView& view, const FacetRules::Looked& looked) const {
     ++seen_;
-    key_ = key;
-    rules_.look_at(view, key, year);
+    key_ = looked.key;
+    rules_.look_at(view, looked);
     const bool accepted = rules_.accepts();
     if (accepted) ++accepted_;
     count(accepted);

@@ -59,8 +59,8 @@ class FacetCounter : public Xapian::MatchDecider {
                  const std::vector<std::pair<Field, Field>>& tables = {}, const CountSpec& spec = {});
 
     bool operator()(const Xapian::Document& document) const override;
-    /// The same for a document whose packed slot is at hand. `key`: its document_key(), for --latest.
-    bool look_at(const FacetView& view, std::uint64_t key = 0, ValueId year = 0) const;
+    /// The same for a document whose values are at hand.
+    bool look_at(const FacetView& view, const FacetRules::Looked& looked) const;
 
     /// What was counted; the counter is spent.
     [[nodiscard]] FacetCounts take_counts();

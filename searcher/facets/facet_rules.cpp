@@ -1,7 +1,10 @@
 #include "searcher/facets/facet_rules.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
+
+#include "common/index/newest_inspections.hpp"
 
 namespace findings {
 namespace {
@@ -75,20 +78,16 @@ FacetRules::FacetRules(FacetFilters filters) : filters_(std::move(filters)) {
     }
 }
 
-void FacetRules::look_at(const FacetView& view, std::uint64_t key, ValueId year) {
+void FacetRules::look_at(const FacetView& view, const Looked& looked) {
     view_ = view;
-    year_ = year;
-    key_ = key;
+    looked_ = looked;
     failures_ = 0;
     excluded_ = std::any_of(exclusions_.begin(), exclusions_.end(), [&](std::size_t facet) {
         const Choice& choice = filters_.without[facet];
         if (facet == kGrade) return holds_any(grade, choice) || (choice.none && holds_none(grade));
-        if (facet == kYear && filters_.has_own_year()) return year_ == 0 ? choice.none : choice.has(year_);
-        const FacetView::Ids ids = view_.ids(facet);
-        if (ids.count == 0) return choice.none;
-        for (std::size_t i = 0; i < ids.count; ++i)
-            if (choice.has(ids.at(i))) return true;
-        return false;
+        if (facet == kYear && filters_.has_own_year())
+            return looked_.year == 0 ? choice.none : choice.has(looked_.year);
+        return excludes(facet, view_.ids(facet));
     });
     for (const std::size_t facet : plain_filters_)
         if (!passes_facet(facet)) {
@@ -152,7 +151,7 @@ void FacetRules::collect_bodies(ValueId grade_id, std::vector<ValueId>& bodies) 
 }
 
 bool FacetRules::has_value(std::size_t facet) const {
-    if (facet == kYear && filters_.has_own_year()) return year_ != 0;
+    if (facet == kYear && filters_.has_own_year()) return looked_.year != 0;
     return facet == kGrade ? !holds_none(grade) : view_.ids(facet).count != 0;
 }
 
@@ -168,11 +167,16 @@ bool FacetRules::award_counts(const PackedAward& award, ValueId awarded_to) cons
 }
 
 bool FacetRules::is_newest_of(ValueId body) const {
-    const FacetView::Ids lines = view_.ids(kLine);
+    if (filters_.latest->column != nullptr) {
+        const std::span<const ValueId> bodies = filters_.latest->column->of(looked_.id);
+        return body != 0 && std::find(bodies.begin(), bodies.end(), body) != bodies.end();
+    }
+    const auto& by_key = filters_.latest->by_key;
     const auto newest_in = [&](ValueId line) {
-        const auto newest = filters_.latest->find(latest_key(body, line));
-        return newest != filters_.latest->end() && newest->second == key_;
+        const auto newest = by_key.find(latest_key(body, line));
+        return newest != by_key.end() && newest->second == looked_.key;
     };
+    const FacetView::Ids lines = view_.ids(kLine);
     if (lines.count == 0) return newest_in(0);
     for (std::size_t i = 0; i < lines.count; ++i)
         if (newest_in(lines.at(i))) return true;
@@ -248,9 +252,21 @@ FacetRules::Choices FacetRules::drop_satisfied_by_none(Choices choices) const {
 }
 
 bool FacetRules::passes_facet(std::size_t facet) const {
+    if (facet == kYear && filters_.has_own_year() && filters_.only[facet].active())
+        return looked_.year == 0 ? filters_.only[facet].none : filters_.only[facet].has(looked_.year);
+    return passes(facet, view_.ids(facet));
+}
+
+bool FacetRules::excludes(std::size_t facet, const FacetView::Ids& ids) const {
+    const Choice& choice = filters_.without[facet];
+    if (ids.count == 0) return choice.none;
+    for (std::size_t i = 0; i < ids.count; ++i)
+        if (choice.has(ids.at(i))) return true;
+    return false;
+}
+
+bool FacetRules::passes(std::size_t facet, const FacetView::Ids& ids) const {
     const Choice& choice = filters_.only[facet];
-    if (facet == kYear && filters_.has_own_year()) return year_ == 0 ? choice.none : choice.has(year_);
-    const FacetView::Ids ids = view_.ids(facet);
     if (!choice.active()) {
         for (std::size_t i = 0; i < ids.count; ++i)
             if (filters_.hidden_kinds.has(ids.at(i))) return false;
@@ -287,7 +303,7 @@ bool FacetRules::collect_from_awards(Dimension own, std::vector<ValueId>& values
 
 void FacetRules::collect_document_values(std::size_t facet, std::vector<ValueId>& values) const {
     if (facet == kYear && filters_.has_own_year()) {
-        if (year_ != 0) values.push_back(year_);
+        if (looked_.year != 0) values.push_back(looked_.year);
         return;
     }
     const FacetView::Ids ids = view_.ids(facet);

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/index/facet_columns.hpp"
 #include "common/index/facet_pack.hpp"
 #include "common/index/schema.hpp"
 #include "searcher/model/search_result.hpp"
@@ -21,11 +22,15 @@ struct Choice {
     [[nodiscard]] bool has(ValueId id) const;
 };
 
-/// Each provider's newest full inspection in each line of frameworks, for `--latest`: latest_key() -> key of the
-/// document that has it.
-using LatestAwards = std::unordered_map<std::uint64_t, std::uint64_t>;
-/// A provider in a line (0 for none) as one number.
-constexpr std::uint64_t latest_key(ValueId provider, ValueId line) { return provider ^ (line * 0x9e3779b97f4a7c15ULL); }
+/// Which document has each provider's newest full inspection in each line of frameworks, for `--latest`.
+struct LatestAwards {
+    /// The bodies of each document: told by the build, of the one generation that is searched.
+    const FacetColumn* column = nullptr;
+    /// Without a column: latest_key() -> key of the document that has it.
+    std::unordered_map<std::uint64_t, std::uint64_t> by_key;
+
+    [[nodiscard]] bool empty() const { return column != nullptr ? column->lists.empty() : by_key.empty(); }
+};
 
 /// Every filter that is decided from the packed slot.
 struct FacetFilters {
@@ -63,13 +68,23 @@ class FacetRules {
     FacetRules& operator=(const FacetRules&) = delete;
 
     /// Whether look_at() needs the document's key.
-    [[nodiscard]] bool needs_key() const { return filters_.latest != nullptr; }
+    [[nodiscard]] bool needs_key() const { return filters_.latest != nullptr && filters_.latest->column == nullptr; }
     /// The slot with the day whose year look_at() is told; kNoSlot: none is.
     [[nodiscard]] std::uint32_t year_slot() const { return filters_.year_slot; }
 
-    /// Looks at a document; the view must outlive the questions below. `key` identifies it for --latest.
-    /// `year`: the year that counts instead of the facet's own, where filters_.has_own_year() says so; 0: none.
-    void look_at(const FacetView& view, std::uint64_t key = 0, ValueId year = 0);
+    /// What of a document its packed slot does not say.
+    struct Looked {
+        std::uint32_t id = 0;   ///< its number in the one generation searched: for --latest by column
+        std::uint64_t key = 0;  ///< where needs_key() says so
+        ValueId year = 0;       ///< the year that counts where the filters have one of their own; 0: none
+    };
+    /// Looks at a document; the view must outlive the questions below.
+    void look_at(const FacetView& view, const Looked& looked);
+
+    /// Whether a document with these values of a facet passes the filter on it, and whether an exclusion hits it. Where
+    /// the values alone tell: neither asks for inferred grades or for another year.
+    [[nodiscard]] bool passes(std::size_t facet, const FacetView::Ids& ids) const;
+    [[nodiscard]] bool excludes(std::size_t facet, const FacetView::Ids& ids) const;
 
     /// Whether it passes every filter.
     [[nodiscard]] bool accepts() const;
@@ -119,8 +134,7 @@ class FacetRules {
     std::vector<std::size_t> exclusions_;     ///< facets with an exclusion
 
     FacetView view_{""};
-    ValueId year_ = 0;
-    std::uint64_t key_ = 0;
+    Looked looked_;
     bool excluded_ = false;
     std::size_t failures_ = 0;  ///< plain filters failed
     std::size_t failed_ = 0;    ///< one of them

@@ -1,123 +1,108 @@
 #include "searcher/facets/latest_awards.hpp"
 
-#include <algorithm>
-#include <array>
+#include <functional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
+#include <vector>
 
-#include "searcher/facets/facet_counter.hpp"
+#include "common/index/newest_inspections.hpp"
 #include "searcher/index/every_document.hpp"
 #include "searcher/index/withdrawn.hpp"
 
 namespace findings {
 namespace {
 
-struct Newest {
-    std::string day;    ///< YYYYMMDD or empty
-    std::string order;  ///< kSlotOrder of the document
-    bool graded = false;
-    bool any_graded = false;  ///< this one or an older one
-};
+using Newest = std::unordered_map<std::uint64_t, NewestInspection>;
 
-/// Kinds of visit that are no full inspection.
-constexpr std::array<ValueId, 4> kPartialVisits{value_id("monitoring"), value_id("focused"), value_id("assurance"),
-                                                value_id("interim")};
-/// An article of another kind that grades nothing may only mention an inspection.
-constexpr std::array<ValueId, 2> kDocuments{value_id("report"), value_id("letter")};
-
-constexpr std::array<ValueId, 1> kRecords{value_id(kRecordKind)};
-
-template <std::size_t N>
-bool has_any(const FacetView& view, Field facet, const std::array<ValueId, N>& wanted) {
-    const FacetView::Ids ids = view.ids(facet_index(facet));
-    for (std::size_t i = 0; i < ids.count; ++i)
-        if (std::find(wanted.begin(), wanted.end(), ids.at(i)) != wanted.end()) return true;
-    return false;
+NewestAmong scope_of(RecordScope among) {
+    if (among == RecordScope::all) return NewestAmong::both;
+    return among == RecordScope::only ? NewestAmong::records : NewestAmong::stories;
 }
 
-/// A decider that looks at every document and wants none.
-class NewestAwards : public Xapian::MatchDecider {
+/// Shows every document and wants none.
+class EachInspection : public Xapian::MatchDecider {
   public:
-    NewestAwards(bool include_inferred, std::string at, RecordScope among)
-        : include_inferred_(include_inferred), at_(std::move(at)), among_(among) {}
+    using Take = std::function<void(const InspectionDocument&)>;
+    explicit EachInspection(Take take) : take_(std::move(take)) {}
 
     bool operator()(const Xapian::Document& document) const override {
         const std::string packed = document.get_value(kSlotFacets);
         const FacetView view(packed);
-        const bool record = has_any(view, Field::kind, kRecords);
-        if (among_ != RecordScope::all && record != (among_ == RecordScope::only)) return false;
-        if (record && is_gone(document)) return false;
-        if (has_any(view, Field::visit, kPartialVisits)) return false;
-        const bool inspected =
-            view.ids(facet_index(Field::judgement)).count != 0 || has_any(view, Field::kind, kDocuments);
-        for (std::size_t i = 0; i < view.award_count(); ++i) {
-            const PackedAward award = view.award(i);
-            const bool graded = award.grade != 0 && (!award.inferred || include_inferred_);
-            if (graded || inspected) take(document, view, award.provider, graded);
-        }
-        const FacetView::Ids providers = view.ids(facet_index(Field::provider));
-        if (view.award_count() == 0 && inspected && view.ids(facet_index(Field::visit)).count != 0)
-            for (std::size_t i = 0; i < providers.count; ++i) take(document, view, providers.at(i), false);
+        take_({view, 0, document.get_value(field_row(Field::inspected).slot),
+               document.get_value(field_row(Field::date).slot), document.get_value(kSlotGone),
+               document.get_value(kSlotOrder)});
         return false;
     }
 
-    [[nodiscard]] const std::unordered_map<std::uint64_t, Newest>& newest() const { return newest_; }
-
   private:
-    // The day from which on no register has the body, "00000001" where none with a day ever had.
-    [[nodiscard]] bool is_gone(const Xapian::Document& document) const {
-        const std::string gone = document.get_value(kSlotGone);
-        return !gone.empty() && (at_.empty() || gone <= at_);
-    }
-
-    void take(const Xapian::Document& document, const FacetView& view, ValueId provider, bool graded) const {
-        if (provider == 0) return;
-        const FacetView::Ids lines = view.ids(facet_index(Field::line));
-        if (lines.count == 0) take_in(document, latest_key(provider, 0), graded);
-        for (std::size_t i = 0; i < lines.count; ++i) take_in(document, latest_key(provider, lines.at(i)), graded);
-    }
-
-    void take_in(const Xapian::Document& document, std::uint64_t key, bool graded) const {
-        std::string day = document.get_value(field_row(Field::inspected).slot);
-        if (day.empty()) day = document.get_value(field_row(Field::date).slot);
-        if (!at_.empty() && day > at_) return;
-        std::string order = document.get_value(kSlotOrder);
-        const auto [place, fresh] = newest_.try_emplace(key);
-        Newest& known = place->second;
-        const bool any_graded = known.any_graded || graded;
-        if (fresh || day > known.day || (day == known.day && order <= known.order)) {
-            // Of one document's awards one grade will do.
-            graded = graded || (known.order == order && known.graded);
-            known = {std::move(day), std::move(order), graded, false};
-        }
-        known.any_graded = any_graded;
-    }
-
-    bool include_inferred_;
-    std::string at_;
-    RecordScope among_;
-    mutable std::unordered_map<std::uint64_t, Newest> newest_;
+    Take take_;
 };
 
-}  // namespace
-
-LatestInspections find_latest_inspections(const OpenIndex& index, bool include_inferred, const std::string& at,
-                                          RecordScope among, const std::string& before) {
-    const NewestAwards finder(include_inferred, at, among);
+void each_inspection(const OpenIndex& index, EachInspection::Take take) {
+    const EachInspection decider(std::move(take));
     Xapian::Enquire enquire(index.stories);
     // A withdrawn inspection is nobody's newest.
     enquire.set_query(index.withdrawn.empty() ? every_document()
                                               : Xapian::Query(Xapian::Query::OP_AND_NOT, every_document(),
                                                               withdrawn_documents(index.withdrawn)));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.get_mset(0, 0, index.stories.get_doccount(), nullptr, &finder);
+    enquire.get_mset(0, 0, index.stories.get_doccount(), nullptr, &decider);
+}
+
+LatestInspections take_columns(const FacetColumns& columns, NewestAmong among) {
+    const auto column = [&](NewestKind kind) { return LatestAwards{&columns.newest(kind, among), {}}; };
+    return {column(NewestKind::newest), column(NewestKind::ungraded), column(NewestKind::behind),
+            column(NewestKind::never)};
+}
+
+bool is_told_by_columns(const OpenIndex& index, bool include_inferred, const std::string& at,
+                        const std::string& before) {
+    if (include_inferred || !at.empty() || !before.empty() || index.generations.size() != 1) return false;
+    // A withdrawn inspection is nobody's newest.
+    return index.generations.front().hidden == 0;
+}
+
+}  // namespace
+
+LatestInspections find_latest_inspections(const OpenIndex& index, bool include_inferred, const std::string& at,
+                                          RecordScope among, const std::string& before) {
+    const NewestAmong scope = scope_of(among);
+    if (is_told_by_columns(index, include_inferred, at, before))
+        return take_columns(index.generations.front().columns, scope);
+    NewestInspections found(scope, include_inferred, at);
+    NewestInspections registers(NewestAmong::records, include_inferred, at);
+    std::unordered_map<std::uint64_t, ValueId> bodies;  // of the keys
+    std::unordered_map<std::uint64_t, std::uint64_t> rows;
+    each_inspection(index, [&](const InspectionDocument& document) {
+        found.take(document);
+        if (!is_record(document.view)) {
+            each_body_key(document.view, [&](std::uint64_t key, ValueId body) { bodies.emplace(key, body); });
+            return;
+        }
+        if (scope == NewestAmong::stories) registers.take(document);
+        const bool gone = !document.gone.empty() && (at.empty() || document.gone <= at);
+        each_body_key(document.view, [&](std::uint64_t key, ValueId body) {
+            bodies.emplace(key, body);
+            if (!gone) rows.emplace(key, value_id(document.order));
+        });
+    });
     LatestInspections latest;
-    for (const auto& [key, newest] : finder.newest()) {
+    std::unordered_set<ValueId> inspected;
+    for (const auto& [key, newest] : found.newest()) {
+        if (const auto body = bodies.find(key); body != bodies.end()) inspected.insert(body->second);
         if (!before.empty() && newest.day >= before) continue;
         const ValueId document = value_id(newest.order);
-        latest.newest.emplace(key, document);
-        if (!newest.graded && newest.any_graded) latest.ungraded.emplace(key, document);
+        latest.newest.by_key.emplace(key, document);
+        if (!newest.graded && newest.any_graded) latest.ungraded.by_key.emplace(key, document);
+        if (scope != NewestAmong::stories) continue;
+        const auto later = registers.newest().find(key);
+        if (later != registers.newest().end() && later->second.graded && later->second.day > newest.day)
+            latest.behind.by_key.emplace(key, document);
     }
+    if (scope != NewestAmong::stories)
+        for (const auto& [key, row] : rows)
+            if (!inspected.contains(bodies.at(key))) latest.never.by_key.emplace(key, row);
     return latest;
 }
 

@@ -24,9 +24,12 @@ class DocumentSet {
         return count;
     }
 
-    /// Requires (these two): the other set is of the same database.
+    /// Requires (these three): the other set is of the same database.
     void add_all(const DocumentSet& other) {
         for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+    }
+    void keep_all(const DocumentSet& other) {
+        for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
     }
     void remove_all(const DocumentSet& other) {
         for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];

@@ -4,6 +4,8 @@
 #include <numeric>
 #include <vector>
 
+#include "common/index/schema.hpp"
+
 namespace findings {
 namespace {
 
@@ -145,6 +147,56 @@ std::size_t bound_documents(const Xapian::Query& query, const Xapian::Database& 
             return least;
         default:
             return bound_documents(query.get_subquery(0), database);
+    }
+}
+
+DocumentSet find_days(const Xapian::Database& database, Xapian::valueno slot, const std::string& first,
+                      const std::string& last) {
+    const Xapian::docid end = database.get_lastdocid() + 1;
+    DocumentSet found(end - 1);
+    if (slot != field_row(Field::date).slot) {
+        for (auto at = database.valuestream_begin(slot); at != database.valuestream_end(slot); ++at)
+            if (*at >= first && *at <= last) found.add(at.get_docid());
+        return found;
+    }
+    // The first document that is no newer than a day: documents lie in this order, so a few looks tell.
+    const auto find_bound = [&](auto is_before) {
+        Xapian::docid low = 1;
+        Xapian::docid high = end;
+        while (low < high) {
+            const Xapian::docid middle = low + (high - low) / 2;
+            auto at = database.valuestream_begin(slot);
+            const auto none = database.valuestream_end(slot);
+            if (at != none) at.skip_to(middle);
+            const bool dated = at != none && at.get_docid() == middle;
+            if (dated && is_before(*at))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    };
+    const Xapian::docid newest = find_bound([&](const std::string& day) { return day > last; });
+    const Xapian::docid older = find_bound([&](const std::string& day) { return day >= first; });
+    for (Xapian::docid id = newest; id < older; ++id) found.add(id);
+    return found;
+}
+
+std::optional<std::size_t> count_at_once(const Xapian::Query& query, const Xapian::Database& database) {
+    switch (query.get_type()) {
+        case Query::LEAF_TERM:
+        case Query::LEAF_MATCH_ALL:
+        case Query::LEAF_MATCH_NOTHING:
+            return bound_documents(query, database);
+        case Query::OP_SCALE_WEIGHT:
+            return count_at_once(query.get_subquery(0), database);
+        case Query::OP_AND_NOT:
+            for (std::size_t i = 1; i < query.get_num_subqueries(); ++i)
+                if (!is_plain(query.get_subquery(i)) || bound_documents(query.get_subquery(i), database) > 0)
+                    return std::nullopt;
+            return count_at_once(query.get_subquery(0), database);
+        default:
+            return std::nullopt;
     }
 }
 

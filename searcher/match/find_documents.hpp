@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include <xapian.h>
 
@@ -19,6 +20,14 @@ bool is_plain(const Xapian::Query& query);
 /// The documents of a set that the query finds. Requires: is_plain(query), the set is of the database.
 /// Throws: Xapian::Error.
 DocumentSet find_within(const Xapian::Query& query, const Xapian::Database& database, const DocumentSet& within);
+
+/// The documents whose day in a slot lies in a range, YYYYMMDD, both included. Requires: as find_documents(); the
+/// documents lie newest first by field `date`, those without one last. Throws: Xapian::Error.
+DocumentSet find_days(const Xapian::Database& database, Xapian::valueno slot, const std::string& first,
+                      const std::string& last);
+
+/// How many documents a query finds, where statistics tell without a look at any; else nothing.
+std::optional<std::size_t> count_at_once(const Xapian::Query& query, const Xapian::Database& database);
 
 /// No fewer documents than a plain query finds. Throws: Xapian::Error.
 std::size_t bound_documents(const Xapian::Query& query, const Xapian::Database& database);

@@ -32,9 +32,11 @@ Matches match_stories(const Xapian::Query& text, const FilterPlan& plan, const S
 Matches match_one_by_one(const Xapian::Query& text, const FilterPlan& plan, const SearchRequest& request,
                          SortOrder sort, const OpenIndex& index, const Ranking& ranking = {});
 
-/// Number of stories `text` finds under the plan; with `undated`, of those that only lack a date.
-/// Throws: Xapian::Error.
-std::size_t count_stories(const Xapian::Query& text, const FilterPlan& plan, const OpenIndex& index,
-                          bool undated = false);
+/// Number of stories `text` finds under the plan. Throws: as match_stories().
+std::size_t count_stories(const Xapian::Query& text, const FilterPlan& plan, const OpenIndex& index);
+
+/// Number of stories that `text` would find under the plan but for its dates, and that have none. Throws:
+/// Xapian::Error.
+std::size_t count_undated(const Xapian::Query& text, const FilterPlan& plan, const OpenIndex& index);
 
 }  // namespace findings

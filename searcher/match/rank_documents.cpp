@@ -64,6 +64,10 @@ class Candidates {
         found.each([&](Xapian::docid id) { ids_.push_back(id); });
     }
 
+    void keep_within(const DocumentSet& documents) {
+        keep([&](std::size_t i) { return documents.has(ids_[i]); });
+    }
+
     void drop(const Query& query) {
         const DocumentSet found = find_within(query, database_, set_of_ids());
         keep([&](std::size_t i) { return !found.has(ids_[i]); });
@@ -135,13 +139,15 @@ bool stands_before(const FoundStory& a, const FoundStory& b) {
 }
 
 std::vector<FoundStory> choose_best(const Candidates& candidates, const std::vector<IneB2>& words,
-                                    const Xapian::Database& database, const FacetColumns& columns, std::size_t wanted) {
+                                    const Xapian::Database& database, const FacetColumns& columns, std::size_t wanted,
+                                    const std::function<bool(Xapian::docid)>& chosen) {
     std::vector<FoundStory> best;
     if (wanted == 0) return best;
     const std::vector<Xapian::docid>& ids = candidates.ids();
     best.reserve(std::min(wanted, ids.size()));
     const double average = database.get_avlength();
     for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (chosen && !chosen(ids[i])) continue;
         const double normal = normalise_length(columns.lengths()[ids[i] - 1], average);
         double weight = 0;
         for (std::size_t word = 0; word < words.size(); ++word)
@@ -162,7 +168,9 @@ std::vector<FoundStory> choose_best(const Candidates& candidates, const std::vec
 }  // namespace
 
 std::optional<RankedDocuments> rank_documents(const Xapian::Query& query, const Xapian::Database& database,
-                                              const FacetColumns& columns, std::size_t wanted) {
+                                              const FacetColumns& columns, std::size_t wanted,
+                                              const std::function<bool(Xapian::docid)>& chosen,
+                                              const DocumentSet* within) {
     Conditions conditions;
     if (!add_conditions(query, true, conditions) || conditions.weighed.empty()) return std::nullopt;
     // Weights are added in this order, as Xapian does: a sum of three depends on it, in its last bit.
@@ -183,6 +191,7 @@ std::optional<RankedDocuments> rank_documents(const Xapian::Query& query, const 
         candidates.narrow_to_word(words[word].second, word);
     }
     for (; next != required.end(); ++next) candidates.narrow_to(*next->second);
+    if (within != nullptr) candidates.keep_within(*within);
     for (const Query& part : conditions.excluded) candidates.drop(part);
     if (candidates.ids().empty()) return RankedDocuments{candidates.set_of_ids(), {}};
     std::vector<IneB2> weights;
@@ -190,7 +199,8 @@ std::optional<RankedDocuments> rank_documents(const Xapian::Query& query, const 
     for (const auto& [documents, term] : words)
         weights.emplace_back(database.get_doccount(), static_cast<double>(database.get_collection_freq(term)),
                              documents);
-    return RankedDocuments{candidates.set_of_ids(), choose_best(candidates, weights, database, columns, wanted)};
+    return RankedDocuments{candidates.set_of_ids(),
+                           choose_best(candidates, weights, database, columns, wanted, chosen)};
 }
 
 }  // namespace findings

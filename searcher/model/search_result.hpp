@@ -97,6 +97,7 @@ struct GradesBeside {
     std::string kind;                  ///< label of the type
     std::vector<FieldFilter> filters;  ///< which stories are counted, with --latest
     FacetResult grades;                ///< those that occur
+    std::size_t later_grades = 0;      ///< stories counted of whose provider a register has a later grade
 };
 
 /// A filter with its values as slugs.
@@ -117,11 +118,12 @@ struct SearchResult {
     std::vector<ResolvedFilter> filters;
     std::vector<std::pair<std::string, std::string>> given;  ///< SearchRequest::given
     std::size_t offset = 0;
-    std::size_t shown = 0;      ///< hits that follow
-    bool findings = false;      ///< hits are findings, and so is what is counted
-    std::size_t total = 0;      ///< stories, or findings; exact
-    std::size_t stories = 0;    ///< distinct stories among the findings; exact when count_providers was asked
-    std::size_t providers = 0;  ///< distinct providers among them; exact when count_providers was asked
+    std::size_t shown = 0;         ///< hits that follow
+    bool findings = false;         ///< hits are findings, and so is what is counted
+    std::size_t total = 0;         ///< stories, or findings; exact
+    std::size_t stories = 0;       ///< distinct stories among the findings; exact when count_providers was asked
+    std::size_t providers = 0;     ///< distinct providers among them; exact when count_providers was asked
+    std::size_t later_grades = 0;  ///< `--latest`: stories found of whose provider a register has a later grade
     std::size_t undated_left_out = 0;
     std::size_t stories_in_index = 0;
     std::vector<FacetResult> facets;

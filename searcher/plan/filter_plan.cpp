@@ -74,10 +74,9 @@ bool is_award_dimension(Field field) {
     return field == Field::provider || field == Field::grade || field == Field::was || field == Field::change;
 }
 
-Xapian::Query date_range(const SearchRequest& request) {
-    return Xapian::Query(Xapian::Query::OP_VALUE_RANGE, date_slot(request.by),
-                         request.since ? first_day_key(*request.since) : std::string(kFirstDay),
-                         request.until ? last_day_key(*request.until) : std::string(kLastDay));
+DayRange date_range(const SearchRequest& request) {
+    return {date_slot(request.by), request.since ? first_day_key(*request.since) : std::string(kFirstDay),
+            request.until ? last_day_key(*request.until) : std::string(kLastDay)};
 }
 
 }  // namespace
@@ -154,17 +153,21 @@ FilterPlan plan_filters(const SearchRequest& request, const std::vector<Resolved
         required.empty() ? every_document() : Xapian::Query(Xapian::Query::OP_AND, required.begin(), required.end());
     if (!forbidden.empty()) plan.forbidden = Xapian::Query(Xapian::Query::OP_OR, forbidden.begin(), forbidden.end());
     plan.limits_dates = request.since || request.until;
-    plan.dates = plan.limits_dates ? date_range(request) : every_document();
+    plan.dates = every_document();
+    if (plan.limits_dates) {
+        plan.days = date_range(request);
+        plan.dates = Xapian::Query(Xapian::Query::OP_VALUE_RANGE, plan.days.slot, plan.days.first, plan.days.last);
+    }
     return plan;
 }
 
-Xapian::Query apply_plan(const Xapian::Query& text, const FilterPlan& plan, bool undated) {
+Xapian::Query apply_plan(const Xapian::Query& text, const FilterPlan& plan, PlannedDates dates) {
     Xapian::Query query = text;
     const auto filter_by = [&](const Xapian::Query& by) { query = Xapian::Query(Xapian::Query::OP_FILTER, query, by); };
     if (plan.required.get_type() != Xapian::Query::LEAF_MATCH_ALL) filter_by(plan.required);
-    if (plan.limits_dates && !undated) filter_by(plan.dates);
+    if (plan.limits_dates && dates == PlannedDates::as_asked) filter_by(plan.dates);
     Xapian::Query forbidden = plan.forbidden;
-    if (undated)
+    if (dates == PlannedDates::undated)
         forbidden |= Xapian::Query(Xapian::Query::OP_VALUE_RANGE, field_row(Field::date).slot, kFirstDay, kLastDay);
     if (!forbidden.empty()) query = Xapian::Query(Xapian::Query::OP_AND_NOT, query, forbidden);
     return query;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <vector>
 
 #include <xapian.h>
@@ -11,6 +13,13 @@
 
 namespace findings {
 
+/// Days from the first to the last, both included, YYYYMMDD, in a value slot.
+struct DayRange {
+    std::uint32_t slot = kNoSlot;
+    std::string first;
+    std::string last;
+};
+
 /// How the filters of a request are carried out.
 struct FilterPlan {
     CountSpec count;             ///< in which unit is counted
@@ -18,6 +27,7 @@ struct FilterPlan {
     Xapian::Query required;      ///< boolean terms that every accepted document has; every document when none
     Xapian::Query forbidden;     ///< boolean terms that no accepted document has; empty when none
     Xapian::Query dates;         ///< --since and --until; every document when not asked
+    DayRange days;               ///< the same as days
     bool decides = false;        ///< `required` and `forbidden` alone do not say which stories are found
     bool counts_awards = false;  ///< which values a story found counts for depends on its awards, not on its values
     bool counts = false;         ///< something is counted
@@ -33,7 +43,11 @@ std::uint32_t date_slot(DateBasis basis);
 FilterPlan plan_filters(const SearchRequest& request, const std::vector<ResolvedFilter>& filters,
                         const LatestAwards* latest = nullptr);
 
-/// `text` under the plan's boolean terms; dates included unless `undated` asks for the documents without one.
-Xapian::Query apply_plan(const Xapian::Query& text, const FilterPlan& plan, bool undated = false);
+/// Which documents by their date.
+enum class PlannedDates : std::uint8_t { as_asked, undated, any };
+
+/// `text` under the plan's boolean terms and, as asked, its dates.
+Xapian::Query apply_plan(const Xapian::Query& text, const FilterPlan& plan,
+                         PlannedDates dates = PlannedDates::as_asked);
 
 }  // namespace findings

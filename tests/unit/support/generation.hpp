@@ -24,7 +24,6 @@ inline std::filesystem::path write_generation(const std::filesystem::path& folde
     database.close();
     write_findings_segment(folder / kFindingsName, stories);
     write_facet_columns(folder);
-    write_facet_columns(folder / kFindingsName);
     write_manifest(folder);
     return folder;
 }

@@ -184,3 +184,30 @@ TEST_CASE("a damaged column never makes anyone read beside it") {
         CHECK(refused > tried / 20);
     }
 }
+
+TEST_CASE("columns say of each document its awards and whose newest inspection it has") {
+    const test::TempFolder folder;
+    Article graded = article({{Field::provider, "kent"}});
+    graded.awards = {{"kent", "four-point", "good", "inadequate", "improved", false, {}},
+                     {"medway", "four-point", "", "", "", true, {}}};
+    const std::vector<ValueId> bodies{value_id("kent")};
+    FacetColumnsMaker maker;
+    const std::string packed = pack_facets(graded);
+    maker.add(FacetView(packed), kLength);
+    maker.add(FacetView(packed), kLength);
+    maker.add_newest(NewestKind::newest, NewestAmong::stories, bodies);
+    maker.add(FacetView(""), kLength);
+    const FacetColumns columns(write(folder.path() / "facets", maker.encode()));
+    FacetView view;
+    view.set_awards(columns.awards().of(2));
+    const FacetView slot(packed);
+    REQUIRE(view.award_count() == slot.award_count());
+    for (std::size_t i = 0; i < slot.award_count(); ++i) CHECK(pack_award(view.award(i)) == pack_award(slot.award(i)));
+    CHECK(view.award(1).inferred);
+    CHECK(columns.awards().of(3).empty());
+    const FacetColumn& newest = columns.newest(NewestKind::newest, NewestAmong::stories);
+    CHECK(newest.of(1).empty());
+    CHECK(newest.of(2).front() == bodies.front());
+    CHECK(newest.of(3).empty());
+    CHECK(columns.newest(NewestKind::newest, NewestAmong::both).of(2).empty());
+}

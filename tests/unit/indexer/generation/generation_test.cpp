@@ -66,7 +66,6 @@ std::filesystem::path build(const std::filesystem::path& folder, std::size_t job
     merge_segments(written.segments, folder / "generation");
     merge_segments(written.finding_segments, folder / "generation" / kFindingsName, {}, glass::MergedTags::deflated);
     write_facet_columns(folder / "generation");
-    write_facet_columns(folder / "generation" / kFindingsName);
     write_manifest(folder / "generation");
     return folder / "generation";
 }
@@ -143,7 +142,7 @@ TEST_CASE("findings that are not those of the stored articles are damage, sound 
             }
             database.commit();
         }
-        write_facet_columns(generation / kFindingsName);
+        write_facet_columns(generation);
         write_manifest(generation);
         return verify_generation(generation).value_or("sound");
     };

@@ -55,7 +55,6 @@ std::filesystem::path write_without(const std::filesystem::path& folder, const X
     database.close();
     test::write_findings_segment(folder / kFindingsName, {});
     write_facet_columns(folder);
-    write_facet_columns(folder / kFindingsName);
     write_manifest(folder);
     return folder;
 }

@@ -54,7 +54,6 @@ TEST_CASE("the first and the last record are read, sound hashes or not") {
         database.close();
         test::write_findings_segment(generation / kFindingsName, {});
         write_facet_columns(generation);
-        write_facet_columns(generation / kFindingsName);
         write_manifest(generation);
         const auto damage = verify_generation(generation);
         REQUIRE(damage.has_value() == (damaged != kNoneDamaged));

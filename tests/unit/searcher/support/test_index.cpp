@@ -15,6 +15,7 @@
 #include "common/index/facet_columns.hpp"
 #include "common/index/finding_place.hpp"
 #include "common/index/generation.hpp"
+#include "common/index/newest_lists.hpp"
 #include "common/index/record.hpp"
 #include "common/index/terms.hpp"
 #include "common/index/vocabulary.hpp"
@@ -201,7 +202,26 @@ Xapian::Document make_finding_document(const Article& article, std::uint32_t sto
     return document;
 }
 
-void write_findings(const std::filesystem::path& folder, const std::vector<Article>& articles) {
+void add_newest(FacetColumnsMaker& columns, const NewestLists& newest, std::uint32_t story) {
+    for (const auto kind : {NewestKind::newest, NewestKind::ungraded, NewestKind::behind, NewestKind::never})
+        for (const auto among : {NewestAmong::stories, NewestAmong::records, NewestAmong::both})
+            columns.add_newest(kind, among, newest.bodies(kind, among, story));
+}
+
+void write_columns(const std::filesystem::path& folder, const std::vector<Article>& articles) {
+    const Xapian::Database database(folder.string());
+    const NewestLists newest(database);
+    FacetColumnsMaker columns;
+    std::uint32_t story = 0;
+    for (const Article& article : articles) {
+        columns.add(FacetView(pack_facets(article)), database.get_doclength(++story));
+        add_newest(columns, newest, story);
+    }
+    std::ofstream(folder / kFacetColumnsName, std::ios::binary) << columns.encode();
+}
+
+void write_findings(const std::filesystem::path& folder, const std::vector<Article>& articles,
+                    const NewestLists& newest) {
     Xapian::WritableDatabase database(folder.string(), Xapian::DB_CREATE);
     Analyzer analyzer;
     FacetColumnsMaker columns;
@@ -212,6 +232,7 @@ void write_findings(const std::filesystem::path& folder, const std::vector<Artic
             const Xapian::docid id = database.add_document(make_finding_document(article, story, number, analyzer));
             const std::string packed = pack_facets(values_of_finding(article, article.findings[number - 1]));
             columns.add(FacetView(packed), database.get_doclength(id));
+            add_newest(columns, newest, story);
         }
     }
     database.commit();
@@ -259,12 +280,7 @@ void write_index(const std::filesystem::path& root, std::vector<Article> article
               [](const Article& a, const Article& b) { return order_key(a) < order_key(b); });
     Xapian::WritableDatabase database(layout.generation(generation).string(), Xapian::DB_CREATE);
     Analyzer analyzer;
-    FacetColumnsMaker columns;
-    for (const Article& article : articles) {
-        const Xapian::docid id = database.add_document(make_test_document(article, analyzer));
-        columns.add(FacetView(pack_facets(article)), database.get_doclength(id));
-    }
-    std::ofstream(layout.generation(generation) / kFacetColumnsName, std::ios::binary) << columns.encode();
+    for (const Article& article : articles) database.add_document(make_test_document(article, analyzer));
     const auto set = [&](std::string_view key, const std::string& value) {
         database.set_metadata(std::string(key), value);
     };
@@ -274,7 +290,9 @@ void write_index(const std::filesystem::path& root, std::vector<Article> article
     set(metadata::kAnalyzer, fmt::format(R"({{"version":{}}})", default_analyzer_settings().version));
     write_labels(database, articles);
     database.commit();
-    write_findings(layout.generation(generation) / kFindingsName, articles);
+    write_columns(layout.generation(generation), articles);
+    write_findings(layout.generation(generation) / kFindingsName, articles,
+                   NewestLists(Xapian::Database(layout.generation(generation).string())));
     std::ofstream(layout.current()) << make_stub(generation);
 }
 
