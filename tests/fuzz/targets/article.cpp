@@ -34,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto decoded = decode_text(fuzz::as_text(data, size));
     if (!decoded) return 0;
     const ProcessedArticle processed = process_article(make_article(decoded->text), {"fuzzed.txt"});
-    const std::string_view body = processed.clean.text;
+    const std::string_view body = processed.clean.body;
     for (const FacetValue& value : processed.facets.values) {
         const Evidence& evidence = value.evidence();
         if (evidence.where != Where::title && evidence.where != Where::body && evidence.where != Where::table) continue;

@@ -78,3 +78,9 @@ TEST_CASE("of several days in a byline that of publication is taken") {
     CHECK(read_published_day("Updated 6 March 2024") == "");
     CHECK(read_published_day("2024-06-30T23:30:00Z") == "2024-07-01");
 }
+
+TEST_CASE("the last minute of an hour is a time, the sixtieth is none") {
+    CHECK(read_day("2024-03-05T23:59:00-0100") == "2024-03-06");
+    CHECK(read_day("2024-03-05T23:60:00-0100") == "2024-03-05");
+    CHECK(read_day("2024-03-05T00:00:00+0100") == "2024-03-04");
+}
