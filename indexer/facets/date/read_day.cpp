@@ -197,8 +197,8 @@ std::optional<PartialDate> read_american(std::string_view text) {
 
 Passage split(std::string_view text) { return {text, split_words(text, WordIds{}), {}}; }
 
-DayRange place_in_london(const Passage& passage, const DatePhrase& date) {
-    DayRange range{date.from, date.to};
+DeclaredDays place_in_london(const Passage& passage, const DatePhrase& date) {
+    DeclaredDays range{date.from, date.to};
     if (date.from != date.to) return range;
     // "05T10:00" is one word, so the time is looked for from its own last word on.
     const std::size_t begin = passage.words[date.last - 1].begin;
@@ -210,9 +210,9 @@ DayRange place_in_london(const Passage& passage, const DatePhrase& date) {
 
 }  // namespace
 
-std::optional<DayRange> read_days(std::string_view text) {
+std::optional<DeclaredDays> read_days(std::string_view text) {
     text = trim(text, " \t\n\"'");
-    if (const auto day = read_figures(text)) return DayRange{*day, *day};
+    if (const auto day = read_figures(text)) return DeclaredDays{*day, *day};
     const Passage passage = split(text);
     if (const auto dates = find_date_phrases(passage, 0, passage.words.size()); !dates.empty())
         return place_in_london(passage, dates.front());
@@ -220,7 +220,7 @@ std::optional<DayRange> read_days(std::string_view text) {
         if (!day) continue;
         const auto moment = find_moment(text);
         const PartialDate date = moment ? in_london(*day, *moment) : *day;
-        return DayRange{date, date};
+        return DeclaredDays{date, date};
     }
     // "20240305T100000Z", "20240305" in a file name.
     for (const Word& word : passage.words) {
@@ -231,7 +231,7 @@ std::optional<DayRange> read_days(std::string_view text) {
         if (!day || day->year < 1990 || day->year >= 2100) continue;
         const auto moment = letters.size() > 8 ? find_moment(text.substr(word.begin + 8)) : std::nullopt;
         const PartialDate date = moment ? in_london(*day, *moment) : *day;
-        return DayRange{date, date};
+        return DeclaredDays{date, date};
     }
     return std::nullopt;
 }

@@ -8,7 +8,7 @@
 namespace findings {
 
 /// First and last day; equal for one day.
-struct DayRange {
+struct DeclaredDays {
     PartialDate from;
     PartialDate to;
 };
@@ -18,7 +18,7 @@ struct DayRange {
 /// "20240305", "Tue, 05 Mar 2024 10:00:00 GMT", "Tue Mar  5 10:00:00 2024", "March 5, 2024", "5th March 2024",
 /// "05/03/2024" (day first, unless no month is meant then), seconds or milliseconds since 1970, and "10 to 14 June
 /// 2024". A moment with an offset is the day it was in London. nullopt when the text holds no complete day.
-std::optional<DayRange> read_days(std::string_view text);
+std::optional<DeclaredDays> read_days(std::string_view text);
 
 /// "2024-03-05" of the first day, "" for none.
 std::string read_day(std::string_view text);
