@@ -65,7 +65,9 @@ void write_related(std::ostream& out, const std::vector<Related>& related, std::
     if (!related.empty()) out << '\n' << heading << '\n';
     for (const Related& one : related) {
         const std::string day = one.hit ? one.hit->article.date() : std::string();
-        out << fmt::format("  {} · id {}\n", printable(describe_repeat(one.relation, day, earlier)), printable(one.id));
+        const RepeatedArticle article = one.hit ? RepeatedArticle{one.hit->article.title, day} : RepeatedArticle();
+        out << fmt::format("  {}: {}\n", printable(describe_repeat(one.relation, day, earlier)),
+                           name_repeated(article, one.id));
         out << fmt::format("      {}\n", one.hit ? printable(one.hit->finding->text) : "(not in the index any more)");
     }
 }
@@ -75,8 +77,9 @@ Json make_related_json(const std::vector<Related>& related) {
     for (const Related& one : related) {
         Json json = make_repeat_json(one.relation);
         json["id"] = one.id;
-        for (const char* part : {"date", "page", "text"}) json[part] = nullptr;
+        for (const char* part : {"title", "date", "page", "text"}) json[part] = nullptr;
         if (one.hit) {
+            if (!one.hit->article.title.empty()) json["title"] = one.hit->article.title;
             if (!one.hit->article.date().empty()) json["date"] = one.hit->article.date();
             if (one.hit->page > 0) json["page"] = one.hit->page;
             json["text"] = one.hit->finding->text;

@@ -13,7 +13,6 @@ namespace {
 
 // Articles kept: the best findings of a query come from as many reports as there are findings on a page.
 constexpr std::size_t kKept = 16;
-constexpr std::size_t kDayDigits = 8;
 
 [[noreturn]] void throw_damaged_finding() {
     throw Error(Status::unavailable, "a stored finding is damaged", "run `findings-index verify`");
@@ -46,18 +45,19 @@ Hit HitReader::read_finding(Xapian::docid id) {
     std::string text = finding_text(finding, from.text);
     std::string name = make_finding_id(from.article.id, place.number, text);
     hit.finding = FoundFinding{std::move(name), std::move(text), finding, {}};
-    for (const RepeatedFinding& repeat : finding.repeats) hit.finding->repeat_days.push_back(day_of(repeat.id));
+    for (const RepeatedFinding& repeat : finding.repeats)
+        hit.finding->repeated_articles.push_back(article_of(repeat.id));
     hit.page = finding.page;
     return hit;
 }
 
-std::string HitReader::day_of(const std::string& finding_id) const {
+RepeatedArticle HitReader::article_of(const std::string& finding_id) const {
     const auto name = split_finding_id(finding_id);
     const std::string term = exact_term(Field::id, name ? name->article : finding_id);
     const auto posting = index_.stories.postlist_begin(term);
     if (posting == index_.stories.postlist_end(term)) return {};
-    const std::string day = index_.stories.get_document(*posting).get_value(field_row(Field::date).slot);
-    return day.size() == kDayDigits ? day.substr(0, 4) + '-' + day.substr(4, 2) + '-' + day.substr(6) : std::string();
+    Article article = decode_record(index_.stories.get_document(*posting).get_data(), RecordPart::head);
+    return {std::move(article.title), article.date()};
 }
 
 const HitReader::Source& HitReader::source(const SourceKey& key) {

@@ -38,7 +38,7 @@ class HitReader {
     Hit read_finding(Xapian::docid id);
     const Source& source(const SourceKey& key);
     /// The day of the article of a finding, ISO; empty when the index does not know it.
-    [[nodiscard]] std::string day_of(const std::string& finding_id) const;
+    [[nodiscard]] RepeatedArticle article_of(const std::string& finding_id) const;
 
     const OpenIndex& index_;
     RecordPart part_;

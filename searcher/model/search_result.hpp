@@ -17,12 +17,18 @@ struct SnippetPiece {
     bool marked = false;
 };
 
+/// The article of a finding that is repeated; all empty when the index has it no more.
+struct RepeatedArticle {
+    std::string title;
+    std::string day;  ///< ISO
+};
+
 /// A finding, read from its article.
 struct FoundFinding {
     std::string id;
     std::string text;
     Finding finding;
-    std::vector<std::string> repeat_days;  ///< of the articles of its repeats, ISO; empty where not known
+    std::vector<RepeatedArticle> repeated_articles;  ///< those of its repeats, in their order
 };
 
 /// One story found, or one finding.

@@ -73,12 +73,20 @@ std::vector<std::string> list_finding_facts(const FoundFinding& found) {
     return facts;
 }
 
+std::string name_repeated(const RepeatedArticle& article, const std::string& id) {
+    constexpr std::size_t kTitleColumns = 70;
+    std::string name;
+    if (!article.title.empty()) name = shorten(printable(article.title), kTitleColumns);
+    if (!article.day.empty()) name += (name.empty() ? "" : ", ") + article.day;
+    return name + (name.empty() ? "id " : " \u00b7 id ") + printable(id);
+}
+
 std::vector<std::string> list_repeats(const FoundFinding& found) {
     std::vector<std::string> lines;
     for (std::size_t i = 0; i < found.finding.repeats.size(); ++i) {
         const RepeatedFinding& repeat = found.finding.repeats[i];
-        const std::string day = i < found.repeat_days.size() ? found.repeat_days[i] : "";
-        lines.push_back(printable(fmt::format("{}: {}", describe_repeat(repeat, day), repeat.id)));
+        const RepeatedArticle of = i < found.repeated_articles.size() ? found.repeated_articles[i] : RepeatedArticle();
+        lines.push_back(fmt::format("{}: {}", describe_repeat(repeat, of.day), name_repeated(of, repeat.id)));
     }
     return lines;
 }

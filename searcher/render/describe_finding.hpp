@@ -27,7 +27,10 @@ std::string describe_article(const Hit& hit);
 /// What stands over a finding's text: its heading, its kind, whom it is addressed to, by when, under which regulation.
 std::vector<std::string> list_finding_facts(const FoundFinding& found);
 
-/// The lines below it: what it repeats, each with the id.
+/// What a finding repeats or is repeated by, as a reader knows it: the article's title and date, then the finding's id.
+std::string name_repeated(const RepeatedArticle& article, const std::string& id);
+
+/// The lines below it: what it repeats, each with title, date and id.
 std::vector<std::string> list_repeats(const FoundFinding& found);
 
 }  // namespace findings
