@@ -109,6 +109,6 @@ struct ReadResult {
 };
 
 /// Rises when a reader gives something else for the same bytes; part of the cache's key.
-inline constexpr int kReaderVersion = 9;
+inline constexpr int kReaderVersion = 10;
 
 }  // namespace findings

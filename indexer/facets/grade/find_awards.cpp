@@ -14,11 +14,12 @@
 #include "indexer/facets/grade/grade_history.hpp"
 #include "indexer/facets/grade/grade_inferred.hpp"
 #include "indexer/facets/grade/grade_sentences.hpp"
+#include "indexer/facets/grade/grade_weights.hpp"
 #include "indexer/facets/grade/judgement_table.hpp"
+#include "indexer/facets/grade/listed_grades.hpp"
 #include "indexer/facets/grade/name_marks.hpp"
 #include "indexer/facets/grade/outcome_sentence.hpp"
 #include "indexer/facets/grade/report_card_sentences.hpp"
-#include "indexer/facets/grade/round_up_entries.hpp"
 #include "indexer/facets/grade/service_topic.hpp"
 
 namespace findings {
@@ -27,11 +28,6 @@ namespace {
 /// Of a report that awards grades only the opening speaks of the whole, and of the inspection before.
 constexpr std::size_t kOpeningBytes = 12'000;
 
-/// How much a proof weighs; the heavier one wins.
-constexpr int kFromTable = 100;
-constexpr int kFromPrintedSentence = 90;
-constexpr int kPageOneLine = 40;
-constexpr int kKeptWeight = 15;  ///< less than a grade that a sentence calls the previous one
 constexpr std::size_t kFirstPageBytes = 2'500;
 constexpr std::size_t kLineBytes = 160;
 
@@ -127,17 +123,21 @@ class AwardFinder {
         tabled_ = drafts_.has_judgements(0);
     }
 
+    /// The grades that a listing gives its bodies.
     void read_entries() {
+        setting_.passage = &reading().body;
+        listed_ = ListedGrades(reading(), setting_);
         if (ungraded_) return;
-        for (const RoundUpEntry& entry : read_round_up_entries(article_, setting_)) {
-            if (!rules_.may_award(entry.grade) || !may_be_overall(entry.grade)) continue;
-            drafts_.add_grade(
-                entry.provider, entry.grade, kFromPrintedSentence,
-                make_grade_evidence(article_, Where::body, entry.span, "round-up-entry", "awarded", 0.95));
-            if (!entry.previous.empty() && rules_.may_recall(entry.previous))
-                drafts_.add_previous(entry.provider, entry.previous, kFromPrintedSentence,
-                                     make_grade_evidence(article_, Where::body, entry.previous_span, "round-up-entry",
-                                                         "previous", 0.93));
+        for (const ListedGrade& given : listed_.grades()) {
+            if (!given.grade.empty() && (!rules_.may_award(given.grade) || !may_be_overall(given.grade))) continue;
+            if (!given.grade.empty())
+                drafts_.add_grade(
+                    given.provider, given.grade, kFromPrintedSentence,
+                    make_grade_evidence(article_, Where::body, given.grader, "round-up-entry", "awarded", 0.95));
+            if (!given.previous.empty() && rules_.may_recall(given.previous))
+                drafts_.add_previous(
+                    given.provider, given.previous, kFromPrintedSentence,
+                    make_grade_evidence(article_, Where::body, given.section, "round-up-entry", "previous", 0.93));
         }
     }
 
@@ -247,7 +247,7 @@ class AwardFinder {
         const std::string_view rule = where == Where::title ? "headline" : report_ ? "report-sentence" : "news-rated";
         std::vector<std::size_t> providers = reading.providers;
         if (providers.empty() && where == Where::body && !names_another(reading.begin))
-            providers = {drafts_.provider_before(reading.begin)};
+            providers = {listed_.owner_of(reading.begin, drafts_.provider_before(reading.begin))};
         if (providers.empty() && drafts_.size() == 1) providers = {0};
         if (providers.empty() || providers.front() >= drafts_.size()) role = GradeRole::mentioned;
         if (role == GradeRole::awarded)
@@ -280,7 +280,7 @@ class AwardFinder {
             return;
         }
         if (where == Where::body && !report_) recall_sentence_before(reading, span, providers);
-        int weight = weigh(reading, where);
+        int weight = weigh_grade(reading, where);
         // A story tells today's grade and the one before it in the same words; a report does not.
         if (reading.current && !report_) weight += 6;
         // The line on page one that is nothing but the judgement: "Children's services in Kent are good".
@@ -333,25 +333,8 @@ class AwardFinder {
         // Of several earlier grades the latest is the one before.
         const int age = reading.year > 0 && setting_.year > reading.year ? setting_.year - reading.year : 0;
         for (const std::size_t provider : providers)
-            drafts_.add_previous(provider, reading.slug, weigh_previous(reading, where) - std::min(age, 9),
+            drafts_.add_previous(provider, reading.slug, weigh_previous_grade(reading, where) - std::min(age, 9),
                                  make_grade_evidence(article_, where, span, rule, "previous", 0.9));
-    }
-
-    /// What is said of an earlier inspection is said in all ways; only a name or "overall" makes it surer.
-    static int weigh_previous(const GradeReading& reading, Where where) {
-        int weight = 20;
-        if (reading.subject == GradeSubject::overall) weight += 10;
-        if (reading.subject == GradeSubject::named || reading.subject == GradeSubject::generic) weight += 5;
-        return weight + (where == Where::title ? 4 : 0);
-    }
-
-    static int weigh(const GradeReading& reading, Where where) {
-        int weight = 10;
-        if (reading.subject == GradeSubject::overall) weight += 20;
-        if (reading.subject == GradeSubject::named) weight += 12;
-        if (reading.subject == GradeSubject::generic) weight += 8;
-        if (reading.firm) weight += 8;
-        return weight + (where == Where::title ? 4 : 0);
     }
 
     void find_inferred() {
@@ -383,6 +366,7 @@ class AwardFinder {
     AwardDrafts drafts_;
     SentenceSetting setting_;
     std::vector<TokenMark> title_marks_;
+    ListedGrades listed_;
     PastGrade past_;  ///< of the sentence before, said in the simple past
     std::optional<Reading> own_reading_;
     bool ungraded_;

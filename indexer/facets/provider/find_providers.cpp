@@ -38,7 +38,7 @@ std::vector<FoundProvider> find_providers(const Reading& reading, std::string_vi
         // A home without a name is believed in a plain story only.
         if (kind == "overview") std::erase_if(found, [](const FoundProvider& body) { return body.slug.empty(); });
     }
-    for (FoundProvider& provider : found) add_mentions(reading, provider);
+    add_mentions(reading, found);
     return found;
 }
 

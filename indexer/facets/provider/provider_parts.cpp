@@ -154,10 +154,12 @@ FoundProvider make_unnamed_home(const std::string& owner, Evidence evidence) {
             .mentions = {}};
 }
 
-void add_mentions(const Reading& reading, FoundProvider& provider) {
+namespace {
+
+/// Where the body names a provider, beside the places known already.
+std::vector<Span> find_named_places(const Reading& reading, const FoundProvider& provider) {
     const Passage& body = reading.body;
-    std::vector<Span> spans = std::move(provider.mentions);
-    provider.mentions.clear();
+    std::vector<Span> spans = provider.mentions;
     if (const Council* council = gazetteer().find_council(provider.slug)) {
         const auto row = static_cast<std::uint32_t>(council - gazetteer().councils.data());
         for (const CouncilMention& mention : find_council_mentions(body, {}))
@@ -166,15 +168,58 @@ void add_mentions(const Reading& reading, FoundProvider& provider) {
     } else if (provider.label.rfind("Unnamed home", 0) != 0) {
         for (const Span& span : find_name(body, provider.label, short_form_of(provider.label))) spans.push_back(span);
     }
-    for (const PhraseMatch& match : body.matches) {
-        const VocabularyPhrase* phrase = vocabulary_of(match);
-        if (phrase != nullptr && phrase->role == Role::stands_for && phrase->value == provider.type)
-            spans.push_back(body.span_of(match));
-    }
+    return spans;
+}
+
+void sort_mentions(std::vector<Span>& spans) {
     std::sort(spans.begin(), spans.end(),
               [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+    std::size_t kept = 0;
     for (const Span& span : spans)
-        if (provider.mentions.empty() || span.begin >= provider.mentions.back().end) provider.mentions.push_back(span);
+        if (kept == 0 || span.begin >= spans[kept - 1].end) spans[kept++] = span;
+    spans.resize(kept);
+}
+
+/// End of the last of these places before a byte; 0 for none.
+std::size_t last_before(const std::vector<Span>& spans, std::size_t byte) {
+    const auto behind = std::upper_bound(spans.begin(), spans.end(), byte,
+                                         [](std::size_t at, const Span& span) { return at < span.begin; });
+    return behind == spans.begin() ? 0 : (behind - 1)->end;
+}
+
+}  // namespace
+
+void add_mentions(const Reading& reading, std::vector<FoundProvider>& providers) {
+    std::vector<std::vector<Span>> named;
+    for (const FoundProvider& provider : providers) {
+        named.push_back(find_named_places(reading, provider));
+        sort_mentions(named.back());
+    }
+    for (std::size_t i = 0; i < providers.size(); ++i) providers[i].mentions = named[i];
+    for (const PhraseMatch& match : reading.body.matches) {
+        const VocabularyPhrase* phrase = vocabulary_of(match);
+        if (phrase == nullptr || phrase->role != Role::stands_for) continue;
+        const Span span = reading.body.span_of(match);
+        // Of two homes, "the home" is the one named last.
+        std::size_t nearest = providers.size();
+        std::size_t fellows = 0;
+        std::size_t last = 0;
+        for (std::size_t i = 0; i < providers.size(); ++i) {
+            if (providers[i].type != phrase->value) continue;
+            ++fellows;
+            const std::size_t end = last_before(named[i], span.begin);
+            if (nearest == providers.size() || end > last) nearest = i, last = end;
+        }
+        if (nearest < providers.size() && (fellows == 1 || last > 0)) providers[nearest].mentions.push_back(span);
+    }
+    for (FoundProvider& provider : providers) sort_mentions(provider.mentions);
+}
+
+void add_mentions(const Reading& reading, FoundProvider& provider) {
+    std::vector<FoundProvider> alone;
+    alone.push_back(std::move(provider));
+    add_mentions(reading, alone);
+    provider = std::move(alone.front());
 }
 
 }  // namespace findings

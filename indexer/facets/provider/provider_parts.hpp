@@ -43,7 +43,9 @@ std::string find_type_stood_for(const Reading& reading);
 /// "Unnamed home, OWNER", for a home whose name is withheld.
 FoundProvider make_unnamed_home(const std::string& owner, Evidence evidence);
 
-/// Fills in mentions: where the name stands and where a phrase such as "the agency" stands for it.
+/// Fills in mentions: where the name stands and where a phrase such as "the agency" stands for it. Of several bodies of
+/// a type the phrase stands for the one named last before it.
+void add_mentions(const Reading& reading, std::vector<FoundProvider>& providers);
 void add_mentions(const Reading& reading, FoundProvider& provider);
 
 }  // namespace findings

@@ -5,7 +5,9 @@
 #include "common/text/name_slug.hpp"
 #include "indexer/facets/evidence/evidence.hpp"
 #include "indexer/facets/kind/find_regulator.hpp"
+#include "indexer/facets/listing/read_listing.hpp"
 #include "indexer/facets/provider/choose_bodies.hpp"
+#include "indexer/facets/provider/listed_bodies.hpp"
 #include "indexer/facets/provider/provider_parts.hpp"
 #include "indexer/facets/provider/story_fallback.hpp"
 #include "indexer/facets/provider/story_sentences.hpp"
@@ -24,7 +26,8 @@ class StoryProviders {
         : reading_(reading), decision_(choose_bodies(reading, day)), story_(decision_.story) {}
 
     std::vector<FoundProvider> find() {
-        std::vector<FoundProvider> found;
+        std::vector<FoundProvider> found = find_listed();
+        if (!found.empty()) return found;
         if (!owns_an_unnamed_home())
             for (const std::size_t row : decision_.chosen) found.push_back(make_provider(row));
         if (found.empty() && decision_.reports)
@@ -34,6 +37,54 @@ class StoryProviders {
     }
 
   private:
+    /// The bodies of a listing, and those that the decision took from lines or paragraphs of their own.
+    std::vector<FoundProvider> find_listed() {
+        const std::vector<ListedBody> listed = find_listed_bodies(reading_, decision_, read_listing(reading_));
+        std::vector<FoundProvider> found;
+        for (const ListedBody& body : listed) {
+            const bool known = std::any_of(found.begin(), found.end(),
+                                           [&](const FoundProvider& other) { return other.slug == body.slug; });
+            if (!known) found.push_back(make_listed(body));
+        }
+        if (listed.empty()) return found;
+        for (const std::size_t row : decision_.chosen) {
+            const BodyFeatures& features = decision_.features[row];
+            const bool told =
+                features[body_feature("opens-entry")] != 0 ||
+                (features[body_feature("is-rated")] != 0 && features[body_feature("recalled-beside")] == 0);
+            const bool known = std::any_of(listed.begin(), listed.end(), [&](const ListedBody& body) {
+                return body.row == row || body.slug == story_.bodies[row].slug || names_at(row, body.mention);
+            });
+            if (told && !known) found.push_back(make_provider(row));
+        }
+        return found;
+    }
+
+    /// Whether a body is named within a span.
+    [[nodiscard]] bool names_at(std::size_t row, Span span) const {
+        return std::any_of(story_.bodies[row].sightings.begin(), story_.bodies[row].sightings.end(),
+                           [&](const BodySighting& sighting) {
+                               return !sighting.in_title &&
+                                      reading_.body.words[sighting.words.first].begin < span.end &&
+                                      reading_.body.words[sighting.words.last - 1].end > span.begin;
+                           });
+    }
+
+    FoundProvider make_listed(const ListedBody& body) {
+        FoundProvider provider;
+        if (body.row != ListedBody::kNone) {
+            provider = make_provider(body.row);
+        } else {
+            provider.evidence = make_evidence(reading_.article, body.mention.begin, {"listing", "provider", 0.85});
+            provider.type = body.type;
+        }
+        provider.slug = body.slug;
+        provider.label = body.label;
+        if (provider.type.empty()) provider.type = body.type;
+        provider.mentions.push_back(body.mention);
+        return provider;
+    }
+
     /// "A children's home in Newham, run by Silvertown Support, …": the one body named is its owner.
     [[nodiscard]] bool owns_an_unnamed_home() const {
         if (decision_.chosen.size() != 1 || story_.called != "childrens-home") return false;

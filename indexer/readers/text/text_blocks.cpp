@@ -130,6 +130,7 @@ bool is_full(const Line& line, const Line& next, std::size_t width) {
 struct Wrap {
     std::size_t width = 0;  ///< characters of the longest line
     bool prose = false;     ///< a program wrapped them, judging by more than the width
+    bool list = false;      ///< each line is an entry of its own
 };
 
 /// Narrow columns, 15 to 60 characters: nearly every line is full or cut inside a word, most go on in lower
@@ -149,8 +150,46 @@ bool is_narrow_prose(const std::vector<Line>& lines, std::size_t width) {
     return full * 10 >= joints * 8 && lower * 2 >= joints && (ends || joints >= 5);
 }
 
+/// Three words in a row, with the spaces around them.
+std::string_view three_words(std::string_view text, std::size_t from) {
+    std::size_t end = from;
+    for (int spaces = 0; end < text.size(); ++end)
+        if (text[end] == ' ' && ++spaces == 4) return text.substr(from, end + 1 - from);
+    return {};
+}
+
+/// Whether both lines hold the same three words ("Bury has been rated …", "Camden has been rated …") or the same mark
+/// behind a name ("Elm House, Ashby – good", "Oak Lodge – inadequate").
+bool are_alike(std::string_view a, std::string_view b) {
+    for (const std::string_view mark : {" - ", " | ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", ": "})
+        if (a.find(mark) != std::string_view::npos && b.find(mark) != std::string_view::npos) return true;
+    constexpr std::size_t kFarthest = 60;
+    constexpr std::size_t kShortestWords = 12;
+    for (std::size_t space = a.find(' '); space < kFarthest; space = a.find(' ', space + 1)) {
+        const std::string_view words = three_words(a, space);
+        if (words.size() >= kShortestWords && b.find(words) != std::string_view::npos) return true;
+    }
+    return false;
+}
+
+/// Lines that all begin with a capital or a figure, half of them built like the one before: no program wrapped them.
+bool is_list_of_lines(const std::vector<Line>& lines) {
+    std::size_t alike = 0;
+    std::size_t joints = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const char first = lines[i].text.front();
+        if (!(first >= 'A' && first <= 'Z') && !(first >= '0' && first <= '9')) return false;
+        // "Ratings are as follows:" stands above them.
+        if (i == 0 || lines[i - 1].text.ends_with(':')) continue;
+        ++joints;
+        alike += are_alike(lines[i - 1].text, lines[i].text) ? 1U : 0U;
+    }
+    return alike > 0 && alike * 2 >= joints;
+}
+
 Wrap find_wrap(const std::vector<Line>& lines) {
     Wrap wrap;
+    wrap.list = is_list_of_lines(lines);
     for (const Line& line : lines) wrap.width = std::max(wrap.width, line.width);
     wrap.prose = is_narrow_prose(lines, wrap.width);
     return wrap;
@@ -158,7 +197,7 @@ Wrap find_wrap(const std::vector<Line>& lines) {
 
 /// Whether `next` goes on with `line`'s sentence.
 bool continues(const Line& line, const Line& next, const Wrap& wrap) {
-    if (next.bullet || next.columns || line.columns) return false;
+    if (wrap.list || next.bullet || next.columns || line.columns) return false;
     const bool lower = begins_lower(next.text);
     if (lower && ends_with_hyphen(line.text)) return true;
     if (lower && (line.width >= kShortestProse || wrap.prose) && !ends_sentence(line.text)) return true;

@@ -139,3 +139,24 @@ TEST_CASE("Markdown leaves its words and drops its marks") {
           "stock photo\n"
           "paragraph: kept text\n");
 }
+TEST_CASE("lines built alike that begin with capitals are entries, however long they are") {
+    const std::string list =
+        "Wandsworth has been rated outstanding, with an overall score of 90\nIsle of Wight has been rated good, with "
+        "an "
+        "overall score of 68\nBury was rated good, scoring 66";
+    CHECK(summarise(read_as("a.txt", list + "\n")) ==
+          "paragraph: Wandsworth has been rated outstanding, with an overall score of 90\nparagraph: Isle of Wight has "
+          "been rated good, with an overall score of 68\nparagraph: Bury was rated good, scoring 66\n");
+    const std::string marked =
+        "St Botolph's Church of England Primary School, Quarrington - Requires improvement\nDeeping Fen - Good";
+    CHECK(summarise(read_as("a.txt", marked + "\n")) ==
+          "paragraph: St Botolph's Church of England Primary School, Quarrington - Requires improvement\nparagraph: "
+          "Deeping Fen - Good\n");
+    const std::string wrapped =
+        "The council said that it had been rated good by inspectors, who called in\nMarch and said that staff had been "
+        "kind "
+        "to each of the many, many children";
+    CHECK(summarise(read_as("a.txt", wrapped + "\n")) ==
+          "paragraph: The council said that it had been rated good by inspectors, who called in March and said that "
+          "staff had been kind to each of the many, many children\n");
+}

@@ -1,4 +1,4 @@
-#include "indexer/facets/grade/round_up_entries.hpp"
+#include "indexer/facets/grade/listed_grades.hpp"
 
 #include <doctest/doctest.h>
 

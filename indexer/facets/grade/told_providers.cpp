@@ -1,0 +1,38 @@
+#include "indexer/facets/grade/told_providers.hpp"
+
+#include "indexer/facets/grade/grade_sentences.hpp"
+#include "indexer/facets/grade/name_marks.hpp"
+#include "indexer/regimes/judgement_labels.hpp"
+#include "indexer/regimes/regimes.hpp"
+
+namespace findings {
+
+std::vector<bool> find_told_providers(const FacetContext& context) {
+    std::vector<bool> told(context.providers.size(), false);
+    if (context.reading == nullptr) return told;
+    const Passage& body = context.reading->body;
+    const Regime& rules = select_regime(context);
+    SentenceSetting setting;
+    setting.rules = &rules;
+    setting.books = &select_judgement_books(context);
+    setting.context = &context;
+    setting.passage = &body;
+    setting.marks = find_name_marks(body, context, false);
+    std::size_t mark = 0;
+    for (const Span& span : context.article.sentences) {
+        const std::size_t first = body.word_at(span.begin);
+        const std::size_t last = body.word_at(span.end);
+        while (mark < setting.marks.size() && setting.marks[mark].first < first) ++mark;
+        if (mark == setting.marks.size()) break;
+        if (setting.marks[mark].first >= last) continue;
+        for (const GradeReading& reading : read_grade_sentence(first, last, setting)) {
+            const bool given = reading.role == GradeRole::awarded && reading.subject == GradeSubject::named &&
+                               (!reading.past || reading.current) && rules.may_award(reading.slug);
+            if (given)
+                for (const std::size_t provider : reading.providers) told[provider] = true;
+        }
+    }
+    return told;
+}
+
+}  // namespace findings
