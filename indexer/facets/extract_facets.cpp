@@ -11,6 +11,7 @@
 #include "indexer/facets/evidence/context.hpp"
 #include "indexer/facets/evidence/evidence.hpp"
 #include "indexer/facets/finding/find_findings.hpp"
+#include "indexer/facets/grade/told_providers.hpp"
 #include "indexer/facets/kind/find_kind.hpp"
 #include "indexer/facets/kind/find_publisher.hpp"
 #include "indexer/facets/kind/find_regulator.hpp"
@@ -128,6 +129,7 @@ class Extraction {
     }
 
     void find_bodies() {
+        context_.reading = &reading_;
         if (const auto declared = read_declared(article_, Field::provider)) {
             // Another name for the one body the text is about: its type and owner are still what the text says.
             std::vector<FoundProvider> found;
@@ -150,7 +152,9 @@ class Extraction {
                 context_.providers.push_back(std::move(provider));
             }
         } else {
-            context_.providers = find_providers(reading_, context_.kind, day());
+            std::vector<FoundProvider> others;
+            context_.providers = find_providers(reading_, context_.kind, day(), &others);
+            if (add_told_providers(context_, std::move(others))) add_mentions(reading_, context_.providers);
             take_known_providers(reading_, known_, context_.kind, context_.providers);
         }
         if (context_.regulator.empty() && !context_.providers.empty() && !article_.declared.contains("regulator"))
@@ -226,7 +230,6 @@ class Extraction {
     }
 
     void find_grades() {
-        context_.reading = &reading_;
         FoundAwards found = find_awards(context_);
         const bool grade = collector_.add_declared(Field::grade);
         const bool judgement = collector_.add_declared(Field::judgement);

@@ -137,7 +137,7 @@ class AwardFinder {
             if (!given.previous.empty() && rules_.may_recall(given.previous))
                 drafts_.add_previous(
                     given.provider, given.previous, kFromPrintedSentence,
-                    make_grade_evidence(article_, Where::body, given.section, "round-up-entry", "previous", 0.93));
+                    make_grade_evidence(article_, Where::body, given.recaller, "round-up-entry", "previous", 0.93));
         }
     }
 

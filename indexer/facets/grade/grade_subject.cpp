@@ -32,8 +32,7 @@ const KnownWords& known_words() {
     return words;
 }
 
-template <typename List, typename Item>
-void add_once(List& list, Item item) {
+void add_once(auto& list, auto item) {
     if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
 }
 
@@ -96,8 +95,6 @@ class SubjectReader {
     }
 
   private:
-    [[nodiscard]] bool is_council() const { return setting_.whole_services; }
-
     /// From the nearest phrase outwards, until one names something.
     [[nodiscard]] ClauseSubject read_outwards(std::size_t end, std::size_t bound) const {
         ClauseSubject subject;
@@ -170,11 +167,19 @@ class SubjectReader {
             token.any(bit_of(reg) | bit_of(month) | bit_of(body) | bit_of(light) | bit_of(name) | bit_of(area) |
                       bit_of(later)))
             return false;
+        if (is_place_of_body(i)) return false;
         const bool begins = i == 0 || tokens_[i - 1].any(kStops | bit_of(line)) || token.quote_before;
         if (!begins) return true;
         // A name that begins the sentence goes on with another capital.
         return !token.any(kSmall) && i + 1 < tokens_.size() && tokens_[i + 1].is(capital) &&
                !tokens_[i + 1].any(bit_of(name) | bit_of(area) | bit_of(month));
+    }
+
+    /// "The Walsall agency": where the story's own body is, unless it "also" was.
+    [[nodiscard]] bool is_place_of_body(std::size_t i) const {
+        return i > 0 && i + 1 < tokens_.size() && tokens_[i - 1].is(det) &&
+               tokens_[i + 1].any(bit_of(body) | bit_of(kind)) && !follows_also(i + 1) &&
+               names_place_in(*setting_.passage, tokens_[i].first, tokens_[i].last);
     }
 
     /// "… was also rated": another body than the one before.
@@ -237,7 +242,7 @@ class SubjectReader {
     void read_phrase(std::size_t begin, std::size_t end, ClauseSubject& subject) const {
         if (begin >= end) return;
         const auto& providers = setting_.context->providers;
-        const bool council_story = is_council();
+        const bool council_story = setting_.whole_services;
         bool stand_in = false;
         bool several = false;
         bool counted = false;
@@ -286,7 +291,8 @@ class SubjectReader {
         // A report's "a local authority that requires improvement" explains the scale.
         if (setting_.report && any_one && subject.providers.empty()) subject.statistics = true;
         if (subject.areas.empty() && (heads_part(begin, end) || owns_part(begin, end))) subject.statistics = true;
-        if (others > 0 && subject.providers.empty() && (others > 1 || stand_in || services)) subject.other = true;
+        subject.other =
+            subject.other || (others > 0 && subject.providers.empty() && (others > 1 || stand_in || services));
         if (subject.overall && subject.areas.empty())
             subject.kind = GradeSubject::overall;
         else if (!subject.areas.empty())
@@ -371,9 +377,7 @@ class SubjectReader {
             const bool ends = i + 1 >= end || tokens_[i + 1].any(kPunctuation | bit_of(conjunction) | bit_of(prep));
             if (number_here && by == known_words().in && i == first && ends) subject.statistics = true;
             if (counted && token.is(sections)) subject.statistics = true;
-            if (subject.statistics) break;
-            if (token.any(bit_of(list) | bit_of(light) | bit_of(comma)) || number_here) continue;
-            break;
+            if (subject.statistics || !(token.any(bit_of(list) | bit_of(light) | bit_of(comma)) || number_here)) break;
         }
         // "rated good for its food": an area no list knows is not the whole.
         if (!known && (by == known_words().for_word || opens_part(opened_by, first, end))) subject.statistics = true;

@@ -38,7 +38,9 @@ ListedGrades::ListedGrades(const Reading& reading, const SentenceSetting& settin
         const ListedEntry& entry = listing_.entries[i];
         if (owners_[i] >= providers_) continue;
         ListedGrade given{owners_[i], slug_of(entry.grade, setting), slug_of(entry.previous, setting), entry.grader,
-                          entry.section};
+                          entry.grader};
+        if (!entry.previous.empty())
+            given.recaller = reading.article.sentence_at(reading.body.words[entry.previous.first].begin);
         if (given.previous.empty() && entry.unchanged) given.previous = given.grade;
         if (!given.grade.empty() || !given.previous.empty()) grades_.push_back(std::move(given));
     }

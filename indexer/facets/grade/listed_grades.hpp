@@ -15,7 +15,7 @@ struct ListedGrade {
     std::string grade;     ///< slug, may be empty
     std::string previous;  ///< slug, may be empty
     Span grader;           ///< what gives the grade
-    Span section;          ///< what is told of the provider
+    Span recaller;         ///< what tells the one before
 };
 
 /// The listing of a story on several providers.

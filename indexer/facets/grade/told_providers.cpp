@@ -1,5 +1,8 @@
 #include "indexer/facets/grade/told_providers.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "indexer/facets/grade/grade_sentences.hpp"
 #include "indexer/facets/grade/name_marks.hpp"
 #include "indexer/regimes/judgement_labels.hpp"
@@ -33,6 +36,23 @@ std::vector<bool> find_told_providers(const FacetContext& context) {
         }
     }
     return told;
+}
+
+bool add_told_providers(FacetContext& context, std::vector<FoundProvider> others) {
+    if (others.empty()) return false;
+    FacetContext wider = context;
+    std::move(others.begin(), others.end(), std::back_inserter(wider.providers));
+    const std::vector<bool> told = find_told_providers(wider);
+    if (std::count(told.begin(), told.end(), true) < 2) return false;
+    const std::size_t before = context.providers.size();
+    for (std::size_t i = before; i < told.size(); ++i)
+        if (told[i]) context.providers.push_back(std::move(wider.providers[i]));
+    const auto first = [](const FoundProvider& provider) {
+        return provider.mentions.empty() ? std::size_t{0} : provider.mentions.front().begin;
+    };
+    std::stable_sort(context.providers.begin(), context.providers.end(),
+                     [&](const FoundProvider& a, const FoundProvider& b) { return first(a) < first(b); });
+    return context.providers.size() > before;
 }
 
 }  // namespace findings

@@ -150,7 +150,12 @@ void add_patterns(const Passage& passage, bool headline, std::vector<BodyMention
             std::string label(passage.words_text(name.words.first, name.words.first + 1));
             label += ' ';
             label += passage.words_text(name.words.first + 1, name.words.last);
-            const std::uint32_t body = find_registered_body(label);
+            std::uint32_t body = find_registered_body(label);
+            // "Blackpool's Youth Justice Team" goes by another noun in the list.
+            const std::string place(passage.words_text(name.words.first, name.words.first + 1));
+            for (const VocabularyPhrase& phrase : lexicon().vocabulary)
+                if (body == BodyMention::kNone && phrase.role == Role::placed_service && phrase.value == made.type)
+                    body = find_registered_body(place + " " + std::string(phrase.text));
             if (body != BodyMention::kNone) {
                 made.body = body;
                 made.sign = NameSign::registered;
@@ -171,7 +176,8 @@ bool only_leads_to_name(std::string_view word) {
 
 /// Words that open a sentence, or a person's name.
 bool opens_no_name(std::string_view word) {
-    constexpr std::array<std::string_view, 52> kWords{
+    constexpr std::array<std::string_view, 60> kWords{
+        "it's",     "i'm",       "we're",     "here's",       "that's",     "let's",  "what's",  "there's",
         "nearby",   "elsewhere", "meanwhile", "neighbouring", "councillor", "lady",   "dame",    "rev",
         "i",        "we",        "you",       "he",           "she",        "they",   "there",   "what",
         "who",      "where",     "which",     "however",      "some",       "many",   "most",    "more",
@@ -180,6 +186,14 @@ bool opens_no_name(std::string_view word) {
         "august",   "september", "october",   "november",     "december",   "monday", "tuesday", "wednesday",
         "thursday", "friday",    "saturday",  "sunday"};
     return is_one_of(kWords, word) || is_personal_title(word);
+}
+
+/// "Headteacher's Newsletter", "The Pulse Bulletin": what is read, not who was inspected.
+bool names_a_paper(std::string_view word) {
+    constexpr std::array<std::string_view, 12> kWords{"newsletter", "bulletin", "newsletters", "magazine",
+                                                      "column",     "letters",  "diary",       "minutes",
+                                                      "agenda",     "roundup",  "headlines",   "podcast"};
+    return is_one_of(kWords, word);
 }
 
 /// "Fernleigh, Bideford"
@@ -210,7 +224,8 @@ void add_capitals(const Passage& passage, std::vector<BodyMention>& found) {
             if (!only_leads_to_name(passage.folded(name.first))) break;
             ++name.first;
         }
-        if (name.first < name.last && !opens_no_name(passage.folded(name.first)) && !names_regulator(passage, name)) {
+        if (name.first < name.last && !opens_no_name(passage.folded(name.first)) &&
+            !names_a_paper(passage.folded(name.last - 1)) && !names_regulator(passage, name)) {
             const bool opens = passage.words[name.first].after_break || name.first == 0;
             const bool single = name.last - name.first == 1;
             const std::size_t letters = passage.words[name.last - 1].end - passage.words[name.first].begin;

@@ -11,17 +11,18 @@ namespace findings {
 namespace {
 
 /// Words that begin a sentence or a headline and are no part of a name.
-constexpr std::array<std::string_view, 77> kNoName{
-    "both",     "all",     "each",      "nearby",    "neighbouring", "sister",     "owner",     "operator",
-    "fellow",   "rival",   "pictured",  "principal", "director",     "founder",    "regarding", "the",
-    "a",        "an",      "at",        "in",        "on",           "of",         "but",       "and",
-    "when",     "while",   "meanwhile", "after",     "before",       "since",      "this",      "that",
-    "these",    "those",   "its",       "it",        "our",          "their",      "his",       "her",
-    "for",      "from",    "to",        "as",        "with",         "inspectors", "inspector", "inspection",
-    "report",   "ofsted",  "cqc",       "estyn",     "watchdog",     "however",    "although",  "last",
-    "previous", "new",     "is",        "was",       "has",          "why",        "how",       "former",
-    "rated",    "inside",  "by",        "no",        "not",          "children",   "childrens", "local",
-    "into",     "overall", "if",        "also",      "home"};
+constexpr std::array<std::string_view, 86> kNoName{
+    "i",          "we",       "they",    "you",       "he",        "she",          "who",        "which",
+    "it's",       "both",     "all",     "each",      "nearby",    "neighbouring", "sister",     "owner",
+    "operator",   "fellow",   "rival",   "pictured",  "principal", "director",     "founder",    "regarding",
+    "the",        "a",        "an",      "at",        "in",        "on",           "of",         "but",
+    "and",        "when",     "while",   "meanwhile", "after",     "before",       "since",      "this",
+    "that",       "these",    "those",   "its",       "it",        "our",          "their",      "his",
+    "her",        "for",      "from",    "to",        "as",        "with",         "inspectors", "inspector",
+    "inspection", "report",   "ofsted",  "cqc",       "estyn",     "watchdog",     "however",    "although",
+    "last",       "previous", "new",     "is",        "was",       "has",          "why",        "how",
+    "former",     "rated",    "inside",  "by",        "no",        "not",          "children",   "childrens",
+    "local",      "into",     "overall", "if",        "also",      "home"};
 
 /// Small words inside a name.
 constexpr std::array<std::string_view, 9> kInnerWords{"of", "and", "&", "the", "for", "on", "upon", "in", "at"};

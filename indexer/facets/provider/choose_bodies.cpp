@@ -114,17 +114,72 @@ class Chooser {
             shared_[body_feature("story-withheld")] != 0 && (!named || decision_.scores[best] < kEnoughForBody);
         decision_.reports = decision_.story_score >= kEnoughForStory ||
                             (withheld && add_up(body_weights().whether, shared_) + words >= kEnoughWithheld);
-        if (!decision_.reports || !named || take_entries(best)) return;
+        decision_.reports = decision_.reports && !is_of_something_else();
+        if (!decision_.reports || !named) return;
+        decision_.several = promises_several() || names_several(best);
+        if (take_entries(best)) return;
         if (decision_.scores[best] < kEnoughForBody) return;
         take_with_others(best);
     }
 
   private:
+    /// What no inspection can be told by: the pitch's, the kitchen's, one that is still to come, a trial.
+    [[nodiscard]] bool is_of_something_else() const {
+        const SentenceSigns& title = decision_.story.title;
+        bool regulator = title.regulator;
+        bool inspectors = title.inspectors;
+        bool inspected = title.inspection || title.visit;
+        bool told = false;
+        bool to_come = false;
+        for (const SentenceSigns& sentence : decision_.story.sentences) {
+            regulator = regulator || sentence.regulator;
+            inspectors = inspectors || sentence.inspectors;
+            inspected = inspected || sentence.inspection || sentence.visit || sentence.rated;
+            told = told || (sentence.fresh && (sentence.inspectors || sentence.regulator) &&
+                            (sentence.finding || sentence.rated));
+            to_come = to_come || (sentence.rank < 2 && is_to_come(sentence));
+        }
+        if (!regulator && (!inspectors || is_of_kitchens())) return true;
+        if (!inspectors && !inspected && shared_[body_feature("story-court")] >= 1) return true;
+        return to_come && !told;
+    }
+
+    /// "food hygiene", "environmental health" in the first sentences.
+    [[nodiscard]] bool is_of_kitchens() const {
+        const std::size_t last = end_of_lead(decision_.story, kLead);
+        for (std::size_t word = 1; word < last; ++word) {
+            const std::string folded = reading_.body.folded(word);
+            if (folded == "hygiene" || (folded == "health" && reading_.body.folded(word - 1) == "environmental"))
+                return true;
+        }
+        return false;
+    }
+
+    /// "is to be inspected", "will be inspected".
+    [[nodiscard]] bool is_to_come(const SentenceSigns& sentence) const {
+        for (std::size_t word = sentence.first + 2; word < sentence.last; ++word) {
+            if (reading_.body.folded(word) != "inspected" || reading_.body.folded(word - 1) != "be") continue;
+            const std::string before = reading_.body.folded(word - 2);
+            if (before == "to" || before == "will" || before == "could" || before == "may") return true;
+        }
+        return false;
+    }
+
+    /// A person who is no body: a childminder is one.
+    [[nodiscard]] bool is_mere_person(std::size_t body) const {
+        if (!holds(body, body_feature("person"))) return false;
+        if (!holds(body, body_feature("is-rated"))) return true;
+        const std::size_t last = end_of_lead(decision_.story, 3);
+        for (std::size_t word = 0; word < last; ++word)
+            if (reading_.body.folded(word) == "childminder") return false;
+        return true;
+    }
+
     /// The surest body that is no person; the number of bodies when there is none.
     [[nodiscard]] std::size_t find_best() const {
         std::size_t best = decision_.scores.size();
         for (std::size_t body = 0; body < decision_.scores.size(); ++body)
-            if (!holds(body, body_feature("person")) &&
+            if (!is_mere_person(body) &&
                 (best == decision_.scores.size() || decision_.scores[body] > decision_.scores[best]))
                 best = body;
         return best;
@@ -271,10 +326,11 @@ class Chooser {
 
     /// "two hospitals", "both homes", "forces" in the title or the first sentences.
     [[nodiscard]] bool speaks_of_several() const {
-        constexpr std::array<std::string_view, 20> kSeveral{
-            "both",     "hospitals",    "schools",      "academies", "homes",     "forces",    "prisons",
-            "jails",    "nurseries",    "colleges",     "trusts",    "surgeries", "agencies",  "practices",
-            "services", "respectively", "childminders", "providers", "centres",   "preschools"};
+        constexpr std::array<std::string_view, 25> kSeveral{
+            "councils",     "authorities", "boroughs",  "surgeries", "units",     "both",     "hospitals",
+            "schools",      "academies",   "homes",     "forces",    "prisons",   "jails",    "nurseries",
+            "colleges",     "trusts",      "companies", "agencies",  "practices", "services", "respectively",
+            "childminders", "providers",   "centres",   "preschools"};
         const auto speaks = [&](const Passage& passage, std::size_t last) {
             for (std::size_t word = 0; word < last; ++word) {
                 const std::size_t length = passage.words[word].end - passage.words[word].begin;

@@ -18,6 +18,7 @@ struct BodyDecision {
     double story_score = 0;              ///< log-odds that the story reports an inspection
     bool reports = false;                ///< it does, of a body that it names or of one that it does not
     bool partnership = false;            ///< the title or the lead speaks of an area's inspection: SEND, or a joint one
+    bool several = false;                ///< the title or the lead promises several bodies
     std::vector<std::size_t> chosen;     ///< rows of story.bodies, in text order; several in a round-up
 };
 

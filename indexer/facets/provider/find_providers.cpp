@@ -22,7 +22,8 @@ bool names_a_registered_body(const Reading& reading) {
 
 }  // namespace
 
-std::vector<FoundProvider> find_providers(const Reading& reading, std::string_view kind, std::string_view day) {
+std::vector<FoundProvider> find_providers(const Reading& reading, std::string_view kind, std::string_view day,
+                                          std::vector<FoundProvider>* others) {
     std::vector<FoundProvider> found;
     if (kind == "report" || kind == "letter") {
         std::optional<FoundProvider> provider;
@@ -34,7 +35,7 @@ std::vector<FoundProvider> find_providers(const Reading& reading, std::string_vi
             // A school's letter to parents is a story of its inspection.
             found = find_providers_of_story(reading, day);
     } else if (kind != "other") {
-        found = find_providers_of_story(reading, day);
+        found = find_providers_of_story(reading, day, others);
         // A home without a name is believed in a plain story only.
         if (kind == "overview") std::erase_if(found, [](const FoundProvider& body) { return body.slug.empty(); });
     }

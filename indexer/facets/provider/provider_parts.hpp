@@ -24,7 +24,9 @@ std::optional<FoundProvider> find_council_of_document(const Reading& reading, st
 std::optional<FoundProvider> find_body_of_document(const Reading& reading);
 
 /// The bodies a story tells findings about.
-std::vector<FoundProvider> find_providers_of_story(const Reading& reading, std::string_view day);
+/// `others`, where given, takes bodies that it names and may tell of, where it promises several.
+std::vector<FoundProvider> find_providers_of_story(const Reading& reading, std::string_view day,
+                                                   std::vector<FoundProvider>* others = nullptr);
 
 /// The owner named after "run by", "owned by", "Registered provider:", from word `first` to `last` of the
 /// body; a label or "". The name must be a capitalised one.

@@ -18,6 +18,8 @@ namespace findings {
 namespace {
 
 constexpr std::size_t kOwnerSentences = 8;
+/// A body that a sentence gives a grade may be less sure than one that the whole story tells of.
+constexpr double kEnoughForOther = -3;
 
 /// Makes providers of the bodies that the decision took.
 class StoryProviders {
@@ -27,13 +29,31 @@ class StoryProviders {
 
     std::vector<FoundProvider> find() {
         std::vector<FoundProvider> found = find_listed();
-        if (!found.empty()) return found;
+        listed_ = !found.empty();
+        if (listed_) return found;
         if (!owns_an_unnamed_home())
             for (const std::size_t row : decision_.chosen) found.push_back(make_provider(row));
         if (found.empty() && decision_.reports)
             if (auto body = find_unnamed_body(reading_, story_.sentences, story_.called))
                 found.push_back(std::move(*body));
         return found;
+    }
+
+    /// Bodies that a sentence may give a grade, beside those found.
+    [[nodiscard]] std::vector<FoundProvider> find_others() const {
+        std::vector<FoundProvider> others;
+        if (listed_ || !decision_.reports || !decision_.several) return others;
+        for (std::size_t row = 0; row < story_.bodies.size(); ++row) {
+            const BodyFeatures& features = decision_.features[row];
+            bool other = decision_.scores[row] > kEnoughForOther && !story_.bodies[row].sightings.empty() &&
+                         std::find(decision_.chosen.begin(), decision_.chosen.end(), row) == decision_.chosen.end();
+            for (const std::size_t column :
+                 {body_feature("person"), body_feature("official-word"), body_feature("owner"),
+                  body_feature("runs-another"), body_feature("compared")})
+                other = other && features[column] == 0;
+            if (other) others.push_back(make_provider(row));
+        }
+        return others;
     }
 
   private:
@@ -92,7 +112,7 @@ class StoryProviders {
         return story_.bodies[row].type.empty() && decision_.features[row][body_feature("owner")] != 0;
     }
 
-    FoundProvider make_provider(std::size_t row) {
+    [[nodiscard]] FoundProvider make_provider(std::size_t row) const {
         const StoryBody& body = story_.bodies[row];
         FoundProvider provider{.slug = body.slug,
                                .label = body.label,
@@ -156,12 +176,17 @@ class StoryProviders {
     const Reading& reading_;
     BodyDecision decision_;
     const StoryBodies& story_;
+    bool listed_ = false;
 };
 
 }  // namespace
 
-std::vector<FoundProvider> find_providers_of_story(const Reading& reading, std::string_view day) {
-    return StoryProviders(reading, day).find();
+std::vector<FoundProvider> find_providers_of_story(const Reading& reading, std::string_view day,
+                                                   std::vector<FoundProvider>* others) {
+    StoryProviders story(reading, day);
+    std::vector<FoundProvider> found = story.find();
+    if (others != nullptr) *others = story.find_others();
+    return found;
 }
 
 }  // namespace findings
