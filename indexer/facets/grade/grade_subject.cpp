@@ -168,8 +168,7 @@ class SubjectReader {
                       bit_of(later)))
             return false;
         if (is_place_of_body(i)) return false;
-        const bool begins = i == 0 || tokens_[i - 1].any(kStops | bit_of(line)) || token.quote_before;
-        if (!begins) return true;
+        if (i != 0 && !tokens_[i - 1].any(kStops | bit_of(line)) && !token.quote_before) return true;
         // A name that begins the sentence goes on with another capital.
         return !token.any(kSmall) && i + 1 < tokens_.size() && tokens_[i + 1].is(capital) &&
                !tokens_[i + 1].any(bit_of(name) | bit_of(area) | bit_of(month));
@@ -199,7 +198,7 @@ class SubjectReader {
         return false;
     }
 
-    /// "Teaching at the school", "areas of practice": an unknown noun before "at" or "of" and a body is a part of it.
+    /// "Teaching at the school", "areas of practice": an unknown noun before "at" or "of" and a body is a part.
     [[nodiscard]] bool heads_part(std::size_t begin, std::size_t end) const {
         bool unknown_head = false;
         for (std::size_t i = begin; i < end; ++i) {
@@ -217,8 +216,8 @@ class SubjectReader {
                 return false;
             }
             const bool noun_here = token.any(bit_of(person) | bit_of(unknown)) || opens_sentence;
-            unknown_head = unknown_head || noun_here;
             if (!noun_here && !token.any(kSmall)) return false;
+            unknown_head = unknown_head || noun_here;
         }
         return false;
     }
@@ -246,7 +245,7 @@ class SubjectReader {
         bool stand_in = false;
         bool several = false;
         bool counted = false;
-        bool services = false;
+        bool services = false;  // "it", "they"
         bool any_one = false;
         std::size_t others = 0;
         bool adjective = false;  // "A South Yorkshire school": where the story's own school is, unless it "also" was
@@ -258,8 +257,7 @@ class SubjectReader {
             adjective = token.capital && (adjective || (opened && !follows_also(end)));
             placed = token.capital && (placed || (before != nullptr && before->is(place)));
             if (token.is(area)) {
-                if (is_adjective_of_provider(i, end)) continue;
-                add_once(subject.areas, token.value);
+                if (!is_adjective_of_provider(i, end)) add_once(subject.areas, token.value);
                 continue;
             }
             if (token.is(name)) {
@@ -277,12 +275,12 @@ class SubjectReader {
             if (token.is(council) && !council_story && !providers.empty() && !providers.front().type.empty() &&
                 (i + 1 == end || !tokens_[i + 1].is(body)))
                 others += 2;
-            if (token.is(pronoun)) services = true;
+            services = services || token.is(pronoun);
             // "good across all areas" is no count of areas.
             if (token.is(plural) && !(before != nullptr && before->is(everywhere))) several = true;
             if (token.is(noun) && i > begin && before->is(owning)) stand_in = true;
             if ((token.is(number) && !token.is(year)) || token.is(numword)) counted = true;
-            if (token.is(indefinite)) any_one = true;
+            any_one = any_one || token.is(indefinite);
             if (token.is(other)) others += 2;
             if (!adjective && is_other_name(i) && (!placed || (council_story && before->is(opener)))) ++others;
         }

@@ -49,8 +49,12 @@ class StoryProviders {
                          std::find(decision_.chosen.begin(), decision_.chosen.end(), row) == decision_.chosen.end();
             for (const std::size_t column :
                  {body_feature("person"), body_feature("official-word"), body_feature("owner"),
-                  body_feature("runs-another"), body_feature("compared")})
+                  body_feature("runs-another"), body_feature("compared"), body_feature("recalled-beside")})
                 other = other && features[column] == 0;
+            // "The Walsall agency": of agencies, no council is one.
+            const bool council = story_.bodies[row].type == kCouncilType;
+            for (const std::size_t chosen : decision_.chosen)
+                other = other && council == (story_.bodies[chosen].type == kCouncilType);
             if (other) others.push_back(make_provider(row));
         }
         return others;
