@@ -35,7 +35,7 @@ ListedGrades::ListedGrades(const Reading& reading, const SentenceSetting& settin
       owners_(find_owners(listing_, reading.body, *setting.context)),
       providers_(setting.context->providers.size()) {
     for (std::size_t i = 0; i < owners_.size(); ++i) {
-        const ListedEntry& entry = listing_.entries[i];
+        const RoundUpEntry& entry = listing_.entries[i];
         if (owners_[i] >= providers_) continue;
         ListedGrade given{owners_[i], slug_of(entry.grade, setting), slug_of(entry.previous, setting), entry.grader,
                           entry.grader};
@@ -47,7 +47,7 @@ ListedGrades::ListedGrades(const Reading& reading, const SentenceSetting& settin
 }
 
 std::size_t ListedGrades::owner_of(std::size_t byte, std::size_t none) const {
-    const ListedEntry* entry = listing_.entry_at(byte);
+    const RoundUpEntry* entry = listing_.entry_at(byte);
     if (entry == nullptr) return none;
     const std::size_t owner = owners_[static_cast<std::size_t>(entry - listing_.entries.data())];
     return owner < providers_ ? owner : none;

@@ -83,7 +83,7 @@ class ListingReader {
   private:
     enum class Kind : std::uint8_t { row, marked, said, grouped, heading };
     struct Found {
-        ListedEntry entry;
+        RoundUpEntry entry;
         Kind kind = Kind::marked;
         std::size_t block = 0;
     };
@@ -204,7 +204,7 @@ class ListingReader {
     /// "Rated inadequate and given a notice. …", "Good, no change.": what the paragraph below a heading begins with.
     void read_below_heading(const BodyBlock& block, std::size_t first, std::size_t last) {
         if (found_.empty() || found_.back().block + 1 != number_) return;
-        ListedEntry& entry = found_.back().entry;
+        RoundUpEntry& entry = found_.back().entry;
         if (!entry.grade.empty() && !entry.previous.empty()) return;
         ListedLine line;
         read_listed_grades(passage_, first, std::min(last, end_of_sentences(first, last, 2)), line);
@@ -301,12 +301,12 @@ class ListingReader {
 
 }  // namespace
 
-const ListedEntry* Listing::entry_at(std::size_t byte) const {
+const RoundUpEntry* Listing::entry_at(std::size_t byte) const {
     const auto behind =
         std::upper_bound(entries.begin(), entries.end(), byte,
-                         [](std::size_t at, const ListedEntry& entry) { return at < entry.section.begin; });
+                         [](std::size_t at, const RoundUpEntry& entry) { return at < entry.section.begin; });
     if (behind == entries.begin()) return nullptr;
-    const ListedEntry& entry = *(behind - 1);
+    const RoundUpEntry& entry = *(behind - 1);
     // Names of one line have no text of their own.
     const bool shared = behind - entries.begin() > 1 && (behind - 2)->line == entry.line;
     return byte < entry.section.end && !shared ? &entry : nullptr;

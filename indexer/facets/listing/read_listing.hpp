@@ -9,7 +9,7 @@
 namespace findings {
 
 /// A body of a listing with what it was given. Bytes are the body's.
-struct ListedEntry {
+struct RoundUpEntry {
     ListedWords name;
     ListedWords grade;     ///< empty: its text has to tell
     ListedWords previous;  ///< may be empty
@@ -23,10 +23,10 @@ struct ListedEntry {
 /// lines with the grade behind a mark or a verb, names below or behind a grade, and names as headings of paragraphs.
 /// Two or more, in order, or none.
 struct Listing {
-    std::vector<ListedEntry> entries;
+    std::vector<RoundUpEntry> entries;
 
     /// The entry whose section holds a byte, nullptr for none.
-    [[nodiscard]] const ListedEntry* entry_at(std::size_t byte) const;
+    [[nodiscard]] const RoundUpEntry* entry_at(std::size_t byte) const;
 };
 
 /// Reads the listing of a story.

@@ -29,7 +29,7 @@ class ListedBodies {
         std::vector<ListedBody> found;
         std::vector<ListedBody> weak;
         std::size_t known = 0;
-        for (const ListedEntry& entry : listing_.entries) {
+        for (const RoundUpEntry& entry : listing_.entries) {
             ListedBody body = read_entry(entry, councils);
             // A heading without a grade counts only where the story's rules took its body.
             if (entry.grade.empty() && !is_chosen(body.row)) continue;
@@ -47,7 +47,7 @@ class ListedBodies {
     }
 
   private:
-    [[nodiscard]] std::string name_of(const ListedEntry& entry) const {
+    [[nodiscard]] std::string name_of(const RoundUpEntry& entry) const {
         const Word& last = reading_.body.words[entry.name.last - 1];
         std::size_t end = last.end;
         // "Butterfly Corner at St Luke's"
@@ -85,7 +85,7 @@ class ListedBodies {
                                               });
     }
 
-    [[nodiscard]] ListedBody read_entry(const ListedEntry& entry, bool councils) const {
+    [[nodiscard]] ListedBody read_entry(const RoundUpEntry& entry, bool councils) const {
         ListedBody body;
         const std::string name = name_of(entry);
         body.mention = {reading_.body.words[entry.name.first].begin, reading_.body.words[entry.name.last - 1].end};
@@ -127,7 +127,7 @@ class ListedBodies {
     }
 
     /// The story's body that a sighting inside the printed name names, the longest one.
-    [[nodiscard]] std::size_t find_row(const ListedEntry& entry) const {
+    [[nodiscard]] std::size_t find_row(const RoundUpEntry& entry) const {
         std::size_t best = ListedBody::kNone;
         std::size_t length = 0;
         for (std::size_t row = 0; row < decision_.story.bodies.size(); ++row)
@@ -150,7 +150,7 @@ class ListedBodies {
     }
 
     /// One word alone is no name that makes a listing, unless more stands behind it: "Jenkins, Amanda".
-    [[nodiscard]] bool is_weak(const ListedEntry& entry, const ListedBody& body) const {
+    [[nodiscard]] bool is_weak(const RoundUpEntry& entry, const ListedBody& body) const {
         if (entry.name.last - entry.name.first > 1 || is_known(body)) return false;
         if (is_called_by_place()) return false;
         const std::size_t next = entry.name.last;

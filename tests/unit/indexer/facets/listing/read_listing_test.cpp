@@ -20,7 +20,7 @@ std::string listed(std::initializer_list<std::string_view> blocks) {
         return words.empty() ? std::string() : std::string(reading.body.words_text(words.first, words.last));
     };
     std::string joined;
-    for (const ListedEntry& entry : read_listing(reading).entries) {
+    for (const RoundUpEntry& entry : read_listing(reading).entries) {
         joined += (joined.empty() ? "" : "; ") + text(entry.name) + "=" + text(entry.grade);
         if (!entry.previous.empty()) joined += "<" + text(entry.previous);
         if (entry.unchanged) joined += "<same";
