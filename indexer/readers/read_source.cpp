@@ -89,6 +89,7 @@ bool read_attachment(std::string_view bytes, const std::string& file, const Read
                      const ReadSink& sink) {
     std::optional<NamedType> name = name_type(file);
     if (!name || name->gzip) return false;
+    name = name_as_opened(bytes.substr(0, kHeadBytes), *name);
     if (bytes.empty()) {
         sink.rejection({{}, RejectionReason::empty, "0 bytes"});
     } else if (const auto mismatch = find_mismatch(bytes.substr(0, kHeadBytes), *name)) {
@@ -118,14 +119,15 @@ void read_bytes(std::string_view bytes, const NamedType& name, const ReaderLimit
     read_characters(bytes, name.type, sink);
 }
 
-void read_content(SourceStream& stream, const NamedType& name, const ReaderLimits& limits, const ReadSink& sink) {
+void read_content(SourceStream& stream, const NamedType& said, const ReaderLimits& limits, const ReadSink& sink) {
     const std::string_view head = stream.peek(kHeadBytes);
     if (stream.failure() && head.empty()) return sink.rejection(Rejection(*stream.failure()));
     if (head.empty()) return sink.rejection({{}, RejectionReason::empty, "0 bytes"});
-    if (name.gzip != stream.compressed())
+    if (said.gzip != stream.compressed())
         return sink.rejection({{},
                                RejectionReason::mismatch,
-                               name.gzip ? "not gzip data, though named .gz" : "gzip data named " + name.extension});
+                               said.gzip ? "not gzip data, though named .gz" : "gzip data named " + said.extension});
+    const NamedType name = name_as_opened(head, said);
     const auto mismatch = find_mismatch(head, name);
     const bool blank = head.size() < kHeadBytes && tidy_text(head).find_first_not_of(" \t\n") == std::string::npos;
     if (blank) return sink.rejection({{}, RejectionReason::empty, "only white space"});

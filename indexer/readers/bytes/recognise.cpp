@@ -104,7 +104,7 @@ bool is_office_head(std::string_view head, std::string_view extension) {
     const bool old = head.starts_with(kOleMark);
     const bool rich = head.starts_with("{\\rtf");
     if (extension == ".rtf") return rich;
-    if (extension == ".doc") return old || rich;
+    if (extension == ".doc" && rich) return true;
     return head.starts_with("PK\x03\x04") || old;
 }
 
@@ -138,6 +138,14 @@ std::optional<NamedType> name_type(const std::filesystem::path& path) {
     const FileType* row = find_file_type(name.extension);
     if (row == nullptr) return std::nullopt;
     name.type = row->type;
+    return name;
+}
+
+NamedType name_as_opened(std::string_view head, const NamedType& name) {
+    if (name.extension != ".doc") return name;
+    const std::string plain = plain_head(head);
+    if (is_html_page(plain)) return {ContentType::html, name.gzip, ".html"};
+    if (plain.starts_with("mime-version:")) return {ContentType::mail, name.gzip, ".mht"};
     return name;
 }
 

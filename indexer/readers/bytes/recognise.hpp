@@ -19,6 +19,10 @@ struct NamedType {
 /// What the name says; nullopt for a name without a known extension.
 std::optional<NamedType> name_type(const std::filesystem::path& path);
 
+/// How the program of that extension opens what starts with `head`: Word opens pages, web archives, and documents of
+/// its newer format that are named .doc. Any other name as it is.
+NamedType name_as_opened(std::string_view head, const NamedType& name);
+
 /// How many bytes at the start of a file tell what it is.
 inline constexpr std::size_t kHeadBytes = 4096;
 

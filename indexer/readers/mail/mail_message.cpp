@@ -63,6 +63,7 @@ class PartCollector {
         } else if (GMIME_IS_MULTIPART(object)) {
             auto* multipart = GMIME_MULTIPART(object);
             const int count = g_mime_multipart_get_count(multipart);
+            if (count == 0) add_unparted(multipart);
             for (int i = 0; i < count; ++i)
                 add(g_mime_multipart_get_part(multipart, i), alternative || type == "multipart/alternative", depth + 1);
         } else if (GMIME_IS_MESSAGE_PART(object)) {
@@ -80,6 +81,16 @@ class PartCollector {
     }
 
   private:
+    // Without the line that parts them, all of the parts stand before the first.
+    void add_unparted(GMimeMultipart* multipart) {
+        MailPart part;
+        part.type = "text/plain";
+        part.bytes = text_or_empty(g_mime_multipart_get_prologue(multipart));
+        if (part.bytes.empty()) return;
+        mail_.unparted = true;
+        mail_.parts.push_back(std::move(part));
+    }
+
     void add_leaf(GMimePart* leaf, const std::string& type, bool alternative) {
         // Signatures of a mail say nothing to a reader.
         if (type == "application/pgp-signature" || type == "application/pkcs7-signature" ||

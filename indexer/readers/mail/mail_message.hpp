@@ -30,6 +30,7 @@ struct MailMessage {
     std::vector<MailPart> parts;
     std::size_t encrypted = 0;  ///< parts that cannot be read
     bool too_deep = false;      ///< parts nested deeper than programs make them were left out
+    bool unparted = false;      ///< the line that parts its parts is missing: what stood in its place is one text
 };
 
 /// The messages of a file, one after the other. Source: RFC 5322, RFC 2045 to 2047, RFC 4155.

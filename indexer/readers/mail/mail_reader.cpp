@@ -82,6 +82,7 @@ class MailGiver {
         if (mail.encrypted > 0)
             article.warnings.push_back(count_noun(mail.encrypted, "encrypted part", "encrypted parts") + ", not read");
         if (mail.too_deep) article.warnings.emplace_back("parts nested too deep, not read");
+        if (mail.unparted) article.warnings.emplace_back("the line that parts its parts is missing: read as one text");
         std::size_t given = 0;
         for (const MailPart& part : mail.parts)
             if (part.attached) given += give_attachment(mail, part, article, depth) ? 1 : 0;
@@ -89,6 +90,8 @@ class MailGiver {
         // A mail that only carries a report needs no article of its own.
         if (given > 0) return;
         if (mail.encrypted > 0) return sink_.rejection({{}, RejectionReason::encrypted, "the mail is encrypted", line});
+        if (mail.too_deep)
+            return sink_.rejection({{}, RejectionReason::corrupt, "its parts are nested too deep", line});
         sink_.rejection({{}, RejectionReason::no_text, "a mail without text", line});
     }
 

@@ -26,20 +26,19 @@ class BodyWalker {
   public:
     explicit BodyWalker(const DocxStyles& styles) : styles_(styles) {}
 
-    void walk_blocks(const pugi::xml_node& parent, BlockList& list, int depth) {
-        if (depth > kMaxXmlDepth) return;
+    void walk_blocks(const pugi::xml_node& parent, BlockList& list) {
         for (const pugi::xml_node& node : parent.children()) {
             const std::string_view name = local_name(node);
             if (name == "p")
-                read_paragraph(node, list, depth);
+                read_paragraph(node, list);
             else if (name == "tbl")
-                read_table(node, list, depth);
+                read_table(node, list);
             else if (name == "sdt")
-                walk_blocks(child_named(node, "sdtContent"), list, depth + 1);
+                walk_blocks(child_named(node, "sdtContent"), list);
             else if (name == "AlternateContent")
-                walk_blocks(choose(node), list, depth + 1);
+                walk_blocks(choose(node), list);
             else if (name == "ins" || name == "moveTo" || name == "customXml" || name == "smartTag")
-                walk_blocks(node, list, depth + 1);
+                walk_blocks(node, list);
         }
     }
 
@@ -52,10 +51,10 @@ class BodyWalker {
         return choice ? choice : child_named(node, "Fallback");
     }
 
-    void read_paragraph(const pugi::xml_node& node, BlockList& list, int depth) {
+    void read_paragraph(const pugi::xml_node& node, BlockList& list) {
         const pugi::xml_node properties = child_named(node, "pPr");
         ParagraphText paragraph = std::exchange(kept_, {});
-        walk_runs(node, paragraph, false, depth + 1);
+        walk_runs(node, paragraph, false);
         // The mark at its end is deleted: the next paragraph goes on with it.
         if (find_below(child_named(properties, "rPr"), "del")) {
             kept_ = std::move(paragraph);
@@ -64,7 +63,7 @@ class BodyWalker {
         const DocxStyle style = styles_.find(attribute_named(child_named(properties, "pStyle"), "val"));
         if (style.title && body.title.empty()) body.title = paragraph.text;
         list.add_text(find_role(properties, style, paragraph), paragraph.text);
-        for (const pugi::xml_node& box : paragraph.boxes) walk_blocks(box, list, depth + 1);
+        for (const pugi::xml_node& box : paragraph.boxes) walk_blocks(box, list);
     }
 
     static BlockRole find_role(const pugi::xml_node& properties, const DocxStyle& style,
@@ -79,20 +78,19 @@ class BodyWalker {
         return is_bold_heading(paragraph.text, paragraph.bold) ? BlockRole::heading : BlockRole::paragraph;
     }
 
-    void walk_runs(const pugi::xml_node& parent, ParagraphText& out, bool in_run, int depth) {
-        if (depth > kMaxXmlDepth) return;
+    void walk_runs(const pugi::xml_node& parent, ParagraphText& out, bool in_run) {
         for (const pugi::xml_node& node : parent.children()) {
             const std::string_view name = local_name(node);
             if (name == "r" && !in_run)
-                read_run(node, out, depth);
+                read_run(node, out);
             else if (name == "AlternateContent")
-                walk_runs(choose(node), out, in_run, depth + 1);
+                walk_runs(choose(node), out, in_run);
             else if (name == "txbxContent")
                 out.boxes.push_back(node);
             else if (name == "commentReference")
                 ++body.comments;
             else if (!add_characters(node, name, out) && !is_left_out(name))
-                walk_runs(node, out, in_run, depth + 1);
+                walk_runs(node, out, in_run);
         }
     }
 
@@ -123,39 +121,38 @@ class BodyWalker {
         return true;
     }
 
-    void read_run(const pugi::xml_node& run, ParagraphText& out, int depth) {
+    void read_run(const pugi::xml_node& run, ParagraphText& out) {
         const pugi::xml_node properties = child_named(run, "rPr");
         if (is_on(child_named(properties, "vanish"))) return;
         const std::size_t before = out.text.size();
         if (attribute_named(child_named(properties, "vertAlign"), "val") == "superscript") {
             ParagraphText raised;
-            walk_runs(run, raised, true, depth + 1);
+            walk_runs(run, raised, true);
             append_raised(out.text, raised.text, {});
         } else {
-            walk_runs(run, out, true, depth + 1);
+            walk_runs(run, out, true);
         }
         if (is_on(child_named(properties, "b")) && out.text.size() > before)
             out.bold += count_inked(std::string_view(out.text).substr(before));
     }
 
-    void read_table(const pugi::xml_node& table, BlockList& list, int depth) {
+    void read_table(const pugi::xml_node& table, BlockList& list) {
         for (const pugi::xml_node& node : table.children()) {
-            if (local_name(node) == "sdt") read_table(child_named(node, "sdtContent"), list, depth + 1);
-            if (local_name(node) != "tr" || depth > kMaxXmlDepth) continue;
+            if (local_name(node) == "sdt") read_table(child_named(node, "sdtContent"), list);
+            if (local_name(node) != "tr") continue;
             if (find_below(child_named(node, "trPr"), "del")) continue;
             std::vector<std::vector<Block>> cells;
-            read_cells(node, cells, depth + 1);
+            read_cells(node, cells);
             list.add_row(std::move(cells));
         }
     }
 
-    void read_cells(const pugi::xml_node& row, std::vector<std::vector<Block>>& cells, int depth) {
-        if (depth > kMaxXmlDepth) return;
+    void read_cells(const pugi::xml_node& row, std::vector<std::vector<Block>>& cells) {
         for (const pugi::xml_node& node : row.children()) {
-            if (local_name(node) == "sdt") read_cells(child_named(node, "sdtContent"), cells, depth + 1);
+            if (local_name(node) == "sdt") read_cells(child_named(node, "sdtContent"), cells);
             if (local_name(node) != "tc") continue;
             BlockList cell;
-            walk_blocks(node, cell, depth + 1);
+            walk_blocks(node, cell);
             cells.push_back(cell.take());
         }
     }
@@ -169,7 +166,7 @@ class BodyWalker {
 DocxBody read_docx_body(const pugi::xml_node& body, const DocxStyles& styles) {
     BodyWalker walker(styles);
     BlockList list;
-    walker.walk_blocks(body, list, 0);
+    walker.walk_blocks(body, list);
     walker.body.blocks = list.take();
     return std::move(walker.body);
 }

@@ -17,10 +17,10 @@ class OdfBody {
     explicit OdfBody(const OdfStyles& styles) : styles_(styles) {}
 
     /// What stands below a node. `role`: what its paragraphs are, where they say nothing else.
-    void walk(const pugi::xml_node& parent, BlockList& list, BlockRole role = BlockRole::paragraph, int depth = 0);
+    void walk(const pugi::xml_node& parent, BlockList& list, BlockRole role = BlockRole::paragraph);
 
     /// The same of one node itself.
-    void read(const pugi::xml_node& node, BlockList& list, BlockRole role, int depth = 0);
+    void read(const pugi::xml_node& node, BlockList& list, BlockRole role);
 
     /// The foot- and endnotes met since the last call.
     [[nodiscard]] std::vector<Block> take_notes() { return notes_.take(); }
@@ -33,12 +33,12 @@ class OdfBody {
 
   private:
     struct Paragraph;
-    void read_paragraph(const pugi::xml_node& node, BlockList& list, BlockRole role, int depth);
-    void walk_inline(const pugi::xml_node& parent, Paragraph& out, bool bold, int depth);
-    void add_span(const pugi::xml_node& node, Paragraph& out, bool bold, int depth);
-    void read_note(const pugi::xml_node& node, int depth);
-    void read_table(const pugi::xml_node& table, BlockList& list, int depth);
-    void read_frame(const pugi::xml_node& frame, BlockList& list, BlockRole role, int depth);
+    void read_paragraph(const pugi::xml_node& node, BlockList& list, BlockRole role);
+    void walk_inline(const pugi::xml_node& parent, Paragraph& out, bool bold);
+    void add_span(const pugi::xml_node& node, Paragraph& out, bool bold);
+    void read_note(const pugi::xml_node& node);
+    void read_table(const pugi::xml_node& table, BlockList& list);
+    void read_frame(const pugi::xml_node& frame, BlockList& list, BlockRole role);
 
     const OdfStyles& styles_;
     BlockList notes_;

@@ -72,11 +72,11 @@ std::string cell_text(const pugi::xml_node& cell, const OdfStyles& styles) {
     return text;
 }
 
-void read_rows(const pugi::xml_node& table, const OdfStyles& styles, Sheet& sheet, std::size_t& number, int depth) {
+void read_rows(const pugi::xml_node& table, const OdfStyles& styles, Sheet& sheet, std::size_t& number) {
     for (const pugi::xml_node& node : table.children()) {
         const std::string_view name = local_name(node);
-        if ((name == "table-header-rows" || name == "table-rows" || name == "table-row-group") && depth < kMaxXmlDepth)
-            read_rows(node, styles, sheet, number, depth + 1);
+        if ((name == "table-header-rows" || name == "table-rows" || name == "table-row-group"))
+            read_rows(node, styles, sheet, number);
         if (name != "table-row") continue;
         SheetRow row;
         for (const pugi::xml_node& cell : node.children()) {
@@ -99,7 +99,7 @@ std::vector<Sheet> read_sheets(const pugi::xml_node& spreadsheet, const OdfStyle
         Sheet sheet;
         sheet.name = attribute_named(table, "name");
         std::size_t number = 0;
-        read_rows(table, styles, sheet, number, 0);
+        read_rows(table, styles, sheet, number);
         sheets.push_back(std::move(sheet));
     }
     return sheets;

@@ -64,22 +64,27 @@ void read_package(std::string_view bytes, const NamedType& name, const ReaderLim
     if (parts.failure()) return sink.rejection(Rejection(*parts.failure()));
     const PackageKind* kind = find_package(parts);
     if (parts.failure()) return sink.rejection(Rejection(*parts.failure()));
-    if (kind == nullptr || kind->extension != name.extension)
+    // Word opens its newer documents under the older name, too.
+    const std::string_view extension = name.extension == ".doc" ? ".docx" : std::string_view(name.extension);
+    if (kind == nullptr || kind->extension != extension)
         return sink.rejection(
             {{},
              RejectionReason::mismatch,
              std::string(kind == nullptr ? "a ZIP archive" : kind->what) + " named " + name.extension});
     RawArticle article = new_article();
-    if (name.extension.starts_with(".od")) return read_odf(parts, limits, sink);
-    if (name.extension == ".xlsx") {
+    if (extension.starts_with(".od")) return read_odf(parts, limits, sink);
+    if (extension == ".xlsx") {
         std::vector<Sheet> sheets;
-        if (auto rejection = read_xlsx(parts, sheets, article)) return sink.rejection(std::move(*rejection));
+        if (auto rejection = read_xlsx(parts, sheets, article))
+            return sink.rejection(parts.failure() ? Rejection(*parts.failure()) : std::move(*rejection));
         read_core_properties(parts, article);
         return give_sheets(std::move(sheets), std::move(article), limits, sink);
     }
-    auto rejection = name.extension == ".docx"   ? read_docx(parts, article)
-                     : name.extension == ".pptx" ? read_pptx(parts, article)
-                                                 : read_epub(parts, article);
+    auto rejection = extension == ".docx"   ? read_docx(parts, article)
+                     : extension == ".pptx" ? read_pptx(parts, article)
+                                            : read_epub(parts, article);
+    // What a part met first is why the whole was not read.
+    if (parts.failure()) rejection = *parts.failure();
     give(std::move(article), std::move(rejection), sink);
 }
 
@@ -117,7 +122,7 @@ void read_office(std::string_view bytes, const NamedType& name, const ReaderLimi
     if (name.extension == ".csv") return read_csv_file(bytes, limits, sink);
     if (bytes.starts_with(kOleMark)) return read_old_document(bytes, name, sink);
     // Programs that name Rich Text .doc are common; Word opens it.
-    if (name.extension == ".rtf" || name.extension == ".doc") {
+    if (bytes.starts_with("{\\rtf")) {
         RawArticle article = new_article();
         auto rejection = read_rtf(bytes, article);
         return give(std::move(article), std::move(rejection), sink);

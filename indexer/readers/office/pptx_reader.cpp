@@ -18,17 +18,15 @@ class SlideWalker {
     /// `notes`: of a page of notes only the notes are text; it shows the slide again.
     SlideWalker(BlockList& list, int page, bool notes) : list_(list), page_(page), notes_(notes) {}
 
-    void walk(const pugi::xml_node& shapes, int depth = 0) {
-        if (depth > kMaxXmlDepth) return;
+    void walk(const pugi::xml_node& shapes) {
         for (const pugi::xml_node& node : shapes.children()) {
             const std::string_view name = local_name(node);
             if (name == "sp" || name == "cxnSp")
                 read_shape(node);
             else if (name == "grpSp")
-                walk(node, depth + 1);
+                walk(node);
             else if (name == "AlternateContent")
-                walk(child_named(node, "Choice") ? child_named(node, "Choice") : child_named(node, "Fallback"),
-                     depth + 1);
+                walk(child_named(node, "Choice") ? child_named(node, "Choice") : child_named(node, "Fallback"));
             else if (name == "graphicFrame")
                 read_frame(node);
             else if (name == "pic")

@@ -71,12 +71,15 @@ bool is_empty(const SheetRow& row) {
     return std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return fold_spaces(cell).empty(); });
 }
 
-void give_records(const Sheet& sheet, std::size_t header, std::size_t above, const ReaderLimits& limits,
-                  const ReadSink& sink) {
+// How many rows there were, read or rejected.
+std::size_t give_records(const Sheet& sheet, std::size_t header, std::size_t above, const ReaderLimits& limits,
+                         const ReadSink& sink) {
+    std::size_t rows = 0;
     const std::vector<std::string> keys = find_keys(sheet.rows[header]);
     JsonRecordReader reader(limits.text_bytes);
     for (std::size_t i = header + 1; i < sheet.rows.size(); ++i) {
         if (is_empty(sheet.rows[i])) continue;
+        ++rows;
         RawArticle article;
         const std::size_t line = above + sheet.rows[i].number;
         auto rejection = reader.read(make_record(keys, sheet.rows[i]), ContentType::table, line, article);
@@ -85,6 +88,7 @@ void give_records(const Sheet& sheet, std::size_t header, std::size_t above, con
         else
             sink.article(std::move(article));
     }
+    return rows;
 }
 
 void add_rows(const Sheet& sheet, BlockList& list) {
@@ -107,18 +111,22 @@ void give_sheets(std::vector<Sheet> sheets, RawArticle whole, const ReaderLimits
     BlockList list;
     std::size_t above = 0;  // rows of the sheets before, so that no two records have one number
     bool records = false;
+    std::size_t rows = 0;  // that are records
     for (const Sheet& sheet : sheets) {
         const std::size_t header = find_header(sheet);
         if (header == sheet.rows.size()) {
             add_rows(sheet, list);
         } else {
-            give_records(sheet, header, above, limits, sink);
+            rows += give_records(sheet, header, above, limits, sink);
             records = true;
         }
         if (!sheet.rows.empty()) above += sheet.rows.back().number;
     }
     if (list.empty()) {
-        if (!records) sink.rejection({{}, RejectionReason::no_text, "no cell holds a word"});
+        if (!records)
+            sink.rejection({{}, RejectionReason::no_text, "no cell holds a word"});
+        else if (rows == 0)
+            sink.rejection({{}, RejectionReason::no_text, "no row below its header"});
         return;
     }
     whole.blocks = list.take();

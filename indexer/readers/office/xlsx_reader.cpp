@@ -70,14 +70,15 @@ std::set<int> find_day_styles(ZipParts& parts) {
     return days;
 }
 
-/// Column of "BC12" from 0; kMaxColumns where there is none.
-std::size_t column_of(std::string_view reference) {
+/// Column of "BC12" from 0; nullopt where there is none.
+std::optional<std::size_t> column_of(std::string_view reference) {
     std::size_t column = 0;
     for (const char c : reference) {
         if (c < 'A' || c > 'Z' || column > kMaxColumns) break;
         column = column * 26 + static_cast<std::size_t>(c - 'A') + 1;
     }
-    return column == 0 ? kMaxColumns : column - 1;
+    if (column == 0) return std::nullopt;
+    return column - 1;
 }
 
 class WorkbookReader {
@@ -89,10 +90,15 @@ class WorkbookReader {
                 if (local_name(item) == "si") strings_.push_back(rich_text(item));
     }
 
+    /// A cell named a text that the workbook does not have.
+    [[nodiscard]] bool lacks_strings() const { return lacks_strings_; }
+
     /// Numbers of days count from 1904 in workbooks of old Macs.
     void count_from_1904() { first_day_ = std::chrono::year(1904) / 1 / 1; }
 
-    void read_sheet(const pugi::xml_document& document, Sheet& sheet) const {
+    /// True when words stand to the right of what is read.
+    [[nodiscard]] bool read_sheet(const pugi::xml_document& document, Sheet& sheet) {
+        bool cut = false;
         for (const pugi::xml_node& node : child_named(document.document_element(), "sheetData").children()) {
             if (local_name(node) != "row") continue;
             SheetRow row;
@@ -100,25 +106,29 @@ class WorkbookReader {
             row.number = std::max<std::size_t>(before + 1, node.attribute("r").as_uint(0));
             for (const pugi::xml_node& cell : node.children()) {
                 if (local_name(cell) != "c") continue;
-                std::size_t column = column_of(attribute_named(cell, "r"));
-                if (column == kMaxColumns) column = row.cells.size();
-                if (column >= kMaxColumns) continue;
+                const std::size_t column = column_of(attribute_named(cell, "r")).value_or(row.cells.size());
+                if (column >= kMaxColumns) {
+                    cut = cut || !cell_text(cell).empty();
+                    continue;
+                }
                 if (row.cells.size() <= column) row.cells.resize(column + 1);
                 row.cells[column] = cell_text(cell);
             }
             while (!row.cells.empty() && row.cells.back().empty()) row.cells.pop_back();
             if (!row.cells.empty()) sheet.rows.push_back(std::move(row));
         }
+        return cut;
     }
 
   private:
-    [[nodiscard]] std::string cell_text(const pugi::xml_node& cell) const {
+    [[nodiscard]] std::string cell_text(const pugi::xml_node& cell) {
         const std::string_view type = attribute_named(cell, "t");
         if (type == "inlineStr") return rich_text(child_named(cell, "is"));
         const std::string value = all_text(child_named(cell, "v"));
         if (type == "s") {
             std::size_t index = strings_.size();
             std::from_chars(value.data(), value.data() + value.size(), index);
+            lacks_strings_ = lacks_strings_ || index >= strings_.size();
             return index < strings_.size() ? strings_[index] : std::string();
         }
         if (type == "b") return value == "1" ? "TRUE" : "FALSE";
@@ -148,6 +158,7 @@ class WorkbookReader {
     }
 
     std::vector<std::string> strings_;
+    bool lacks_strings_ = false;
     std::set<int> days_;
     // Day 1 is 1 January 1900, and a 29 February 1900 is counted that never was.
     std::chrono::sys_days first_day_ = std::chrono::year(1899) / 12 / 30;
@@ -161,6 +172,7 @@ std::optional<Rejection> read_xlsx(ZipParts& parts, std::vector<Sheet>& sheets, 
         return Rejection{{}, RejectionReason::corrupt, "its list of sheets is damaged"};
     const auto relations = read_relations(parts, kWorkbook);
     WorkbookReader reader(parts);
+    bool damaged = false;
     const std::string_view old = attribute_named(child_named(workbook.document_element(), "workbookPr"), "date1904");
     if (old == "1" || old == "true") reader.count_from_1904();
     for (const pugi::xml_node& node : child_named(workbook.document_element(), "sheets").children()) {
@@ -169,13 +181,25 @@ std::optional<Rejection> read_xlsx(ZipParts& parts, std::vector<Sheet>& sheets, 
         Sheet sheet;
         sheet.name = attribute_named(node, "name");
         pugi::xml_document document;
-        if (read_xml(parts, relation->second.part, document))
-            reader.read_sheet(document, sheet);
-        else if (!parts.failure())
+        if (read_xml(parts, relation->second.part, document)) {
+            if (reader.read_sheet(document, sheet))
+                article.warnings.push_back(fmt::format("sheet {}: columns to the right of the first {} are not read",
+                                                       sheet.name, kMaxColumns));
+        } else if (!parts.failure()) {
+            damaged = true;
             article.warnings.push_back("sheet " + sheet.name + ": damaged, not read");
+        }
         sheets.push_back(std::move(sheet));
     }
-    return parts.failure();
+    if (parts.failure()) return parts.failure();
+    if (reader.lacks_strings()) article.warnings.emplace_back("its list of texts is damaged: some cells are empty");
+    // Where nothing is left, the first loss is why.
+    const bool empty = std::all_of(sheets.begin(), sheets.end(), [](const Sheet& sheet) { return sheet.rows.empty(); });
+    if (empty && !article.warnings.empty())
+        return Rejection{{},
+                         damaged || reader.lacks_strings() ? RejectionReason::corrupt : RejectionReason::too_large,
+                         article.warnings.front()};
+    return std::nullopt;
 }
 
 }  // namespace findings

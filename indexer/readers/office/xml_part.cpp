@@ -12,13 +12,6 @@ std::string_view without_prefix(std::string_view name) {
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
-bool parse_xml(std::string_view bytes, pugi::xml_document& document) {
-    const pugi::xml_parse_result result =
-        document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata);
-    if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
-    return result && document.document_element();
-}
-
 /// Collects characters, and finds elements. pugixml's own walk needs no recursion.
 class TextWalker : public pugi::xml_tree_walker {
   public:
@@ -27,6 +20,11 @@ class TextWalker : public pugi::xml_tree_walker {
         return true;
     }
     std::string text;
+};
+
+class DepthWalker : public pugi::xml_tree_walker {
+  public:
+    bool for_each(pugi::xml_node& /*node*/) override { return depth() <= kMaxXmlDepth; }
 };
 
 class FindWalker : public pugi::xml_tree_walker {
@@ -43,16 +41,27 @@ class FindWalker : public pugi::xml_tree_walker {
     std::string_view name_;
 };
 
+bool parse_xml(std::string_view bytes, ZipParts& parts, pugi::xml_document& document) {
+    const pugi::xml_parse_result result =
+        document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata);
+    if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
+    if (!result || !document.document_element()) return false;
+    DepthWalker walker;
+    if (document.traverse(walker)) return true;
+    parts.fail(RejectionReason::corrupt, "its elements are nested too deep");
+    return false;
+}
+
 }  // namespace
 
 bool read_xml(ZipParts& parts, const std::string& name, pugi::xml_document& document) {
     const std::optional<std::string> bytes = parts.read(name);
-    return bytes && parse_xml(*bytes, document);
+    return bytes && parse_xml(*bytes, parts, document);
 }
 
 bool read_optional_xml(ZipParts& parts, const std::string& name, pugi::xml_document& document) {
     const std::optional<std::string> bytes = parts.read(name);
-    return !bytes || parse_xml(*bytes, document);
+    return !bytes || parse_xml(*bytes, parts, document);
 }
 
 std::string_view local_name(const pugi::xml_node& node) { return without_prefix(node.name()); }

@@ -9,11 +9,11 @@
 
 namespace findings {
 
-/// Elements nested deeper than this are left out: no program makes them, and each level costs stack.
+/// A part whose elements are nested deeper than this is refused: no program makes it, and each level costs stack.
 inline constexpr int kMaxXmlDepth = 200;
 
-/// Reads and parses a part of a package; false when it is missing, damaged or no XML. Entities of a document type are
-/// not expanded.
+/// Reads and parses a part of a package; false when it is missing, damaged or no XML, or with `parts.failure()` set
+/// when its elements are nested deeper than kMaxXmlDepth. Entities of a document type are not expanded.
 bool read_xml(ZipParts& parts, const std::string& name, pugi::xml_document& document);
 
 /// The same of a part that a document may lack: false only when it is there and no XML. One that is damaged sets

@@ -26,9 +26,11 @@ class ZipParts {
     /// The bytes of one part; nullopt when it is not there, or with `failure` set when it is damaged or too large.
     std::optional<std::string> read(const std::string& name);
 
+    /// Ends the reading of the archive: `failure` is that, and there are no parts any more.
+    void fail(RejectionReason reason, std::string detail);
+
   private:
     void list_parts();
-    void fail(RejectionReason reason, std::string detail);
 
     std::string_view bytes_;
     std::uint64_t left_;

@@ -175,6 +175,18 @@ TEST_CASE("parts nested without end cost neither the stack nor the run") {
         mail += "Content-Type: multipart/mixed; boundary=\"b" + std::to_string(i) + "\"\r\n\r\n--b" +
                 std::to_string(i) + "\r\n";
     mail += "Content-Type: text/plain\r\n\r\nWords.\r\n";
-    const ReadResult result = read_as("a.eml", mail);
-    CHECK(result.articles.size() + result.rejections.size() == 1);
+    CHECK(summarise(read_as("a.eml", mail)) == "rejected corrupt: its parts are nested too deep\n");
+}
+
+TEST_CASE("a mail without the line that parts its parts is read as one text, and says so") {
+    for (const char* boundary : {"", "; boundary=\"YY\""}) {
+        CAPTURE(boundary);
+        const ReadResult result =
+            read_as("a.eml", kHead + "Content-Type: multipart/mixed" + boundary + "\r\n\r\nThe home is safe.\r\n");
+        CHECK(summarise(result) ==
+              "paragraph: The home is safe.\nwarning: the line that parts its parts is missing: read as one text\n");
+    }
+    const ReadResult sound = read_as("a.eml", mixed(text_part("The home is safe.")));
+    REQUIRE(sound.articles.size() == 1);
+    CHECK(sound.articles[0].warnings.empty());
 }

@@ -28,8 +28,21 @@ TEST_CASE("an office document under another one's name is a mismatch that names 
     CHECK(summarise(read_as("a.csv", word)) == "rejected mismatch: a ZIP archive (or an Office document) named .csv\n");
 }
 
-TEST_CASE("Rich Text named .doc is read as Word reads it") {
+TEST_CASE("what programs name .doc is read as Word reads it") {
     CHECK(summarise(read_as("a.doc", "{\\rtf1 Rated good.}")) == "paragraph: Rated good.\n");
+    CHECK(summarise(read_as("a.doc", word_document(kParagraph).bytes())) == "paragraph: Rated good.\n");
+    CHECK(summarise(read_as("a.doc", "<html><head><title>Elm</title></head><body><p>Rated good.</p></body></html>")) ==
+          "paragraph: Rated good.\n");
+    CHECK(summarise(
+              read_as("a.doc",
+                      "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"X\"\r\n\r\n--X\r\n"
+                      "Content-Type: text/html\r\n\r\n<html><body><p>Rated good.</p></body></html>\r\n--X--\r\n")) ==
+          "paragraph: Rated good.\n");
+    CHECK(reason_of(read_as("a.doc", "just words")) == "mismatch");
+    CHECK(reason_of(read_as("a.doc", "%PDF-1.7")) == "mismatch");
+    // Another kind of document in a ZIP archive is not Word's.
+    CHECK(summarise(read_as("a.doc", open_document("text", "<text:p>x</text:p>").bytes())) ==
+          "rejected mismatch: an OpenDocument text named .doc\n");
 }
 
 TEST_CASE("a package that is cut short or asks for a password says so") {
@@ -55,12 +68,24 @@ TEST_CASE("a package whose parts are too large when read is too large") {
           "too-large");
 }
 
-TEST_CASE("elements nested without end cost neither the stack nor the run") {
-    std::string deep;
-    for (int i = 0; i < 20'000; ++i) deep += "<w:ins>";
-    deep += kParagraph;
-    for (int i = 0; i < 20'000; ++i) deep += "</w:ins>";
-    CHECK(summarise(read_as("a.docx", word_document(deep + kParagraph).bytes())) == "paragraph: Rated good.\n");
+TEST_CASE("elements nested without end cost neither the stack nor the run, and are said") {
+    const auto nested = [](int levels) {
+        std::string body;
+        for (int i = 0; i < levels; ++i) body += "<w:ins>";
+        body += kParagraph;
+        for (int i = 0; i < levels; ++i) body += "</w:ins>";
+        return read_as("a.docx", word_document(body).bytes());
+    };
+    CHECK(summarise(nested(190)) == "paragraph: Rated good.\n");
+    CHECK(summarise(nested(200)) == "rejected corrupt: its elements are nested too deep\n");
+    CHECK(summarise(nested(20'000)) == "rejected corrupt: its elements are nested too deep\n");
+    std::string spans;
+    for (int i = 0; i < 20'000; ++i) spans += "<text:span>";
+    spans += "deep";
+    for (int i = 0; i < 20'000; ++i) spans += "</text:span>";
+    CHECK(summarise(
+              read_as("a.odt", open_document("text", "<text:p>x</text:p><text:p>" + spans + "</text:p>").bytes())) ==
+          "rejected corrupt: its elements are nested too deep\n");
 }
 
 TEST_CASE("entities of a document type are not expanded") {

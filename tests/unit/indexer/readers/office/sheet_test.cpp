@@ -37,6 +37,12 @@ TEST_CASE("a row without text is a bad record and costs no other row") {
     CHECK(result.rejections[0].line == 3);
 }
 
+TEST_CASE("a header without a row below it is said") {
+    CHECK(summarise(read_as("a.csv", "id,text\n")) == "rejected no-text: no row below its header\n");
+    CHECK(summarise(read_as("a.csv", "id,text\n,\n")) == "rejected no-text: no row below its header\n");
+    CHECK(summarise(read_as("a.csv", "id,text\n1,Words of it.\n")) == "paragraph: Words of it.\n");
+}
+
 TEST_CASE("any other table is one article whose rows stay together") {
     CHECK(summarise(read_as("a.csv", "Home;Grade;Visited\nElm House;Good;5 May 2024\nOak; ;6 May 2024\n")) ==
           "row: Home\tGrade\tVisited\nrow: Elm House\tGood\t5 May 2024\nrow: Oak\t6 May 2024\n");
@@ -75,4 +81,33 @@ TEST_CASE("a workbook gives shared strings, numbers, days and its sheets in orde
             "<c t=\"b\"><v>1</v></c></row></sheetData></w>");
     CHECK(summarise(read_as("a.xlsx", zip.bytes())) ==
           "heading: Second\nrow: Home\tInline\tTRUE\nheading: First\nrow: Elm House\t2024-03-05\t2024-03-05\t0.1\n");
+}
+
+namespace {
+
+ZipBuilder workbook(const std::string& rows) {
+    ZipBuilder zip;
+    zip.add("xl/workbook.xml", "<w><sheets><s name=\"A\" r:id=\"r1\"/></sheets></w>");
+    zip.add("xl/_rels/workbook.xml.rels", "<r><R Id=\"r1\" Type=\"x/worksheet\" Target=\"worksheets/s1.xml\"/></r>");
+    if (!rows.empty()) zip.add("xl/worksheets/s1.xml", "<w><sheetData>" + rows + "</sheetData></w>");
+    return zip;
+}
+
+std::string words_at(const std::string& place) {
+    return "<row><c r=\"" + place + "\" t=\"inlineStr\"><is><t>Words.</t></is></c></row>";
+}
+
+}  // namespace
+
+TEST_CASE("a workbook of which something cannot be read says what") {
+    CHECK(summarise(read_as("a.xlsx", workbook("").bytes())) == "rejected corrupt: sheet A: damaged, not read\n");
+    CHECK(summarise(read_as("a.xlsx", workbook("<row><c t=\"s\"><v>7</v></c></row>").bytes())) ==
+          "rejected corrupt: its list of texts is damaged: some cells are empty\n");
+    // Column 1,024 is the last that is read.
+    CHECK(summarise(read_as("a.xlsx", workbook(words_at("AMJ1")).bytes())).find("Words.") != std::string::npos);
+    CHECK(summarise(read_as("a.xlsx", workbook(words_at("AMK1")).bytes())) ==
+          "rejected too-large: sheet A: columns to the right of the first 1024 are not read\n");
+    CHECK(summarise(read_as("a.xlsx", workbook(words_at("A1") + words_at("AMK2")).bytes())) ==
+          "heading: A\nparagraph: Words.\nwarning: sheet A: columns to the right of the first 1024 are not read\n");
+    CHECK(reason_of(read_as("a.xlsx", workbook("<row/>").bytes())) == "no-text");
 }
