@@ -22,7 +22,8 @@ constexpr std::uint64_t kIdMask = (std::uint64_t{1} << kFlagShift) - 1;
 
 ValueId read_id(const char* data) { return read_little_endian({data, kIdBytes}); }
 
-/// Changes of areas are worked out for articles on one provider only.
+}  // namespace
+
 std::vector<std::string> list_area_changes(const Article& article) {
     std::vector<std::string> changes;
     if (article.awards.size() != 1 || article.awards.front().inferred) return changes;
@@ -30,8 +31,6 @@ std::vector<std::string> list_area_changes(const Article& article) {
         if (slug.find(':') != std::string::npos) changes.push_back(std::move(slug));
     return changes;
 }
-
-}  // namespace
 
 std::string pack_facets(const Article& article) {
     std::string bytes;

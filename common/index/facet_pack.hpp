@@ -23,6 +23,10 @@ struct PackedAward {
     bool area = false;  ///< stands for the change of one of the award's areas, `declined:leaders`; else as the award
 };
 
+/// The changes of an article's areas, `declined:leaders`, that are true of its award. They are worked out for articles
+/// with one award only; none for an inferred one.
+std::vector<std::string> list_area_changes(const Article& article);
+
 /// Serialises facet values and awards of one article for kSlotFacets.
 /// Shape: for each facet with values, in kFacets order: byte facet index, varint count, count * 6 bytes (little
 /// endian); then byte 0xff, varint count of awards, each 4 * 6 bytes and a byte of flags: 1 inferred, 2 area. An award

@@ -38,6 +38,8 @@ Status run_command(const IndexOptions& options, std::ostream& out, std::ostream&
             return run_register(options, out);
         case IndexCommand::reconcile:
             return run_reconcile(options, out);
+        case IndexCommand::export_index:
+            return run_export(options, out, messages);
         case IndexCommand::help:
             out << (options.arguments.empty() ? index_help() : command_help(options.arguments.front()));
             return Status::ok;

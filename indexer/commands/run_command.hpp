@@ -53,4 +53,8 @@ Status run_register(const IndexOptions& options, std::ostream& out);
 /// `reconcile`: each grade of a register beside the newest graded article of its body.
 Status run_reconcile(const IndexOptions& options, std::ostream& out);
 
+/// `export --to ENGINE DIR`, `export --check URL DIR`: the live generation for another search engine, and whether that
+/// engine counts the same.
+Status run_export(const IndexOptions& options, std::ostream& out, std::ostream& messages);
+
 }  // namespace findings

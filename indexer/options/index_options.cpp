@@ -81,6 +81,12 @@ const std::map<std::string_view, Setter>& setters() {
          }},
         {"as-at", [](IndexOptions& o, const std::string& v) { o.as_at = parse_as_at(v); }},
         {"note", [](IndexOptions& o, const std::string& v) { o.note = v; }},
+        {"to", [](IndexOptions& o, const std::string& v) { o.export_to = v; }},
+        {"check", [](IndexOptions& o, const std::string& v) { o.check = v; }},
+        {"timeout",
+         [](IndexOptions& o, const std::string& v) {
+             o.timeout = std::chrono::seconds(parse_at_least_one("timeout", v, kMaxWaitSeconds));
+         }},
         {"reason", [](IndexOptions& o, const std::string& v) { o.reason = v; }},
         {"max-age", [](IndexOptions& o, const std::string& v) { o.max_age_hours = parse_age(v); }},
         {"format",
@@ -153,6 +159,8 @@ const std::vector<CommandRow>& index_commands() {
          1},
         {IndexCommand::reconcile, "reconcile", "", "each grade of a register beside the newest article of its body", 0,
          0},
+        {IndexCommand::export_index, "export", "--to ENGINE DIR", "write the live generation for another search engine",
+         1, 1},
     };
     return rows;
 }
@@ -189,6 +197,9 @@ const std::vector<OptionSpec>& index_option_table() {
         add("note", "TEXT", "why a generation is kept, for `list`", "keep");
         add("reason", "TEXT", "why an article is withdrawn, for whoever asks", "withdraw");
         add("as-at", "DATE", "the day as at which the register stands (its title, its name)", "register");
+        add("to", "ENGINE", "the engine to write for: opensearch or solr", "export");
+        add("check", "URL", "compare the counts of an engine that holds the export in DIR", "export");
+        add("timeout", "SECONDS", "how long an engine may take for one answer (30)", "export");
         add("max-age", "AGE", "exit 1 when the live generation is older, e.g. 36h", "status");
         return rows;
     }();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -25,6 +26,7 @@ enum class IndexCommand : std::uint8_t {
     diff,
     register_file,
     reconcile,
+    export_index,
     help,
     version
 };
@@ -52,11 +54,14 @@ struct IndexOptions {
     bool quiet = false;
     bool verbose = false;
     bool show_progress = true;
-    double max_age_hours = 0;  ///< status: 0 when not asked
-    std::string as_at;         ///< register: ISO day, empty when not asked
-    std::string note;          ///< keep: why
-    std::string reason;        ///< withdraw: why
-    std::string fault;         ///< see arm_failpoint()
+    double max_age_hours = 0;          ///< status: 0 when not asked
+    std::string as_at;                 ///< register: ISO day, empty when not asked
+    std::string note;                  ///< keep: why
+    std::string reason;                ///< withdraw: why
+    std::string export_to;             ///< export: opensearch or solr, empty when not asked
+    std::string check;                 ///< export: address of an engine, empty when not asked
+    std::chrono::seconds timeout{30};  ///< export: for one question to an engine
+    std::string fault;                 ///< see arm_failpoint()
 };
 
 /// Every option of findings-index.

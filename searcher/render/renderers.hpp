@@ -7,17 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "common/index/public_article.hpp"
 #include "searcher/model/search_request.hpp"
 #include "searcher/model/search_result.hpp"
 
 namespace findings {
 
 class PageLinks;
-
-/// Under which licence what inspectorates print may be used, and the words that it asks for.
-inline constexpr const char* kLicence = "Open Government Licence v3.0";
-inline constexpr const char* kAttribution =
-    "Contains public sector information licensed under the Open Government Licence v3.0.";
 
 /// How an answer is put on the page. Decided by main; renderers ask neither clock nor terminal.
 struct RenderStyle {

@@ -79,12 +79,6 @@ constexpr std::array kFindingColumns{
     Column{"compared_with", [](const Hit& hit) { return finding_part(hit, &Finding::compared_with); }},
 };
 
-// What inspectorates print is under one licence; a story belongs to its publisher.
-bool is_news(const Article& article) {
-    const std::vector<std::string> kinds = article.slugs(Field::kind);
-    return std::find(kinds.begin(), kinds.end(), kNewsKind) != kinds.end();
-}
-
 // Printed of findings unless --columns chooses.
 constexpr std::array<std::string_view, 32> kPrintedOfFindings{
     "rank",   "id",        "article",    "date",       "date_basis", "title", "provider", "region",        "authority",
