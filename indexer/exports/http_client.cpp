@@ -181,9 +181,10 @@ HttpPlace parse_http_place(std::string_view address) {
         refuse("the path has a character that none has");
     if (place.path.empty()) refuse("the index or core is missing");
     if (authority.starts_with('[')) {
-        const std::size_t end = std::min(authority.find(']'), authority.size());
+        const std::size_t end = authority.find(']');
+        if (end == std::string_view::npos) refuse("the bracket is not closed");
         place.host = authority.substr(1, end - 1);
-        authority.remove_prefix(std::min(end + 1, authority.size()));
+        authority.remove_prefix(end + 1);
     } else {
         place.host = authority.substr(0, authority.find(':'));
         authority.remove_prefix(place.host.size());
