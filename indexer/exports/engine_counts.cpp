@@ -97,7 +97,7 @@ class SolrCounter {
         if (!facet.is_null()) body["facet"] = std::move(facet);
         Json answer = Json::parse(ask_("/select?wt=json&shards.tolerant=false", dump_json(body)));
         const Json& header = answer.at("responseHeader");
-        if (header.value("partialResults", false)) fail("partial");
+        if (header.value("partialResults", false)) fail("it is partial");
         if (const int status = header.value("status", 0); status != 0) fail(fmt::format("status {}", status));
         return answer;
     }
