@@ -57,6 +57,8 @@ bool split_cells(std::string_view line, Cells& cells) {
     }
 }
 
+constexpr std::size_t kAnyColumns = 0;
+
 // The rows below the header, each with `columns` cells.
 std::vector<Cells> read_rows(const std::filesystem::path& path, std::size_t columns) {
     std::error_code error;
@@ -74,9 +76,12 @@ std::vector<Cells> read_rows(const std::filesystem::path& path, std::size_t colu
         if (line.ends_with('\r')) line.remove_suffix(1);
         if (line.empty()) continue;
         Cells cells;
-        if (!split_cells(line, cells) || cells.size() != columns || cells.front().empty())
+        const bool whole = split_cells(line, cells) && !cells.front().empty() &&
+                           (columns == kAnyColumns ? cells.size() > 1 : cells.size() == columns);
+        if (!whole)
             throw Error(Status::unavailable,
-                        fmt::format("{}:{}: not a row of {} cells", path.string(), number, columns),
+                        fmt::format("{}:{}: not a row of {} cells", path.string(), number,
+                                    columns == kAnyColumns ? "two or more" : std::to_string(columns)),
                         "mend the line; quotes within a cell are doubled");
         if (number > 1) rows.push_back(std::move(cells));
     }
@@ -101,6 +106,17 @@ std::vector<KeptGeneration> read_kept(const std::filesystem::path& root) {
 std::vector<StoryArrival> read_arrivals(const std::filesystem::path& root) {
     std::vector<StoryArrival> rows;
     for (Cells& cells : read_rows(root / kArrivalsName, 2)) rows.push_back({std::move(cells[0]), std::move(cells[1])});
+    return rows;
+}
+
+std::vector<NeighboursRow> read_neighbours(const std::filesystem::path& root) {
+    std::vector<NeighboursRow> rows;
+    for (Cells& cells : read_rows(root / kNeighboursName, kAnyColumns)) {
+        NeighboursRow row{std::move(cells.front()), {}};
+        for (std::size_t i = 1; i < cells.size(); ++i)
+            if (!cells[i].empty()) row.neighbours.push_back(std::move(cells[i]));
+        rows.push_back(std::move(row));
+    }
     return rows;
 }
 

@@ -1,12 +1,15 @@
 #include "searcher/answer/count_beside.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "common/base/error.hpp"
+#include "common/index/root_lists.hpp"
 #include "common/index/vocabulary.hpp"
 #include "searcher/answer/note_latest.hpp"
 #include "searcher/answer/run_search.hpp"
@@ -95,6 +98,45 @@ std::string first_value(const FacetResult& facet) {
     return most == facet.values.end() || most->count == 0 ? std::string() : most->slug;
 }
 
+// The bodies that `neighbours.csv` names of a provider, in its order; without a file, of nobody.
+std::vector<std::string> list_neighbours(const std::string& provider, SearchContext& context) {
+    std::vector<std::string> slugs;
+    for (const OpenGeneration& generation : context.index.generations)
+        for (const NeighboursRow& row : read_neighbours(generation.root)) {
+            if (resolve_value(Field::provider, row.body, context.vocabulary) != provider) continue;
+            for (const std::string& name : row.neighbours) {
+                std::string slug = resolve_value(Field::provider, name, context.vocabulary);
+                if (slug != provider && std::find(slugs.begin(), slugs.end(), slug) == slugs.end())
+                    slugs.push_back(std::move(slug));
+            }
+        }
+    return slugs;
+}
+
+std::optional<GradesBeside> count_neighbours(const SearchRequest& asked, const std::string& provider,
+                                             const FieldFilter& of_type, SearchContext& context) {
+    std::vector<std::string> known = list_neighbours(provider, context);
+    if (known.empty()) return std::nullopt;
+    const std::size_t named = known.size();
+    std::erase_if(known,
+                  [&](const std::string& slug) { return !context.vocabulary.has_value(Field::provider, slug); });
+    GradesBeside beside;
+    if (!known.empty()) beside = count_grades(asked, {of_type, {Field::provider, known, false}}, context);
+    beside.neighbours = true;
+    beside.place = fmt::format("Statistical neighbours ({} of {} named are in the index)", known.size(), named);
+    return beside;
+}
+
+// Asked for by name, a file that is not there is no empty answer.
+void require_neighbours(const SearchContext& context) {
+    for (const OpenGeneration& generation : context.index.generations)
+        if (std::filesystem::exists(generation.root / kNeighboursName)) return;
+    throw Error(Status::usage,
+                fmt::format("--beside neighbours: there is no {} in {}", kNeighboursName,
+                            context.index.generations.front().root.string()),
+                "a header, then a row for each: body,neighbour");
+}
+
 }  // namespace
 
 std::vector<GradesBeside> count_beside(const SearchRequest& asked, const std::string& provider,
@@ -104,14 +146,19 @@ std::vector<GradesBeside> count_beside(const SearchRequest& asked, const std::st
     const std::string type = first_value(facts.facets[0]);
     const std::string region = first_value(facts.facets[1]);
     std::vector<GradesBeside> beside;
-    if (type.empty() || region.empty()) return beside;
+    if (type.empty()) return beside;
     const FieldFilter of_type{Field::type, {type}, false};
     beside.push_back(count_grades(asked, {own, of_type}, context));
     beside.back().place = context.labels.label(Field::provider, provider);
     for (const BesideScope scope : scopes) {
+        if (scope == BesideScope::neighbours) {
+            if (auto neighbours = count_neighbours(asked, provider, of_type, context))
+                beside.push_back(std::move(*neighbours));
+            continue;
+        }
         const bool whole = scope == BesideScope::nation;
         // A national body's region is its nation; the other nations have no regions.
-        if (!whole && (region == "england" || !is_english(region))) continue;
+        if (region.empty() || (!whole && (region == "england" || !is_english(region)))) continue;
         const std::vector<std::string> places =
             whole && is_english(region) ? english_regions() : std::vector<std::string>{region};
         beside.push_back(count_grades(asked, {of_type, {Field::region, places, false}}, context));
@@ -123,6 +170,8 @@ std::vector<GradesBeside> count_beside(const SearchRequest& asked, const std::st
 
 std::size_t run_search_beside(const SearchRequest& request, SearchContext& context, HitSink& sink) {
     if (request.beside.empty()) return run_search(request, context, sink);
+    if (std::find(request.beside.begin(), request.beside.end(), BesideScope::neighbours) != request.beside.end())
+        require_neighbours(context);
     BesideSink beside(sink, count_beside(request, find_one_provider(request, context), request.beside, context));
     return run_search(request, context, beside);
 }

@@ -47,7 +47,7 @@ enum class MatchMode : std::uint8_t { all, any };
 enum class OutputFormat : std::uint8_t { text, json, jsonl, csv, html, trec, paths0 };
 
 /// What `--beside` compares a provider with.
-enum class BesideScope : std::uint8_t { region, nation };
+enum class BesideScope : std::uint8_t { region, nation, neighbours };
 
 /// The kind whose findings are searched only when asked for.
 inline constexpr std::string_view kNewsKind = "news";

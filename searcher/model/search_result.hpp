@@ -99,10 +99,11 @@ inline constexpr std::size_t kFewBodies = 10;
 
 /// How often each grade is the newest one, of one provider or of the bodies of its type in one place.
 struct GradesBeside {
-    std::string place;                 ///< "South East", "England", or the provider's name
+    std::string place;                 ///< "South East", "England", "Statistical neighbours", or the provider's name
     std::string kind;                  ///< label of the type
     std::vector<FieldFilter> filters;  ///< which stories are counted, with --latest
     FacetResult grades;                ///< those that occur
+    bool neighbours = false;           ///< of the bodies that neighbours.csv names
     std::size_t later_grades = 0;      ///< stories counted of whose provider a register has a later grade
 };
 

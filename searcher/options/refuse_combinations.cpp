@@ -28,8 +28,9 @@ void refuse_citation(const SearchRequest& request, OutputFormat format) {
 }
 
 void refuse_beside(const SearchRequest& request, OutputFormat format) {
-    if (format != OutputFormat::text && format != OutputFormat::json && format != OutputFormat::html)
-        throw Error(Status::usage, "--beside has the formats text, json and html");
+    if (format != OutputFormat::text && format != OutputFormat::json && format != OutputFormat::html &&
+        format != OutputFormat::csv)
+        throw Error(Status::usage, "--beside has the formats text, json, csv and html");
     if (request.findings) throw Error(Status::usage, "--beside compares the grades of stories", "leave out --findings");
 }
 

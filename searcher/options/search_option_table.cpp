@@ -83,7 +83,7 @@ std::vector<OptionSpec> make_table() {
         {"rate", "FIELD:VALUE|...", "how many of the bodies with a known value have these, by the rows of --table",
          "Answer", false, kPrints},
         {"format", "FORMAT", "text, json, jsonl, csv, html, trec or paths0", "Answer"},
-        {"beside", "LIST", "one provider's grades beside those of its region, nation", "Answer", false, kPrints},
+        {"beside", "LIST", "one provider's grades beside those of its region, nation, neighbours", "Answer", false, kPrints},
         {"columns", "LIST", "columns of csv, in that order (all)", "Answer", false, kPrints},
         {"cite", "", "a line to cite: what, how many, generation, its hash, the command", "Answer", false,
          "search, timeline, show"},

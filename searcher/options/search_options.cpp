@@ -167,7 +167,10 @@ const std::map<std::string_view, Setter>& setters() {
          [](Pending& p, const std::string& v) {
              for (const std::string& name : split_list(v)) {
                  const BesideScope scope = choose<BesideScope>(
-                     "beside", name, {{"region", BesideScope::region}, {"nation", BesideScope::nation}});
+                     "beside", name,
+                     {{"region", BesideScope::region},
+                      {"nation", BesideScope::nation},
+                      {"neighbours", BesideScope::neighbours}});
                  std::vector<BesideScope>& scopes = p.options.request.beside;
                  if (std::find(scopes.begin(), scopes.end(), scope) == scopes.end()) scopes.push_back(scope);
              }

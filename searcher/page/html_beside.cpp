@@ -1,5 +1,7 @@
 #include "searcher/page/html_beside.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "searcher/page/html_text.hpp"
@@ -20,11 +22,14 @@ std::string place_of(const GradesBeside& beside, const PageLinks* links) {
 void write_html_beside(std::ostream& out, const std::vector<GradesBeside>& beside, const PageLinks* links) {
     const std::vector<FacetCount> grades = list_grades_beside(beside);
     if (beside.size() < 2 || grades.empty()) return;
+    const bool has_neighbours =
+        std::any_of(beside.begin(), beside.end(), [](const GradesBeside& each) { return each.neighbours; });
+    const char* heading =
+        has_neighbours ? "Beside its region, nation and statistical neighbours" : "Beside its region and nation";
     out << fmt::format(
-        "<h2>Beside its region and nation</h2>\n<p>{}: stories of each body’s newest full inspection, by grade "
-        "(computed).</p>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Beside its region and "
-        "nation\">\n<table>\n<thead><tr><th scope=\"col\">Grade</th>",
-        html_text(beside.front().kind));
+        "<h2>{0}</h2>\n<p>{1}: stories of each body’s newest full inspection, by grade "
+        "(computed).</p>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\">\n<table>\n<thead><tr><th scope=\"col\">Grade</th>",
+        heading, html_text(beside.front().kind));
     for (const GradesBeside& each : beside)
         out << fmt::format("<th scope=\"col\" class=\"count\">{}</th>", place_of(each, links));
     out << "</tr></thead>\n";

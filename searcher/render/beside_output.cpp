@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "common/text/csv_cell.hpp"
 #include "searcher/render/printable.hpp"
 #include "searcher/render/renderers.hpp"
 
@@ -39,6 +40,16 @@ void write_beside_text(std::ostream& out, const std::vector<GradesBeside>& besid
         if (each.grades.none > 0)
             out << fmt::format("    {:>7}            no grade known\n", group_digits(each.grades.none));
     }
+}
+
+void write_beside_csv(std::ostream& out, const std::vector<GradesBeside>& beside) {
+    out << "place,type,grade,count,known,none\r\n";
+    const std::vector<FacetCount> grades = list_grades_beside(beside);
+    for (const GradesBeside& each : beside)
+        for (const FacetCount& grade : grades)
+            out << fmt::format("{},{},{},{},{},{}\r\n", make_csv_cell(each.place), make_csv_cell(each.kind),
+                               make_csv_cell(grade.slug), count_grade_beside(each, grade.slug), each.grades.known,
+                               each.grades.none);
 }
 
 }  // namespace findings

@@ -75,6 +75,8 @@ std::vector<FacetCount> list_grades_beside(const std::vector<GradesBeside>& besi
 std::size_t count_grade_beside(const GradesBeside& beside, const std::string& grade);
 /// The same as text; nothing when nothing is compared.
 void write_beside_text(std::ostream& out, const std::vector<GradesBeside>& beside);
+/// The same as CSV, a row for each place and grade.
+void write_beside_csv(std::ostream& out, const std::vector<GradesBeside>& beside);
 /// One cell of a CSV line: quoted where needed, guarded against formulas, without control characters.
 std::string make_csv_cell(const std::string& raw);
 

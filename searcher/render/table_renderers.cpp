@@ -139,7 +139,10 @@ class CsvRenderer : public HitSink {
         else if (columns_.empty())
             columns_.assign(kColumns.begin(), kColumns.begin() + kPrintedUnlessChosen);
         // A table and its stories have different columns: one file holds one of them.
-        if (!result.rates.empty())
+        has_rows_ = result.rates.empty() && !result.table && result.beside.empty();
+        if (!result.beside.empty())
+            write_beside_csv(out_, result.beside);
+        else if (!result.rates.empty())
             write_rates_csv(out_, result.rates);
         else if (result.table)
             write_tables_csv(out_, result);
@@ -148,6 +151,7 @@ class CsvRenderer : public HitSink {
     }
 
     void add(const Hit& hit) override {
+        if (!has_rows_) return;
         for (std::size_t i = 0; i < columns_.size(); ++i)
             out_ << (i == 0 ? "" : ",") << make_csv_cell(make_cell(columns_[i], hit, generation_));
         if (!citation_.empty()) out_ << ',' << make_csv_cell(citation_);
@@ -162,6 +166,7 @@ class CsvRenderer : public HitSink {
     std::vector<std::string> columns_;
     std::string generation_;
     std::string citation_;
+    bool has_rows_ = true;  ///< hits are printed, not what was counted of them
 };
 
 // White space separates the columns: an identifier must not hold any.

@@ -38,5 +38,23 @@ TEST_CASE("a line of another shape is an error: a withdrawn article must not com
     }
 }
 
+TEST_CASE("neighbours stand behind a body in a row, or each in a row of its own") {
+    const test::TempFolder folder;
+    CHECK(read_neighbours(folder.path()).empty());
+    std::ofstream(folder.path() / kNeighboursName)
+        << "\xef\xbb\xbf" "LA,SN1,SN2\nKent,\"Essex, county of\",Medway\n\nKent,Swindon,\nHull,Derby\n";
+    const auto rows = read_neighbours(folder.path());
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0].body == "Kent");
+    CHECK(rows[0].neighbours == std::vector<std::string>{"Essex, county of", "Medway"});
+    CHECK(rows[1].neighbours == std::vector<std::string>{"Swindon"});
+    CHECK(rows[2].neighbours == std::vector<std::string>{"Derby"});
+    for (const char* line : {"Kent", ",Medway", "Kent,\"Medway"}) {
+        CAPTURE(line);
+        std::ofstream(folder.path() / kNeighboursName) << "LA,SN1\n" << line << '\n';
+        CHECK_THROWS_AS(read_neighbours(folder.path()), Error);
+    }
+}
+
 }  // namespace
 }  // namespace findings::testing
