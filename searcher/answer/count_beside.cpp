@@ -118,8 +118,7 @@ std::optional<GradesBeside> count_neighbours(const SearchRequest& asked, const s
     std::vector<std::string> known = list_neighbours(provider, context);
     if (known.empty()) return std::nullopt;
     const std::size_t named = known.size();
-    std::erase_if(known,
-                  [&](const std::string& slug) { return !context.vocabulary.has_value(Field::provider, slug); });
+    std::erase_if(known, [&](const std::string& slug) { return !context.vocabulary.has_value(Field::provider, slug); });
     GradesBeside beside;
     if (!known.empty()) beside = count_grades(asked, {of_type, {Field::provider, known, false}}, context);
     beside.neighbours = true;

@@ -166,11 +166,10 @@ const std::map<std::string_view, Setter>& setters() {
         {"beside",
          [](Pending& p, const std::string& v) {
              for (const std::string& name : split_list(v)) {
-                 const BesideScope scope = choose<BesideScope>(
-                     "beside", name,
-                     {{"region", BesideScope::region},
-                      {"nation", BesideScope::nation},
-                      {"neighbours", BesideScope::neighbours}});
+                 const BesideScope scope = choose<BesideScope>("beside", name,
+                                                               {{"region", BesideScope::region},
+                                                                {"nation", BesideScope::nation},
+                                                                {"neighbours", BesideScope::neighbours}});
                  std::vector<BesideScope>& scopes = p.options.request.beside;
                  if (std::find(scopes.begin(), scopes.end(), scope) == scopes.end()) scopes.push_back(scope);
              }

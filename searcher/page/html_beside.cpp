@@ -28,7 +28,8 @@ void write_html_beside(std::ostream& out, const std::vector<GradesBeside>& besid
         has_neighbours ? "Beside its region, nation and statistical neighbours" : "Beside its region and nation";
     out << fmt::format(
         "<h2>{0}</h2>\n<p>{1}: stories of each body’s newest full inspection, by grade "
-        "(computed).</p>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\">\n<table>\n<thead><tr><th scope=\"col\">Grade</th>",
+        "(computed).</p>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" "
+        "aria-label=\"{0}\">\n<table>\n<thead><tr><th scope=\"col\">Grade</th>",
         heading, html_text(beside.front().kind));
     for (const GradesBeside& each : beside)
         out << fmt::format("<th scope=\"col\" class=\"count\">{}</th>", place_of(each, links));

@@ -9,8 +9,34 @@
 #include "searcher/page/filter_form.hpp"
 #include "searcher/page/html_charts.hpp"
 #include "searcher/page/html_text.hpp"
+#include "searcher/render/renderers.hpp"
 
 namespace findings {
+namespace {
+
+bool is_asked(const PageLinks& links, std::string_view name) {
+    return std::any_of(links.state().begin(), links.state().end(),
+                       [&](const auto& asked) { return asked.first == name; });
+}
+
+// In which unit is counted, and of which inspections.
+void write_unit_choice(std::ostream& out, const SearchResult& result, CountUnit chosen, const PageLinks& links) {
+    out << "<p><label for=\"count\">Count</label> <select id=\"count\" name=\"count\">\n";
+    for (const CountUnit unit : {CountUnit::stories, CountUnit::inspections, CountUnit::providers, CountUnit::findings})
+        if (unit != CountUnit::findings || result.findings)
+            out << fmt::format("<option value=\"{0}\"{1}>{0}</option>\n", name_unit(unit),
+                               unit == chosen ? " selected" : "");
+    out << "</select></p>\n";
+    const auto write_box = [&](std::string_view name, std::string_view label) {
+        out << fmt::format(
+            "<p><input type=\"checkbox\" id=\"{0}\" name=\"{0}\" value=\"1\"{1}> <label for=\"{0}\">{2}</label></p>\n",
+            name, is_asked(links, name) ? " checked" : "", label);
+    };
+    write_box("latest", "Newest full inspections only");
+    write_box("share", "Shares of each row");
+}
+
+}  // namespace
 
 void write_facet_choice(std::ostream& out, std::string_view name, std::string_view label,
                         const std::vector<Field>& facets, Field chosen) {
@@ -48,7 +74,8 @@ void write_table_page(std::ostream& out, const SearchResult& result, const PageO
     const std::vector<Field> facets(kFacets.begin(), kFacets.end());
     write_facet_choice(out, "rows", "Rows", facets, table.row_facet);
     write_facet_choice(out, "columns", "Columns", facets, table.column_facet);
-    write_counted(out, result, links, {"rows", "columns"});
+    write_unit_choice(out, result, table.unit, links);
+    write_counted(out, result, links, {"rows", "columns", "count", "latest", "share"});
     // Grades of two lines of frameworks are never one number: a table each.
     const auto write_one = [&](const TableResult& one) {
         if (!one.line.empty()) out << "<h2>" << html_text(one.line) << "</h2>\n";

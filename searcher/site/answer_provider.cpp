@@ -46,7 +46,8 @@ HttpAnswer answer_provider(const Asked& asked) {
     page.hits = std::move(found.hits);
     if (asked.settings.is_public)
         for (Hit& hit : page.hits) hide_places(hit);
-    page.beside = count_beside(request, slug, {BesideScope::region, BesideScope::nation, BesideScope::neighbours}, *context);
+    page.beside =
+        count_beside(request, slug, {BesideScope::region, BesideScope::nation, BesideScope::neighbours}, *context);
     page.origin = {context->index.name(), context->index.built_at(), cite_address(page.label, *context, links)};
     std::ostringstream out;
     write_provider_page(out, page, links);

@@ -42,7 +42,8 @@ TEST_CASE("neighbours stand behind a body in a row, or each in a row of its own"
     const test::TempFolder folder;
     CHECK(read_neighbours(folder.path()).empty());
     std::ofstream(folder.path() / kNeighboursName)
-        << "\xef\xbb\xbf" "LA,SN1,SN2\nKent,\"Essex, county of\",Medway\n\nKent,Swindon,\nHull,Derby\n";
+        << "\xef\xbb\xbf"
+           "LA,SN1,SN2\nKent,\"Essex, county of\",Medway\n\nKent,Swindon,\nHull,Derby\n";
     const auto rows = read_neighbours(folder.path());
     REQUIRE(rows.size() == 3);
     CHECK(rows[0].body == "Kent");
