@@ -27,13 +27,10 @@ void write_unit_choice(std::ostream& out, const SearchResult& result, CountUnit 
             out << fmt::format("<option value=\"{0}\"{1}>{0}</option>\n", name_unit(unit),
                                unit == chosen ? " selected" : "");
     out << "</select></p>\n";
-    const auto write_box = [&](std::string_view name, std::string_view label) {
-        out << fmt::format(
-            "<p><input type=\"checkbox\" id=\"{0}\" name=\"{0}\" value=\"1\"{1}> <label for=\"{0}\">{2}</label></p>\n",
-            name, is_asked(links, name) ? " checked" : "", label);
-    };
-    write_box("latest", "Newest full inspections only");
-    write_box("share", "Shares of each row");
+    out << fmt::format(
+        "<p><input type=\"checkbox\" id=\"latest\" name=\"latest\" value=\"1\"{}> <label for=\"latest\">Newest full "
+        "inspections only</label></p>\n",
+        is_asked(links, "latest") ? " checked" : "");
 }
 
 }  // namespace
@@ -75,7 +72,7 @@ void write_table_page(std::ostream& out, const SearchResult& result, const PageO
     write_facet_choice(out, "rows", "Rows", facets, table.row_facet);
     write_facet_choice(out, "columns", "Columns", facets, table.column_facet);
     write_unit_choice(out, result, table.unit, links);
-    write_counted(out, result, links, {"rows", "columns", "count", "latest", "share"});
+    write_counted(out, result, links, {"rows", "columns", "count", "latest"});
     // Grades of two lines of frameworks are never one number: a table each.
     const auto write_one = [&](const TableResult& one) {
         if (!one.line.empty()) out << "<h2>" << html_text(one.line) << "</h2>\n";
