@@ -243,19 +243,22 @@ TEST_CASE("the descriptions name every field of a document") {
     const auto mapping = nlohmann::json::parse(make_opensearch_index(0))["mappings"]["properties"];
     const std::string schema = make_solr_schema();
     const auto json = exported.opensearch();
-    for (const auto& [name, value] : json.items()) {
-        CHECK_MESSAGE(mapping.contains(name), name);
-        if (name == "awards" || name == "findings")
-            for (const auto& [inner, ignored] : value[0].items())
-                CHECK_MESSAGE(mapping[name]["properties"].contains(inner), inner);
+    for (const auto& field : json.items()) {
+        CHECK_MESSAGE(mapping.contains(field.key()), field.key());
+        if (field.key() == "awards" || field.key() == "findings")
+            for (const auto& inner : field.value()[0].items())
+                CHECK_MESSAGE(mapping[field.key()]["properties"].contains(inner.key()), inner.key());
     }
-    for (const auto& [name, value] : exported.solr().items()) {
-        if (name != "awards" && name != "findings") {
-            CHECK_MESSAGE(schema.find("<field name=\"" + name + "\"") != std::string::npos, name);
+    const auto has_field = [&](const std::string& name) {
+        return schema.find("<field name=\"" + name + "\"") != std::string::npos;
+    };
+    const auto document = exported.solr();
+    for (const auto& field : document.items()) {
+        if (field.key() != "awards" && field.key() != "findings") {
+            CHECK_MESSAGE(has_field(field.key()), field.key());
             continue;
         }
-        for (const auto& [inner, ignored] : value[0].items())
-            CHECK_MESSAGE(schema.find("<field name=\"" + inner + "\"") != std::string::npos, inner);
+        for (const auto& inner : field.value()[0].items()) CHECK_MESSAGE(has_field(inner.key()), inner.key());
     }
     const auto limit = [](std::size_t most) {
         return nlohmann::json::parse(
