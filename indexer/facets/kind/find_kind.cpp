@@ -1,7 +1,10 @@
 #include "indexer/facets/kind/find_kind.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
+#include "common/text/ascii.hpp"
 #include "indexer/facets/evidence/evidence.hpp"
 
 namespace findings {
@@ -16,6 +19,15 @@ bool begins_a_block(const Reading& reading, const PhraseMatch& match) {
     const std::size_t byte = reading.body.words[match.first].begin;
     const BodyBlock* block = reading.article.block_at(byte);
     return block != nullptr && reading.body.word_at(block->span.begin) == match.first;
+}
+
+/// "His Majesty's Inspector said: …": a person who is quoted, and no line of a template.
+bool speaks(const Passage& passage, const PhraseMatch& match) {
+    constexpr std::array<std::string_view, 12> kSpeaking{"said",      "says",      "told",   "tells",
+                                                         "added",     "adds",      "wrote",  "writes",
+                                                         "explained", "concluded", "warned", "praised"};
+    const std::size_t behind = match.first + match.count;
+    return behind < passage.words.size() && is_one_of(kSpeaking, passage.folded(behind));
 }
 
 FoundKind found(const Reading& reading, std::string_view slug, std::size_t byte, const Rule& rule) {
@@ -51,7 +63,7 @@ std::optional<FoundKind> find_by_signs(const Reading& reading) {
         const bool at_start = begins_a_block(reading, match);
         if (slug == "press-release" && (byte < 600 || at_start))
             return found(reading, slug, byte, {"press-release-line", "kind", 0.9});
-        if (slug == "report" && byte < kHeadBytes && (is_printed || at_start))
+        if (slug == "report" && byte < kHeadBytes && (is_printed || (at_start && !speaks(reading.body, match))))
             return found(reading, slug, byte, {"report-template", "kind", 0.95});
         if (slug == "news" && news_signs++ == 0) news = &match;
     }

@@ -64,6 +64,21 @@ std::optional<GroupHead> read_group_head(const Passage& passage, std::size_t fir
     return head;
 }
 
+/// "New rating", "Previously", "Overall grade", "Last time": what stands before a colon and a grade that are said of
+/// the name above.
+bool labels_grade(std::string_view word) {
+    constexpr std::array<std::string_view, 24> kWords{
+        "new",    "latest", "current", "now",     "previous", "previously", "last",    "former",
+        "before", "old",    "rating",  "grade",   "overall",  "judgement",  "outcome", "result",
+        "time",   "this",   "today",   "verdict", "rated",    "inspection", "the",     "ofsted"};
+    return is_one_of(kWords, word) || word == "cqc";
+}
+
+bool labels_previous(std::string_view word) {
+    constexpr std::array<std::string_view, 6> kWords{"previous", "previously", "last", "former", "before", "old"};
+    return is_one_of(kWords, word);
+}
+
 /// The blocks of a text, read one after the other.
 class ListingReader {
   public:
@@ -93,6 +108,7 @@ class ListingReader {
         const std::size_t last = passage_.word_at(block.span.end);
         if (first >= last) return;
         if (read_table(block, first, last)) return;
+        if (read_labels(first, last, block.span)) return;
         if (read_group(block, first, last)) return;
         const ListedLine line = read_listed_line(passage_, first, last);
         const bool item = block.role == BlockRole::list_item || first != skip_list_number(passage_, first, last) ||
@@ -142,6 +158,42 @@ class ListingReader {
         if (!columns_) return false;
         const ListedLine row = read_row(passage_, cells, *columns_);
         if (!row.name.empty()) add(row, Kind::row, block.span, block.span);
+        return true;
+    }
+
+    /// "Previous rating: Good (2018)", "New rating: Inadequate": lines below a name that is a heading.
+    bool read_labels(std::size_t first, std::size_t last, Span where) {
+        constexpr std::size_t kMostBlocks = 3;
+        if (found_.empty() || found_.back().kind != Kind::heading || found_.back().block + kMostBlocks < number_)
+            return false;
+        bool any = false;
+        for (std::size_t at = first; at < last; ++at) {
+            if (at > first && gap_before(passage_, at) != WordGap::stop) continue;
+            any = read_label(at, last, where) || any;
+        }
+        return any;
+    }
+
+    /// One such line.
+    bool read_label(std::size_t first, std::size_t last, Span where) {
+        constexpr std::size_t kMostWords = 4;
+        bool previous = false;
+        std::size_t at = first;
+        for (; at < last && at < first + kMostWords && (at == first || gap_before(passage_, at) == WordGap::plain);
+             ++at) {
+            const std::string word = passage_.folded(at);
+            if (!labels_grade(word)) break;
+            previous = previous || labels_previous(word);
+        }
+        if (at == first || at >= last) return false;
+        const WordGap gap = gap_before(passage_, at);
+        const std::size_t behind = end_of_grade(passage_, at);
+        if (behind == at || (gap != WordGap::colon && gap != WordGap::dash)) return false;
+        RoundUpEntry& entry = found_.back().entry;
+        ListedWords& said = previous ? entry.previous : entry.grade;
+        if (!said.empty()) return false;
+        said = {at, behind};
+        if (!previous) entry.grader = where;
         return true;
     }
 

@@ -176,15 +176,16 @@ bool only_leads_to_name(std::string_view word) {
 
 /// Words that open a sentence, or a person's name.
 bool opens_no_name(std::string_view word) {
-    constexpr std::array<std::string_view, 60> kWords{
-        "it's",     "i'm",       "we're",     "here's",       "that's",     "let's",  "what's",  "there's",
-        "nearby",   "elsewhere", "meanwhile", "neighbouring", "councillor", "lady",   "dame",    "rev",
-        "i",        "we",        "you",       "he",           "she",        "they",   "there",   "what",
-        "who",      "where",     "which",     "however",      "some",       "many",   "most",    "more",
-        "both",     "all",       "each",      "every",        "one",        "two",    "three",   "four",
-        "five",     "january",   "february",  "march",        "april",      "may",    "june",    "july",
-        "august",   "september", "october",   "november",     "december",   "monday", "tuesday", "wednesday",
-        "thursday", "friday",    "saturday",  "sunday"};
+    constexpr std::array<std::string_view, 72> kWords{
+        "nobody",     "everybody",  "everyone", "anybody",   "anyone",   "somebody",  "someone",   "nothing",
+        "something",  "everything", "none",     "several",   "it's",     "i'm",       "we're",     "here's",
+        "that's",     "let's",      "what's",   "there's",   "nearby",   "elsewhere", "meanwhile", "neighbouring",
+        "councillor", "lady",       "dame",     "rev",       "i",        "we",        "you",       "he",
+        "she",        "they",       "there",    "what",      "who",      "where",     "which",     "however",
+        "some",       "many",       "most",     "more",      "both",     "all",       "each",      "every",
+        "one",        "two",        "three",    "four",      "five",     "january",   "february",  "march",
+        "april",      "may",        "june",     "july",      "august",   "september", "october",   "november",
+        "december",   "monday",     "tuesday",  "wednesday", "thursday", "friday",    "saturday",  "sunday"};
     return is_one_of(kWords, word) || is_personal_title(word);
 }
 
@@ -342,6 +343,11 @@ std::vector<BodyMention> find_body_mentions(const Passage& passage, std::string_
     add_patterns(passage, headline, found);
     add_councils(passage, day, found);
     add_capitals(passage, found);
+    // "Nobody, in a hospital, …": a word that is no name, whatever stands beside it.
+    std::erase_if(found, [&](const BodyMention& mention) {
+        return mention.sign == NameSign::house && mention.words.last == mention.words.first + 1 &&
+               opens_no_name(passage.folded(mention.words.first));
+    });
     const auto length = [](const BodyMention& mention) { return mention.words.last - mention.words.first; };
     // A longer name holds the shorter one, unless the list knows the shorter by its end: "Gwent and South Wales
     // Police".

@@ -139,7 +139,8 @@ class Chooser {
                             (sentence.finding || sentence.rated));
             to_come = to_come || (sentence.rank < 2 && is_to_come(sentence));
         }
-        if (!regulator && (!inspectors || is_of_kitchens())) return true;
+        if (!regulator && !inspectors) return true;
+        if (is_of_kitchens() && !(regulator && told)) return true;
         if (!inspectors && !inspected && shared_[body_feature("story-court")] >= 1) return true;
         return to_come && !told;
     }

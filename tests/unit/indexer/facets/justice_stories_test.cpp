@@ -30,6 +30,16 @@ TEST_CASE("a fire service by its questions") {
                 {.provider = "fenmarsh-fire-and-rescue-service", .region = "east-midlands", .grade = "", .was = ""});
 }
 
+TEST_CASE("a quoted inspector makes a story no report") {
+    check_story(
+        "Fire service told to keep more engines ready", "2024-03-07",
+        {"His Majesty's Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS) looked at Fenmarsh Fire "
+         "and Rescue Service, which is based in Boston. It gives no single mark.",
+         "His Majesty's Inspector said: \"I am pleased with how the service keeps people safe.\"",
+         "In the last area, responding to emergencies, it requires improvement."},
+        {.provider = "fenmarsh-fire-and-rescue-service", .region = "east-midlands", .grade = "", .was = ""});
+}
+
 TEST_CASE("the four tests of a prison") {
     check_story("Prison 'one of the worst' inspectors have seen", "2023-07-18",
                 {"HMP Marlstone, near Selby, has been condemned by the prisons watchdog.",

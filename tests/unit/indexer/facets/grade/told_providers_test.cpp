@@ -54,6 +54,24 @@ TEST_CASE("kitchens, pitches and inspections to come are no inspection") {
                               "Among those given top marks was the canteen at Leeds General Infirmary."}),
                    Field::provider)
               .empty());
+    // Who else inspects is said; an inspector who really comes is told of with what she found.
+    CHECK(slugs_of(read_page("Kitchens get new scores", "2024-06-20",
+                             {"New food hygiene ratings are out for two kitchens in Leeds.",
+                              "Rated five: Beech Court Residential Home, Headingley; Elm Lea Day Nursery, Armley.",
+                              "The standard of care is checked by Ofsted and the Care Quality Commission."}),
+                   Field::provider)
+              .empty());
+    CHECK(
+        slugs_of(read_page("Care home rated inadequate", "2024-06-20",
+                           {"Beech Court Residential Home in Leeds, whose kitchen has five stars for hygiene, has been "
+                            "rated inadequate by the Care Quality Commission.",
+                            "Inspectors found that medicines were not managed safely."}),
+                 Field::provider) == std::vector<std::string>{"beech-court-residential-home"});
+    CHECK(slugs_of(read_page("What frightens us", "2024-06-20",
+                             {"Nobody, in a hospital that expects the CQC, orders new nurses. Everyone orders paint.",
+                              "Inspectors see what they are shown."}),
+                   Field::provider)
+              .empty());
     CHECK(slugs_of(read_page("Fire authority prepares", "2024-06-20",
                              {"Humberside Fire and Rescue Service is to be inspected by HMICFRS in the spring.",
                               "The inspectorate will examine 11 areas on a scale from outstanding to inadequate."}),

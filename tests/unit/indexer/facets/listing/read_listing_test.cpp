@@ -56,6 +56,21 @@ TEST_CASE("a line gives its body the grade behind a mark, with the one before in
               .empty());
 }
 
+TEST_CASE("labelled lines below a name give it the grade and the one before") {
+    CHECK(listed({"Brook View Primary School", "Previous rating: Requires Improvement (2021)\nNew rating: Good",
+                  "Inspectors liked what they saw there.", "Moor End Primary School", "Last time: Good",
+                  "This time: Inadequate", "The school said it would improve."}) ==
+          "Brook View Primary School=Good<Requires Improvement; Moor End Primary School=Inadequate<Good");
+    CHECK(listed({"Brook View Primary School", "Overall rating: Good", "Moor End Primary School",
+                  "Overall rating: Inadequate"}) ==
+          "Brook View Primary School=Good; Moor End Primary School=Inadequate");
+    // An area's label is none of the body's, and a label without a name above it is of no body.
+    CHECK(listed({"Brook View Primary School", "Quality of education: Good", "Moor End Primary School",
+                  "Leadership: Inadequate"})
+              .empty());
+    CHECK(listed({"Previous rating: Good", "New rating: Inadequate"}).empty());
+}
+
 TEST_CASE("a line may say the grade with a verb") {
     CHECK(listed({"Bury has been rated requires improvement, with an overall score of 55",
                   "Camden is rated good, scoring 70", "North Somerset was rated good overall"}) ==
