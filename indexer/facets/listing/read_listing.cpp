@@ -67,11 +67,11 @@ std::optional<GroupHead> read_group_head(const Passage& passage, std::size_t fir
 /// "New rating", "Previously", "Overall grade", "Last time": what stands before a colon and a grade that are said of
 /// the name above.
 bool labels_grade(std::string_view word) {
-    constexpr std::array<std::string_view, 24> kWords{
-        "new",    "latest", "current", "now",     "previous", "previously", "last",    "former",
-        "before", "old",    "rating",  "grade",   "overall",  "judgement",  "outcome", "result",
-        "time",   "this",   "today",   "verdict", "rated",    "inspection", "the",     "ofsted"};
-    return is_one_of(kWords, word) || word == "cqc";
+    constexpr std::array<std::string_view, 22> kWords{
+        "new",    "latest", "current", "now",   "previous", "previously", "last",   "former",
+        "before", "old",    "rating",  "grade", "overall",  "judgement",  "result", "time",
+        "this",   "today",  "verdict", "rated", "the",      "official"};
+    return is_one_of(kWords, word);
 }
 
 bool labels_previous(std::string_view word) {
@@ -182,7 +182,9 @@ class ListingReader {
         for (; at < last && at < first + kMostWords && (at == first || gap_before(passage_, at) == WordGap::plain);
              ++at) {
             const std::string word = passage_.folded(at);
-            if (!labels_grade(word)) break;
+            if (!labels_grade(word) && !has_role_in(passage_, at, at + 1, Role::regulator) &&
+                !has_role_in(passage_, at, at + 1, Role::inspect))
+                break;
             previous = previous || labels_previous(word);
         }
         if (at == first || at >= last) return false;

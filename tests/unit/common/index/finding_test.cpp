@@ -61,9 +61,12 @@ TEST_CASE("the place of a finding comes back from its bytes") {
         for (std::size_t size = 0; size + 1 < packed.size(); ++size)
             static_cast<void>(unpack_finding_place(packed.substr(0, size)));
     }
-    for (const std::string& damaged :
-         {std::string(), std::string("\x01"), std::string("\x81"), std::string("\x00ab\x01", 4), std::string("\x01xy"),
-          std::string("\x01xy\x81"), std::string("\x01xy\x01\x05"), std::string("\x01xy\x01\xff\xff\xff\xff\x0f\x01")})
+    for (const std::string& damaged : {std::string(), std::string("\x01"), std::string("\x81"),
+                                       std::string("\x00"
+                                                   "ab\x01",
+                                                   4),
+                                       std::string("\x01xy"), std::string("\x01xy\x81"), std::string("\x01xy\x01\x05"),
+                                       std::string("\x01xy\x01\xff\xff\xff\xff\x0f\x01")})
         CHECK_MESSAGE(unpack_finding_place(damaged).story == 0, damaged);
 }
 

@@ -64,6 +64,9 @@ TEST_CASE("labelled lines below a name give it the grade and the one before") {
     CHECK(listed({"Brook View Primary School", "Overall rating: Good", "Moor End Primary School",
                   "Overall rating: Inadequate"}) ==
           "Brook View Primary School=Good; Moor End Primary School=Inadequate");
+    CHECK(listed({"Brook View Primary School", "Previous Ofsted rating: Good", "Latest inspection: Inadequate",
+                  "Moor End Primary School", "Current rating: Outstanding"}) ==
+          "Brook View Primary School=Inadequate<Good; Moor End Primary School=Outstanding");
     // An area's label is none of the body's, and a label without a name above it is of no body.
     CHECK(listed({"Brook View Primary School", "Quality of education: Good", "Moor End Primary School",
                   "Leadership: Inadequate"})
