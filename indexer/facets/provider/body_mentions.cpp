@@ -147,15 +147,12 @@ void add_patterns(const Passage& passage, bool headline, std::vector<BodyMention
         made.inspected = name.inspected;
         // "Plymouth's Youth Justice Service" is the Plymouth one.
         if (passage.words[name.words.first].possessive && name.words.first + 1 < name.words.last) {
-            std::string label(passage.words_text(name.words.first, name.words.first + 1));
-            label += ' ';
-            label += passage.words_text(name.words.first + 1, name.words.last);
+            const std::string_view place = passage.words_text(name.words.first, name.words.first + 1);
+            const std::string_view rest = passage.words_text(name.words.first + 1, name.words.last);
+            std::string label = std::string(place).append(" ").append(rest);
             std::uint32_t body = find_registered_body(label);
             // "Blackpool's Youth Justice Team" goes by another noun in the list.
-            const std::string place(passage.words_text(name.words.first, name.words.first + 1));
-            for (const VocabularyPhrase& phrase : lexicon().vocabulary)
-                if (body == BodyMention::kNone && phrase.role == Role::placed_service && phrase.value == made.type)
-                    body = find_registered_body(place + " " + std::string(phrase.text));
+            if (body == BodyMention::kNone) body = find_service_of_place(place, list_service_nouns(made.type));
             if (body != BodyMention::kNone) {
                 made.body = body;
                 made.sign = NameSign::registered;
@@ -304,32 +301,42 @@ std::uint32_t find_registered_body(std::string_view name) {
     return found;
 }
 
+std::vector<std::string_view> list_service_nouns(std::string_view type) {
+    std::vector<std::string_view> nouns;
+    for (const VocabularyPhrase& phrase : lexicon().vocabulary)
+        if (phrase.role == Role::placed_service && phrase.value == type) nouns.push_back(phrase.text);
+    return nouns;
+}
+
+std::uint32_t find_service_of_place(std::string_view place, const std::vector<std::string_view>& nouns) {
+    for (const std::string_view noun : nouns) {
+        const std::uint32_t body = find_registered_body(std::string(place).append(" ").append(noun));
+        if (body != BodyMention::kNone) return body;
+    }
+    return BodyMention::kNone;
+}
+
 std::vector<BodyMention> find_placed_services(const Passage& passage, std::size_t first, std::size_t last,
                                               std::string_view type) {
     std::vector<BodyMention> found;
-    std::vector<std::string_view> endings;
-    for (const VocabularyPhrase& phrase : lexicon().vocabulary)
-        if (phrase.role == Role::placed_service && phrase.value == type) endings.push_back(phrase.text);
-    if (endings.empty()) return found;
+    const std::vector<std::string_view> nouns = list_service_nouns(type);
+    if (nouns.empty()) return found;
     for (std::size_t word = first; word < last;) {
         if (!passage.words[word].capital) {
             ++word;
             continue;
         }
         const NameSpan name = read_name(passage, word);
-        const std::string place =
-            std::string(passage.words_text(name.first, std::max(name.last, name.first + 1))) + " ";
-        for (const std::string_view ending : endings) {
-            const std::uint32_t body = find_registered_body(place + std::string(ending));
-            if (body == BodyMention::kNone) continue;
+        const NameSpan place{name.first, std::max(name.last, name.first + 1)};
+        const std::uint32_t body = find_service_of_place(passage.words_text(place.first, place.last), nouns);
+        if (body != BodyMention::kNone) {
             BodyMention mention;
-            mention.words = {name.first, std::max(name.last, name.first + 1)};
+            mention.words = place;
             mention.sign = NameSign::registered;
             mention.type = type;
             mention.body = body;
             mention.label = std::string(body_register().bodies[body].label);
             found.push_back(std::move(mention));
-            break;
         }
         word = std::max(name.last, word + 1);
     }

@@ -45,6 +45,12 @@ std::vector<BodyMention> find_body_mentions(const Passage& passage, std::string_
 /// The registered body that goes by exactly this full name, kNone for none or several.
 std::uint32_t find_registered_body(std::string_view name);
 
+/// The nouns of a type's services that are called by their place: "Police"; none for other types.
+std::vector<std::string_view> list_service_nouns(std::string_view type);
+
+/// The registered service of a place by the first of these nouns that the list knows there, kNone for none.
+std::uint32_t find_service_of_place(std::string_view place, const std::vector<std::string_view>& nouns);
+
 /// Places that stand for the service of a type there, where a text names none in full: "In Staffordshire the service
 /// was good". Registered ones only.
 std::vector<BodyMention> find_placed_services(const Passage& passage, std::size_t first, std::size_t last,

@@ -21,7 +21,10 @@ constexpr std::size_t kFewest = 2;
 class ListedBodies {
   public:
     ListedBodies(const Reading& reading, const BodyDecision& decision, const Listing& listing)
-        : reading_(reading), decision_(decision), listing_(listing) {}
+        : reading_(reading),
+          decision_(decision),
+          listing_(listing),
+          service_nouns_(list_service_nouns(decision.story.called)) {}
 
     std::vector<ListedBody> find() {
         if (decision_.story.sentences.empty() || decision_.story_score < kEnoughForListing) return {};
@@ -70,19 +73,11 @@ class ListedBodies {
 
     /// Most entries are names of councils, and the story is not on forces or teams that are called by their place.
     [[nodiscard]] bool lists_councils() const {
-        if (is_called_by_place()) return false;
+        if (!service_nouns_.empty()) return false;
         const auto councils = std::count_if(listing_.entries.begin(), listing_.entries.end(), [&](const auto& entry) {
             return find_council_named(name_of(entry)) != nullptr;
         });
         return static_cast<std::size_t>(councils) * 2 > listing_.entries.size();
-    }
-
-    [[nodiscard]] bool is_called_by_place() const {
-        const std::string& called = decision_.story.called;
-        return !called.empty() && std::any_of(lexicon().vocabulary.begin(), lexicon().vocabulary.end(),
-                                              [&](const VocabularyPhrase& phrase) {
-                                                  return phrase.role == Role::placed_service && phrase.value == called;
-                                              });
     }
 
     [[nodiscard]] ListedBody read_entry(const RoundUpEntry& entry, bool councils) const {
@@ -113,17 +108,12 @@ class ListedBodies {
 
     /// "Gwent", where the story is on forces: Gwent Police.
     bool find_service(std::string_view name, ListedBody& body) const {
-        if (!is_called_by_place()) return false;
-        for (const VocabularyPhrase& phrase : lexicon().vocabulary) {
-            if (phrase.role != Role::placed_service || phrase.value != decision_.story.called) continue;
-            const std::uint32_t found = find_registered_body(std::string(name) + " " + std::string(phrase.text));
-            if (found == BodyMention::kNone) continue;
-            body.label = body_register().bodies[found].label;
-            body.slug = make_name_slug(body.label);
-            body.type = decision_.story.called;
-            return true;
-        }
-        return false;
+        const std::uint32_t found = find_service_of_place(name, service_nouns_);
+        if (found == BodyMention::kNone) return false;
+        body.label = body_register().bodies[found].label;
+        body.slug = make_name_slug(body.label);
+        body.type = decision_.story.called;
+        return true;
     }
 
     /// The story's body that a sighting inside the printed name names, the longest one.
@@ -152,7 +142,7 @@ class ListedBodies {
     /// One word alone is no name that makes a listing, unless more stands behind it: "Jenkins, Amanda".
     [[nodiscard]] bool is_weak(const RoundUpEntry& entry, const ListedBody& body) const {
         if (entry.name.last - entry.name.first > 1 || is_known(body)) return false;
-        if (is_called_by_place()) return false;
+        if (!service_nouns_.empty()) return false;
         const std::size_t next = entry.name.last;
         if (next >= reading_.body.words.size()) return true;
         const WordGap gap = gap_before(reading_.body, next);
@@ -162,6 +152,7 @@ class ListedBodies {
     const Reading& reading_;
     const BodyDecision& decision_;
     const Listing& listing_;
+    std::vector<std::string_view> service_nouns_;  ///< of services called by their place, where the story is on such
 };
 
 }  // namespace
