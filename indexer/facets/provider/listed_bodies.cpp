@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "common/text/name_slug.hpp"
-#include "indexer/facets/listing/listed_line.hpp"
+#include "indexer/facets/listing/read_listing.hpp"
 #include "indexer/registers/gazetteer.hpp"
 #include "indexer/registers/registered_bodies.hpp"
 
@@ -20,14 +20,13 @@ constexpr std::size_t kFewest = 2;
 
 class ListedBodies {
   public:
-    ListedBodies(const Reading& reading, const BodyDecision& decision, const Listing& listing)
+    ListedBodies(const Reading& reading, const BodyDecision& decision)
         : reading_(reading),
           decision_(decision),
-          listing_(listing),
+          listing_(read_listing(reading)),
           service_nouns_(list_service_nouns(decision.story.called)) {}
 
     std::vector<ListedBody> find() {
-        if (decision_.story.sentences.empty() || decision_.story_score < kEnoughForListing) return {};
         const bool councils = lists_councils();
         std::vector<ListedBody> found;
         std::vector<ListedBody> weak;
@@ -151,16 +150,15 @@ class ListedBodies {
 
     const Reading& reading_;
     const BodyDecision& decision_;
-    const Listing& listing_;
+    Listing listing_;
     std::vector<std::string_view> service_nouns_;  ///< of services called by their place, where the story is on such
 };
 
 }  // namespace
 
-std::vector<ListedBody> find_listed_bodies(const Reading& reading, const BodyDecision& decision,
-                                           const Listing& listing) {
-    if (listing.entries.size() < kFewest) return {};
-    return ListedBodies(reading, decision, listing).find();
+std::vector<ListedBody> find_listed_bodies(const Reading& reading, const BodyDecision& decision) {
+    if (decision.story.sentences.empty() || decision.story_score < kEnoughForListing) return {};
+    return ListedBodies(reading, decision).find();
 }
 
 }  // namespace findings

@@ -1,8 +1,9 @@
 #pragma once
 
+#include <cstddef>
+#include <string>
 #include <vector>
 
-#include "indexer/facets/listing/read_listing.hpp"
 #include "indexer/facets/provider/choose_bodies.hpp"
 #include "indexer/language/reading.hpp"
 
@@ -20,7 +21,6 @@ struct ListedBody {
 
 /// The bodies that a listing gives a grade, in order: councils by name where it lists councils, forces and services by
 /// their place, others as printed. None where the story speaks of no inspection or fewer than two are bodies.
-std::vector<ListedBody> find_listed_bodies(const Reading& reading, const BodyDecision& decision,
-                                           const Listing& listing);
+std::vector<ListedBody> find_listed_bodies(const Reading& reading, const BodyDecision& decision);
 
 }  // namespace findings

@@ -5,7 +5,6 @@
 #include "common/text/name_slug.hpp"
 #include "indexer/facets/evidence/evidence.hpp"
 #include "indexer/facets/kind/find_regulator.hpp"
-#include "indexer/facets/listing/read_listing.hpp"
 #include "indexer/facets/provider/choose_bodies.hpp"
 #include "indexer/facets/provider/listed_bodies.hpp"
 #include "indexer/facets/provider/provider_parts.hpp"
@@ -42,7 +41,7 @@ class StoryProviders {
     /// Bodies that a sentence may give a grade, beside those found.
     [[nodiscard]] std::vector<FoundProvider> find_others() const {
         std::vector<FoundProvider> others;
-        if (listed_ || !decision_.reports || !decision_.several) return others;
+        if (listed_ || !decision_.several) return others;
         for (std::size_t row = 0; row < story_.bodies.size(); ++row) {
             const BodyFeatures& features = decision_.features[row];
             bool other = decision_.scores[row] > kEnoughForOther && !story_.bodies[row].sightings.empty() &&
@@ -63,7 +62,7 @@ class StoryProviders {
   private:
     /// The bodies of a listing, and those that the decision took from lines or paragraphs of their own.
     std::vector<FoundProvider> find_listed() {
-        const std::vector<ListedBody> listed = find_listed_bodies(reading_, decision_, read_listing(reading_));
+        const std::vector<ListedBody> listed = find_listed_bodies(reading_, decision_);
         std::vector<FoundProvider> found;
         for (const ListedBody& body : listed) {
             const bool known = std::any_of(found.begin(), found.end(),
