@@ -116,10 +116,13 @@ class Chooser {
                             (withheld && add_up(body_weights().whether, shared_) + words >= kEnoughWithheld);
         decision_.reports = decision_.reports && !is_of_something_else();
         if (!decision_.reports || !named) return;
-        decision_.several = promises_several() || names_several(best);
-        if (take_entries(best)) return;
+        const bool spoken = speaks_of_several();
+        const bool promised = spoken || is_headed_as_round_up();
+        const bool together = spoken || names_several(best);
+        decision_.several = promised || together;
+        if (take_entries(best, promised)) return;
         if (decision_.scores[best] < kEnoughForBody) return;
-        take_with_others(best);
+        take_with_others(best, together);
     }
 
   private:
@@ -190,8 +193,9 @@ class Chooser {
         return decision_.features[body][feature] != 0;
     }
 
-    /// A list: each item begins with its body. Capitals alone are believed in a printed list.
-    bool take_entries(std::size_t best) {
+    /// A list: each item begins with its body. Capitals alone are believed in a printed list. `promised`: the title or
+    /// the lead promises several bodies.
+    bool take_entries(std::size_t best, bool promised) {
         std::vector<std::size_t> entries;
         std::size_t listed = 0;
         for (std::size_t body = 0; body < decision_.scores.size(); ++body) {
@@ -211,8 +215,7 @@ class Chooser {
         const bool leads = std::find(entries.begin(), entries.end(), best) != entries.end() &&
                            (listed < kFewestEntries || is_item(best));
         if (entries.size() < kFewestEntries || !leads) return false;
-        const bool promised = listed >= kFewestEntries || promises_several();
-        if (!promised) return false;
+        if (listed < kFewestEntries && !promised) return false;
         decision_.chosen = std::move(entries);
         for (std::size_t body = 0; body < decision_.scores.size() && listed < kFewestEntries; ++body)
             if (is_another(body, best) &&
@@ -244,8 +247,7 @@ class Chooser {
         return type.empty() ? decision_.story.called : type;
     }
 
-    void take_with_others(std::size_t best) {
-        const bool several = speaks_of_several() || names_several(best);
+    void take_with_others(std::size_t best, bool several) {
         for (std::size_t body = 0; body < decision_.scores.size(); ++body)
             if (body == best || (several && is_another(body, best))) decision_.chosen.push_back(body);
         take_trust_of_several();
@@ -297,10 +299,9 @@ class Chooser {
                decision_.features.front()[body_feature("story-several-rated")] >= kSeveralRated;
     }
 
-    [[nodiscard]] bool promises_several() const {
+    [[nodiscard]] bool is_headed_as_round_up() const {
         return std::any_of(reading_.title.matches.begin(), reading_.title.matches.end(),
-                           [](const PhraseMatch& match) { return has_role(match, Role::roundup); }) ||
-               speaks_of_several();
+                           [](const PhraseMatch& match) { return has_role(match, Role::roundup); });
     }
 
     /// "Gwent and South Wales Police": another body of the kind, joined to this one by "and" or a comma.
