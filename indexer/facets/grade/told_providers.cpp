@@ -9,7 +9,10 @@
 #include "indexer/regimes/regimes.hpp"
 
 namespace findings {
+namespace {
 
+/// For each provider of a story, whether a sentence that names it gives it a grade: "Shropshire … has been found to
+/// require improvement". What is recalled of it does not count.
 std::vector<bool> find_told_providers(const FacetContext& context) {
     std::vector<bool> told(context.providers.size(), false);
     if (context.reading == nullptr) return told;
@@ -37,6 +40,8 @@ std::vector<bool> find_told_providers(const FacetContext& context) {
     }
     return told;
 }
+
+}  // namespace
 
 bool add_told_providers(FacetContext& context, std::vector<FoundProvider> others) {
     if (others.empty()) return false;
