@@ -51,6 +51,7 @@ class AwardFinder {
         setting_.whole_services = !context.providers.empty() && grades_parts_apart(context.providers.front().type);
         for (std::size_t p = 0; p < context.providers.size(); ++p) add_names(p);
         if (context.reading == nullptr) own_reading_.emplace(read_article(context.article));
+        body_marks_ = find_name_marks(reading().body, context, false);
     }
 
     FoundAwards run() {
@@ -126,7 +127,7 @@ class AwardFinder {
     /// The grades that a listing gives its bodies.
     void read_entries() {
         setting_.passage = &reading().body;
-        listed_ = ListedGrades(reading(), setting_);
+        listed_ = ListedGrades(reading(), body_marks_, setting_);
         if (ungraded_) return;
         for (const ListedGrade& given : listed_.grades()) {
             if (!given.grade.empty() && (!rules_.may_award(given.grade) || !may_be_overall(given.grade))) continue;
@@ -181,7 +182,7 @@ class AwardFinder {
     void read_sentences() {
         const Passage& body = reading().body;
         setting_.passage = &body;
-        setting_.marks = find_name_marks(body, context_, false);
+        setting_.marks = std::move(body_marks_);
         ServiceTopic topic(setting_);
         topic.read_title(reading().title, title_marks_);
         for (const Span& span : article_.sentences) {
@@ -366,6 +367,7 @@ class AwardFinder {
     AwardDrafts drafts_;
     SentenceSetting setting_;
     std::vector<TokenMark> title_marks_;
+    std::vector<TokenMark> body_marks_;
     ListedGrades listed_;
     PastGrade past_;  ///< of the sentence before, said in the simple past
     std::optional<Reading> own_reading_;

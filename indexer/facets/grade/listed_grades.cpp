@@ -1,16 +1,13 @@
 #include "indexer/facets/grade/listed_grades.hpp"
 
 #include "indexer/facets/grade/grade_marks.hpp"
-#include "indexer/facets/grade/name_marks.hpp"
 
 namespace findings {
 namespace {
 
 /// The provider that each entry names, by index; their number for an entry that names none.
-std::vector<std::size_t> find_owners(const Listing& listing, const Passage& body, const FacetContext& context) {
-    std::vector<std::size_t> owners(listing.entries.size(), context.providers.size());
-    if (listing.entries.empty()) return owners;
-    const std::vector<TokenMark> marks = find_name_marks(body, context, false);
+std::vector<std::size_t> find_owners(const Listing& listing, const std::vector<TokenMark>& marks, std::size_t none) {
+    std::vector<std::size_t> owners(listing.entries.size(), none);
     std::size_t at = 0;
     for (std::size_t i = 0; i < listing.entries.size(); ++i) {
         const ListedWords& name = listing.entries[i].name;
@@ -30,9 +27,9 @@ std::string slug_of(const ListedWords& words, const SentenceSetting& setting) {
 
 }  // namespace
 
-ListedGrades::ListedGrades(const Reading& reading, const SentenceSetting& setting)
+ListedGrades::ListedGrades(const Reading& reading, const std::vector<TokenMark>& names, const SentenceSetting& setting)
     : listing_(read_listing(reading)),
-      owners_(find_owners(listing_, reading.body, *setting.context)),
+      owners_(find_owners(listing_, names, setting.context->providers.size())),
       providers_(setting.context->providers.size()) {
     for (std::size_t i = 0; i < owners_.size(); ++i) {
         const RoundUpEntry& entry = listing_.entries[i];

@@ -22,8 +22,9 @@ struct ListedGrade {
 class ListedGrades {
   public:
     ListedGrades() = default;
-    /// Reads it. `setting`: rules, books and passage of the body; its marks are not needed.
-    ListedGrades(const Reading& reading, const SentenceSetting& setting);
+    /// Reads it. `names`: where the body names the providers, in order. `setting`: rules, books and passage of the
+    /// body; its marks are not needed.
+    ListedGrades(const Reading& reading, const std::vector<TokenMark>& names, const SentenceSetting& setting);
 
     [[nodiscard]] const std::vector<ListedGrade>& grades() const { return grades_; }
     /// The provider whose section holds a byte of the body; `none` where no section does.
