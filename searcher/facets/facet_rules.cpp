@@ -81,16 +81,15 @@ FacetRules::FacetRules(FacetFilters filters) : filters_(std::move(filters)) {
 void FacetRules::look_at(const FacetView& view, const Looked& looked) {
     view_ = view;
     looked_ = looked;
+    if (filters_.has_own_year()) view_.set_ids(kYear, {&looked_.year, looked_.year == 0 ? 0U : 1U});
     failures_ = 0;
     excluded_ = std::any_of(exclusions_.begin(), exclusions_.end(), [&](std::size_t facet) {
         const Choice& choice = filters_.without[facet];
         if (facet == kGrade) return holds_any(grade, choice) || (choice.none && holds_none(grade));
-        if (facet == kYear && filters_.has_own_year())
-            return looked_.year == 0 ? choice.none : choice.has(looked_.year);
         return excludes(facet, view_.ids(facet));
     });
     for (const std::size_t facet : plain_filters_)
-        if (!passes_facet(facet)) {
+        if (!passes(facet, view_.ids(facet))) {
             ++failures_;
             failed_ = facet;
         }
@@ -151,7 +150,6 @@ void FacetRules::collect_bodies(ValueId grade_id, std::vector<ValueId>& bodies) 
 }
 
 bool FacetRules::has_value(std::size_t facet) const {
-    if (facet == kYear && filters_.has_own_year()) return looked_.year != 0;
     return facet == kGrade ? !holds_none(grade) : view_.ids(facet).count != 0;
 }
 
@@ -251,12 +249,6 @@ FacetRules::Choices FacetRules::drop_satisfied_by_none(Choices choices) const {
     return choices;
 }
 
-bool FacetRules::passes_facet(std::size_t facet) const {
-    if (facet == kYear && filters_.has_own_year() && filters_.only[facet].active())
-        return looked_.year == 0 ? filters_.only[facet].none : filters_.only[facet].has(looked_.year);
-    return passes(facet, view_.ids(facet));
-}
-
 bool FacetRules::excludes(std::size_t facet, const FacetView::Ids& ids) const {
     const Choice& choice = filters_.without[facet];
     if (ids.count == 0) return choice.none;
@@ -302,10 +294,6 @@ bool FacetRules::collect_from_awards(Dimension own, std::vector<ValueId>& values
 }
 
 void FacetRules::collect_document_values(std::size_t facet, std::vector<ValueId>& values) const {
-    if (facet == kYear && filters_.has_own_year()) {
-        if (looked_.year != 0) values.push_back(looked_.year);
-        return;
-    }
     const FacetView::Ids ids = view_.ids(facet);
     for (std::size_t i = 0; i < ids.count; ++i) values.push_back(ids.at(i));
     if (facet != kGrade || !filters_.include_inferred) return;

@@ -82,7 +82,7 @@ class FacetRules {
     void look_at(const FacetView& view, const Looked& looked);
 
     /// Whether a document with these values of a facet passes the filter on it, and whether an exclusion hits it. Where
-    /// the values alone tell: neither asks for inferred grades or for another year.
+    /// the values alone tell: neither asks for inferred grades.
     [[nodiscard]] bool passes(std::size_t facet, const FacetView::Ids& ids) const;
     [[nodiscard]] bool excludes(std::size_t facet, const FacetView::Ids& ids) const;
 
@@ -122,7 +122,6 @@ class FacetRules {
     [[nodiscard]] bool holds_none(Dimension dimension) const;
     [[nodiscard]] bool holds_any(Dimension dimension, const Choice& choice) const;
     [[nodiscard]] Choices drop_satisfied_by_none(Choices choices) const;
-    [[nodiscard]] bool passes_facet(std::size_t facet) const;
     bool collect_from_awards(Dimension own, std::vector<ValueId>& values) const;
     void collect_document_values(std::size_t facet, std::vector<ValueId>& values) const;
 
@@ -133,7 +132,7 @@ class FacetRules {
     std::vector<std::size_t> plain_filters_;  ///< facets with a choice that are no award dimension
     std::vector<std::size_t> exclusions_;     ///< facets with an exclusion
 
-    FacetView view_{""};
+    FacetView view_;  ///< with the year that counts
     Looked looked_;
     bool excluded_ = false;
     std::size_t failures_ = 0;  ///< plain filters failed
