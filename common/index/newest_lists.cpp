@@ -6,26 +6,10 @@
 #include <utility>
 
 #include "common/index/schema.hpp"
+#include "common/index/slot_reader.hpp"
 
 namespace findings {
 namespace {
-
-/// One slot of every document, read forwards.
-class SlotReader {
-  public:
-    SlotReader(const Xapian::Database& database, Xapian::valueno slot)
-        : at_(database.valuestream_begin(slot)), end_(database.valuestream_end(slot)) {}
-
-    /// The value of a document, empty for none. Requires: documents asked for in ascending order.
-    std::string read(Xapian::docid id) {
-        if (at_ != end_ && at_.get_docid() < id) at_.skip_to(id);
-        return at_ != end_ && at_.get_docid() == id ? *at_ : std::string();
-    }
-
-  private:
-    Xapian::ValueIterator at_;
-    Xapian::ValueIterator end_;
-};
 
 const NewestInspection& newer(const NewestInspection& a, const NewestInspection& b) {
     if (a.day != b.day) return a.day > b.day ? a : b;

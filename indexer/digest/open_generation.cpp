@@ -10,6 +10,7 @@
 #include "common/base/error.hpp"
 #include "common/index/generation.hpp"
 #include "common/index/schema.hpp"
+#include "common/index/slot_reader.hpp"
 #include "common/index/terms.hpp"
 #include "common/index/vocabulary.hpp"
 #include "indexer/generation/fingerprint.hpp"
@@ -27,23 +28,6 @@ StoryPrint make_print(const Fingerprint& fingerprint, Xapian::docid document) {
     return {static_cast<std::int64_t>(fingerprint.id), static_cast<std::int64_t>(fingerprint.content),
             static_cast<std::int64_t>(fingerprint.values), document};
 }
-
-/// A value of consecutive documents, read in their order: one pass over the slot's own list.
-class SlotReader {
-  public:
-    SlotReader(const Xapian::Database& database, Xapian::valueno slot)
-        : value_(database.valuestream_begin(slot)), end_(database.valuestream_end(slot)) {}
-
-    /// The value of a document, empty when it has none. Requires: documents asked in ascending order.
-    std::string read(Xapian::docid document) {
-        if (value_ != end_ && value_.get_docid() < document) value_.skip_to(document);
-        return value_ != end_ && value_.get_docid() == document ? *value_ : std::string();
-    }
-
-  private:
-    Xapian::ValueIterator value_;
-    Xapian::ValueIterator end_;
-};
 
 const std::unordered_map<ValueId, const Term*>& packed_grades() {
     static const std::unordered_map<ValueId, const Term*> all = [] {

@@ -7,6 +7,7 @@
 #include "common/index/finding_place.hpp"
 #include "common/index/generation.hpp"
 #include "common/index/newest_lists.hpp"
+#include "common/index/slot_reader.hpp"
 #include "indexer/io/write_file.hpp"
 
 namespace findings {
@@ -25,23 +26,12 @@ void add_newest(FacetColumnsMaker& maker, const NewestLists& newest, Xapian::doc
 FacetColumnsMaker make_columns(const std::filesystem::path& folder, const NewestLists& newest, bool of_findings) {
     const Xapian::Database database(folder.string());
     FacetColumnsMaker maker;
-    auto packed = database.valuestream_begin(kSlotFacets);
-    const auto end = database.valuestream_end(kSlotFacets);
-    auto place = database.valuestream_begin(kSlotStory);
+    SlotReader packed(database, kSlotFacets);
+    SlotReader place(database, kSlotStory);
     for (auto at = database.postlist_begin({}); at != database.postlist_end({}); ++at) {
-        std::string bytes;  // the slot of a document without any value is absent
-        if (packed != end && packed.get_docid() == *at) {
-            bytes = *packed;
-            ++packed;
-        }
+        const std::string bytes = packed.read(*at);
         maker.add(FacetView(bytes), at.get_doclength());
-        Xapian::docid story = *at;
-        if (of_findings) {
-            if (place == database.valuestream_end(kSlotStory) || place.get_docid() != *at) continue;
-            story = unpack_finding_place(*place).story;
-            ++place;
-        }
-        add_newest(maker, newest, story);
+        add_newest(maker, newest, of_findings ? unpack_finding_place(place.read(*at)).story : *at);
     }
     return maker;
 }

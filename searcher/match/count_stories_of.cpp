@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "common/index/finding_place.hpp"
+#include "common/index/slot_reader.hpp"
 #include "searcher/facets/facet_counter.hpp"
 #include "searcher/index/document_set.hpp"
 #include "searcher/match/find_documents.hpp"
@@ -41,14 +42,13 @@ DocumentSet find_accepted(const Xapian::Query& query, const FilterPlan& plan, co
 
 // Findings lie in the order of their stories: those of one story follow each other.
 std::size_t count_stories_among(const DocumentSet& documents, const Xapian::Database& database) {
-    auto place = database.valuestream_begin(kSlotStory);
-    const auto end = database.valuestream_end(kSlotStory);
+    SlotReader places(database, kSlotStory);
     std::size_t stories = 0;
     std::uint32_t last = 0;
     documents.each([&](Xapian::docid id) {
-        if (place != end) place.skip_to(id);
-        if (place == end || place.get_docid() != id) return;
-        const std::uint32_t story = unpack_finding_place(*place).story;
+        const std::string place = places.read(id);
+        if (place.empty()) return;
+        const std::uint32_t story = unpack_finding_place(place).story;
         if (story != last) ++stories;
         last = story;
     });
