@@ -54,13 +54,11 @@ void NewestInspections::take(const InspectionDocument& document) {
 }
 
 void NewestInspections::take_in(const InspectionDocument& document, ValueId provider, bool graded) {
-    if (provider == 0) return;
-    const FacetView::Ids lines = document.view.ids(facet_index(Field::line));
-    if (lines.count == 0) take_key(document, latest_key(provider, 0), graded);
-    for (std::size_t i = 0; i < lines.count; ++i) take_key(document, latest_key(provider, lines.at(i)), graded);
+    each_line_key(document.view, provider,
+                  [&](std::uint64_t key, ValueId body) { take_key(document, key, body, graded); });
 }
 
-void NewestInspections::take_key(const InspectionDocument& document, std::uint64_t key, bool graded) {
+void NewestInspections::take_key(const InspectionDocument& document, std::uint64_t key, ValueId provider, bool graded) {
     const std::string& day = document.inspected.empty() ? document.dated : document.inspected;
     if (!at_.empty() && day > at_) return;
     const auto [place, fresh] = newest_.try_emplace(key);
@@ -72,7 +70,7 @@ void NewestInspections::take_key(const InspectionDocument& document, std::uint64
     if (fresh || day > known.day || (day == known.day && comes_first())) {
         // Of one document's awards one grade will do.
         const bool same = !fresh && known.order == document.order && known.document == document.id;
-        known = {day, document.order, document.id, graded || (same && known.graded), false};
+        known = {provider, day, document.order, document.id, graded || (same && known.graded), false};
     }
     known.any_graded = any_graded;
 }

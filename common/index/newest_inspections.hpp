@@ -24,11 +24,17 @@ struct InspectionDocument {
 
 /// The newest full inspection of a provider in a line.
 struct NewestInspection {
-    std::string day;  ///< YYYYMMDD or empty
+    ValueId body = 0;  ///< the provider
+    std::string day;   ///< YYYYMMDD or empty
     std::string order;
     std::uint32_t document = 0;
     bool graded = false;
     bool any_graded = false;  ///< this one or an older one
+
+    /// Whether it has no grade and an older one has, which no longer holds.
+    [[nodiscard]] bool is_ungraded() const { return !graded && any_graded; }
+    /// Whether it has a grade and is of a later day than the other.
+    [[nodiscard]] bool grades_later_than(const NewestInspection& other) const { return graded && day > other.day; }
 };
 
 /// Finds each provider's newest full inspection in each line of frameworks, graded or not: by the last day of the
@@ -48,7 +54,7 @@ class NewestInspections {
 
   private:
     void take_in(const InspectionDocument& document, ValueId provider, bool graded);
-    void take_key(const InspectionDocument& document, std::uint64_t key, bool graded);
+    void take_key(const InspectionDocument& document, std::uint64_t key, ValueId provider, bool graded);
 
     NewestAmong among_;
     bool include_inferred_;
@@ -56,18 +62,21 @@ class NewestInspections {
     std::unordered_map<std::uint64_t, NewestInspection> newest_;
 };
 
+/// Hands over every latest_key() that a provider, if it is one, has in a document, and the provider.
+template <typename Take>
+void each_line_key(const FacetView& view, ValueId provider, Take take) {
+    if (provider == 0) return;
+    const FacetView::Ids lines = view.ids(facet_index(Field::line));
+    if (lines.count == 0) take(latest_key(provider, 0), provider);
+    for (std::size_t i = 0; i < lines.count; ++i) take(latest_key(provider, lines.at(i)), provider);
+}
+
 /// Hands over each body of a document, of its awards and its own, by every latest_key() it may have there.
 template <typename Take>
 void each_body_key(const FacetView& view, Take take) {
-    const FacetView::Ids lines = view.ids(facet_index(Field::line));
-    const auto take_provider = [&](ValueId provider) {
-        if (provider == 0) return;
-        if (lines.count == 0) take(latest_key(provider, 0), provider);
-        for (std::size_t i = 0; i < lines.count; ++i) take(latest_key(provider, lines.at(i)), provider);
-    };
-    for (std::size_t i = 0; i < view.award_count(); ++i) take_provider(view.award(i).provider);
+    for (std::size_t i = 0; i < view.award_count(); ++i) each_line_key(view, view.award(i).provider, take);
     const FacetView::Ids providers = view.ids(facet_index(Field::provider));
-    for (std::size_t i = 0; i < providers.count; ++i) take_provider(providers.at(i));
+    for (std::size_t i = 0; i < providers.count; ++i) each_line_key(view, providers.at(i), take);
 }
 
 /// Whether the document is a row of a register.

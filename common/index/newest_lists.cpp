@@ -11,18 +11,19 @@
 namespace findings {
 namespace {
 
-const NewestInspection& newer(const NewestInspection& a, const NewestInspection& b) {
-    if (a.day != b.day) return a.day > b.day ? a : b;
-    return a.document < b.document ? a : b;
-}
+/// A row of a register that tells of a body.
+struct BodyRow {
+    Xapian::docid id = 0;
+    ValueId body = 0;
+};
 
 }  // namespace
 
 NewestLists::NewestLists(const Xapian::Database& stories) {
     NewestInspections of_stories(NewestAmong::stories, false);
     NewestInspections of_records(NewestAmong::records, false);
-    Keys keys;
-    std::unordered_map<std::uint64_t, Xapian::docid> present;  // the first row of each body that a register still has
+    NewestInspections of_both(NewestAmong::both, false);
+    std::unordered_map<std::uint64_t, BodyRow> present;  // the first row of each body that a register still has
     SlotReader packed(stories, kSlotFacets);
     SlotReader inspected(stories, field_row(Field::inspected).slot);
     SlotReader dated(stories, field_row(Field::date).slot);
@@ -31,34 +32,22 @@ NewestLists::NewestLists(const Xapian::Database& stories) {
         const std::string bytes = packed.read(id);
         const FacetView view(bytes);
         const InspectionDocument document{view, id, inspected.read(id), dated.read(id), gone.read(id), {}};
-        each_body_key(view, [&](std::uint64_t key, ValueId provider) { keys.emplace(key, provider); });
-        if (!is_record(view)) {
-            of_stories.take(document);
-            continue;
-        }
-        of_records.take(document);
-        if (document.gone.empty()) each_body_key(view, [&](std::uint64_t key, ValueId) { present.emplace(key, id); });
+        for (NewestInspections* inspections : {&of_stories, &of_records, &of_both}) inspections->take(document);
+        if (!is_record(view) || !document.gone.empty()) continue;
+        each_body_key(view, [&](std::uint64_t key, ValueId body) { present.emplace(key, BodyRow{id, body}); });
     }
-    Newest both = of_stories.newest();
-    for (const auto& [key, record] : of_records.newest()) {
-        const auto [place, fresh] = both.emplace(key, record);
-        if (fresh) continue;
-        const bool any_graded = place->second.any_graded || record.any_graded;
-        place->second = newer(place->second, record);
-        place->second.any_graded = any_graded;
-    }
-    take_scope(NewestAmong::stories, of_stories.newest(), keys);
-    take_scope(NewestAmong::records, of_records.newest(), keys);
-    take_scope(NewestAmong::both, both, keys);
-    take_later_grades(of_stories.newest(), of_records.newest(), keys);
+    take_scope(NewestAmong::stories, of_stories.newest());
+    take_scope(NewestAmong::records, of_records.newest());
+    take_scope(NewestAmong::both, of_both.newest());
+    take_later_grades(of_stories.newest(), of_records.newest());
     const auto take_never = [&](NewestAmong among, const Newest& newest) {
         std::unordered_set<ValueId> inspected_bodies;
-        for (const auto& [key, found] : newest) inspected_bodies.insert(keys.at(key));
-        for (const auto& [key, id] : present)
-            if (!inspected_bodies.contains(keys.at(key))) lists(NewestKind::never, among)[id].push_back(keys.at(key));
+        for (const auto& [key, found] : newest) inspected_bodies.insert(found.body);
+        for (const auto& [key, row] : present)
+            if (!inspected_bodies.contains(row.body)) lists(NewestKind::never, among)[row.id].push_back(row.body);
     };
     take_never(NewestAmong::records, of_records.newest());
-    take_never(NewestAmong::both, both);
+    take_never(NewestAmong::both, of_both.newest());
     for (auto& kind : lists_)
         for (Lists& lists : kind)
             for (auto& [id, bodies] : lists) {
@@ -67,19 +56,18 @@ NewestLists::NewestLists(const Xapian::Database& stories) {
             }
 }
 
-void NewestLists::take_scope(NewestAmong among, const Newest& newest, const Keys& keys) {
+void NewestLists::take_scope(NewestAmong among, const Newest& newest) {
     for (const auto& [key, found] : newest) {
-        const ValueId body = keys.at(key);
-        lists(NewestKind::newest, among)[found.document].push_back(body);
-        if (!found.graded && found.any_graded) lists(NewestKind::ungraded, among)[found.document].push_back(body);
+        lists(NewestKind::newest, among)[found.document].push_back(found.body);
+        if (found.is_ungraded()) lists(NewestKind::ungraded, among)[found.document].push_back(found.body);
     }
 }
 
-void NewestLists::take_later_grades(const Newest& stories, const Newest& records, const Keys& keys) {
+void NewestLists::take_later_grades(const Newest& stories, const Newest& records) {
     for (const auto& [key, found] : stories) {
         const auto record = records.find(key);
-        if (record == records.end() || !record->second.graded || record->second.day <= found.day) continue;
-        lists(NewestKind::behind, NewestAmong::stories)[found.document].push_back(keys.at(key));
+        if (record == records.end() || !record->second.grades_later_than(found)) continue;
+        lists(NewestKind::behind, NewestAmong::stories)[found.document].push_back(found.body);
     }
 }
 

@@ -26,14 +26,11 @@ class NewestLists {
     using Newest = std::unordered_map<std::uint64_t, NewestInspection>;
     using Lists = std::unordered_map<Xapian::docid, std::vector<ValueId>>;
 
-    /// The providers and lines of the documents, by latest_key().
-    using Keys = std::unordered_map<std::uint64_t, ValueId>;
-
     Lists& lists(NewestKind kind, NewestAmong among) {
         return lists_[static_cast<std::size_t>(kind)][static_cast<std::size_t>(among)];
     }
-    void take_scope(NewestAmong among, const Newest& newest, const Keys& keys);
-    void take_later_grades(const Newest& stories, const Newest& records, const Keys& keys);
+    void take_scope(NewestAmong among, const Newest& newest);
+    void take_later_grades(const Newest& stories, const Newest& records);
 
     std::array<std::array<Lists, kNewestScopes>, kNewestKinds> lists_;
 };

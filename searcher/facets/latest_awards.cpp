@@ -13,7 +13,11 @@
 namespace findings {
 namespace {
 
-using Newest = std::unordered_map<std::uint64_t, NewestInspection>;
+/// A row of a register that tells of a body.
+struct BodyRow {
+    ValueId document = 0;
+    ValueId body = 0;
+};
 
 NewestAmong scope_of(RecordScope among) {
     if (among == RecordScope::all) return NewestAmong::both;
@@ -72,37 +76,31 @@ LatestInspections find_latest_inspections(const OpenIndex& index, bool include_i
         return take_columns(index.generations.front().columns, scope);
     NewestInspections found(scope, include_inferred, at);
     NewestInspections registers(NewestAmong::records, include_inferred, at);
-    std::unordered_map<std::uint64_t, ValueId> bodies;  // of the keys
-    std::unordered_map<std::uint64_t, std::uint64_t> rows;
+    std::unordered_map<std::uint64_t, BodyRow> rows;  // the first one of each body that a register still has
     each_inspection(index, [&](const InspectionDocument& document) {
         found.take(document);
-        if (!is_record(document.view)) {
-            each_body_key(document.view, [&](std::uint64_t key, ValueId body) { bodies.emplace(key, body); });
-            return;
-        }
+        if (!is_record(document.view)) return;
         if (scope == NewestAmong::stories) registers.take(document);
-        const bool gone = !document.gone.empty() && (at.empty() || document.gone <= at);
-        each_body_key(document.view, [&](std::uint64_t key, ValueId body) {
-            bodies.emplace(key, body);
-            if (!gone) rows.emplace(key, value_id(document.order));
-        });
+        if (!document.gone.empty() && (at.empty() || document.gone <= at)) return;
+        const ValueId row = value_id(document.order);
+        each_body_key(document.view, [&](std::uint64_t key, ValueId body) { rows.emplace(key, BodyRow{row, body}); });
     });
     LatestInspections latest;
     std::unordered_set<ValueId> inspected;
     for (const auto& [key, newest] : found.newest()) {
-        if (const auto body = bodies.find(key); body != bodies.end()) inspected.insert(body->second);
+        inspected.insert(newest.body);
         if (!before.empty() && newest.day >= before) continue;
         const ValueId document = value_id(newest.order);
         latest.newest.by_key.emplace(key, document);
-        if (!newest.graded && newest.any_graded) latest.ungraded.by_key.emplace(key, document);
+        if (newest.is_ungraded()) latest.ungraded.by_key.emplace(key, document);
         if (scope != NewestAmong::stories) continue;
         const auto later = registers.newest().find(key);
-        if (later != registers.newest().end() && later->second.graded && later->second.day > newest.day)
+        if (later != registers.newest().end() && later->second.grades_later_than(newest))
             latest.behind.by_key.emplace(key, document);
     }
     if (scope != NewestAmong::stories)
         for (const auto& [key, row] : rows)
-            if (!inspected.contains(bodies.at(key))) latest.never.by_key.emplace(key, row);
+            if (!inspected.contains(row.body)) latest.never.by_key.emplace(key, row.document);
     return latest;
 }
 
