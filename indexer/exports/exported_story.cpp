@@ -10,6 +10,7 @@
 #include "common/index/finding_values.hpp"
 #include "common/index/public_article.hpp"
 #include "common/index/schema.hpp"
+#include "common/text/ascii.hpp"
 #include "common/text/slug.hpp"
 #include "indexer/generation/story_tokens.hpp"
 
@@ -39,7 +40,7 @@ void add_keyword(ExportValues& values, std::string_view field, const std::string
 
 // "20240305" -> "2024-03-05"; nothing for what is no day.
 std::string print_day(const std::string& key) {
-    if (key.size() != 8 || !std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; })) return {};
+    if (key.size() != 8 || !std::all_of(key.begin(), key.end(), is_digit)) return {};
     const PartialDate date{std::stoi(key.substr(0, 4)), std::stoi(key.substr(4, 2)), std::stoi(key.substr(6, 2))};
     return is_valid_date(date) ? format_date(date) : std::string();
 }

@@ -17,6 +17,7 @@
 
 #include "common/base/error.hpp"
 #include "common/text/ascii.hpp"
+#include "common/text/trim.hpp"
 
 namespace findings {
 namespace {
@@ -106,12 +107,7 @@ class Connection {
     Clock::time_point end_;
 };
 
-bool equals_name(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
-        const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
-        return lower(x) == lower(y);
-    });
-}
+bool equals_name(std::string_view a, std::string_view b) { return lower_case(a) == lower_case(b); }
 
 std::optional<std::string_view> find_header(std::string_view head, std::string_view name) {
     for (std::size_t at = head.find("\r\n"); at != std::string_view::npos;) {
@@ -119,12 +115,8 @@ std::optional<std::string_view> find_header(std::string_view head, std::string_v
         const std::size_t next = head.find("\r\n", at);
         const std::string_view line = head.substr(at, next == std::string_view::npos ? next : next - at);
         const std::size_t colon = line.find(':');
-        if (colon != std::string_view::npos && equals_name(line.substr(0, colon), name)) {
-            std::string_view value = line.substr(colon + 1);
-            while (value.starts_with(' ') || value.starts_with('\t')) value.remove_prefix(1);
-            while (value.ends_with(' ') || value.ends_with('\t')) value.remove_suffix(1);
-            return value;
-        }
+        if (colon != std::string_view::npos && equals_name(line.substr(0, colon), name))
+            return trim(line.substr(colon + 1), " \t");
         at = next;
     }
     return std::nullopt;
