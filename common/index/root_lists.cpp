@@ -97,6 +97,12 @@ std::vector<Withdrawal> read_withdrawn(const std::filesystem::path& root) {
     return rows;
 }
 
+std::vector<std::string> read_withdrawn_ids(const std::filesystem::path& root) {
+    std::vector<std::string> ids;
+    for (Withdrawal& row : read_withdrawn(root)) ids.push_back(std::move(row.id));
+    return ids;
+}
+
 std::vector<KeptGeneration> read_kept(const std::filesystem::path& root) {
     std::vector<KeptGeneration> rows;
     for (Cells& cells : read_rows(root / kKeptName, 2)) rows.push_back({std::move(cells[0]), std::move(cells[1])});

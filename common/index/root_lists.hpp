@@ -43,6 +43,8 @@ struct NeighboursRow {
 /// never skipped: a withdrawn article must not come back because of a stray quote. Throws: Error{unavailable} naming
 /// file and line.
 std::vector<Withdrawal> read_withdrawn(const std::filesystem::path& root);
+/// The ids alone.
+std::vector<std::string> read_withdrawn_ids(const std::filesystem::path& root);
 std::vector<KeptGeneration> read_kept(const std::filesystem::path& root);
 std::vector<StoryArrival> read_arrivals(const std::filesystem::path& root);
 /// A header, then the body and its neighbours: one in each of its rows, or several behind each other.

@@ -45,12 +45,6 @@ Xapian::Database open_generation(const IndexLayout& layout, const std::string& n
     return database;
 }
 
-std::vector<std::string> list_withdrawn(const IndexLayout& layout) {
-    std::vector<std::string> ids;
-    for (Withdrawal& row : read_withdrawn(layout.root)) ids.push_back(std::move(row.id));
-    return ids;
-}
-
 // Articles may spell a label differently; the smallest is as good as any and depends on no order.
 void add_labels(const Article& article, Labels& labels) {
     for (const FacetValue& value : article.values) {
@@ -153,10 +147,10 @@ ExportSummary export_generation(const IndexLayout& layout, const std::string& ge
     const Xapian::Database database = open_generation(layout, generation);
     OutputFolder output(folder, layout.root);
     for (;;) {
-        const std::vector<std::string> withdrawn = list_withdrawn(layout);
+        const std::vector<std::string> withdrawn = read_withdrawn_ids(layout.root);
         ExportSummary summary = Exporting(database, generation, withdrawn, engine, output.path(), most_bytes).run();
         // Withdrawn while this was written: it must not come out after all.
-        if (list_withdrawn(layout) == withdrawn) {
+        if (read_withdrawn_ids(layout.root) == withdrawn) {
             output.publish();
             return summary;
         }

@@ -10,6 +10,7 @@
 #include "common/index/finding_values.hpp"
 #include "common/index/public_article.hpp"
 #include "common/index/schema.hpp"
+#include "common/index/withdrawn_ids.hpp"
 #include "common/text/ascii.hpp"
 #include "common/text/slug.hpp"
 #include "indexer/generation/story_tokens.hpp"
@@ -128,26 +129,10 @@ void add_names(ExportValues& values, const std::string& id, const std::string& s
 StoryExporter::StoryExporter(std::string generation, std::vector<std::string> withdrawn)
     : generation_(std::move(generation)), withdrawn_(std::move(withdrawn)) {}
 
-bool StoryExporter::is_withdrawn(const Article& article) const {
-    const auto is_listed = [&](const std::string& id) {
-        return std::find(withdrawn_.begin(), withdrawn_.end(), id) != withdrawn_.end();
-    };
-    return is_listed(article.id) || std::any_of(article.copies.begin(), article.copies.end(),
-                                                [&](const Copy& copy) { return is_listed(copy.id); });
-}
-
-void StoryExporter::drop_withdrawn_repeats(Article& article) const {
-    if (withdrawn_.empty()) return;
-    for (Finding& finding : article.findings)
-        std::erase_if(finding.repeats, [&](const RepeatedFinding& repeat) {
-            const auto name = split_finding_id(repeat.id);
-            return std::find(withdrawn_.begin(), withdrawn_.end(), name ? name->article : repeat.id) !=
-                   withdrawn_.end();
-        });
-}
+bool StoryExporter::is_withdrawn(const Article& article) const { return findings::is_withdrawn(withdrawn_, article); }
 
 ExportedStory StoryExporter::make(const Xapian::Document& document, Article article) {
-    drop_withdrawn_repeats(article);
+    drop_withdrawn_repeats(withdrawn_, article.findings);
     Article shown = article;
     hide_places(shown);
     ExportedStory story;

@@ -58,7 +58,6 @@ class StoryExporter {
     void add_words(const Article& article, const Article& shown, ExportedStory& story);
     ExportedPart make_finding(const Article& article, const Article& shown, const Article& shared, std::size_t index);
     ExportWords make_stems(const ExportWords& words);
-    void drop_withdrawn_repeats(Article& article) const;
 
     std::string generation_;
     std::vector<std::string> withdrawn_;

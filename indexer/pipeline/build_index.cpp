@@ -78,7 +78,7 @@ class BuildRun {
         groups_ = OwnerGroups::load(options_.layout.root);
         providers_ = read_provider_tables(options_.providers, groups_);
         report_.warnings = providers_.warnings;
-        for (Withdrawal& row : read_withdrawn(options_.layout.root)) withdrawn_.push_back(std::move(row.id));
+        withdrawn_ = read_withdrawn_ids(options_.layout.root);
         make_root();
         warn_of_other_owner();
         const RunLock lock(options_.layout.lock(), options_.wait, options_.command, options_.stop_token);

@@ -15,6 +15,7 @@
 #include "common/base/error.hpp"
 #include "common/index/record.hpp"
 #include "common/index/terms.hpp"
+#include "common/index/withdrawn_ids.hpp"
 #include "indexer/digest/digest_files.hpp"
 #include "indexer/generation/assemble_generation.hpp"
 #include "indexer/generation/manifest.hpp"
@@ -49,15 +50,6 @@ GenerationInfo read_info(const Xapian::Database& database, const GenerationEntry
     const auto counts = nlohmann::json::parse(database.get_metadata(std::string(metadata::kCounts)), nullptr, false);
     if (counts.is_object()) info.withdrawn = counts.value("withdrawn", std::size_t{0});
     return info;
-}
-
-// What they repeat of a withdrawn article names it.
-void drop_repeats(Article& article, const std::vector<std::string>& ids) {
-    for (Finding& finding : article.findings)
-        std::erase_if(finding.repeats, [&](const RepeatedFinding& repeat) {
-            const auto name = split_finding_id(repeat.id);
-            return std::find(ids.begin(), ids.end(), name ? name->article : repeat.id) != ids.end();
-        });
 }
 
 /// One generation written again from the records it keeps.
@@ -106,7 +98,7 @@ class Rewriting {
                 if (withdrawn.contains(id)) continue;
                 const Xapian::Document document = database.get_document(id);
                 Article article = decode_record(document.get_data());
-                drop_repeats(article, ids_);
+                drop_withdrawn_repeats(ids_, article.findings);
                 SpooledArticle& entry = articles.emplace_back();
                 entry.id = article.id;
                 const std::string gone = document.get_value(kSlotGone);
@@ -197,9 +189,7 @@ std::vector<std::string> erase_withdrawn(const IndexLayout& layout, const std::v
 
 std::vector<std::string> leave_out_withdrawn(const std::vector<std::string>& ids, const SpooledArticles& articles,
                                              const std::vector<SourceFile>& files, SelectedStories& selected) {
-    const auto is_withdrawn = [&](std::size_t article) {
-        return std::find(ids.begin(), ids.end(), articles[article].id) != ids.end();
-    };
+    const auto is_withdrawn = [&](std::size_t article) { return findings::is_withdrawn(ids, articles[article].id); };
     std::vector<std::string> keys;
     std::erase_if(selected.stories, [&](const Story& story) {
         if (!is_withdrawn(story.leader) && std::none_of(story.copies.begin(), story.copies.end(), is_withdrawn))

@@ -209,7 +209,7 @@ OpenIndex open_index(const std::vector<std::filesystem::path>& roots, const std:
     index.unit = unit;
     try {
         for (const fs::path& root : roots) {
-            for (Withdrawal& withdrawal : read_withdrawn(root)) index.withdrawn.push_back(std::move(withdrawal.id));
+            for (std::string& id : read_withdrawn_ids(root)) index.withdrawn.push_back(std::move(id));
             OpenGeneration generation =
                 named.empty() ? open_live_generation(root, unit) : open_kept_generation(root, named, unit);
             if (is_open(index, generation)) continue;
