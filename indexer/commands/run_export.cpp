@@ -22,8 +22,7 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t kMostPrinted = 50;
 
 ExportEngine parse_engine(const std::string& name) {
-    for (const ExportEngine engine : {ExportEngine::opensearch, ExportEngine::solr})
-        if (engine_name(engine) == name) return engine;
+    if (const auto engine = find_engine(name)) return *engine;
     throw Error(Status::usage, fmt::format("--to {}: not one of opensearch, solr", name));
 }
 

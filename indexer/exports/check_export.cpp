@@ -43,10 +43,9 @@ ExportManifest read_export_manifest(const std::filesystem::path& folder) {
         const Json json = Json::parse(text);
         if (json.at("findings_export") != 1) refuse("an export of another release");
         ExportManifest manifest;
-        const auto engine = json.at("engine").get<std::string>();
-        if (engine != engine_name(ExportEngine::opensearch) && engine != engine_name(ExportEngine::solr))
-            refuse("an export for an engine that this program does not know");
-        manifest.engine = engine == engine_name(ExportEngine::solr) ? ExportEngine::solr : ExportEngine::opensearch;
+        const auto engine = find_engine(json.at("engine").get<std::string>());
+        if (!engine) refuse("an export for an engine that this program does not know");
+        manifest.engine = *engine;
         json.at("generation").get_to(manifest.generation);
         manifest.counts = read_counts(json.at("counts"));
         return manifest;

@@ -102,4 +102,10 @@ std::string_view nested_name(ExportUnit unit) {
 
 std::string_view engine_name(ExportEngine engine) { return engine == ExportEngine::opensearch ? "opensearch" : "solr"; }
 
+std::optional<ExportEngine> find_engine(std::string_view name) {
+    for (const ExportEngine engine : {ExportEngine::opensearch, ExportEngine::solr})
+        if (engine_name(engine) == name) return engine;
+    return std::nullopt;
+}
+
 }  // namespace findings

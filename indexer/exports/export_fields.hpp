@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,5 +42,7 @@ std::string_view nested_name(ExportUnit unit);
 
 /// `opensearch`, `solr`.
 std::string_view engine_name(ExportEngine engine);
+/// The engine of that name.
+std::optional<ExportEngine> find_engine(std::string_view name);
 
 }  // namespace findings
