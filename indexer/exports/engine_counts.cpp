@@ -5,6 +5,7 @@
 
 #include "common/base/error.hpp"
 #include "common/base/json_text.hpp"
+#include "indexer/exports/opensearch_format.hpp"
 #include "indexer/exports/solr_format.hpp"
 
 namespace findings {
@@ -24,44 +25,13 @@ class OpensearchCounter {
   public:
     explicit OpensearchCounter(const AskEngine& ask) : ask_(ask) {}
 
-    UnitCounts count(ExportUnit unit, const UnitCounts& wanted) const {
-        UnitCounts counts;
-        counts.documents = unit == ExportUnit::story ? count_stories() : count_nested(unit);
-        for (const auto& [field, ignored] : wanted.values) counts.values[field] = count_values(unit, field);
-        return counts;
-    }
-
-  private:
-    [[nodiscard]] Json ask(const std::string& target, const Json& body) const {
-        Json answer = Json::parse(ask_(target, body.is_null() ? std::string() : dump_json(body)));
-        if (answer.value("timed_out", false)) fail("timed out");
-        if (answer.at("_shards").at("failed").get<std::size_t>() > 0)
-            fail(fmt::format("{} of {} shards failed", answer["_shards"]["failed"].get<std::size_t>(),
-                             answer["_shards"].value("total", std::size_t{0})));
-        return answer;
-    }
-
-    [[nodiscard]] std::size_t count_stories() const { return ask("/_count", {}).at("count").get<std::size_t>(); }
-
-    // Nothing of the documents themselves, and every shard's whole answer or none.
-    [[nodiscard]] Json aggregate(ExportUnit unit, Json aggregations) const {
-        if (unit != ExportUnit::story) {
-            Json nested{{"nested", {{"path", nested_name(unit)}}}};
-            if (!aggregations.empty()) nested["aggs"] = std::move(aggregations);
-            aggregations = {{"nested", std::move(nested)}};
-        }
-        Json answer = ask("/_search?allow_partial_search_results=false",
-                          {{"size", 0}, {"track_total_hits", true}, {"aggs", std::move(aggregations)}});
-        Json& found = answer.at("aggregations");
-        return unit == ExportUnit::story ? std::move(found) : std::move(found.at("nested"));
-    }
-
-    [[nodiscard]] std::size_t count_nested(ExportUnit unit) const {
-        return aggregate(unit, Json::object()).at("doc_count").get<std::size_t>();
+    [[nodiscard]] std::size_t count_documents(ExportUnit unit) const {
+        return unit == ExportUnit::story ? ask("/_count", {}).at("count").get<std::size_t>()
+                                         : aggregate(unit, Json::object()).at("doc_count").get<std::size_t>();
     }
 
     [[nodiscard]] Counts count_values(ExportUnit unit, const std::string& field) const {
-        const std::string path = unit == ExportUnit::story ? field : std::string(nested_name(unit)).append(".") + field;
+        const std::string path = opensearch_field_path(unit, field);
         Counts counts;
         for (Json after;;) {
             Json composite{{"size", kPage}, {"sources", Json::array({{{"value", {{"terms", {{"field", path}}}}}}})}};
@@ -76,6 +46,29 @@ class OpensearchCounter {
         }
     }
 
+  private:
+    [[nodiscard]] Json ask(const std::string& target, const Json& body) const {
+        Json answer = Json::parse(ask_(target, body.is_null() ? std::string() : dump_json(body)));
+        if (answer.value("timed_out", false)) fail("timed out");
+        if (answer.at("_shards").at("failed").get<std::size_t>() > 0)
+            fail(fmt::format("{} of {} shards failed", answer["_shards"]["failed"].get<std::size_t>(),
+                             answer["_shards"].value("total", std::size_t{0})));
+        return answer;
+    }
+
+    // Nothing of the documents themselves, and every shard's whole answer or none.
+    [[nodiscard]] Json aggregate(ExportUnit unit, Json aggregations) const {
+        if (unit != ExportUnit::story) {
+            Json nested{{"nested", {{"path", nested_name(unit)}}}};
+            if (!aggregations.empty()) nested["aggs"] = std::move(aggregations);
+            aggregations = {{"nested", std::move(nested)}};
+        }
+        Json answer = ask("/_search?allow_partial_search_results=false",
+                          {{"size", 0}, {"track_total_hits", true}, {"aggs", std::move(aggregations)}});
+        Json& found = answer.at("aggregations");
+        return unit == ExportUnit::story ? std::move(found) : std::move(found.at("nested"));
+    }
+
     const AskEngine& ask_;
 };
 
@@ -84,22 +77,8 @@ class SolrCounter {
   public:
     explicit SolrCounter(const AskEngine& ask) : ask_(ask) {}
 
-    UnitCounts count(ExportUnit unit, const UnitCounts& wanted) const {
-        UnitCounts counts;
-        counts.documents = ask(unit, {}).at("response").at("numFound").get<std::size_t>();
-        for (const auto& [field, ignored] : wanted.values) counts.values[field] = count_values(unit, field);
-        return counts;
-    }
-
-  private:
-    [[nodiscard]] Json ask(ExportUnit unit, Json facet) const {
-        Json body{{"query", fmt::format("unit:{}", unit_name(unit))}, {"limit", 0}};
-        if (!facet.is_null()) body["facet"] = std::move(facet);
-        Json answer = Json::parse(ask_("/select?wt=json&shards.tolerant=false", dump_json(body)));
-        const Json& header = answer.at("responseHeader");
-        if (header.value("partialResults", false)) fail("it is partial");
-        if (const int status = header.value("status", 0); status != 0) fail(fmt::format("status {}", status));
-        return answer;
+    [[nodiscard]] std::size_t count_documents(ExportUnit unit) const {
+        return ask(unit, {}).at("response").at("numFound").get<std::size_t>();
     }
 
     [[nodiscard]] Counts count_values(ExportUnit unit, const std::string& field) const {
@@ -117,13 +96,28 @@ class SolrCounter {
         return counts;
     }
 
+  private:
+    [[nodiscard]] Json ask(ExportUnit unit, Json facet) const {
+        Json body{{"query", fmt::format("unit:{}", unit_name(unit))}, {"limit", 0}};
+        if (!facet.is_null()) body["facet"] = std::move(facet);
+        Json answer = Json::parse(ask_("/select?wt=json&shards.tolerant=false", dump_json(body)));
+        const Json& header = answer.at("responseHeader");
+        if (header.value("partialResults", false)) fail("it is partial");
+        if (const int status = header.value("status", 0); status != 0) fail(fmt::format("status {}", status));
+        return answer;
+    }
+
     const AskEngine& ask_;
 };
 
 template <typename Counter>
 ExportCounts count_all(const Counter& counter, const ExportCounts& wanted) {
     ExportCounts counts;
-    for (const ExportUnit unit : kExportUnits) counts.of(unit) = counter.count(unit, wanted.of(unit));
+    for (const ExportUnit unit : kExportUnits) {
+        counts.of(unit).documents = counter.count_documents(unit);
+        for (const auto& [field, ignored] : wanted.of(unit).values)
+            counts.of(unit).values[field] = counter.count_values(unit, field);
+    }
     return counts;
 }
 

@@ -112,15 +112,17 @@ Json list_unkept() {
     for (const ExportUnit unit : {ExportUnit::story, ExportUnit::finding})
         for (const ExportField& field : export_fields(unit)) {
             if (field.type != ExportType::words) continue;
-            const std::string prefix =
-                unit == ExportUnit::story ? std::string() : std::string(nested_name(unit)).append(".");
-            names.push_back(prefix + field.name);
-            names.push_back(prefix + joined_name(field.name));
+            names.push_back(opensearch_field_path(unit, field.name));
+            names.push_back(opensearch_field_path(unit, joined_name(field.name)));
         }
     return names;
 }
 
 }  // namespace
+
+std::string opensearch_field_path(ExportUnit unit, const std::string& name) {
+    return unit == ExportUnit::story ? name : std::string(nested_name(unit)) + '.' + name;
+}
 
 std::string make_opensearch_lines(const ExportedStory& story) {
     const std::string id = exact_term(Field::id, story.id).substr(field_row(Field::id).prefix.size());

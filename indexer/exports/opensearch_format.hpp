@@ -18,4 +18,7 @@ std::string make_opensearch_lines(const ExportedStory& story);
 /// OpenSearch refuses a document of more than 10,000 unless the index says otherwise.
 std::string make_opensearch_index(std::size_t most_nested);
 
+/// The path of a field in OpenSearch, of a finding or an award as that of what is nested.
+std::string opensearch_field_path(ExportUnit unit, const std::string& name);
+
 }  // namespace findings
