@@ -46,7 +46,7 @@ _SWAPS = [
 ]
 _NUMBER = re.compile(r"(?<![\w.'\"])(\d[\d']*)(?![\w.'\"])")
 _IF = re.compile(r"\s*(?:\} else |else )?(if|while) (?=\()")
-_DECLARED = re.compile(r"(?:const )?[\w:<>, ]*[\w>][&*]? (\w+) = ")
+DECLARED = re.compile(r"(?:const )?[\w:<>, ]*[\w>][&*]? (\w+) = ")
 _CALL = re.compile(r"(?:[\w:]+(?:\.|->))*[\w:]+\(.*\);$")
 _ADD = re.compile(r"[\w.\[\]>*-]+ (\+=) [\w(].*;$")
 # What is the empty value of its type already is left alone.
@@ -114,7 +114,7 @@ def _conditions(line, mask):
         return
     word, begin, end, _ = parts
     condition = line[begin:end]
-    declared = _DECLARED.match(condition)
+    declared = DECLARED.match(condition)
     if declared and word == "while":
         return
     ahead, tested = (f"{condition}; ", declared.group(1)) if declared else ("", condition)
@@ -127,9 +127,7 @@ def _statements(line, mask):
     """Statements that are left out or leave early."""
     parts = split_condition(line, mask)
     begin = parts[3] if parts else len(line) - len(line.lstrip())
-    end = len(line.rstrip()) if not line.rstrip() or mask[len(line.rstrip()) - 1] else max(i + 1 for i in range(len(line)) if mask[i])
-    while end > begin and line[end - 1] == " ":
-        end -= 1
+    end = max((i + 1 for i, c in enumerate(line) if mask[i] and c != " "), default=begin)
     statement, tail = line[begin:end], line[end:]
     if _CALL.match(statement) and not statement.startswith(("return", "throw", "co_")):
         yield "call removed", f"{line[:begin]};{tail}", "remove", begin, end, ""

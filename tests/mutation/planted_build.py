@@ -74,8 +74,8 @@ class PlantedBuild:
         text, seen, numbered = (ROOT / path).read_text(), set(), []
         for mutant in mutants_of(path, text):
             # Where two lines read the same, the first stands for both.
-            if mutant.key() in self.numbers and mutant.key() not in self.alone | seen:
-                numbered.append((self.numbers[mutant.key()], mutant))
+            if self.number_of(mutant) and mutant.key() not in seen:
+                numbered.append((self.number_of(mutant), mutant))
                 seen.add(mutant.key())
         planted, unwritten = schema_of(text, numbered)
         self.alone |= {m.key() for n, m in numbered if n in unwritten}

@@ -4,7 +4,7 @@ serves them all. Lines stay where they are. A fault that cannot be written like 
 import re
 from collections import defaultdict
 
-from mutants import closing, code_mask, split_condition
+from mutants import DECLARED, closing, code_mask, split_condition
 
 _OPERATORS = {"==": "Eq", "!=": "Ne", "<": "Lt", "<=": "Le", ">": "Gt", ">=": "Ge", "+": "Plus", "-": "Minus"}
 _LOGICAL = re.compile(r" (&&|\|\|)\{(\d+)\} ")
@@ -126,14 +126,10 @@ def _line(before, line, mutants):
     if "negate" in whole or "never" in whole:
         begin, end = spots["negate" if "negate" in whole else "never"]
         negated, never = (whole[p][0] if p in whole else 0 for p in ("negate", "never"))
-        some = whole.get("negate") or whole.get("never")
         condition = text[begin:end]
-        declared = re.match(r"(.*); !?\(*(\w+)\)", some[1].after[some[1].begin:]) if "; " not in some[1].before[some[1].begin:some[1].end] \
-            and "; " in some[1].after[some[1].begin:some[1].end + 3] else None
-        if declared:
-            text = f"{text[:begin]}{condition}; planted::cond<{negated}, {never}>(bool({declared.group(2)})){text[end:]}"
-        else:
-            text = f"{text[:begin]}planted::cond<{negated}, {never}>(bool({condition})){text[end:]}"
+        declared = DECLARED.match(condition)
+        ahead, tested = (f"{condition}; ", declared.group(1)) if declared else ("", condition)
+        text = f"{text[:begin]}{ahead}planted::cond<{negated}, {never}>(bool({tested})){text[end:]}"
     return _expand_logical(text, before)
 
 
@@ -148,10 +144,10 @@ def schema_of(text, numbered):
         # One fault that cannot be written does not spoil the others.
         kept = []
         for one in mutants:
-            if _line(before, originals[number - 1], [*kept, one]) is None:
+            planted = _line(before, originals[number - 1], [*kept, one])
+            if planted is None:
                 alone.append(one[0])
             else:
                 kept.append(one)
-        if kept:
-            lines[number - 1] = _line(before, originals[number - 1], kept)
+                lines[number - 1] = planted
     return "\n".join(lines), alone
