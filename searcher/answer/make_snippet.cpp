@@ -105,10 +105,15 @@ std::size_t move_begin(std::string_view text, std::size_t begin, std::size_t roo
     return at < begin ? at : find_word_begin(text, begin);
 }
 
+// Where the line begins that a byte stands in; of a line's end, where the next one does.
+std::size_t find_line_begin(std::string_view text, std::size_t byte) {
+    const std::size_t line_end = text.rfind('\n', byte);
+    return line_end == std::string_view::npos ? 0 : line_end + 1;
+}
+
 // Lines of a report's cover: they name every subject of the inspection and say nothing about any.
 bool is_cover_line(std::string_view text, std::size_t byte) {
-    const std::size_t line_end = byte == 0 ? std::string_view::npos : text.rfind('\n', byte - 1);
-    std::string_view line = text.substr(line_end == std::string_view::npos ? 0 : line_end + 1);
+    std::string_view line = text.substr(byte == 0 ? 0 : find_line_begin(text, byte - 1));
     while (!line.empty() && is_space(line.front()) && line.front() != '\n') line.remove_prefix(1);
     for (const std::string_view beginning :
          {"Inspection date", "Date of inspection", "Lead inspector", "Lead Inspector", "Reporting inspector",
@@ -159,10 +164,8 @@ bool is_heading(std::string_view line) {
 // or sentence that every report has. A list's entries without full stops are no headings: `from` stands in one.
 std::size_t end_before_heading(std::string_view text, std::size_t from, std::size_t end) {
     std::size_t begin = text.find('\n', from);
-    const std::size_t own = text.rfind('\n', from);
-    if (is_heading(text.substr(own == std::string_view::npos ? 0 : own + 1,
-                               begin - (own == std::string_view::npos ? 0 : own + 1))))
-        return end;
+    const std::size_t own = find_line_begin(text, from);
+    if (is_heading(text.substr(own, begin - own))) return end;
     for (; begin < end; begin = text.find('\n', begin + 1)) {
         const std::size_t next = std::min(text.find('\n', begin + 1), text.size());
         const std::string_view line = text.substr(begin + 1, next - begin - 1);
