@@ -39,14 +39,8 @@ void note_never(const SearchRequest& request, const std::vector<ResolvedFilter>&
     others.worst.clear();
     others.since.reset();
     others.until.reset();
-    others.facets.clear();
-    others.charts.clear();
-    others.table.reset();
-    others.rate.reset();
-    others.limit = 0;
-    others.count_providers = true;
-    const FilterPlan plan = plan_filters(others, drop_grades(filters), &never);
-    const std::size_t count = match_stories(text, plan, others, SortOrder::newest, index).counts.providers;
+    // A body has one row here, and a row without an award counts for no provider.
+    const std::size_t count = count_stories(text, plan_filters(others, drop_grades(filters), &never), index);
     if (count == 0) return;
     notes.push_back(fmt::format("{} of registers {} no inspection and {} in no count of --latest",
                                 count_noun(count, "body", "bodies"), count == 1 ? "has" : "have",

@@ -102,6 +102,31 @@ TEST_CASE_FIXTURE(Fixture, "no note where the older grade still counts or anothe
     CHECK(notes().empty());
 }
 
+TEST_CASE("bodies of registers without any inspection are noted where rows of registers are looked at") {
+    const auto make_row = [](const std::string& id, const std::string& provider) {
+        Article article;
+        article.id = id;
+        article.source = "homes.csv";
+        article.title = id;
+        article.values = {make_value(Field::provider, provider), make_value(Field::kind, "record"),
+                          make_value(Field::type, "childrens-home")};
+        return article;
+    };
+    SearchFixture fixture({make_report({"rowan-2024", "rowan", "homes-and-agencies", "2024-03-01", "good", ""}),
+                           make_row("rowan-row", "rowan"), make_row("elm-row", "elm"), make_row("oak-row", "oak")});
+    fixture.request.latest = true;
+    CHECK(fixture.search().result.notes.empty());
+    fixture.request.include_records = true;
+    using Notes = std::vector<std::string>;
+    // Neither grades nor days are asked of those without an inspection.
+    fixture.request.since = PartialDate{2025, 0, 0};
+    CHECK(fixture.search().result.notes ==
+          Notes{"2 bodies of registers have no inspection and are in no count of --latest"});
+    fixture.request.filters = {{Field::grade, {"good"}, false}, {Field::provider, {"elm"}, false}};
+    CHECK(fixture.search().result.notes ==
+          Notes{"1 body of registers has no inspection and is in no count of --latest"});
+}
+
 TEST_CASE_FIXTURE(Fixture, "the change of an area is asked for by direction and area") {
     request.filters = {{Field::change, {"declined:leaders"}, false}};
     CHECK(search().ids() == Ids{"slough-2025"});
