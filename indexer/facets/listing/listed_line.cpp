@@ -165,7 +165,7 @@ class GradeReader {
         if (sentences_ > 0 && gap != WordGap::stop && !is_labelled(at, before)) return;
         if (!may_stand_between(at, before)) return;
         line_.grade = {at, behind};
-        line_.form = being_ ? ListedForm::said : ListedForm::marked;
+        line_.said = being_;
         recalled_ = false;
         being_ = false;
     }
@@ -346,18 +346,15 @@ ListedLine read_listed_line(const Passage& passage, std::size_t first, std::size
     if (line.name.empty()) return line;
     if (line.name.last < last && gap_before(passage, line.name.last) == WordGap::comma)
         line.name.last = extend_over_and(passage, line.name.last, last);
-    line.behind_name = line.name.last;
     // "Overall" and "Rating" are said of the body that stands before them.
-    while (line.behind_name > line.name.first + 1 && tells_grade(passage.folded(line.behind_name - 1)))
-        --line.behind_name;
-    line.name.last = line.behind_name;
-    read_listed_grades(passage, line.behind_name, last, line);
+    while (line.name.last > line.name.first + 1 && tells_grade(passage.folded(line.name.last - 1))) --line.name.last;
+    read_listed_grades(passage, line.name.last, last, line);
     line.whole = line.grade.empty();
-    for (std::size_t at = line.behind_name; at < last && line.whole; ++at) {
+    for (std::size_t at = line.name.last; at < last && line.whole; ++at) {
         const WordGap gap = gap_before(passage, at);
         const std::string word = passage.folded(at);
         if (gap == WordGap::stop || is_verb_of_being(word)) line.whole = false;
-        if (at == line.behind_name && !parts(gap) && !passage.words[at].capital) line.whole = false;
+        if (at == line.name.last && !parts(gap) && !passage.words[at].capital) line.whole = false;
     }
     return line;
 }

@@ -17,22 +17,14 @@ struct ListedWords {
 /// What stands between two words.
 enum class WordGap : std::uint8_t { plain, comma, bracket, dash, colon, semicolon, bar, stop };
 
-/// How a line says what its body was given.
-enum class ListedForm : std::uint8_t {
-    none,
-    marked,  ///< a mark stands before the grade: "Elm House, Lytham – Good", "Elm House: rated good"
-    said,    ///< a verb: "Elm House has been rated good, with an overall score of 74"
-};
-
 /// One line of a listing: a body's name at its beginning, what it was given, and what it had before.
 struct ListedLine {
     ListedWords name;
-    std::size_t behind_name = 0;  ///< the first word behind it
     ListedWords grade;
     ListedWords previous;
     bool unchanged = false;  ///< "no change", "again"
-    ListedForm form = ListedForm::none;
-    bool whole = false;  ///< the name, where it is and what kind it is: nothing else
+    bool said = false;       ///< by a verb, no mark: "Elm House has been rated good, with an overall score of 74"
+    bool whole = false;      ///< the name, where it is and what kind it is: nothing else
 };
 
 /// The gap before a word.

@@ -81,22 +81,17 @@ std::optional<ListedColumns> read_header(const Passage& passage, const std::vect
 }
 
 ListedLine read_row(const Passage& passage, const std::vector<ListedWords>& cells, const ListedColumns& columns) {
+    // A row whose cells ran together: the first grade is given, the second the one before.
+    if (cells.size() != columns.count) return read_listed_line(passage, cells.front().first, cells.back().last);
     ListedLine line;
-    if (cells.size() != columns.count) {
-        // A row whose cells ran together: the first grade is given, the second the one before.
-        line = read_listed_line(passage, cells.front().first, cells.back().last);
-        return line;
-    }
     const ListedWords& name = cells[columns.name];
     line.name = read_listed_name(passage, skip_list_number(passage, name.first, name.last), name.last);
-    line.behind_name = line.name.last;
     const auto read_cell = [&](std::size_t column) {
         const std::size_t behind = end_of_grade(passage, cells[column].first);
         return behind > cells[column].first ? ListedWords{cells[column].first, behind} : ListedWords{};
     };
     line.grade = read_cell(columns.grade);
     if (columns.previous) line.previous = read_cell(*columns.previous);
-    line.form = line.grade.empty() ? ListedForm::none : ListedForm::marked;
     return line;
 }
 

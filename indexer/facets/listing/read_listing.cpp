@@ -96,10 +96,9 @@ class ListingReader {
     }
 
   private:
-    enum class Kind : std::uint8_t { row, marked, said, grouped, heading };
     struct Found {
         RoundUpEntry entry;
-        Kind kind = Kind::marked;
+        bool heading = false;  ///< it has its name only; what is below may give it a grade
         std::size_t block = 0;
     };
 
@@ -120,21 +119,20 @@ class ListingReader {
             return;
         }
         // "Neighbouring Leeds was rated good.": a sentence, which the rules for sentences read.
-        const bool sentence =
-            line.form == ListedForm::said && !ends_without_stop(block) && block.role != BlockRole::list_item;
+        const bool sentence = line.said && !ends_without_stop(block) && block.role != BlockRole::list_item;
         if (!line.grade.empty() && last - first <= kLongestLine && !sentence) {
-            add(line, line.form == ListedForm::said ? Kind::said : Kind::marked, block.span, block.span);
+            add(line, block.span, block.span);
             return;
         }
         if (!group_.empty() && line.grade.empty() && item && line.whole) {
             ListedLine grouped = line;
             grouped.grade = group_;
-            add(grouped, Kind::grouped, block.span, grader_);
+            add(grouped, block.span, grader_);
             return;
         }
         if (line.whole && last - first <= kLongestHeading && ends_without_stop(block)) {
             group_ = {};
-            add(line, Kind::heading, block.span, block.span);
+            add(line, block.span, block.span, true);
             return;
         }
         group_ = {};
@@ -157,15 +155,14 @@ class ListingReader {
         }
         if (!columns_) return false;
         const ListedLine row = read_row(passage_, cells, *columns_);
-        if (!row.name.empty()) add(row, Kind::row, block.span, block.span);
+        if (!row.name.empty()) add(row, block.span, block.span);
         return true;
     }
 
     /// "Previous rating: Good (2018)", "New rating: Inadequate": lines below a name that is a heading.
     bool read_labels(std::size_t first, std::size_t last, Span where) {
         constexpr std::size_t kMostBlocks = 3;
-        if (found_.empty() || found_.back().kind != Kind::heading || found_.back().block + kMostBlocks < number_)
-            return false;
+        if (found_.empty() || !found_.back().heading || found_.back().block + kMostBlocks < number_) return false;
         bool any = false;
         for (std::size_t at = first; at < last; ++at) {
             if (at > first && gap_before(passage_, at) != WordGap::stop) continue;
@@ -228,7 +225,7 @@ class ListingReader {
             const bool place = !semicolons && at - begin == 1 && is_place(begin, at);
             if (!line.name.empty() && line.grade.empty() && !place) {
                 line.grade = group_;
-                add(line, Kind::grouped, block.span, block.span);
+                add(line, block.span, block.span);
             }
             begin = at;
             if (gap == WordGap::stop) return;
@@ -263,7 +260,7 @@ class ListingReader {
         ListedLine line;
         read_listed_grades(passage_, first, std::min(last, end_of_sentences(first, last, 2)), line);
         if (entry.grade.empty()) {
-            if (line.grade.empty() || line.form == ListedForm::said || !opens_sentence(line.grade.first, first)) return;
+            if (line.grade.empty() || line.said || !opens_sentence(line.grade.first, first)) return;
             entry.grade = line.grade;
             entry.grader = block.span;
         }
@@ -293,7 +290,7 @@ class ListingReader {
         return end != '.' && end != '!' && end != '?';
     }
 
-    void add(const ListedLine& line, Kind kind, Span where, Span grader) {
+    void add(const ListedLine& line, Span where, Span grader, bool heading = false) {
         Found found;
         found.entry.name = line.name;
         found.entry.grade = line.grade;
@@ -301,20 +298,18 @@ class ListingReader {
         found.entry.unchanged = line.unchanged;
         found.entry.line = where;
         found.entry.grader = grader;
-        found.kind = kind;
+        found.heading = heading;
         found.block = number_;
         found_.push_back(std::move(found));
     }
 
     /// One body with a grade is no listing.
     void keep_listed() {
-        const auto headings = static_cast<std::size_t>(std::count_if(
-            found_.begin(), found_.end(), [](const Found& found) { return found.kind == Kind::heading; }));
-        std::erase_if(found_, [&](const Found& found) {
-            if (!found.entry.grade.empty()) return found.kind == Kind::heading && headings < kFewest;
-            // A heading without a grade ends the section above it.
-            return found.kind != Kind::heading && found.kind != Kind::row;
-        });
+        const auto headings = static_cast<std::size_t>(
+            std::count_if(found_.begin(), found_.end(), [](const Found& found) { return found.heading; }));
+        // A heading without a grade ends the section above it.
+        if (headings < kFewest)
+            std::erase_if(found_, [](const Found& found) { return found.heading && !found.entry.grade.empty(); });
         const auto all =
             std::count_if(found_.begin(), found_.end(), [](const Found& found) { return !found.entry.grade.empty(); });
         if (static_cast<std::size_t>(all) < kFewest) found_.clear();
