@@ -16,12 +16,6 @@ bool is_label_of_grade(std::string_view word) {
     return is_one_of(kWords, word);
 }
 
-bool is_label_of_previous(std::string_view word) {
-    constexpr std::array<std::string_view, 9> kWords{"previous", "previously", "last",  "before", "was",
-                                                     "old",      "earlier",    "prior", "former"};
-    return is_one_of(kWords, word);
-}
-
 /// "Name", "Council", "School": what the bodies are called, or the kind they are.
 bool is_label_of_name(const Passage& passage, std::size_t word) {
     constexpr std::array<std::string_view, 14> kWords{"name",    "home",      "provider",     "service",      "setting",
@@ -35,6 +29,12 @@ bool is_label_of_name(const Passage& passage, std::size_t word) {
 constexpr std::size_t kLongestLabel = 5;
 
 }  // namespace
+
+bool is_label_of_previous(std::string_view word) {
+    constexpr std::array<std::string_view, 9> kWords{"previous", "previously", "last",  "before", "was",
+                                                     "old",      "earlier",    "prior", "former"};
+    return is_one_of(kWords, word);
+}
 
 std::vector<ListedWords> read_cells(const Passage& passage, std::size_t first, std::size_t last) {
     std::vector<ListedWords> cells;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "indexer/facets/listing/listed_line.hpp"
@@ -18,6 +19,9 @@ struct ListedColumns {
     std::size_t grade = 0;
     std::optional<std::size_t> previous;
 };
+
+/// "Previously", "Last", "Former": words of a label above or before the grade that a body had.
+bool is_label_of_previous(std::string_view word);
 
 /// The columns of a header; none for cells that are no header of a table of grades.
 std::optional<ListedColumns> read_header(const Passage& passage, const std::vector<ListedWords>& cells);

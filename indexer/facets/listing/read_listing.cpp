@@ -74,11 +74,6 @@ bool labels_grade(std::string_view word) {
     return is_one_of(kWords, word);
 }
 
-bool labels_previous(std::string_view word) {
-    constexpr std::array<std::string_view, 6> kWords{"previous", "previously", "last", "former", "before", "old"};
-    return is_one_of(kWords, word);
-}
-
 /// The blocks of a text, read one after the other.
 class ListingReader {
   public:
@@ -182,7 +177,7 @@ class ListingReader {
             if (!labels_grade(word) && !has_role_in(passage_, at, at + 1, Role::regulator) &&
                 !has_role_in(passage_, at, at + 1, Role::inspect))
                 break;
-            previous = previous || labels_previous(word);
+            previous = previous || is_label_of_previous(word);
         }
         if (at == first || at >= last) return false;
         const WordGap gap = gap_before(passage_, at);
