@@ -65,7 +65,6 @@ std::optional<Rejection> read_docx(ZipParts& parts, RawArticle& article) {
     const bool empty = article.blocks.empty();
     add_boilerplate(parts, styles, article);
     read_core_properties(parts, article);
-    if (parts.failure()) return parts.failure();
     if (empty && body.pictures > 0) return reject_pictures(body.pictures);
     warn_of_unread(article, body.objects, body.comments);
     return std::nullopt;

@@ -101,7 +101,6 @@ std::optional<Rejection> read_epub(ZipParts& parts, RawArticle& article) {
         else if (!parts.failure())
             article.warnings.push_back("chapter " + item->second.part + " is missing");
     }
-    if (parts.failure()) return parts.failure();
     if (locked > 0 && article.blocks.empty())
         return Rejection{{}, RejectionReason::encrypted, "its chapters are encrypted"};
     if (locked > 0) article.warnings.push_back(std::to_string(locked) + " encrypted chapters, not read");

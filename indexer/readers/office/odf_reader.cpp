@@ -75,7 +75,7 @@ std::string cell_text(const pugi::xml_node& cell, const OdfStyles& styles) {
 void read_rows(const pugi::xml_node& table, const OdfStyles& styles, Sheet& sheet, std::size_t& number) {
     for (const pugi::xml_node& node : table.children()) {
         const std::string_view name = local_name(node);
-        if ((name == "table-header-rows" || name == "table-rows" || name == "table-row-group"))
+        if (name == "table-header-rows" || name == "table-rows" || name == "table-row-group")
             read_rows(node, styles, sheet, number);
         if (name != "table-row") continue;
         SheetRow row;

@@ -117,7 +117,6 @@ std::optional<Rejection> read_pptx(ZipParts& parts, RawArticle& article) {
             if (relation.type == "notesSlide") read_part(relation.part, true);
     }
     read_core_properties(parts, article);
-    if (parts.failure()) return parts.failure();
     if (list.empty() && pictures > 0) return reject_pictures(pictures);
     article.blocks = list.take();
     warn_of_unread(article, objects, 0);

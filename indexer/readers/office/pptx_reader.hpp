@@ -7,7 +7,7 @@ namespace findings {
 
 /// Reads a presentation (.pptx) into the article: a slide is a page, its title a heading; what the speaker noted
 /// follows the slide. Dates, numbers and footers of the slides are boilerplate. Returns why it cannot be read, or
-/// nullopt.
+/// nullopt; `parts.failure()` goes before that.
 std::optional<Rejection> read_pptx(ZipParts& parts, RawArticle& article);
 
 }  // namespace findings
