@@ -48,10 +48,14 @@ class Chosen : public Xapian::MatchDecider {
     const DocumentSet& documents_;
 };
 
+// Whether facets are all that is counted, each document once.
+bool counts_facets(const FilterPlan& plan, const SearchRequest& request) {
+    return !plan.count.counts_rules() && !request.table && request.charts.empty();
+}
+
 // Whether a story counts for just the values it has.
 bool counts_values(const FilterPlan& plan, const SearchRequest& request) {
-    return !plan.decides && !plan.counts_awards && !plan.count.counts_rules() && !plan.decided.has_own_year() &&
-           !request.table && request.charts.empty();
+    return !plan.decides && !plan.counts_awards && !plan.decided.has_own_year() && counts_facets(plan, request);
 }
 
 /// Counts sets of documents by the columns, one generation after the other.
@@ -82,24 +86,12 @@ class ColumnCounter {
     bool count_providers_;
 };
 
-// Every document found, generation by generation, where the posting lists alone tell; else nothing.
-std::vector<DocumentSet> find_in_generations(const Xapian::Query& query, const OpenIndex& index) {
-    std::vector<DocumentSet> found;
-    for (const OpenGeneration& generation : index.generations) {
-        std::optional<DocumentSet> documents = find_documents(query, generation.database);
-        if (!documents) return {};
-        found.push_back(std::move(*documents));
-    }
-    return found;
-}
-
 /// One request to be matched, and what several strategies look at.
 class Matching {
   public:
     Matching(const Xapian::Query& text, const FilterPlan& filters, const SearchRequest& asked, SortOrder sort,
              const OpenIndex& opened, const Ranking& ranking)
-        : query(apply_plan(text, filters)),
-          undated_query(apply_plan(text, filters, PlannedDates::any)),
+        : undated_query(apply_plan(text, filters, PlannedDates::any)),
           plan(filters),
           request(asked),
           index(opened),
@@ -107,18 +99,20 @@ class Matching {
           by_value(counts_values(filters, asked)),
           ranks_words(sort == SortOrder::relevance && ranking.names.empty()),
           page(text, filters, asked, sort, opened, ranking) {
-        const bool judges = single && !by_value && filters.count.counts_documents() && !filters.count.rate &&
-                            !asked.table && asked.charts.empty();
-        const FacetColumns& columns = index.generations.front().columns;
-        if (judges && ColumnJudge::can_judge(filters.decided)) judge.emplace(filters.decided, columns);
+        if (single && !by_value && counts_facets(filters, asked) && ColumnJudge::can_judge(filters.decided))
+            judge.emplace(filters.decided, index.generations.front().columns);
     }
 
-    /// Every document found, by generation; none where posting lists alone do not tell. Looked for once.
-    const std::vector<DocumentSet>& listed() {
-        if (listed_) return *listed_;
-        listed_ = find_in_generations(undated_query, index);
-        for (std::size_t i = 0; plan.limits_dates && i < listed_->size(); ++i) (*listed_)[i].keep_all(find_dated(i));
-        return *listed_;
+    /// Every document found, by generation; none where posting lists alone do not tell.
+    [[nodiscard]] std::vector<DocumentSet> find_listed() const {
+        std::vector<DocumentSet> found;
+        for (std::size_t i = 0; i < index.generations.size(); ++i) {
+            std::optional<DocumentSet> documents = find_documents(undated_query, index.generations[i].database);
+            if (!documents) return {};
+            if (plan.limits_dates) documents->keep_all(find_dated(i));
+            found.push_back(std::move(*documents));
+        }
+        return found;
     }
     /// The documents of a generation that --since and --until allow. Requires: plan.limits_dates.
     [[nodiscard]] DocumentSet find_dated(std::size_t generation) const {
@@ -128,7 +122,6 @@ class Matching {
         return {plan.decided, request.facets, request.count_providers, tables_of(request), plan.count};
     }
 
-    const Xapian::Query query;
     const Xapian::Query undated_query;  ///< without --since and --until
     const FilterPlan& plan;
     const SearchRequest& request;
@@ -138,9 +131,6 @@ class Matching {
     const bool ranks_words;  ///< weights of words alone order the page
     PageMatcher page;
     std::optional<ColumnJudge> judge;  ///< where columns judge and count; not where by_value
-
-  private:
-    std::optional<std::vector<DocumentSet>> listed_;
 };
 
 // Counts what was found; returns the documents that pass, where a judge decides.
@@ -185,16 +175,15 @@ std::optional<Matches> rank_from_lists(Matching& search) {
 
 // Found from posting lists, judged and counted by columns; the matcher orders a page and stops when it is full.
 std::optional<Matches> count_from_lists(Matching& search) {
-    if (!counts_columns(search) || search.listed().empty()) return std::nullopt;
+    if (!counts_columns(search)) return std::nullopt;
+    const std::vector<DocumentSet> found = search.find_listed();
+    if (found.empty()) return std::nullopt;
     Matches matches;
-    const std::optional<DocumentSet> accepted = count_by_columns(search, search.listed(), matches);
+    const std::optional<DocumentSet> accepted = count_by_columns(search, found, matches);
     if (matches.total == 0) return matches;
-    if (accepted) {
-        const Chosen chosen(*accepted);
-        search.page.run(matches.hits, false, &chosen);
-    } else {
-        search.page.run(matches.hits, false, nullptr);
-    }
+    std::optional<Chosen> chosen;
+    if (accepted) chosen.emplace(*accepted);
+    search.page.run(matches.hits, false, chosen ? &*chosen : nullptr);
     return matches;
 }
 
@@ -262,7 +251,7 @@ std::size_t count_stories(const Xapian::Query& text, const FilterPlan& plan, con
     nothing_shown.limit = 0;
     Matching search(text, counting, nothing_shown, SortOrder::newest, index, {});
     if (search.by_value)
-        if (const auto count = count_at_once(search.query, index.database)) return *count;
+        if (const auto count = count_at_once(apply_plan(text, counting), index.database)) return *count;
     return match_cheaply(search).total;
 }
 
