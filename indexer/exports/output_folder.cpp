@@ -1,6 +1,5 @@
 #include "indexer/exports/output_folder.hpp"
 
-#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <fstream>
@@ -134,14 +133,7 @@ void OutputFolder::publish() {
     std::error_code error;
     if (fs::is_directory(folder_, error) && !fs::is_empty(folder_, error)) {
         refuse_foreign_files(folder_);
-        if (::renameat2(AT_FDCWD, unfinished_.c_str(), AT_FDCWD, folder_.c_str(), RENAME_EXCHANGE) != 0) {
-            // A network file system may not exchange: then for a moment there is neither.
-            if (errno != EINVAL && errno != ENOSYS) throw make_io_error("replace", folder_.string(), errno);
-            const fs::path old = folder_.string() + ".old";
-            if (::rename(folder_.c_str(), old.c_str()) != 0 || ::rename(unfinished_.c_str(), folder_.c_str()) != 0)
-                throw make_io_error("replace", folder_.string(), errno);
-            ::rename(old.c_str(), unfinished_.c_str());
-        }
+        exchange_folders(unfinished_, folder_, folder_.string() + ".old");
         fs::remove_all(unfinished_, error);
     } else if (::rename(unfinished_.c_str(), folder_.c_str()) != 0) {
         throw make_io_error("create", folder_.string(), errno);

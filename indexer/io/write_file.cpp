@@ -1,6 +1,7 @@
 #include "indexer/io/write_file.hpp"
 
 #include <cerrno>
+#include <cstdio>
 
 #include <fcntl.h>
 #include <system_error>
@@ -60,6 +61,14 @@ void replace_file(const fs::path& path, std::string_view text) {
         throw make_io_error("replace", path.string(), error.value());
     }
     sync_entries(path.parent_path());
+}
+
+void exchange_folders(const fs::path& next, const fs::path& place, const fs::path& aside) {
+    if (::renameat2(AT_FDCWD, next.c_str(), AT_FDCWD, place.c_str(), RENAME_EXCHANGE) == 0) return;
+    if (errno != EINVAL && errno != ENOSYS) throw make_io_error("replace", place.string(), errno);
+    if (::rename(place.c_str(), aside.c_str()) != 0 || ::rename(next.c_str(), place.c_str()) != 0)
+        throw make_io_error("replace", place.string(), errno);
+    ::rename(aside.c_str(), next.c_str());
 }
 
 void sync_folder(const fs::path& folder) {

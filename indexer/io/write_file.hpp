@@ -16,6 +16,11 @@ void write_synced(const std::filesystem::path& path, std::string_view text);
 /// one. Throws: Error{io_error}.
 void replace_file(const std::filesystem::path& path, std::string_view text);
 
+/// Puts the folder `next` at `place`, and what is there where `next` was. A network file system may not exchange: then
+/// what is there goes to `aside` on its way, and for a moment there is neither. Throws: Error{io_error}.
+void exchange_folders(const std::filesystem::path& next, const std::filesystem::path& place,
+                      const std::filesystem::path& aside);
+
 /// Flushes every file of a folder, of the folders in it, and the folders themselves to disk. Throws: Error{io_error}.
 void sync_folder(const std::filesystem::path& folder);
 

@@ -1,13 +1,10 @@
 #include "indexer/pipeline/erase_withdrawn.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
 #include <fstream>
 #include <iterator>
 #include <set>
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <xapian.h>
@@ -121,13 +118,8 @@ class Rewriting {
 
     // The old folder is where the new one was before, and goes with it.
     void replace(const std::string& name) const {
-        const fs::path old = layout_.generation(name);
-        if (::renameat2(AT_FDCWD, output().c_str(), AT_FDCWD, old.c_str(), RENAME_EXCHANGE) != 0) {
-            // A network file system may not exchange: then for a moment there is neither, and readers ask again.
-            if (errno != EINVAL && errno != ENOSYS) throw make_io_error("replace", old.string(), errno);
-            if (::rename(old.c_str(), (folder_ / "old").c_str()) != 0 || ::rename(output().c_str(), old.c_str()) != 0)
-                throw make_io_error("replace", old.string(), errno);
-        }
+        // Readers ask again where for a moment there is neither.
+        exchange_folders(output(), layout_.generation(name), folder_ / "old");
         sync_entries(layout_.generations());
         std::error_code ignored;
         fs::remove_all(folder_, ignored);

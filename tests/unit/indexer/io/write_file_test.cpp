@@ -78,3 +78,19 @@ TEST_CASE("what cannot be replaced leaves no new file, and what cannot be create
     CHECK(error_of(write_synced, nowhere, "text") ==
           "cannot create " + nowhere.string() + ": No such file or directory");
 }
+
+TEST_CASE("two folders change places, and one that is not there is named") {
+    const test::TempFolder folder;
+    folder.write("next/text", "new");
+    folder.write("place/text", "old");
+    const auto next = folder.path() / "next";
+    const auto place = folder.path() / "place";
+    exchange_folders(next, place, folder.path() / "aside");
+    CHECK(test::read_file(place / "text") == "new");
+    CHECK(test::read_file(next / "text") == "old");
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "aside"));
+    CHECK(test::error_text(Status::io_error, [&] {
+              exchange_folders(folder.path() / "none", place, folder.path() / "aside");
+          }).starts_with("cannot replace " + place.string() + ": No such file or directory"));
+    CHECK(test::read_file(place / "text") == "new");
+}
