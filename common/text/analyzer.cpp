@@ -12,6 +12,7 @@
 
 #include "common/base/table_rows.hpp"
 #include "common/text/ascii.hpp"
+#include "common/text/code_points.hpp"
 #include "common/text/fold.hpp"
 #include "common/text/scan_words.hpp"
 
@@ -36,10 +37,7 @@ std::vector<std::string> load_stop_words() {
 }
 
 void cut_term(std::string& term) {
-    if (term.size() <= kMaxTermBytes) return;
-    std::size_t end = kMaxTermBytes;
-    while (end > 0 && (static_cast<unsigned char>(term[end]) & 0xc0U) == 0x80U) --end;
-    term.resize(end);
+    if (term.size() > kMaxTermBytes) term.resize(bytes_within(term, kMaxTermBytes));
 }
 
 // "organizing" as "organising", "analyzed" as "analysed": Snowball cuts the one further than the other. Short words are

@@ -24,6 +24,13 @@ inline UChar32 next_code_point(std::string_view text, std::size_t& byte) {
     return code_point;
 }
 
+/// How many bytes of a text are left when it is cut to `most`, no character in two.
+inline std::size_t bytes_within(std::string_view text, std::size_t most) {
+    if (text.size() <= most) return text.size();
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
+    return most;
+}
+
 /// Appends a code point as UTF-8.
 inline void append_utf8(std::string& out, UChar32 code_point) {
     std::array<char, U8_MAX_LENGTH> buffer{};

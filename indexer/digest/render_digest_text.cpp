@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "common/index/vocabulary.hpp"
+#include "common/text/code_points.hpp"
 #include "common/text/count_noun.hpp"
 #include "indexer/digest/render_digest.hpp"
 
@@ -35,10 +36,7 @@ std::string printable(std::string_view text) {
 std::string shorten(std::string text) {
     if (text.size() <= kQuoteBytes) return text;
     std::size_t cut = text.rfind(' ', kQuoteBytes);
-    if (cut == std::string::npos || cut == 0) {
-        cut = kQuoteBytes;
-        while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xc0U) == 0x80U) --cut;
-    }
+    if (cut == std::string::npos || cut == 0) cut = bytes_within(text, kQuoteBytes);
     return text.substr(0, cut) + " …";
 }
 

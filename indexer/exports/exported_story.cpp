@@ -12,6 +12,7 @@
 #include "common/index/schema.hpp"
 #include "common/index/withdrawn_ids.hpp"
 #include "common/text/ascii.hpp"
+#include "common/text/code_points.hpp"
 #include "common/text/slug.hpp"
 #include "indexer/generation/story_tokens.hpp"
 
@@ -21,14 +22,6 @@ namespace {
 // Lucene refuses a keyword of more than 32,766 bytes, and the document with it.
 constexpr std::size_t kMaxKeywordBytes = 8191;
 
-// The first bytes of a text, no character cut in two.
-std::string cut_keyword(std::string text, std::size_t most = kMaxKeywordBytes) {
-    if (text.size() <= most) return text;
-    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
-    text.resize(most);
-    return text;
-}
-
 void add(ExportValues& values, std::string_view field, const std::string& value) {
     if (value.empty()) return;
     std::vector<std::string>& list = values[std::string(field)];
@@ -36,7 +29,7 @@ void add(ExportValues& values, std::string_view field, const std::string& value)
 }
 
 void add_keyword(ExportValues& values, std::string_view field, const std::string& value) {
-    add(values, field, cut_keyword(value));
+    add(values, field, value.substr(0, bytes_within(value, kMaxKeywordBytes)));
 }
 
 // "20240305" -> "2024-03-05"; nothing for what is no day.

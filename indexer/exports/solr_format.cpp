@@ -1,7 +1,5 @@
 #include "indexer/exports/solr_format.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
