@@ -173,8 +173,7 @@ std::size_t run_search(const SearchRequest& asked, SearchContext& context, HitSi
         fall_back_to_any(request, context, search, result);
     result.total = search.matches.total;
     result.shown = search.matches.hits.size();
-    if (search.plan.limits_dates)
-        result.undated_left_out = count_undated(search.text.query, search.plan, context.index);
+    if (search.plan.days) result.undated_left_out = count_undated(search.text.query, search.plan, context.index);
     const FacetCounts& counts = search.matches.counts;
     if (request.findings && request.count_providers)
         result.stories = count_stories_of(search.text.query, search.plan, context.index);

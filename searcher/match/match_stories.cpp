@@ -109,14 +109,14 @@ class Matching {
         for (std::size_t i = 0; i < index.generations.size(); ++i) {
             std::optional<DocumentSet> documents = find_documents(undated_query, index.generations[i].database);
             if (!documents) return {};
-            if (plan.limits_dates) documents->keep_all(find_dated(i));
+            if (plan.days) documents->keep_all(find_dated(i));
             found.push_back(std::move(*documents));
         }
         return found;
     }
-    /// The documents of a generation that --since and --until allow. Requires: plan.limits_dates.
+    /// The documents of a generation that --since and --until allow. Requires: plan.days.
     [[nodiscard]] DocumentSet find_dated(std::size_t generation) const {
-        return find_days(index.generations[generation].database, plan.days.slot, plan.days.first, plan.days.last);
+        return find_days(index.generations[generation].database, plan.days->slot, plan.days->first, plan.days->last);
     }
     [[nodiscard]] FacetCounter make_counter() const {
         return {plan.decided, request.facets, request.count_providers, tables_of(request), plan.count};
@@ -161,7 +161,7 @@ std::optional<Matches> rank_from_lists(Matching& search) {
     std::function<bool(Xapian::docid)> chosen;
     if (search.judge) chosen = [&](Xapian::docid id) { return search.judge->accepts(id); };
     std::optional<DocumentSet> dated;
-    if (search.plan.limits_dates) dated = search.find_dated(0);
+    if (search.plan.days) dated = search.find_dated(0);
     auto ranked = rank_documents(search.undated_query, generation.database, generation.columns, search.page.wanted(),
                                  chosen, dated ? &*dated : nullptr);
     if (!ranked) return std::nullopt;

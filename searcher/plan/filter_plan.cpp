@@ -152,12 +152,7 @@ FilterPlan plan_filters(const SearchRequest& request, const std::vector<Resolved
     plan.required =
         required.empty() ? every_document() : Xapian::Query(Xapian::Query::OP_AND, required.begin(), required.end());
     if (!forbidden.empty()) plan.forbidden = Xapian::Query(Xapian::Query::OP_OR, forbidden.begin(), forbidden.end());
-    plan.limits_dates = request.since || request.until;
-    plan.dates = every_document();
-    if (plan.limits_dates) {
-        plan.days = date_range(request);
-        plan.dates = Xapian::Query(Xapian::Query::OP_VALUE_RANGE, plan.days.slot, plan.days.first, plan.days.last);
-    }
+    if (request.since || request.until) plan.days = date_range(request);
     return plan;
 }
 
@@ -165,7 +160,8 @@ Xapian::Query apply_plan(const Xapian::Query& text, const FilterPlan& plan, Plan
     Xapian::Query query = text;
     const auto filter_by = [&](const Xapian::Query& by) { query = Xapian::Query(Xapian::Query::OP_FILTER, query, by); };
     if (plan.required.get_type() != Xapian::Query::LEAF_MATCH_ALL) filter_by(plan.required);
-    if (plan.limits_dates && dates == PlannedDates::as_asked) filter_by(plan.dates);
+    if (plan.days && dates == PlannedDates::as_asked)
+        filter_by(Xapian::Query(Xapian::Query::OP_VALUE_RANGE, plan.days->slot, plan.days->first, plan.days->last));
     Xapian::Query forbidden = plan.forbidden;
     if (dates == PlannedDates::undated)
         forbidden |= Xapian::Query(Xapian::Query::OP_VALUE_RANGE, field_row(Field::date).slot, kFirstDay, kLastDay);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,16 +23,14 @@ struct DayRange {
 
 /// How the filters of a request are carried out.
 struct FilterPlan {
-    CountSpec count;             ///< in which unit is counted
-    FacetFilters decided;        ///< all of them, for the decider
-    Xapian::Query required;      ///< boolean terms that every accepted document has; every document when none
-    Xapian::Query forbidden;     ///< boolean terms that no accepted document has; empty when none
-    Xapian::Query dates;         ///< --since and --until; every document when not asked
-    DayRange days;               ///< the same as days
-    bool decides = false;        ///< `required` and `forbidden` alone do not say which stories are found
-    bool counts_awards = false;  ///< which values a story found counts for depends on its awards, not on its values
-    bool counts = false;         ///< something is counted
-    bool limits_dates = false;
+    CountSpec count;               ///< in which unit is counted
+    FacetFilters decided;          ///< all of them, for the decider
+    Xapian::Query required;        ///< boolean terms that every accepted document has; every document when none
+    Xapian::Query forbidden;       ///< boolean terms that no accepted document has; empty when none
+    std::optional<DayRange> days;  ///< --since and --until; none when not asked
+    bool decides = false;          ///< `required` and `forbidden` alone do not say which stories are found
+    bool counts_awards = false;    ///< which values a story found counts for depends on its awards, not on its values
+    bool counts = false;           ///< something is counted
 };
 
 /// The slot with the day that dates go by.
