@@ -58,6 +58,11 @@ std::vector<std::uint32_t> find_runs(const std::vector<std::uint32_t>& lists) {
     return runs;
 }
 
+// The run that a document is in, by its id - 1.
+std::size_t find_run(std::span<const std::uint32_t> runs, std::size_t document) {
+    return static_cast<std::size_t>(std::upper_bound(runs.begin() + 1, runs.end(), document) - runs.begin()) - 1;
+}
+
 std::size_t pad(std::size_t at) { return (at + 7) / 8 * 8; }
 
 /// Cuts one array after the other from the file.
@@ -104,27 +109,22 @@ std::uint32_t RunCursor::list_of(std::size_t document) {
     const std::span<const std::uint32_t> runs = column_.runs;
     const auto ends_before = [&] { return run_ + 1 < runs.size() && runs[run_ + 1] <= document; };
     if (ends_before()) ++run_;
-    if (ends_before() || runs[run_] > document) {
-        const auto next = std::upper_bound(runs.begin() + 1, runs.end(), document);
-        run_ = static_cast<std::size_t>(next - runs.begin()) - 1;
-    }
+    if (ends_before() || runs[run_] > document) run_ = find_run(runs, document);
     return column_.lists[run_];
 }
 
 std::size_t FacetColumn::list_of(std::uint32_t document) const {
     if (lists.empty()) return 0;
-    std::size_t place = document - 1;
-    if (!runs.empty())
-        place = static_cast<std::size_t>(std::upper_bound(runs.begin() + 1, runs.end(), place) - runs.begin()) - 1;
-    const std::uint32_t number = lists[place];
+    const std::size_t place = document - 1;
+    const std::uint32_t number = lists[runs.empty() ? place : find_run(runs, place)];
     if (number >= list_count()) throw_damaged_columns();
     return number;
 }
 
-void FacetColumnsMaker::Column::add(std::size_t document, std::string_view bytes, std::span<const std::uint64_t> list) {
+void FacetColumnsMaker::Column::add(std::size_t document, std::span<const std::uint64_t> list) {
     if (list.empty()) return;
     const auto next = static_cast<std::uint32_t>(starts.size() - 1);
-    const auto [place, fresh] = numbers.try_emplace(std::string(bytes), next);
+    const auto [place, fresh] = numbers.try_emplace(std::string(bytes_of(list)), next);
     if (fresh) {
         values.insert(values.end(), list.begin(), list.end());
         starts.push_back(static_cast<std::uint32_t>(values.size()));
@@ -140,18 +140,18 @@ void FacetColumnsMaker::add(const FacetView& document, std::uint32_t length) {
         const FacetView::Ids ids = document.ids(facet);
         list_.clear();
         for (std::size_t i = 0; i < ids.count; ++i) list_.push_back(ids.at(i));
-        columns_[facet].add(lengths_.size(), ids.bytes(), list_);
+        columns_[facet].add(lengths_.size(), list_);
     }
     list_.clear();
     for (std::size_t i = 0; i < document.award_count(); ++i) {
         const AwardNumbers numbers = pack_award(document.award(i));
         list_.insert(list_.end(), numbers.begin(), numbers.end());
     }
-    columns_[kFacetCount].add(lengths_.size(), bytes_of(list_), list_);
+    columns_[kFacetCount].add(lengths_.size(), list_);
 }
 
 void FacetColumnsMaker::add_newest(NewestKind kind, NewestAmong among, std::span<const ValueId> bodies) {
-    columns_[newest_place(kind, among)].add(lengths_.size(), bytes_of(bodies), bodies);
+    columns_[newest_place(kind, among)].add(lengths_.size(), bodies);
 }
 
 std::string FacetColumnsMaker::encode() const {

@@ -118,7 +118,7 @@ inline constexpr std::size_t kColumnCount = kFacetCount + 1 + kNewestKinds * kNe
 /// of it.
 class FacetColumnsMaker {
   public:
-    /// `length`: words of the document as Xapian counts them. Requires: `document` read from a packed slot.
+    /// `length`: words of the document as Xapian counts them.
     void add(const FacetView& document, std::uint32_t length);
     /// The bodies that the document added last is so to.
     void add_newest(NewestKind kind, NewestAmong among, std::span<const ValueId> bodies);
@@ -131,7 +131,7 @@ class FacetColumnsMaker {
         std::vector<std::uint32_t> lists;                        ///< short where the last documents have list 0
         std::vector<std::uint32_t> starts{0, 0};
         std::vector<ValueId> values;
-        void add(std::size_t document, std::string_view bytes, std::span<const std::uint64_t> list);
+        void add(std::size_t document, std::span<const std::uint64_t> list);
     };
     std::array<Column, kColumnCount> columns_;
     std::vector<std::uint64_t> list_;

@@ -72,8 +72,6 @@ FacetView::FacetView(std::string_view bytes) {
     }
 }
 
-std::string_view FacetView::Ids::bytes() const { return {data, count * kIdBytes}; }
-
 // An id of a column is a whole little-endian number: its first six bytes are what a slot holds.
 ValueId FacetView::Ids::at(std::size_t i) const { return read_id(data + i * stride); }
 

@@ -55,8 +55,6 @@ class FacetView {
         std::size_t count = 0;
         std::size_t stride = 6;  ///< bytes from one id to the next
         [[nodiscard]] ValueId at(std::size_t i) const;
-        /// As packed. Requires: read from a packed slot.
-        [[nodiscard]] std::string_view bytes() const;
     };
     [[nodiscard]] Ids ids(std::size_t facet) const { return facets_[facet]; }
     [[nodiscard]] std::size_t award_count() const { return award_count_; }
