@@ -11,9 +11,6 @@ namespace {
 constexpr std::size_t kProvider = facet_index(Field::provider);
 constexpr std::size_t kGrade = facet_index(Field::grade);
 constexpr std::size_t kLine = facet_index(Field::line);
-constexpr std::size_t kTheme = facet_index(Field::theme);
-
-bool is_award_facet(std::size_t facet) { return facet == kProvider || facet == kGrade; }
 
 FacetFilters keep_award_filters(const FacetFilters& filters) {
     FacetFilters kept;
@@ -34,11 +31,6 @@ FacetView view_of(std::size_t facet, std::span<const ValueId> ids) {
     return view;
 }
 
-void add_values(FacetTally& tally, const std::vector<ValueId>& values) {
-    ++(values.empty() ? tally.none : tally.known);
-    for (const ValueId id : values) tally.counts.add(id);
-}
-
 }  // namespace
 
 bool ColumnJudge::can_judge(const FacetFilters& filters) {
@@ -50,9 +42,7 @@ ColumnJudge::ColumnJudge(const FacetFilters& filters, const FacetColumns& column
     : filters_(filters), columns_(columns), award_rules_(keep_award_filters(filters)) {
     const FacetRules rules(filters);
     for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
-        const bool hides = facet == facet_index(Field::kind) && filters.hidden_kinds.active();
-        if (!is_award_facet(facet) && (filters.only[facet].active() || hides))
-            plain_.push_back(make_filter(facet, rules, false));
+        if (filters.judges_values(facet)) plain_.push_back(make_filter(facet, rules, false));
         if (filters.without[facet].active()) excluding_.push_back(make_filter(facet, rules, true));
     }
     const bool by_provider = filters.only[kProvider].active();
@@ -93,6 +83,10 @@ ColumnJudge::Failures ColumnJudge::judge_values(Xapian::docid id) const {
     return failures;
 }
 
+bool ColumnJudge::has_newest(Xapian::docid id) const {
+    return filters_.latest == nullptr || filters_.latest->column->list_of(id) != 0;
+}
+
 void ColumnJudge::look_at_awards(Xapian::docid id) {
     FacetView view;
     for (const std::size_t facet : {kProvider, kGrade, kLine}) view.set_ids(facet, columns_.column(facet).of(id));
@@ -103,8 +97,7 @@ void ColumnJudge::look_at_awards(Xapian::docid id) {
 bool ColumnJudge::passes_awards(Xapian::docid id) {
     if (!asks_awards_) return true;
     if (single_) return single_->takes(id);
-    // Nobody's newest inspection has no award that counts.
-    if (filters_.latest != nullptr && filters_.latest->column->list_of(id) == 0) return false;
+    if (!has_newest(id)) return false;
     look_at_awards(id);
     return award_rules_.accepts();
 }
@@ -126,22 +119,21 @@ ColumnJudge::Counted ColumnJudge::count(const DocumentSet& found, const std::vec
     // Of each filter on values: the documents that pass all the others.
     std::vector<std::optional<DocumentSet>> sideways(plain_.size());
     for (std::size_t i = 0; i < plain_.size(); ++i)
-        if (tally_of(plain_[i].facet) != nullptr && !(plain_[i].facet == kTheme && filters_.all_themes))
-            sideways[i].emplace(last);
+        if (tally_of(plain_[i].facet) != nullptr && !filters_.counts_own(plain_[i].facet)) sideways[i].emplace(last);
     // Provider and grade count for the awards that pass what is asked of the others: of the one that alone is asked,
     // for every document that passes the filters on values.
+    const bool only_accepted = single_ && !filters_.has_worst;
     std::vector<FacetTally*> of_awards;
     FacetTally* of_own = nullptr;
     DocumentSet before_awards(single_ ? last : 0);
     for (const std::size_t facet : {kProvider, kGrade}) {
         FacetTally* tally = tally_of(facet);
         if (!asks_awards_ || tally == nullptr) continue;
-        if (single_ && facet == single_->facet && !filters_.has_worst)
+        if (only_accepted && facet == single_->facet)
             of_own = tally;
         else
             of_awards.push_back(tally);
     }
-    const bool only_accepted = single_ && !filters_.has_worst;
     CountTable providers;
     found.each([&](Xapian::docid id) {
         if (is_excluded(id)) return;
@@ -156,10 +148,10 @@ ColumnJudge::Counted ColumnJudge::count(const DocumentSet& found, const std::vec
         if (of_own != nullptr) before_awards.add(id);
         if (!asks_awards_ || (only_accepted && !accepted)) return;
         if (of_awards.empty() && !(accepted && count_providers)) return;
-        if (filters_.latest != nullptr && filters_.latest->column->list_of(id) == 0) return;
+        if (!has_newest(id)) return;
         if (single_) look_at_awards(id);
         for (FacetTally* tally : of_awards)
-            if (award_rules_.collect(facet_index(tally->facet), values_)) add_values(*tally, values_);
+            if (award_rules_.collect(facet_index(tally->facet), values_)) tally->add(values_);
         if (!accepted || !count_providers) return;
         award_rules_.collect_matching(kProvider, values_);
         for (const ValueId body : values_) providers.add(body);

@@ -50,6 +50,8 @@ class ColumnJudge {
     };
     [[nodiscard]] bool is_excluded(Xapian::docid id) const;
     [[nodiscard]] Failures judge_values(Xapian::docid id) const;
+    /// Whether it has anybody's newest inspection, where --latest asks: what has none has no award that counts.
+    [[nodiscard]] bool has_newest(Xapian::docid id) const;
     /// Requires: asks_awards_.
     void look_at_awards(Xapian::docid id);
     [[nodiscard]] bool passes_awards(Xapian::docid id);

@@ -72,8 +72,7 @@ void FacetCounter::count_facets() const {
         const std::size_t facet = facet_index(tally.facet);
         if (!rules_.collect(facet, values_)) continue;
         if (spec_.counts_documents()) {
-            ++(values_.empty() ? tally.none : tally.known);
-            for (const ValueId id : values_) tally.counts.add(id);
+            tally.add(values_);
             continue;
         }
         const std::vector<ValueId> values = values_.empty() ? std::vector<ValueId>{0} : values_;

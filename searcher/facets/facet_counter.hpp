@@ -21,6 +21,12 @@ struct FacetTally {
     CountTable counts;      ///< stories that pass every filter but the facet's own, by value
     std::size_t none = 0;   ///< such stories without a value
     std::size_t known = 0;  ///< such stories with a value: known and none make up what the counts are of
+
+    /// Counts a story with these values.
+    void add(const std::vector<ValueId>& values) {
+        ++(values.empty() ? none : known);
+        for (const ValueId id : values) counts.add(id);
+    }
 };
 
 /// What was counted for --table; id 0 is "no value".

@@ -13,7 +13,6 @@ constexpr std::size_t kProvider = facet_index(Field::provider);
 constexpr std::size_t kGrade = facet_index(Field::grade);
 constexpr std::size_t kKind = facet_index(Field::kind);
 constexpr std::size_t kLine = facet_index(Field::line);
-constexpr std::size_t kTheme = facet_index(Field::theme);
 constexpr std::size_t kYear = facet_index(Field::year);
 
 void add_once(std::vector<ValueId>& values, ValueId id) {
@@ -36,6 +35,11 @@ ValueId award_value(const PackedAward& award, std::size_t dimension) {
 }  // namespace
 
 bool Choice::has(ValueId id) const { return id != 0 && std::find(ids.begin(), ids.end(), id) != ids.end(); }
+
+bool FacetFilters::judges_values(std::size_t facet) const {
+    const bool hides = facet == kKind && hidden_kinds.active();
+    return !is_award_facet(facet) && (only[facet].active() || hides);
+}
 
 FacetFilters make_facet_filters(const std::vector<ResolvedFilter>& filters) {
     FacetFilters made;
@@ -71,9 +75,7 @@ FacetRules::FacetRules(FacetFilters filters) : filters_(std::move(filters)) {
     if (filters_.was.active()) choices_[was] = &filters_.was;
     if (filters_.change.active()) choices_[change] = &filters_.change;
     for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
-        const bool hides = facet == kKind && filters_.hidden_kinds.active();
-        if (facet != kProvider && facet != kGrade && (filters_.only[facet].active() || hides))
-            plain_filters_.push_back(facet);
+        if (filters_.judges_values(facet)) plain_filters_.push_back(facet);
         if (filters_.without[facet].active()) exclusions_.push_back(facet);
     }
 }
@@ -100,8 +102,7 @@ bool FacetRules::accepts() const { return !excluded_ && failures_ == 0 && passes
 bool FacetRules::collect(std::size_t facet, std::vector<ValueId>& values) const {
     values.clear();
     if (excluded_ || failures_ > 1) return false;
-    const bool own_filter_counts = facet == kTheme && filters_.all_themes;
-    if (failures_ == 1 && (failed_ != facet || own_filter_counts)) return false;
+    if (failures_ == 1 && (failed_ != facet || filters_.counts_own(facet))) return false;
     if (facet == kProvider) return collect_from_awards(provider, values);
     if (facet == kGrade) return collect_from_awards(grade, values);
     if (!passes_awards(choices_)) return false;
@@ -112,8 +113,7 @@ bool FacetRules::collect(std::size_t facet, std::vector<ValueId>& values) const 
 void FacetRules::collect_matching(std::size_t facet, std::vector<ValueId>& values) const {
     if (!collect(facet, values)) values.clear();
     const Choice& own = filters_.only[facet];
-    if ((facet == kProvider || facet == kGrade) && own.active())
-        std::erase_if(values, [&](ValueId id) { return !own.has(id); });
+    if (is_award_facet(facet) && own.active()) std::erase_if(values, [&](ValueId id) { return !own.has(id); });
 }
 
 void FacetRules::collect_award_pairs(std::vector<std::pair<ValueId, ValueId>>& pairs) const {
@@ -266,7 +266,7 @@ bool FacetRules::passes(std::size_t facet, const FacetView::Ids& ids) const {
     }
     std::size_t found = 0;
     for (std::size_t i = 0; i < ids.count; ++i) found += choice.has(ids.at(i)) ? 1U : 0U;
-    if (facet == kTheme && filters_.all_themes) return found == choice.ids.size() && (!choice.none || ids.count == 0);
+    if (filters_.counts_own(facet)) return found == choice.ids.size() && (!choice.none || ids.count == 0);
     return found > 0 || (choice.none && ids.count == 0);
 }
 

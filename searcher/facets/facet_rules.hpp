@@ -32,6 +32,11 @@ struct LatestAwards {
     [[nodiscard]] bool empty() const { return column != nullptr ? column->lists.empty() : by_key.empty(); }
 };
 
+/// Whether a facet is told by awards as well: its filters are decided together with theirs.
+constexpr bool is_award_facet(std::size_t facet) {
+    return facet == facet_index(Field::provider) || facet == facet_index(Field::grade);
+}
+
 /// Every filter that is decided from the packed slot.
 struct FacetFilters {
     std::array<Choice, kFacetCount> only;
@@ -49,6 +54,10 @@ struct FacetFilters {
 
     /// Whether the year is told from outside: see FacetRules::look_at().
     [[nodiscard]] bool has_own_year() const { return year_slot != kNoSlot; }
+    /// Whether a facet has a filter that the document's values decide, not its awards.
+    [[nodiscard]] bool judges_values(std::size_t facet) const;
+    /// Whether a facet's own filter holds for its own counts, too.
+    [[nodiscard]] bool counts_own(std::size_t facet) const { return all_themes && facet == facet_index(Field::theme); }
 };
 
 /// Filters with their values as ids. Fields that are no facet (and not `was` or `change`) are left out.
