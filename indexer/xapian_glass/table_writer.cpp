@@ -72,7 +72,7 @@ struct TableWriter::TagDeflater {
 
     /// The tag as a raw deflate stream; empty where that is not worth it.
     std::string_view deflate(std::string_view tag) {
-        if (tag.size() < kShortest) return {};
+        if (tag.size() < kShortest || tag.size() > kLongestDeflated) return {};
         buffer.resize(tag.size() - tag.size() / kLeastSaved);
         return {buffer.data(),
                 libdeflate_deflate_compress(compressor, tag.data(), tag.size(), buffer.data(), buffer.size())};

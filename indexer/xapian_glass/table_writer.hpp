@@ -9,6 +9,10 @@
 
 namespace findings::glass {
 
+/// A longer tag is not deflated. Xapian inflates into a buffer of 8,192 bytes, and takes a stream whose last bytes fill
+/// it for one that is cut short. Source: Xapian 1.4, common/compression_stream.cc, decompress_chunk().
+inline constexpr std::size_t kLongestDeflated = 8191;
+
 /// What a database's version file says of one table. As it is: of a table without a file.
 struct TableRoot {
     std::uint32_t block = 0;
@@ -48,8 +52,9 @@ class TableWriter {
     /// Appends an entry. `deflated`: the tag is a raw deflate stream of what readers shall see.
     /// Requires: `key` of 1 to 255 bytes, above the last one by its bytes. Throws: Error{io_error}.
     void add(std::string_view key, std::string_view tag, bool deflated = false);
-    /// From now on tags are stored deflated where that is shorter: readers inflate them. Findings say the same of one
-    /// story over and over; their lists and values shrink to a quarter. A table of such tags is never merged again.
+    /// From now on tags of at most kLongestDeflated bytes are stored deflated where that is shorter: readers inflate
+    /// them. Findings say the same of one story over and over; their lists and values shrink to a quarter. A table of
+    /// such tags is never merged again.
     void deflate_tags();
     /// Writes what is left. Nothing may be added after it. Throws: Error{io_error}.
     TableRoot finish();
